@@ -1,0 +1,33 @@
+//! The rules of one thing: what may happen, and what a happening means.
+
+/// The rules of one event-sourced thing. The implementing type is its state; `Default` is the
+/// blank page, before anything has happened.
+///
+/// The shape is Jérémie Chassaing's *decider*: everything that can refuse is in
+/// [`decide`](Decider::decide), everything that remembers is in [`evolve`](Decider::evolve).
+pub trait Decider: Clone + Default + PartialEq {
+    /// A wish, in the imperative: *deposit*.
+    type Command;
+    /// A fact, in the past tense: *deposited*.
+    type Event: Clone;
+    /// The rule that says no, with the data to explain it.
+    type Rejection;
+
+    /// Turns a wish into facts, or refuses it.
+    ///
+    /// # Errors
+    /// The rule that the command breaks in this state. A refused command leaves no trace.
+    fn decide(&self, command: &Self::Command) -> Result<Vec<Self::Event>, Self::Rejection>;
+
+    /// Takes in one fact. It is total: what has happened cannot be refused.
+    #[must_use]
+    fn evolve(self, event: &Self::Event) -> Self;
+}
+
+/// The present is the sum of the past: all of replay is one fold, from the blank page.
+pub fn replay<'a, D: Decider>(events: impl IntoIterator<Item = &'a D::Event>) -> D
+where
+    D::Event: 'a,
+{
+    events.into_iter().fold(D::default(), D::evolve)
+}

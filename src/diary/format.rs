@@ -1,0 +1,184 @@
+//! Diary ⇄ text. Nothing else in the program knows how a diary looks when it is stored.
+//!
+//! An entry is one line: compact JSON, a bar, and its [`Link`] in the chain.
+//!
+//! ```text
+//! [2,1768032900000,"deposited",{"account":"everyday","cents":50000}]|5f0c9e7a
+//! ```
+//!
+//! The text is plain ASCII, because `WebKit` counts a string with any other character double
+//! against the room that a page has.
+
+use std::{fmt, io};
+
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Serializer, ser::Formatter, value::RawValue};
+
+use super::{Diary, Entry, Link};
+
+/// The version of this format. An older one is read for ever; a newer one is refused, not guessed.
+pub const FORMAT: u32 = 1;
+
+/// The last millisecond of the year 9999, where dates stop having four digits.
+const LAST_MILLISECOND: i64 = 253_402_300_799_999;
+
+/// Why stored text is not a diary, or stops being one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormatError {
+    /// The line has no `|` and link at its end: it was torn.
+    Torn,
+    /// The line is not what was written: its link doesn't follow from the line and those before.
+    BrokenChain,
+    /// The line is not `[number, time, name, content]`; the text says where it goes wrong.
+    NotAnEntry(String),
+    /// The content is not that of an event that this version knows.
+    UnknownEvent {
+        /// The event's stored name.
+        name: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Another entry stands here: some are missing, doubled or swapped.
+    WrongNumber {
+        /// The number that comes next.
+        expected: usize,
+        /// The number on the line.
+        found: usize,
+    },
+    /// The time lies outside the years 1970 to 9999, or before that of the entry above.
+    BadTime(i64),
+    /// The diary's own record of itself can't be read.
+    BadMeta(String),
+    /// The diary was written by a newer version, in this format.
+    Newer(u32),
+    /// Fewer entries are there than were kept.
+    Missing {
+        /// The number of the last entry that was kept.
+        kept: usize,
+    },
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Torn => write!(f, "the line is cut off"),
+            Self::BrokenChain => write!(f, "the line was changed after it was written"),
+            Self::NotAnEntry(why) => write!(f, "the line is not an entry ({why})"),
+            Self::UnknownEvent { name, why } => {
+                write!(f, "“{name}” is not an event that this version can read ({why})")
+            }
+            Self::WrongNumber { expected, found } => {
+                write!(f, "entry {expected} should stand here, but it is entry {found}")
+            }
+            Self::BadTime(ms) => write!(f, "its time ({ms} ms) can’t follow the entry above"),
+            Self::BadMeta(why) => write!(f, "the diary’s record of itself can’t be read ({why})"),
+            Self::Newer(format) => {
+                write!(
+                    f,
+                    "a newer version of this page wrote it (format {format}); reload the page"
+                )
+            }
+            Self::Missing { kept } => {
+                write!(f, "entries up to {kept} were kept, but are not there")
+            }
+        }
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+/// Writes one entry as a line (without a line end) and returns it with its link.
+pub fn line_of<E: Serialize>(entry: &Entry<E>, previous: &Link) -> (String, Link) {
+    // Serde writes an event as `{"name":{…}}`. Without the braces and with a comma for the first
+    // colon it is the two last items of the line.
+    let event = ascii_json(&entry.event);
+    let event = event.trim_start_matches('{').strip_suffix('}').unwrap_or(&event);
+    let event = event.replacen("\":", "\",", 1);
+    let json = format!("[{},{},{event}]", entry.number, entry.at.timestamp_millis());
+    let link = previous.next(&json);
+    (format!("{json}|{link}"), link)
+}
+
+/// Reads one line: the entry `expected` (counted from 1), whose link follows `previous`.
+///
+/// # Errors
+/// What is wrong with the line, see [`FormatError`].
+pub fn read_line<E: DeserializeOwned>(
+    line: &str,
+    expected: usize,
+    previous: &Link,
+) -> Result<(Entry<E>, Link), FormatError> {
+    let (json, kept_link) = line.rsplit_once('|').ok_or(FormatError::Torn)?;
+    let link = previous.next(json);
+    if kept_link != link.to_string() {
+        return Err(FormatError::BrokenChain);
+    }
+    let (number, ms, name, content): (usize, i64, String, &RawValue) =
+        serde_json::from_str(json).map_err(|error| FormatError::NotAnEntry(error.to_string()))?;
+    if number != expected {
+        return Err(FormatError::WrongNumber { expected, found: number });
+    }
+    let at = instant(ms).ok_or(FormatError::BadTime(ms))?;
+    // This is where older events will be brought up to date: by name, before their content is read.
+    let event = serde_json::from_str(&format!("{{{}:{content}}}", ascii_json(&name)))
+        .map_err(|error| FormatError::UnknownEvent { name, why: error.to_string() })?;
+    Ok((Entry { number, at, event }, link))
+}
+
+/// Reads the lines of one segment after the entries that were read before it, up to the first bad
+/// line.
+///
+/// # Errors
+/// What is wrong with the first bad line; the lines above it have been taken in.
+pub fn read_segment<E: DeserializeOwned>(
+    text: &str,
+    diary: &mut Diary<E>,
+    link: &mut Link,
+) -> Result<(), FormatError> {
+    for line in text.split_inclusive('\n') {
+        let line = line.strip_suffix('\n').ok_or(FormatError::Torn)?;
+        let (entry, next) = read_line(line, diary.len() + 1, link)?;
+        if diary.entries().last().is_some_and(|last| last.at > entry.at) {
+            return Err(FormatError::BadTime(entry.at.timestamp_millis()));
+        }
+        diary.append(entry.at, [entry.event]);
+        *link = next;
+    }
+    Ok(())
+}
+
+/// JSON in which every character outside of ASCII is escaped.
+pub(super) fn ascii_json<T: Serialize + ?Sized>(value: &T) -> String {
+    let mut bytes = Vec::new();
+    value
+        .serialize(&mut Serializer::with_formatter(&mut bytes, Ascii))
+        .expect("events are plain structs with text keys, and memory doesn't refuse a write");
+    String::from_utf8(bytes).expect("ASCII is UTF-8")
+}
+
+fn instant(ms: i64) -> Option<DateTime<Utc>> {
+    (0..=LAST_MILLISECOND).contains(&ms).then(|| DateTime::from_timestamp_millis(ms))?
+}
+
+/// Compact JSON, escaped to ASCII as RFC 8259 allows: `\u` and four digits for each UTF-16 unit.
+struct Ascii;
+
+impl Formatter for Ascii {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        for character in fragment.chars() {
+            if character.is_ascii() {
+                writer.write_all(&[character as u8])?;
+            } else {
+                for unit in character.encode_utf16(&mut [0; 2]) {
+                    write!(writer, "\\u{unit:04x}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,54 @@
+//! New questions to old entries.
+
+use super::{Decider, Entry};
+
+/// A reading of the diary: something that is filled from the entries, one by one.
+///
+/// It differs from a [`Decider`] in that it refuses nothing and rules nothing: it can be thrown
+/// away and read again, and a new one can be invented long after the entries were written.
+pub trait Projection: Default {
+    /// The events it reads.
+    type Event;
+
+    /// Takes in one entry.
+    #[must_use]
+    fn read(self, entry: &Entry<Self::Event>) -> Self;
+}
+
+/// Fills a reading from the entries.
+pub fn project<'a, P: Projection>(entries: impl IntoIterator<Item = &'a Entry<P::Event>>) -> P
+where
+    P::Event: 'a,
+{
+    entries.into_iter().fold(P::default(), P::read)
+}
+
+/// What one entry added to a number, or took from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contribution {
+    /// The entry's number, counted from 1.
+    pub entry: usize,
+    /// By how much it moved the number, in the number's own unit.
+    pub change: i64,
+}
+
+/// A number explained: every entry that moved it, and by how much.
+///
+/// `measure` reads the number off a state. The changes sum to what it reads off the last state,
+/// less what it reads off the blank page.
+pub fn contributions<D: Decider>(
+    entries: &[Entry<D::Event>],
+    measure: impl Fn(&D) -> i64,
+) -> Vec<Contribution> {
+    let mut state = D::default();
+    let mut found = Vec::new();
+    for entry in entries {
+        let before = measure(&state);
+        state = state.evolve(&entry.event);
+        let change = measure(&state).saturating_sub(before);
+        if change != 0 {
+            found.push(Contribution { entry: entry.number, change });
+        }
+    }
+    found
+}

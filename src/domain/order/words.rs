@@ -1,0 +1,102 @@
+//! How the shop speaks: its facts as lines, its wishes as they were said, its refusals as sentences.
+
+use std::fmt;
+
+use super::{Command, Event, Item, Order, Rejection, Status};
+use crate::domain::{LONGEST_NAME, Money, Told};
+
+impl Told for Order {
+    const FIGURES: &'static [&'static str] = &["Total"];
+
+    fn figure(&self, which: usize) -> Option<Money> {
+        (which == 0 && self.status != Status::NotCreated).then(|| self.total())
+    }
+
+    fn line(event: &Event) -> String {
+        match event {
+            Event::OrderCreated { number } => format!("Order {number} created"),
+            Event::ItemAdded { name, price, quantity: 1 } => format!("Item added: {name}, {price}"),
+            Event::ItemAdded { name, price, quantity } => {
+                format!("Item added: {quantity} × {name}, {price} each")
+            }
+            Event::ItemRemoved { name } => format!("Item removed: {name}"),
+            Event::PaymentReceived { amount } => format!("Payment of {amount} received"),
+            Event::OrderShipped {} => "Order shipped".into(),
+        }
+    }
+
+    fn wish(command: &Command) -> String {
+        match command {
+            Command::CreateOrder { number } => format!("Create order {number}"),
+            Command::AddItem { name, quantity, .. } => format!("Add {quantity} × {name}"),
+            Command::RemoveItem { name } => format!("Remove {name}"),
+            Command::ReceivePayment { amount } => format!("Receive a payment of {amount}"),
+            Command::Ship => "Ship".into(),
+        }
+    }
+}
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.quantity {
+            1 => f.write_str(&self.name),
+            quantity => write!(f, "{quantity} × {}", self.name),
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotCreated => "no order",
+            Self::Filling => "not paid",
+            Self::Paid => "paid",
+            Self::Shipped => "shipped",
+        })
+    }
+}
+
+/// The refusal as a sentence that can stand after “Ship: ”.
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotCreated => write!(f, "there is no order yet. Create one first."),
+            Self::AlreadyCreated { number } => {
+                write!(f, "{number} is here already, and a diary tells of one order.")
+            }
+            Self::BadName { characters: 0 } => write!(f, "a name is missing."),
+            Self::BadName { characters } => {
+                write!(
+                    f,
+                    "a name has at most {LONGEST_NAME} characters, and this has {characters}."
+                )
+            }
+            Self::NotPositive { price } => {
+                write!(f, "a price must be more than 0.00, and this is {price}.")
+            }
+            Self::NoQuantity => write!(f, "add at least one."),
+            Self::OtherPrice { name, price, wanted } => {
+                write!(f, "{name} is in the order at {price} each, and {wanted} is another price.")
+            }
+            Self::TooMuch { total } => write!(
+                f,
+                "the total is {total} and would be more than {}, the most this shop can count.",
+                Money::MAX
+            ),
+            Self::NotInOrder { name } => write!(f, "there is no {name} in the order."),
+            Self::AlreadyPaid { total } => {
+                write!(f, "{total} has been paid, and what is paid for is not changed any more.")
+            }
+            Self::NothingToPay => write!(f, "the order is empty. Add an item first."),
+            Self::WrongAmount { total, paid } => {
+                write!(f, "the total is {total}, and {paid} is another amount.")
+            }
+            Self::NotPaid { total } => {
+                write!(f, "{total} is still to be paid, and only a paid order is shipped.")
+            }
+            Self::AlreadyShipped { number } => {
+                write!(f, "{number} was shipped, and its story is complete.")
+            }
+        }
+    }
+}

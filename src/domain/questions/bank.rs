@@ -1,0 +1,261 @@
+//! What can be asked of a bank account.
+
+#![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
+
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+
+use super::{Answer, Citation, Finding, Value, Verdict, single};
+use crate::{
+    diary::{Decider, Diary, Entry, Snapshot, contributions},
+    domain::{
+        Money,
+        bank::{Account, Bank, Event},
+        calendar::{Month, Period, day_words, end_of_day, moment_words, month_words, start_of_day},
+    },
+};
+
+/// A question about one account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// What was the balance on that day, at its start and at its end?
+    BalanceOn { day: NaiveDate },
+    /// Which deposits were there in that month?
+    DepositsIn { month: Month },
+    /// What is the balance now?
+    BalanceNow,
+    /// Which fees were charged from the first day to the last, both included?
+    FeesBetween { first: NaiveDate, last: NaiveDate },
+    /// What was the most that was ever in the account?
+    HighestBalance,
+    /// Was there ever less than this in the account?
+    EverBelow { limit: Money },
+}
+
+impl Question {
+    /// The question as a person asks it on the day `today`.
+    pub fn words(&self, today: NaiveDate) -> String {
+        match *self {
+            Self::BalanceOn { day } => format!("What was my balance on {}?", day_words(day)),
+            Self::DepositsIn { month } if month == Month::of(today).previous() => {
+                "Show me all the deposits from last month".into()
+            }
+            Self::DepositsIn { month } => {
+                format!("Show me all the deposits from {}", month_words(month))
+            }
+            Self::BalanceNow => "What is my balance now?".into(),
+            Self::FeesBetween { first, last } => {
+                format!("Which fees did I pay from {} to {}?", day_words(first), day_words(last))
+            }
+            Self::HighestBalance => "What was my highest balance?".into(),
+            Self::EverBelow { limit } => format!("Was my balance ever below {limit}?"),
+        }
+    }
+
+    /// Asks both worlds about an account.
+    pub fn ask(
+        &self,
+        account: Account,
+        diary: &Diary<Event>,
+        row: &Snapshot<Bank>,
+        zone: &impl TimeZone,
+    ) -> Vec<Answer> {
+        let book = Book { account, diary, row };
+        match *self {
+            Self::BalanceOn { day } => vec![
+                book.balance_before("at the start of the day", start_of_day(day, zone), zone),
+                book.balance_before("at the end of the day", end_of_day(day, zone), zone),
+            ],
+            Self::DepositsIn { month } => book.deposits(month.period(zone)),
+            Self::BalanceNow => book.balance_now(),
+            Self::FeesBetween { first, last } => book.fees(Period::days(first, last, zone)),
+            Self::HighestBalance => book.highest(),
+            Self::EverBelow { limit } => book.ever_below(limit),
+        }
+    }
+}
+
+const NOT_OPEN: &str = "the account was not open yet";
+
+/// Both memories of one account.
+#[derive(Clone, Copy)]
+struct Book<'a> {
+    account: Account,
+    diary: &'a Diary<Event>,
+    row: &'a Snapshot<Bank>,
+}
+
+impl Book<'_> {
+    fn balance_before(
+        self,
+        label: &'static str,
+        instant: DateTime<Utc>,
+        zone: &impl TimeZone,
+    ) -> Answer {
+        let entries = self.diary.before(instant);
+        let page = entries.len();
+        let note = match entries.last() {
+            Some(last) => format!("entry {page} was the last, {}", moment_words(last.at, zone)),
+            None => "nothing had happened yet".into(),
+        };
+        let diary = Finding { note, ..self.balance_finding(entries) };
+        // A row that was last touched before then held the same as it does now.
+        let untouched = self.row.updated_at().is_none_or(|at| at < instant);
+        let known = untouched
+            .then(|| Verdict::knows(self.row_balance(), "the row was last changed before then"));
+        let why = format!(
+            "The row holds {}, the balance now. What it held then was overwritten.",
+            self.row_balance_words()
+        );
+        let snapshot = Verdict::or_else(known, why, self.overwritten_after(page));
+        Answer { label, diary, snapshot }
+    }
+
+    fn balance_now(self) -> Vec<Answer> {
+        let diary = self.balance_finding(self.diary.entries());
+        single(diary, Verdict::knows(self.row_balance(), "this is what a row is made for"))
+    }
+
+    fn deposits(self, period: Period) -> Vec<Answer> {
+        let diary = self.total_of(period, |event| match *event {
+            Event::Deposited { account, amount } if account == self.account => Some(amount),
+            _ => None,
+        });
+        let why = format!(
+            "The row holds {}, one number. Every deposit was added to it and then forgotten.",
+            self.row_balance_words()
+        );
+        let overwritten = diary.rests_on.first().and_then(|one| self.overwritten_after(one.entry));
+        let known = self.untouched_since(period);
+        single(diary, Verdict::or_else(known, why, overwritten))
+    }
+
+    fn fees(self, period: Period) -> Vec<Answer> {
+        let diary = self.total_of(period, |event| match *event {
+            Event::FeeCharged { account, amount, .. } if account == self.account => Some(amount),
+            _ => None,
+        });
+        let charged = self.row.today().fees_charged();
+        let none = || Verdict::knows(NONE, "the row counts fees, and counts none");
+        let known = self.untouched_since(period).or_else(|| (charged == 0).then(none));
+        let why = format!(
+            "The row counts {charged} charged in all. When, and how much, it did not keep."
+        );
+        let overwritten = diary.rests_on.first().and_then(|one| self.overwritten_after(one.entry));
+        single(diary, Verdict::or_else(known, why, overwritten))
+    }
+
+    fn highest(self) -> Vec<Answer> {
+        let highest =
+            self.balances().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let diary = match highest {
+            Some((page, _)) => Finding {
+                note: format!("after entry {page}"),
+                ..self.balance_finding(self.diary.until(page))
+            },
+            None => Finding::nothing("the account was never open", 0),
+        };
+        let why = format!(
+            "The row holds {}. It can’t tell whether it ever held more.",
+            self.row_balance_words()
+        );
+        let overwritten = highest.and_then(|(page, _)| self.overwritten_after(page));
+        single(diary, Verdict::or_else(self.blank(), why, overwritten))
+    }
+
+    fn ever_below(self, limit: Money) -> Vec<Answer> {
+        let below: Vec<_> = self.balances().filter(|(_, balance)| *balance < limit).collect();
+        let lowest = below.iter().min_by_key(|(_, balance)| *balance);
+        let diary = match lowest {
+            Some((page, balance)) => {
+                let rests_on = below.iter().map(|(page, _)| Citation::plain(*page)).collect();
+                let note = format!("lowest was {balance}, after entry {page}");
+                Finding { page: *page, ..Finding::of(Value::Yes, note, rests_on) }
+            }
+            None if self.balances().next().is_none() => {
+                Finding::nothing("the account was never open", 0)
+            }
+            None => Finding { page: self.diary.len(), ..Finding::of(Value::No, "", Vec::new()) },
+        };
+        let is_below = self.row.today().balance(self.account).is_some_and(|now| now < limit);
+        let yes = || Verdict::knows(Value::Yes, "it is below that right now");
+        let known = self.blank().or_else(|| is_below.then(yes));
+        let why = format!(
+            "The row holds {}, which is not below {limit}. It can’t tell what it held before.",
+            self.row_balance_words()
+        );
+        let overwritten = lowest.and_then(|(page, _)| self.overwritten_after(*page));
+        single(diary, Verdict::or_else(known, why, overwritten))
+    }
+
+    /// The balance after these entries, as the sum of what they added and took.
+    fn balance_finding(self, entries: &[Entry<Event>]) -> Finding {
+        let cents = |bank: &Bank| bank.balance(self.account).map_or(0, Money::in_cents);
+        let rests_on: Vec<_> = contributions(entries, cents)
+            .into_iter()
+            .map(|part| Citation { entry: part.entry, change: Some(Money::cents(part.change)) })
+            .collect();
+        let page = entries.len();
+        let is_open = |entry: &Entry<Event>| matches!(entry.event, Event::AccountOpened { account, .. } if account == self.account);
+        if !entries.iter().any(is_open) {
+            return Finding::nothing(NOT_OPEN, page);
+        }
+        let balance = rests_on.iter().filter_map(|part| part.change).sum();
+        Finding { value: Value::Money(balance), note: String::new(), rests_on, page }
+    }
+
+    fn total_of(self, period: Period, amount: impl Fn(&Event) -> Option<Money>) -> Finding {
+        let rests_on: Vec<_> = self
+            .diary
+            .entries()
+            .iter()
+            .filter(|entry| period.contains(entry.at))
+            .filter_map(|entry| Some((entry.number, amount(&entry.event)?)))
+            .map(|(entry, amount)| Citation { entry, change: Some(amount) })
+            .collect();
+        let sum = rests_on.iter().filter_map(|part| part.change).sum();
+        let page = self.diary.before(period.until).len();
+        Finding { page, ..Finding::of(Value::Total { count: rests_on.len(), sum }, "", rests_on) }
+    }
+
+    /// The balance after each entry since the account was opened, with the entry's number.
+    fn balances(self) -> impl Iterator<Item = (usize, Money)> {
+        let states = self.diary.entries().iter().scan(Bank::default(), |bank, entry| {
+            *bank = std::mem::take(bank).evolve(&entry.event);
+            Some((entry.number, bank.clone()))
+        });
+        states.filter_map(move |(page, bank)| Some((page, bank.balance(self.account)?)))
+    }
+
+    /// The entry that overwrote the balance that stood after `page` entries.
+    fn overwritten_after(self, page: usize) -> Option<usize> {
+        let before = self.balances().take_while(|(at, _)| *at <= page).last();
+        let before = before.map(|(_, balance)| balance);
+        let next = self.balances().find(|(at, balance)| *at > page && Some(*balance) != before);
+        next.map(|(at, _)| at)
+    }
+
+    fn row_balance(self) -> Value {
+        self.row.today().balance(self.account).map_or(Value::Nothing(NOT_OPEN), Value::Money)
+    }
+
+    fn row_balance_words(self) -> String {
+        match self.row.today().balance(self.account) {
+            Some(balance) => balance.to_string(),
+            None => "no such account".into(),
+        }
+    }
+
+    /// A row that nothing was ever written to knows that nothing happened.
+    fn blank(self) -> Option<Verdict> {
+        let blank = self.row.updated_at().is_none();
+        blank.then(|| Verdict::knows(Value::Nothing("nothing has happened yet"), ""))
+    }
+
+    /// A row that was last touched before a period knows that nothing happened in it.
+    fn untouched_since(self, period: Period) -> Option<Verdict> {
+        let untouched = self.row.updated_at().is_none_or(|at| at < period.from);
+        untouched.then(|| Verdict::knows(NONE, "the row was last changed before then"))
+    }
+}
+
+const NONE: Value = Value::Total { count: 0, sum: Money::ZERO };

@@ -1,0 +1,39 @@
+// Serves dist/ on this machine for the tests, the way a plain static host would. Usage: node serve.mjs PORT
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  // The browser compiles while it loads only if the type is right.
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  // Normalizing an absolute path leaves no `..` that could lead out of dist/.
+  const path = join(dist, normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) {
+    response.writeHead(404, { 'Content-Type': types['.txt'] }).end('Not found\n');
+    return;
+  }
+  response.writeHead(200, {
+    'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+    'Content-Length': found.size,
+    // A test sees the build of now, never one of before.
+    'Cache-Control': 'no-store',
+  });
+  createReadStream(path).pipe(response);
+}).listen(Number(process.argv[2]), '127.0.0.1');

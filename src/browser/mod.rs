@@ -1,1 +1,6 @@
-//! b
+//! The shell: the only code that touches `window`. It carries text and knows nothing of ours.
+
+pub mod clock;
+pub mod place;
+pub mod shelf;
+pub mod theme;

@@ -2,6 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+/// The last millisecond of the year 9999, where dates stop having four digits.
+pub(super) const LAST_MILLISECOND: i64 = 253_402_300_799_999;
+
 /// One fact in the diary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry<E> {
@@ -37,8 +40,7 @@ impl<E> Diary<E> {
         at: DateTime<Utc>,
         events: impl IntoIterator<Item = E>,
     ) -> impl Iterator<Item = Entry<E>> {
-        let at = whole_milliseconds(at);
-        let at = self.entries.last().map_or(at, |last| last.at.max(at));
+        let at = dated(at, self.entries.last().map(|last| last.at));
         (self.len() + 1..).zip(events).map(move |(number, event)| Entry { number, at, event })
     }
 
@@ -85,7 +87,10 @@ impl<E> Diary<E> {
     }
 }
 
-/// Stored times are whole milliseconds, so entries are too: what is written is what is read back.
-fn whole_milliseconds(at: DateTime<Utc>) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or(at)
+/// The date of what is written at `at` after something dated `previous`: in whole milliseconds and
+/// in the years 1970 to 9999, whatever the clock says, so that what is written can be read back.
+pub(super) fn dated(at: DateTime<Utc>, previous: Option<DateTime<Utc>>) -> DateTime<Utc> {
+    let ms = at.timestamp_millis().clamp(0, LAST_MILLISECOND);
+    let at = DateTime::from_timestamp_millis(ms).unwrap_or_default();
+    previous.map_or(at, |previous| previous.max(at))
 }

@@ -15,13 +15,10 @@ use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Serializer, ser::Formatter, value::RawValue};
 
-use super::{Diary, Entry, Link};
+use super::{Diary, Entry, Link, entry::LAST_MILLISECOND};
 
 /// The version of this format. An older one is read for ever; a newer one is refused, not guessed.
 pub const FORMAT: u32 = 1;
-
-/// The last millisecond of the year 9999, where dates stop having four digits.
-const LAST_MILLISECOND: i64 = 253_402_300_799_999;
 
 /// Why stored text is not a diary, or stops being one.
 #[derive(Clone, Debug, PartialEq, Eq)]

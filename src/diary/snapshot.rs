@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Decider;
+use super::{Decider, entry::dated};
 
 /// Today's state and nothing else: what a row in an ordinary table holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl<D: Decider> Snapshot<D> {
     pub fn overwrite(&mut self, at: DateTime<Utc>, event: &D::Event) {
         self.today = std::mem::take(&mut self.today).evolve(event);
         // The same clock rule as the diary's, so that both worlds show the same time.
-        self.updated_at = Some(self.updated_at.map_or(at, |before| before.max(at)));
+        self.updated_at = Some(dated(at, self.updated_at));
     }
 
     /// Where things stand now.

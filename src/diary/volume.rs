@@ -95,10 +95,18 @@ struct Meta {
 }
 
 impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
+    /// A new diary that already holds these entries.
+    pub fn of(name: impl Into<String>, created: DateTime<Utc>, diary: Diary<E>) -> Self {
+        let mut pen = Pen::default();
+        for entry in diary.entries() {
+            pen.write(entry);
+        }
+        Self { name: name.into(), created, diary, pen }
+    }
+
     /// An empty diary.
     pub fn new(name: impl Into<String>, created: DateTime<Utc>) -> Self {
-        let (diary, pen) = (Diary::default(), Pen::default());
-        Self { name: name.into(), created, diary, pen }
+        Self::of(name, created, Diary::default())
     }
 
     /// Opens the diary `name` from the texts under its keys. `None` when there are none.
@@ -172,6 +180,17 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
             (segment_key(&self.name, at), pen.segment.clone())
         });
         segments.chain([self.meta(&self.pen)]).collect()
+    }
+
+    /// The stored line of an entry, with its link.
+    pub fn line(&self, number: usize) -> Option<String> {
+        let entries = self.diary.until(number);
+        let mut links = entries.iter().scan(Link::default(), |link, entry| {
+            let (line, next) = line_of(entry, link);
+            *link = next;
+            Some(line)
+        });
+        links.nth(number.checked_sub(1)?)
     }
 
     fn read(&mut self, at: usize, text: &str) -> Result<(), FormatError> {

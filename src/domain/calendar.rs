@@ -145,6 +145,12 @@ pub fn day_words(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month_words(Month::of(day)))
 }
 
+/// `1 Mar 2026`, for where room is short.
+pub fn short_day(day: NaiveDate) -> String {
+    let name = MONTHS.get(day.month0() as usize).and_then(|name| name.get(..3)).unwrap_or_default();
+    format!("{} {name} {}", day.day(), day.year())
+}
+
 /// `March 2026`.
 pub fn month_words(month: Month) -> String {
     let name = MONTHS.get(month.month as usize - 1).copied().unwrap_or_default();

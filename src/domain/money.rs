@@ -84,14 +84,19 @@ impl Money {
             return Err(AmountError::Empty);
         }
         let not_an_amount = || AmountError::NotAnAmount(text.chars().take(20).collect());
-        let plain = text.replace(',', "").replace('−', "-");
+        let plain = text.replacen('−', "-", 1);
         let (sign, digits) = match plain.strip_prefix('-') {
             Some(digits) => (-1, digits),
             None => (1, plain.as_str()),
         };
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        // A comma stands between thousands. In `12,50` it stands for a point, and to take it for
+        // 1,250 would be a hundred times too much.
+        let grouped = whole.split(',').skip(1).all(|group| group.len() == 3)
+            && (1..=3).contains(&whole.find(',').unwrap_or(1));
+        let whole = whole.replace(',', "");
         let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !is_number(whole) || !is_number(decimals) || decimals.len() > 2 {
+        if !grouped || !is_number(&whole) || !is_number(decimals) || decimals.len() > 2 {
             return Err(not_an_amount());
         }
         // Only digits are left, so a failure to read them means that there are too many.

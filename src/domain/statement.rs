@@ -1,6 +1,6 @@
 //! The diary as it is read on the page: a sentence and a figure for every entry.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 
@@ -56,12 +56,12 @@ pub struct Line {
 pub struct Statement<D> {
     state: D,
     numbered: BTreeMap<u32, usize>,
-    lines: Vec<Line>,
+    lines: Arc<Vec<Line>>,
 }
 
 impl<D: Decider> Default for Statement<D> {
     fn default() -> Self {
-        Self { state: D::default(), numbered: BTreeMap::new(), lines: Vec::new() }
+        Self { state: D::default(), numbered: BTreeMap::new(), lines: Arc::default() }
     }
 }
 
@@ -78,7 +78,7 @@ impl<D: Told> Projection for Statement<D> {
             Some(Mark::Corrects(number)) => self.numbered.get(&number).copied(),
             None => None,
         };
-        self.lines.push(Line {
+        Arc::make_mut(&mut self.lines).push(Line {
             number: entry.number,
             at: entry.at,
             what: D::line(&entry.event),
@@ -90,9 +90,14 @@ impl<D: Told> Projection for Statement<D> {
 }
 
 impl<D: Told> Statement<D> {
-    /// The lines, oldest first.
-    pub fn lines(&self) -> &[Line] {
+    /// The lines, oldest first. They are shared: reading them copies none.
+    pub fn lines(&self) -> &Arc<Vec<Line>> {
         &self.lines
+    }
+
+    /// Takes in the entries that were written since.
+    pub fn extend(&mut self, entries: &[Entry<D::Event>]) {
+        *self = entries.iter().fold(std::mem::take(self), Self::read);
     }
 }
 

@@ -1,1 +1,22 @@
-//! u
+//! The screen: Leptos components around two notebooks.
+//!
+//! Read [`notebook`] first, then [`workbench`]. What can be derived is derived; effects only reach
+//! the outside world; leaf components take concrete signals, which keeps the wasm small.
+
+pub mod app;
+pub mod ask;
+pub mod bank;
+pub mod cabinet;
+pub mod chart;
+pub mod diaries;
+pub mod field;
+pub mod notebook;
+pub mod order;
+pub mod page;
+pub mod photo;
+pub mod reader;
+pub mod sum;
+pub mod time_machine;
+pub mod workbench;
+
+pub use app::{App, mount};

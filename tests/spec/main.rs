@@ -1,1 +1,28 @@
-fn main() {}
+//! What the core promises, as sentences that run. Native and pure: no browser, no clock, no sleep.
+//!
+//! Read [`bank`] and [`order`] first (the rules), then [`laws`] (the thesis of the product).
+
+mod given;
+mod random;
+mod shelf;
+
+mod bank;
+mod money;
+mod order;
+
+mod explains;
+mod honest;
+mod laws;
+mod round_trip;
+
+mod questions_bank;
+mod questions_order;
+
+mod calendar;
+mod free_play;
+mod months;
+mod stories;
+
+mod damage;
+mod golden;
+mod stored_numbers;

@@ -1,0 +1,23 @@
+//! Where the reader is: the part of the address after `#`, so that every place can be linked.
+
+use leptos::{
+    ev,
+    prelude::{window, window_event_listener},
+};
+
+/// The place in the address, such as `#/bank`; empty when there is none.
+pub fn current() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a place.
+pub fn go(hash: &str) {
+    // Setting a hash fails in no case that a page can be in: it is not a load.
+    let _set = window().location().set_hash(hash);
+}
+
+/// Calls `then` with the place whenever it changes.
+pub fn on_change(then: impl Fn(String) + 'static) {
+    // The app lives as long as the page, and so does its listener.
+    let _listening = window_event_listener(ev::hashchange, move |_| then(current()));
+}

@@ -1,0 +1,34 @@
+//! Light and dark. `static/theme.js` sets the kept choice before the first paint.
+
+use leptos::prelude::document;
+
+use super::shelf::{Shelf, ShelfError};
+
+const KEY: &str = "event-diary/theme";
+const ATTRIBUTE: &str = "data-theme";
+
+/// The choice that was made; `None` follows the system.
+pub fn chosen() -> Option<String> {
+    document().document_element()?.get_attribute(ATTRIBUTE)
+}
+
+/// Whether the page is dark right now, by choice or by system.
+pub fn is_dark() -> bool {
+    let system = || {
+        let query = leptos::prelude::window().match_media("(prefers-color-scheme: dark)");
+        query.ok().flatten().is_some_and(|query| query.matches())
+    };
+    chosen().map_or_else(system, |choice| choice == "dark")
+}
+
+/// Shows the page in `theme` (“light” or “dark”) and keeps the choice for the next visit.
+///
+/// # Errors
+/// The page has changed, but the browser could not keep the choice.
+pub fn choose(theme: &str) -> Result<(), ShelfError> {
+    if let Some(root) = document().document_element() {
+        // Setting an attribute with a valid name can't fail.
+        let _set = root.set_attribute(ATTRIBUTE, theme);
+    }
+    Shelf::find()?.keep_setting(KEY, &theme)
+}

@@ -1,0 +1,149 @@
+//! The page around the places: heading, places, notices, and the voice.
+
+use leptos::prelude::*;
+
+use super::{
+    bank::BankPlace, cabinet::Cabinet, diaries::DiariesPlace, notebook::Notebook, order::OrderPlace,
+};
+use crate::{
+    browser::{clock, place, shelf, theme},
+    diary::PREFIX,
+    domain::{bank::Bank, order::Order},
+};
+
+/// A place on the page that can be linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Bank,
+    Order,
+    Diaries,
+}
+
+impl Place {
+    const ALL: [Self; 3] = [Self::Bank, Self::Order, Self::Diaries];
+
+    /// The place that a hash names; the bank for every other text.
+    fn of(hash: &str) -> Self {
+        Self::ALL.into_iter().find(|place| place.hash() == hash).unwrap_or(Self::Bank)
+    }
+
+    fn hash(self) -> &'static str {
+        match self {
+            Self::Bank => "#/bank",
+            Self::Order => "#/order",
+            Self::Diaries => "#/diaries",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Bank => "Bank",
+            Self::Order => "Order",
+            Self::Diaries => "Diaries",
+        }
+    }
+}
+
+/// Puts the app in the place of the static skeleton in `index.html`.
+///
+/// # Panics
+/// When the page has no element with the id `app`: then it is not our page.
+pub fn mount() {
+    let root = document().get_element_by_id("app").expect("index.html has an element #app");
+    root.set_text_content(None);
+    leptos::mount::mount_to(wasm_bindgen::JsCast::unchecked_into(root), App).forget();
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let cabinet = Cabinet::find();
+    let bank = Notebook::<Bank>::open(cabinet);
+    let order = Notebook::<Order>::open(cabinet);
+    let here = RwSignal::new(Place::of(&place::current()));
+    place::on_change(move |hash| here.set(Place::of(&hash)));
+    shelf::on_change_elsewhere(move |key| {
+        let Some(key) = key else { return };
+        for (name, look) in [
+            (bank.name(), Box::new(move || bank.look_elsewhere()) as Box<dyn Fn()>),
+            (order.name(), Box::new(move || order.look_elsewhere())),
+        ] {
+            if key.starts_with(&format!("{PREFIX}{name}/")) {
+                look();
+            }
+        }
+    });
+
+    let speech = move || match here.get() {
+        Place::Order => order.reader.speech.get(),
+        Place::Bank | Place::Diaries => bank.reader.speech.get(),
+    };
+    let view = move || match here.get() {
+        Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
+        Place::Order => view! { <OrderPlace notebook=order /> }.into_any(),
+        Place::Diaries => view! { <DiariesPlace cabinet bank order /> }.into_any(),
+    };
+    view! {
+        <header class="top">
+            <h1 class="brand">"Event Diary"</h1>
+            <nav aria-label="Places">
+                {Place::ALL
+                    .map(|place| {
+                        let current = move || (here.get() == place).then_some("page");
+                        view! {
+                            <a href=place.hash() aria-current=current>
+                                {place.name()}
+                            </a>
+                        }
+                    })
+                    .collect_view()}
+            </nav>
+            <span class="zone">"Times in " {clock::zone_name()}</span>
+            <ThemeButton cabinet />
+        </header>
+        <Notices cabinet />
+        <main>{view}</main>
+        <p class="unseen" role="status" aria-live="polite">
+            {speech}
+        </p>
+    }
+}
+
+#[component]
+fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
+    let dark = RwSignal::new(theme::is_dark());
+    let turn = move |_| {
+        let theme = if dark.get_untracked() { "light" } else { "dark" };
+        if let Err(error) = theme::choose(theme) {
+            cabinet.warn(format!("The choice of light or dark is not remembered: {error}."));
+        }
+        dark.set(theme::is_dark());
+    };
+    let label = move || if dark.get() { "Light" } else { "Dark" };
+    view! {
+        <button class="plain" on:click=turn>
+            {label}
+        </button>
+    }
+}
+
+/// What the reader must know about keeping. It stands until they have read it.
+#[component]
+fn Notices(cabinet: Cabinet) -> impl IntoView {
+    let notices = cabinet.notices;
+    let close = move |_| notices.update(Vec::clear);
+    let list = move || {
+        let line = |words| view! { <p><bdi>{words}</bdi></p> };
+        notices.get().into_iter().map(line).collect_view()
+    };
+    view! {
+        <Show when=move || notices.with(|all| !all.is_empty())>
+            <section class="notice" aria-label="Notices" data-testid="storage-notice">
+                {list}
+                <button class="plain" on:click=close>
+                    "I have read this"
+                </button>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,203 @@
+//! Question cards: each is answered by both worlds, side by side.
+
+use leptos::{children::ViewFn, html, prelude::*};
+
+use super::{page::EntryLink, reader::reader, sum::term_words};
+use crate::{
+    browser::clock,
+    domain::questions::{Answer, Citation, Finding, Verdict},
+};
+
+/// A question that can be asked from elsewhere on the page too.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    asked: RwSignal<bool>,
+    card: NodeRef<html::Div>,
+}
+
+impl Asking {
+    /// A question that has not been asked yet.
+    pub fn new() -> Self {
+        Self { asked: RwSignal::new(false), card: NodeRef::new() }
+    }
+
+    /// Asks it, and brings the answer into sight.
+    pub fn ask(self) {
+        self.asked.set(true);
+        if let Some(card) = self.card.get_untracked() {
+            // The focus scrolls the card into sight, and those who listen hear the question.
+            let _focused = card.focus();
+        }
+    }
+}
+
+/// One question, its choices, and the answers once it has been asked.
+#[component]
+pub fn QuestionCard(
+    /// The question, which is also the card's name.
+    #[prop(into)]
+    question: Signal<String>,
+    /// What both worlds say; computed when asked, and again when the diary grows.
+    answers: impl Fn() -> Vec<Answer> + Copy + Send + Sync + 'static,
+    /// Fields that make the question more exact.
+    #[prop(optional, into)]
+    choices: ViewFn,
+    /// For a question that can be asked from elsewhere on the page too.
+    #[prop(optional_no_strip)]
+    asking: Option<Asking>,
+    /// What the ids of its parts start with.
+    id: &'static str,
+) -> impl IntoView {
+    let reader = reader();
+    let Asking { asked, card } = asking.unwrap_or_else(Asking::new);
+    let press = move |_| {
+        asked.update(|asked| *asked = !*asked);
+        if asked.get_untracked() {
+            reader.say(untrack(|| spoken(&question.get(), &answers())));
+        }
+    };
+    Effect::new(move || {
+        if asked.get() {
+            reader.tried.update(|tried| tried.question = true);
+        }
+    });
+    let heading = format!("{id}-question");
+    let labelled_by = heading.clone();
+    view! {
+        <div
+            class="card"
+            class:asked=move || asked.get()
+            role="group"
+            tabindex="-1"
+            aria-labelledby=labelled_by
+            node_ref=card
+        >
+            <div class="card-head">
+                <h3 id=heading>{move || question.get()}</h3>
+                <button
+                    class:lead=move || !asked.get()
+                    aria-expanded=move || asked.get().to_string()
+                    on:click=press
+                >
+                    {move || if asked.get() { "Close" } else { "Ask" }}
+                </button>
+            </div>
+            <div class="choices">{choices.run()}</div>
+            <Show when=move || asked.get()>
+                <div class="answers">
+                    {move || answers().into_iter().map(|answer| view! { <AnswerView answer /> }).collect_view()}
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// Both worlds' answers beside each other.
+#[component]
+fn AnswerView(answer: Answer) -> impl IntoView {
+    let Answer { label, diary, snapshot } = answer;
+    let label = (!label.is_empty()).then(|| view! { <h4>{label}</h4> });
+    view! {
+        {label}
+        <div class="pair">
+            <div class="from-snapshot" data-testid="answer-snapshot">
+                <span class="world">"Snapshot"</span>
+                <VerdictView verdict=snapshot />
+            </div>
+            <div class="from-diary" data-testid="answer-diary">
+                <span class="world">"Diary"</span>
+                <FindingView finding=diary />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn VerdictView(verdict: Verdict) -> impl IntoView {
+    match verdict {
+        Verdict::Knows { value, note } => view! {
+            <p class="value">
+                <bdi>{value.words(&clock::ZONE)}</bdi>
+            </p>
+            <p class="why">{note}</p>
+        }
+        .into_any(),
+        Verdict::CannotKnow { why, overwritten_by } => view! {
+            <p class="value cannot">"cannot know"</p>
+            <p class="why">
+                <bdi>{why}</bdi>
+                {overwritten_by
+                    .map(|entry| {
+                        view! {
+                            " Overwritten by "
+                            <EntryLink entry>{format!("entry {entry}")}</EntryLink>
+                            "."
+                        }
+                    })}
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn FindingView(finding: Finding) -> impl IntoView {
+    let reader = reader();
+    let Finding { value, note, rests_on, page } = finding;
+    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on /> });
+    view! {
+        <p class="value">
+            <button
+                class="value-link"
+                title="Go to the moment when this could be seen"
+                on:click=move |_| reader.travel(page)
+            >
+                <bdi>{value.words(&clock::ZONE)}</bdi>
+            </button>
+        </p>
+        <p class="why">
+            <bdi>{note}</bdi>
+        </p>
+        {rests_on}
+    }
+}
+
+/// Entries that are listed one by one. A proof of more is cut, and says so.
+const LISTED: usize = 24;
+
+/// The entries that an answer rests on, as the terms of its sum where it is one.
+#[component]
+fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
+    let more = rests_on.len().checked_sub(LISTED + 1).map(|more| format!(" and {} more", more + 1));
+    let cited = |citation: Citation| {
+        let entry = citation.entry;
+        let words = match citation.change {
+            Some(change) => term_words(change),
+            None => format!("entry {entry}"),
+        };
+        view! {
+            " "
+            <EntryLink entry>{words}</EntryLink>
+        }
+    };
+    view! {
+        <p class="proof">
+            {rests_on.into_iter().take(LISTED).map(cited).collect_view()}
+            {more}
+        </p>
+    }
+}
+
+/// Both answers as they are said aloud.
+fn spoken(question: &str, answers: &[Answer]) -> String {
+    let mut words = question.to_owned();
+    for Answer { label, diary, snapshot } in answers {
+        let snapshot = match snapshot {
+            Verdict::Knows { value, .. } => value.words(&clock::ZONE),
+            Verdict::CannotKnow { .. } => "cannot know".into(),
+        };
+        let diary = diary.value.words(&clock::ZONE);
+        words += &format!(" {label} the diary says: {diary}. The snapshot says: {snapshot}.");
+    }
+    words
+}

@@ -1,0 +1,266 @@
+//! The bank's place: its commands, its photo, its figures, its questions.
+
+use leptos::prelude::*;
+
+use super::{
+    ask::{Asking, QuestionCard},
+    field::{Amount, AmountField, WishButton},
+    notebook::Notebook,
+    photo::{Overwritten, Photo},
+    workbench::Workbench,
+};
+use crate::{
+    browser::clock,
+    domain::{
+        Money,
+        bank::{Account, Bank, Command},
+        calendar::{Month, local_time, parse_day, parse_month},
+        questions::bank::Question,
+    },
+};
+
+/// The bank in two worlds.
+#[component]
+pub fn BankPlace(
+    /// The bank's diary.
+    notebook: Notebook<Bank>,
+) -> impl IntoView {
+    let first = Asking::new();
+    let opening = move || match notebook.row(|row| row.today().balance(Account::Everyday)) {
+        Some(balance) => format!("Your balance is {balance}. What was it on the 1st?"),
+        None => "A blank page. Open an account and write the first line.".into(),
+    };
+    view! {
+        <Workbench
+            notebook
+            opening=Signal::derive(opening)
+            ask_opening=Callback::new(move |()| first.ask())
+            commands=move || view! { <Commands notebook /> }
+            photo=move || view! { <Row notebook /> }
+            figures=move || view! { <Figures notebook /> }
+            questions=move || view! { <Questions notebook first /> }
+        />
+    }
+}
+
+/// The account that was chosen: commands act on it, and the sum and the chart explain it.
+fn chosen(notebook: Notebook<Bank>) -> Account {
+    Account::ALL.get(notebook.reader.figure.get()).copied().unwrap_or_default()
+}
+
+#[component]
+fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
+    let amount = Amount::new("50.00");
+    let owner = RwSignal::new("Ana".to_owned());
+    let figure = notebook.reader.figure;
+    let account = move || untrack(|| chosen(notebook));
+    let with_amount = move |wish: fn(Account, Money) -> Command| {
+        move || {
+            if let Some(amount) = amount.read() {
+                notebook.send(wish(account(), amount));
+            }
+        }
+    };
+    let open = move || {
+        let owner = match notebook.latest_untracked().owner() {
+            Some(owner) => owner.to_owned(),
+            None => owner.get_untracked(),
+        };
+        notebook.send(Command::OpenAccount { account: account(), owner });
+    };
+    let refund = move || {
+        let bank = notebook.latest_untracked();
+        // The fee of this account that was charged last. Without one, the rules say why not.
+        let last = bank.refundable().iter().rfind(|fee| fee.account == account());
+        let fee = last.map_or(bank.fees_charged(), |fee| fee.number);
+        notebook.send(Command::RefundFee { fee });
+    };
+    let option = |(at, account): (usize, Account)| {
+        view! { <option value=at.to_string()>{account.name()}</option> }
+    };
+    view! {
+        <div class="wishes">
+            <label class="field">
+                <span>"Account"</span>
+                <select
+                    prop:value=move || figure.get().to_string()
+                    on:change=move |event| figure.set(event_target_value(&event).parse().unwrap_or(0))
+                >
+                    {Account::ALL.into_iter().enumerate().map(option).collect_view()}
+                </select>
+            </label>
+            <AmountField label="Amount" id="amount" amount />
+            <WishButton
+                label="Deposit"
+                lead=true
+                on_press=with_amount(|account, amount| Command::Deposit { account, amount })
+            />
+            <WishButton
+                label="Withdraw"
+                lead=true
+                on_press=with_amount(|account, amount| Command::Withdraw { account, amount })
+            />
+            <WishButton
+                label="Transfer"
+                on_press=with_amount(|from, amount| Command::Transfer {
+                    from,
+                    to: from.other(),
+                    amount,
+                })
+            />
+            <WishButton
+                label="Charge fee"
+                on_press=with_amount(|account, amount| Command::ChargeFee { account, amount })
+            />
+            <WishButton label="Refund fee" on_press=refund />
+            <WishButton label="Open account" on_press=open />
+            <Show when=move || notebook.row(|row| row.today().owner().is_none())>
+                <label class="field">
+                    <span>"Owner"</span>
+                    <input class="name" maxlength="200" autocomplete="off" bind:value=owner />
+                </label>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Row(notebook: Notebook<Bank>) -> impl IntoView {
+    let balance = move |account| {
+        let balance = notebook.row(|row| row.today().balance(account));
+        balance.map_or_else(|| "not open".into(), |balance| balance.to_string())
+    };
+    let owner = move || notebook.row(|row| row.today().owner().unwrap_or("nobody").to_owned());
+    view! {
+        <Photo updated_at=Signal::derive(move || notebook.row(|row| row.updated_at()))>
+            <p class="label">"Everyday"</p>
+            <p class="big" data-testid="snapshot-balance">
+                <Overwritten value=Signal::derive(move || balance(Account::Everyday)) />
+            </p>
+            <dl>
+                <dt>"Savings"</dt>
+                <dd>
+                    <Overwritten value=Signal::derive(move || balance(Account::Savings)) />
+                </dd>
+                <dt>"Owner"</dt>
+                <dd>
+                    <bdi>{owner}</bdi>
+                </dd>
+            </dl>
+        </Photo>
+    }
+}
+
+#[component]
+fn Figures(notebook: Notebook<Bank>) -> impl IntoView {
+    let reader = notebook.reader;
+    let figure = move |which: usize| {
+        let amount = move || reader.figure_now(which).map_or("not open".into(), |m| m.to_string());
+        let name = Account::ALL.get(which).map_or("", |account| account.name());
+        let testid = if which == 0 { "diary-balance" } else { "diary-savings" };
+        view! {
+            <button
+                class="figure"
+                class:big=which == 0
+                aria-pressed=move || (reader.figure.get() == which).to_string()
+                on:click=move |_| reader.figure.set(which)
+            >
+                <span class="label">{name}</span>
+                <span class="amount" data-testid=testid>
+                    {amount}
+                </span>
+            </button>
+        }
+    };
+    view! { {figure(0)} {figure(1)} }
+}
+
+#[component]
+fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
+    let today = local_time(clock::now(), &clock::ZONE).date();
+    let this_month = Month::of(today);
+    let last_month = this_month.previous();
+    let ask = move |question: Question| {
+        let account = chosen(notebook);
+        notebook.ask(|diary, row| question.ask(account, diary, row, &clock::ZONE))
+    };
+    let card = move |id, question: Memo<Question>, choices: ViewFn, asking: Option<Asking>| {
+        let words = Signal::derive(move || {
+            let words = question.get().words(today);
+            match chosen(notebook) {
+                Account::Everyday => words,
+                account @ Account::Savings => format!("{}: {words}", account.name()),
+            }
+        });
+        view! { <QuestionCard id question=words answers=move || ask(question.get()) choices asking /> }
+    };
+
+    let day = RwSignal::new(this_month.day(1).to_string());
+    let balance_on = Memo::new(move |before: Option<&Question>| match parse_day(&day.get()) {
+        Some(day) => Question::BalanceOn { day },
+        None => before.copied().unwrap_or(Question::BalanceOn { day: this_month.day(1) }),
+    });
+    let month = RwSignal::new(format!("{:04}-{:02}", last_month.year, last_month.month));
+    let deposits_in = Memo::new(move |before: Option<&Question>| match parse_month(&month.get()) {
+        Some(month) => Question::DepositsIn { month },
+        None => before.copied().unwrap_or(Question::DepositsIn { month: last_month }),
+    });
+    let from = RwSignal::new(last_month.day(1).to_string());
+    let to = RwSignal::new(last_month.day(31).to_string());
+    let fees = Memo::new(move |before: Option<&Question>| {
+        match (parse_day(&from.get()), parse_day(&to.get())) {
+            (Some(first), Some(last)) => Question::FeesBetween { first, last },
+            _ => before.copied().unwrap_or(Question::FeesBetween {
+                first: last_month.day(1),
+                last: last_month.day(31),
+            }),
+        }
+    });
+    let limit = Amount::new("400.00");
+    let below = Memo::new(move |before: Option<&Question>| match limit.get() {
+        Some(limit) => Question::EverBelow { limit },
+        None => before.copied().unwrap_or(Question::EverBelow { limit: Money::cents(400_00) }),
+    });
+    let highest = Memo::new(|_| Question::HighestBalance);
+    let now = Memo::new(|_| Question::BalanceNow);
+
+    view! {
+        {card("balance-on", balance_on, (move || day_field("Day", day)).into(), Some(first))}
+        {card(
+            "deposits-in",
+            deposits_in,
+            (move || {
+                view! {
+                    <label>
+                        "Month "
+                        <input type="month" min="1970-01" max="9999-12" bind:value=month />
+                    </label>
+                }
+            })
+                .into(),
+            None,
+        )}
+        {card("balance-now", now, ViewFn::default(), None)}
+        {card(
+            "fees",
+            fees,
+            (move || view! { {day_field("From", from)} {day_field("to", to)} }).into(),
+            None,
+        )}
+        {card("highest", highest, ViewFn::default(), None)}
+        {card(
+            "below",
+            below,
+            (move || view! { <AmountField label="Below" id="limit" amount=limit /> }).into(),
+            None,
+        )}
+    }
+}
+
+fn day_field(label: &'static str, day: RwSignal<String>) -> impl IntoView {
+    view! {
+        <label>
+            {label} " " <input type="date" min="1970-01-01" max="9999-12-31" bind:value=day />
+        </label>
+    }
+}

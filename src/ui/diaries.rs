@@ -1,0 +1,189 @@
+//! What is kept on this device: every diary, and how to begin another.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    cabinet::Cabinet,
+    notebook::{Kept, Notebook},
+};
+use crate::{
+    browser::clock,
+    course::free_play,
+    diary::{Diary, Volume},
+    domain::{bank::Bank, calendar, order::Order},
+};
+
+/// The diaries of both kinds.
+#[component]
+pub fn DiariesPlace(
+    /// Where all diaries lie.
+    cabinet: Cabinet,
+    /// The bank's diary that is open.
+    bank: Notebook<Bank>,
+    /// The order's diary that is open.
+    order: Notebook<Order>,
+) -> impl IntoView {
+    view! {
+        <div class="diaries">
+            <div class="opening">
+                <p class="question">"What is kept on this device"</p>
+                <p class="hint">
+                    "Diaries are kept in this browser and nowhere else. Nobody but you can read them."
+                </p>
+            </div>
+            <Kept cabinet notebook=bank title="Bank" href="#/bank" />
+            <Kept cabinet notebook=order title="Order" href="#/order" />
+        </div>
+    }
+}
+
+/// What is listed of a diary.
+#[derive(Clone, PartialEq, Eq)]
+struct Listed {
+    name: String,
+    entries: usize,
+    created: String,
+    fingerprint: String,
+    /// Texts that could not be read and were set aside: key and text.
+    broken: Vec<(String, String)>,
+}
+
+fn listed<D: Kept>(cabinet: Cabinet, name: String) -> Option<Listed> {
+    let texts = cabinet.texts(&name);
+    let opened = Volume::<D::Event>::open(&name, &texts)?;
+    let volume = opened.volume;
+    Some(Listed {
+        entries: volume.diary().len(),
+        created: calendar::moment_words(volume.created(), &clock::ZONE),
+        fingerprint: volume.fingerprint().to_string(),
+        broken: texts.into_iter().filter(|(key, _)| key.contains("/broken/")).collect(),
+        name,
+    })
+}
+
+#[component]
+fn Kept<D: Kept>(
+    cabinet: Cabinet,
+    notebook: Notebook<D>,
+    title: &'static str,
+    href: &'static str,
+) -> impl IntoView {
+    let diaries = move || {
+        // Listed anew whenever another diary is opened or begun.
+        notebook.name();
+        let names = cabinet.names(D::KIND);
+        names.into_iter().filter_map(|name| listed::<D>(cabinet, name)).collect::<Vec<_>>()
+    };
+    let begin_empty = Callback::new(move |()| notebook.begin(Diary::default()));
+    let begin_story = Callback::new(move |()| {
+        notebook.begin(D::story(free_play(clock::now(), &clock::ZONE)));
+    });
+    let row = move |diary: Listed| {
+        let Listed { name, entries, created, fingerprint, broken } = diary;
+        let is_open = name == notebook.name();
+        let open = {
+            let name = name.clone();
+            move |_| notebook.reopen(&name)
+        };
+        let action = if is_open {
+            view! { <a href=href>"Open now: go to it"</a> }.into_any()
+        } else {
+            view! { <button on:click=open>{format!("Open {name}")}</button> }.into_any()
+        };
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="amount">{entries}</td>
+                <td>{created}</td>
+                <td>
+                    <code>{fingerprint}</code>
+                    {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
+                </td>
+                <td>{action}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="kept" aria-label=title>
+            <h2>{title}</h2>
+            <div class="wide">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Diary"</th>
+                            <th scope="col">"Entries"</th>
+                            <th scope="col">"Begun"</th>
+                            <th scope="col">"Fingerprint of the last line"</th>
+                            <th scope="col">"Open"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || diaries().into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            <div class="wishes">
+                <Confirmed
+                    label="Start empty"
+                    question=format!("Start an empty {} diary?", D::KIND)
+                    then=begin_empty
+                />
+                <Confirmed
+                    label="Start from the story"
+                    question=format!("Start a new {} diary from the story?", D::KIND)
+                    then=begin_story
+                />
+            </div>
+        </section>
+    }
+}
+
+/// What could not be read, to be looked at and copied. Nothing of it is lost.
+#[component]
+fn SetAside(broken: Vec<(String, String)>) -> impl IntoView {
+    let text = |(key, text): (String, String)| {
+        view! {
+            <p><code>{key}</code></p>
+            <pre tabindex="0"><bdi>{text}</bdi></pre>
+        }
+    };
+    view! {
+        <details>
+            <summary>"Set aside: what could not be read"</summary>
+            {broken.into_iter().map(text).collect_view()}
+        </details>
+    }
+}
+
+/// A button that asks before it does something.
+#[component]
+fn Confirmed(label: &'static str, question: String, then: Callback<()>) -> impl IntoView {
+    let label_words = question.clone();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let ask = move |_| {
+        if let Some(dialog) = dialog.get() {
+            // It fails only when the dialog is open already, and then it is what was wanted.
+            let _opened = dialog.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+        }
+    };
+    let go = move |_| {
+        close();
+        then.run(());
+    };
+    view! {
+        <button on:click=ask>{label}</button>
+        <dialog node_ref=dialog aria-label=label_words>
+            <p class="dialog-question">{question}</p>
+            <p>"The diary that is open now stays in this list. You can open it again."</p>
+            <div class="wishes">
+                <button class="lead" on:click=go>
+                    {label}
+                </button>
+                <button on:click=move |_| close()>"Cancel"</button>
+            </div>
+        </dialog>
+    }
+}

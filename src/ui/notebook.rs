@@ -1,0 +1,279 @@
+//! An open diary on the screen. Nothing else writes one.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{
+    cabinet::{Cabinet, Elsewhere, Kind},
+    reader::{Moment, Reader},
+};
+use crate::{
+    browser::clock,
+    diary::{Diary, Draft, Snapshot, Timeline, Volume, project},
+    domain::{Statement, Told},
+};
+
+/// What a diary on the screen must be able to do: be told, be stored, be shared between signals.
+pub trait Kept: Told<Command: Send + Sync, Event: Stored> + Kind + Send + Sync + 'static {}
+impl<D: Told<Command: Send + Sync, Event: Stored> + Kind + Send + Sync + 'static> Kept for D {}
+
+/// An event that can be stored.
+pub trait Stored: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
+impl<E: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> Stored for E {}
+
+/// How the keeping of the last entry went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Everything shown is kept.
+    #[default]
+    Saved,
+    /// An entry is on its way to the shelf; it is not shown yet.
+    Writing,
+    /// There is no shelf: everything shown is in memory only.
+    InMemory,
+    /// The last entry could not be kept, and so it is not shown.
+    Failed,
+}
+
+/// A wish that left no ink, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The wish as it was said.
+    pub wish: String,
+    /// The rule with its numbers, or what went wrong.
+    pub why: String,
+}
+
+/// Everything that one diary leads to. It is filled from the entries and from nothing else.
+struct Book<D: Told> {
+    volume: Volume<D::Event>,
+    row: Snapshot<D>,
+    timeline: Timeline<D>,
+    statement: Statement<D>,
+}
+
+/// An open diary: signals around a [`Volume`] and its snapshot-only twin.
+pub struct Notebook<D: Kept> {
+    book: RwSignal<Book<D>>,
+    waiting: StoredValue<VecDeque<D::Command>>,
+    cabinet: Cabinet,
+    /// The reader of this diary.
+    pub reader: Reader,
+    /// The wish that was refused last, until another one is accepted.
+    pub refusal: RwSignal<Option<Refusal>>,
+    /// How the keeping of the last entry went.
+    pub keeping: RwSignal<Keeping>,
+}
+
+impl<D: Kept> Clone for Notebook<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D: Kept> Copy for Notebook<D> {}
+
+impl<D: Told> Book<D>
+where
+    D::Event: Stored,
+{
+    fn of(volume: Volume<D::Event>) -> Self {
+        let entries = volume.diary().entries();
+        let mut row = Snapshot::default();
+        for entry in entries {
+            row.overwrite(entry.at, &entry.event);
+        }
+        let (timeline, statement) = (Timeline::of(entries), project(entries));
+        Self { volume, row, timeline, statement }
+    }
+
+    fn accept(&mut self, draft: Draft<D::Event>) {
+        let before = self.volume.diary().len();
+        self.volume.accept(draft);
+        let new = self.volume.diary().entries().get(before..).unwrap_or_default();
+        self.timeline.extend(new);
+        self.statement.extend(new);
+    }
+}
+
+impl<D: Kept> Notebook<D> {
+    /// Opens the diary of this kind that the reader had open last, or the story on a first visit.
+    pub fn open(cabinet: Cabinet) -> Self {
+        let book = RwSignal::new(Book::of(cabinet.open::<D>()));
+        let lines = Signal::derive(move || book.with(|book| Arc::clone(book.statement.lines())));
+        let keeping = if cabinet.has_shelf() { Keeping::Saved } else { Keeping::InMemory };
+        Self {
+            book,
+            waiting: StoredValue::new(VecDeque::new()),
+            cabinet,
+            reader: Reader::new(lines, D::FIGURES),
+            refusal: RwSignal::new(None),
+            keeping: RwSignal::new(keeping),
+        }
+    }
+
+    /// Makes a wish. Both worlds get the same one; what the diary makes of it is kept first and
+    /// shown then, so that nothing is shown that is not kept.
+    ///
+    /// Wishes are carried out one after the other, also when they come faster than they are kept.
+    pub fn send(self, command: D::Command) {
+        self.reader.tried.update(|tried| tried.wish = true);
+        if untrack(|| self.reader.in_past()) {
+            let moment = untrack(|| self.reader.moment_words());
+            let why = format!(
+                "you are looking at {moment}, and the past can be read but not written. \
+                 Go back to now first."
+            );
+            self.refuse(&command, why);
+            return;
+        }
+        self.waiting.update_value(|waiting| waiting.push_back(command));
+        if self.keeping.get_untracked() != Keeping::Writing {
+            spawn_local(self.work());
+        }
+    }
+
+    async fn work(self) {
+        let next = || self.waiting.try_update_value(VecDeque::pop_front).flatten();
+        while let Some(command) = next() {
+            self.carry_out(command).await;
+        }
+    }
+
+    /// Decide → keep → show.
+    async fn carry_out(self, command: D::Command) {
+        self.keeping.set(Keeping::Writing);
+        // Lets the page say so before the work begins.
+        tick().await;
+        match self.take_in_elsewhere().and_then(|()| self.decide_and_keep(&command)) {
+            Ok(draft) => self.show(&command, draft),
+            Err(why) => self.refuse(&command, why),
+        }
+    }
+
+    fn decide_and_keep(self, command: &D::Command) -> Result<Draft<D::Event>, String> {
+        let settled = if self.cabinet.has_shelf() { Keeping::Saved } else { Keeping::InMemory };
+        self.keeping.set(settled);
+        self.book.with_untracked(|book| {
+            let events = book.timeline.latest().decide(command).map_err(|no| no.to_string())?;
+            let draft = book.volume.draft(clock::now(), events);
+            self.cabinet.keep(&book.volume, &draft).map_err(|error| {
+                self.keeping.set(Keeping::Failed);
+                format!("{error}. The entry was not written, and nothing else has changed.")
+            })?;
+            Ok(draft)
+        })
+    }
+
+    fn show(self, command: &D::Command, draft: Draft<D::Event>) {
+        self.book.update(|book| {
+            book.accept(draft);
+            // The twin decides for itself, from its row. That it agrees is the law “two memories,
+            // one present”; if it ever didn't, it would show on the screen.
+            let at = book.volume.diary().entries().last().map(|entry| entry.at);
+            let _agrees = book.row.handle(at.unwrap_or_default(), command);
+        });
+        self.refusal.set(None);
+        self.reader.lines.with_untracked(|lines| {
+            if let Some(line) = lines.last() {
+                let figure = line.figures.first().copied().flatten().unwrap_or_default();
+                let name = self.reader.figures.first().copied().unwrap_or_default();
+                self.reader.say(format!(
+                    "Entry {} written: {}. {name}: {figure}.",
+                    line.number, line.what
+                ));
+            }
+        });
+    }
+
+    fn refuse(self, command: &D::Command, why: String) {
+        let refusal = Refusal { wish: D::wish(command), why };
+        self.reader.say(format!("{}: {} No line was written.", refusal.wish, refusal.why));
+        self.refusal.set(Some(refusal));
+    }
+
+    /// Takes in what another tab has written since.
+    ///
+    /// # Errors
+    /// In words, why the two can't be brought together.
+    pub fn take_in_elsewhere(self) -> Result<(), String> {
+        match self.book.with_untracked(|book| self.cabinet.written_elsewhere(&book.volume)) {
+            Elsewhere::Nothing => Ok(()),
+            Elsewhere::Newer(volume) => {
+                self.replace(volume);
+                Ok(())
+            }
+            Elsewhere::Conflict(why) => Err(why),
+        }
+    }
+
+    /// Takes in what another tab has written, as soon as it is known. What stands in the way is
+    /// told with the next wish.
+    pub fn look_elsewhere(self) {
+        if self.keeping.get_untracked() != Keeping::Writing {
+            let _told_later = self.take_in_elsewhere();
+        }
+    }
+
+    /// Begins a new diary with these entries. The old one stays where it is.
+    pub fn begin(self, diary: Diary<D::Event>) {
+        match self.cabinet.begin::<D>(diary) {
+            Ok(volume) => self.turn_to(volume),
+            Err(error) => self.cabinet.warn(format!("No new diary was begun: {error}.")),
+        }
+    }
+
+    /// Opens another diary of the same kind by its name.
+    pub fn reopen(self, name: &str) {
+        if let Some(volume) = self.cabinet.reopen::<D>(name) {
+            self.turn_to(volume);
+        }
+    }
+
+    fn turn_to(self, volume: Volume<D::Event>) {
+        self.replace(volume);
+        self.reader.moment.set(Moment::Now);
+    }
+
+    fn replace(self, volume: Volume<D::Event>) {
+        self.book.set(Book::of(volume));
+        self.refusal.set(None);
+        self.reader.lit.set(None);
+    }
+
+    /// Reads the diary and the row, both as they are now.
+    pub fn ask<A>(self, question: impl FnOnce(&Diary<D::Event>, &Snapshot<D>) -> A) -> A {
+        self.book.with(|book| question(book.volume.diary(), &book.row))
+    }
+
+    /// Reads today's state in the snapshot-only world.
+    pub fn row<A>(self, read: impl FnOnce(&Snapshot<D>) -> A) -> A {
+        self.book.with(|book| read(&book.row))
+    }
+
+    /// What the diary is called.
+    pub fn name(self) -> String {
+        self.book.with(|book| book.volume.name().to_owned())
+    }
+
+    /// How an entry is stored, for those who want to see it.
+    pub fn stored_line(self, number: usize) -> Option<String> {
+        self.book.with(|book| book.volume.line(number))
+    }
+
+    /// The state at the moment where the reader stands.
+    pub fn state(self) -> D {
+        let page = self.reader.page();
+        self.book.with(|book| book.timeline.at(book.volume.diary().entries(), page))
+    }
+
+    /// The latest state, without tracking it: for building a command.
+    pub fn latest_untracked(self) -> D {
+        self.book.with_untracked(|book| book.timeline.latest().clone())
+    }
+}

@@ -1,0 +1,212 @@
+//! The order's place: its commands, its photo, its figures, its questions.
+
+use leptos::prelude::*;
+
+use super::{
+    ask::{Asking, QuestionCard},
+    field::{Amount, AmountField, WishButton},
+    notebook::Notebook,
+    photo::{Overwritten, Photo},
+    workbench::Workbench,
+};
+use crate::{
+    diary::Diary,
+    domain::{
+        Money,
+        order::{Command, Item, Order, Status},
+        questions::order::Question,
+    },
+};
+
+/// What the shop has on offer: names and prices that are filled in when one is chosen.
+const OFFERS: [(&str, Money); 3] =
+    [("mug", Money::cents(12_00)), ("tea", Money::cents(8_50)), ("lamp", Money::cents(39_00))];
+
+/// The order in two worlds.
+#[component]
+pub fn OrderPlace(
+    /// The order's diary.
+    notebook: Notebook<Order>,
+) -> impl IntoView {
+    let first = Asking::new();
+    let opening = move || {
+        notebook.row(|row| match row.today().status() {
+            Status::NotCreated => "A blank page. Create an order and write the first line.".into(),
+            Status::Filling => "Your order is not paid yet. Was anything taken out of it?".into(),
+            status => format!("Your order is {status}. When was it paid?"),
+        })
+    };
+    view! {
+        <Workbench
+            notebook
+            opening=Signal::derive(opening)
+            ask_opening=Callback::new(move |()| first.ask())
+            commands=move || view! { <Commands notebook /> }
+            photo=move || view! { <Row notebook /> }
+            figures=move || view! { <Figures notebook /> }
+            questions=move || view! { <Questions notebook first /> }
+        />
+    }
+}
+
+#[component]
+fn Commands(notebook: Notebook<Order>) -> impl IntoView {
+    let item = RwSignal::new("lamp".to_owned());
+    let price = Amount::new("39.00");
+    let quantity = RwSignal::new("1".to_owned());
+    let amount = Amount::new("");
+    // The amount that is due is filled in for the one who pays; it can be changed.
+    Effect::new(move || amount.set(notebook.row(|row| row.today().total())));
+    let choose = move |event| {
+        let name = event_target_value(&event);
+        if let Some((_, offered)) = OFFERS.iter().find(|(offer, _)| *offer == name) {
+            price.set(*offered);
+        }
+        item.set(name);
+    };
+    let create = move || {
+        // `order-2` is the diary of ORD-2.
+        let number = notebook.name().to_uppercase().replace("ORDER-", "ORD-");
+        notebook.send(Command::CreateOrder { number });
+    };
+    let add = move || {
+        if let Some(price) = price.read() {
+            let quantity = quantity.get_untracked().trim().parse().unwrap_or(0);
+            notebook.send(Command::AddItem { name: item.get_untracked(), price, quantity });
+        }
+    };
+    let remove = move || notebook.send(Command::RemoveItem { name: item.get_untracked() });
+    let pay = move || {
+        if let Some(amount) = amount.read() {
+            notebook.send(Command::ReceivePayment { amount });
+        }
+    };
+    let is_complete = move || notebook.row(|row| row.today().status() == Status::Shipped);
+    view! {
+        <div class="wishes">
+            <WishButton label="Create order" on_press=create />
+            <label class="field">
+                <span>"Item"</span>
+                <input
+                    class="name"
+                    list="offers"
+                    maxlength="200"
+                    autocomplete="off"
+                    prop:value=move || item.get()
+                    on:input=choose
+                />
+            </label>
+            <datalist id="offers">
+                {OFFERS.map(|(name, _)| view! { <option value=name></option> }).collect_view()}
+            </datalist>
+            <AmountField label="Price" id="price" amount=price />
+            <label class="field">
+                <span>"Quantity"</span>
+                <input
+                    class="tiny amount"
+                    type="number"
+                    min="1"
+                    max="4294967295"
+                    bind:value=quantity
+                />
+            </label>
+            <WishButton label="Add item" lead=true on_press=add />
+            <WishButton label="Remove item" on_press=remove />
+            <AmountField label="Amount" id="amount" amount />
+            <WishButton label="Receive payment" on_press=pay />
+            <WishButton label="Ship" lead=true on_press=move || notebook.send(Command::Ship) />
+            <Show when=is_complete>
+                <button class="plain" on:click=move |_| notebook.begin(Diary::default())>
+                    "Start another order"
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Row(notebook: Notebook<Order>) -> impl IntoView {
+    let status = move || notebook.row(|row| row.today().status().to_string());
+    let total = move || notebook.row(|row| row.today().total().to_string());
+    let number = move || match notebook.row(|row| row.today().number().to_owned()) {
+        empty if empty.is_empty() => "Order".into(),
+        number => number,
+    };
+    let items = move || notebook.row(|row| in_words(row.today().items()));
+    view! {
+        <Photo updated_at=Signal::derive(move || notebook.row(|row| row.updated_at()))>
+            <p class="label">
+                <bdi>{number}</bdi>
+            </p>
+            <p class="big" data-testid="snapshot-status">
+                <Overwritten value=Signal::derive(status) />
+            </p>
+            <dl>
+                <dt>"Items"</dt>
+                <dd>
+                    <bdi>
+                        <Overwritten value=Signal::derive(items) />
+                    </bdi>
+                </dd>
+                <dt>"Total"</dt>
+                <dd data-testid="snapshot-total">
+                    <Overwritten value=Signal::derive(total) />
+                </dd>
+            </dl>
+        </Photo>
+    }
+}
+
+#[component]
+fn Figures(notebook: Notebook<Order>) -> impl IntoView {
+    let state = Memo::new(move |_| notebook.state());
+    let status = move || state.with(|order| order.status().to_string());
+    let total = move || state.with(|order| order.total().to_string());
+    let items = move || state.with(|order| in_words(order.items()));
+    view! {
+        <p class="figure big">
+            <span class="label">"Status"</span>
+            <span class="amount" data-testid="diary-status">
+                {status}
+            </span>
+        </p>
+        <p class="figure">
+            <span class="label">"Items"</span>
+            <span class="amount" data-testid="diary-items">
+                <bdi>{items}</bdi>
+            </span>
+        </p>
+        <p class="figure">
+            <span class="label">"Total"</span>
+            <span class="amount" data-testid="diary-total">
+                {total}
+            </span>
+        </p>
+    }
+}
+
+#[component]
+fn Questions(notebook: Notebook<Order>, first: Asking) -> impl IntoView {
+    let card = move |(at, question): (usize, Question)| {
+        const IDS: [&str; 5] = ["paid", "readded", "items", "gone", "span"];
+        let answers = move || notebook.ask(|diary, row| question.ask(diary, row));
+        let id = IDS.get(at).copied().unwrap_or_default();
+        view! {
+            <QuestionCard
+                id
+                question=Signal::stored(question.words().to_owned())
+                answers
+                asking=(at == 0).then_some(first)
+            />
+        }
+    };
+    Question::ALL.into_iter().enumerate().map(card).collect_view()
+}
+
+fn in_words(items: &[Item]) -> String {
+    if items.is_empty() {
+        return "none".into();
+    }
+    let words: Vec<_> = items.iter().map(Item::to_string).collect();
+    words.join(", ")
+}

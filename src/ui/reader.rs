@@ -1,0 +1,115 @@
+//! Where the reader stands and what is lit: shared by everything on one workbench.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::clock,
+    domain::{Line, Money, calendar, figure_at},
+};
+
+/// Where the reader stands in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Moment {
+    /// At the end of the diary, also when it grows.
+    #[default]
+    Now,
+    /// After so many entries; 0 is before anything happened.
+    Page(usize),
+}
+
+/// What the reader has tried in this visit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tried {
+    /// A wish, granted or not.
+    pub wish: bool,
+    /// Going to another moment.
+    pub travel: bool,
+    /// Asking both worlds.
+    pub question: bool,
+}
+
+/// A reader of one diary. All of its parts are signals, so it can be handed around by copy.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    /// Every entry as a line, oldest first.
+    pub lines: Signal<Arc<Vec<Line>>>,
+    /// The names of the figures in a line.
+    pub figures: &'static [&'static str],
+    /// Which figure the sum explains and the chart draws.
+    pub figure: RwSignal<usize>,
+    /// Where the reader stands.
+    pub moment: RwSignal<Moment>,
+    /// The number of the entry that is lit up everywhere.
+    pub lit: RwSignal<Option<usize>>,
+    /// What the reader has tried: it decides which hint is next.
+    pub tried: RwSignal<Tried>,
+    /// The last thing to say aloud, see [`Reader::say`].
+    pub speech: RwSignal<String>,
+}
+
+impl Reader {
+    /// A reader of these lines, standing at now.
+    pub fn new(lines: Signal<Arc<Vec<Line>>>, figures: &'static [&'static str]) -> Self {
+        Self {
+            lines,
+            figures,
+            figure: RwSignal::new(0),
+            moment: RwSignal::new(Moment::Now),
+            lit: RwSignal::new(None),
+            tried: RwSignal::new(Tried::default()),
+            speech: RwSignal::new(String::new()),
+        }
+    }
+
+    /// How many entries there are.
+    pub fn last(self) -> usize {
+        self.lines.with(|lines| lines.len())
+    }
+
+    /// After how many entries the reader stands.
+    pub fn page(self) -> usize {
+        match self.moment.get() {
+            Moment::Now => self.last(),
+            Moment::Page(page) => page.min(self.last()),
+        }
+    }
+
+    /// Whether the reader stands before the end.
+    pub fn in_past(self) -> bool {
+        self.page() < self.last()
+    }
+
+    /// Goes to the moment after `page` entries. The end of the diary is now.
+    pub fn travel(self, page: usize) {
+        let last = self.lines.with_untracked(|lines| lines.len());
+        self.tried.update(|tried| tried.travel = true);
+        self.moment.set(if page < last { Moment::Page(page) } else { Moment::Now });
+    }
+
+    /// A figure at the moment where the reader stands.
+    pub fn figure_now(self, which: usize) -> Option<Money> {
+        let page = self.page();
+        self.lines.with(|lines| figure_at(lines, page, which))
+    }
+
+    /// The moment in words: “1 March 2026, 10:30”.
+    pub fn moment_words(self) -> String {
+        let page = self.page();
+        self.lines.with(|lines| match page.checked_sub(1).and_then(|at| lines.get(at)) {
+            None => "before anything happened".into(),
+            Some(line) => calendar::moment_words(line.at, &clock::ZONE),
+        })
+    }
+
+    /// Says something to those who listen to the page. For what was done, not for every frame.
+    pub fn say(self, words: impl Into<String>) {
+        self.speech.set(words.into());
+    }
+}
+
+/// The reader of the workbench that this component is part of.
+pub fn reader() -> Reader {
+    expect_context::<Reader>()
+}

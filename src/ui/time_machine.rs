@@ -1,0 +1,186 @@
+//! The time machine: one cursor over 0…N entries, moved by slider, buttons, play and date.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{
+    chart::Chart,
+    reader::{Moment, reader},
+};
+use crate::{
+    browser::clock,
+    domain::{Line, calendar},
+};
+
+/// How long play stays at one entry, at normal speed: long enough to read a line.
+const STEP: Duration = Duration::from_millis(900);
+
+/// Slider, chart, steps, play, and go to a date.
+#[component]
+pub fn TimeMachine() -> impl IntoView {
+    let reader = reader();
+    let value_text = move || {
+        let (page, last) = (reader.page(), reader.last());
+        let figure = reader.figure_now(reader.figure.get()).unwrap_or_default();
+        match page {
+            0 => format!("Entry 0 of {last}, before anything happened"),
+            page => format!("Entry {page} of {last}, {}, {figure}", reader.moment_words()),
+        }
+    };
+    let slide = move |event| {
+        reader.travel(event_target_value(&event).parse().unwrap_or(usize::MAX));
+    };
+    let moment = move || match reader.moment.get() {
+        Moment::Page(_) if reader.in_past() => {
+            format!("{} · entry {} of {}", reader.moment_words(), reader.page(), reader.last())
+        }
+        _ => format!("Now · entry {0} of {0}", reader.last()),
+    };
+    view! {
+        <section class="time" class:past=move || reader.in_past() aria-label="Time machine">
+            <div class="dock">
+            <div class="time-head">
+                <h2>"Time machine"</h2>
+                <p class="moment" data-testid="moment">
+                    {moment}
+                </p>
+            </div>
+            <Chart />
+            <input
+                class="slider"
+                type="range"
+                aria-label="Time travel"
+                aria-valuetext=value_text
+                min="0"
+                step="1"
+                max=move || reader.last()
+                prop:value=move || reader.page().to_string()
+                on:input=slide
+            />
+                <Steps />
+            </div>
+            <GoToDate />
+        </section>
+    }
+}
+
+/// First, back, play, forward, now, and how fast play goes.
+#[component]
+fn Steps() -> impl IntoView {
+    let reader = reader();
+    let playing = RwSignal::new(None::<IntervalHandle>);
+    let speed = RwSignal::new(1_u32);
+    let page = move || untrack(|| reader.page());
+    let stop = move || {
+        if let Some(handle) = playing.get_untracked() {
+            handle.clear();
+            playing.set(None);
+        }
+    };
+    let step = move || {
+        reader.travel(page() + 1);
+        if untrack(|| !reader.in_past()) {
+            stop();
+            reader.say("Now. Played to the end.");
+        }
+    };
+    let start = move || {
+        // From the end, play begins anew.
+        if untrack(|| !reader.in_past()) {
+            reader.travel(0);
+        }
+        let pause = STEP / speed.get_untracked();
+        if let Ok(handle) = set_interval_with_handle(step, pause) {
+            playing.set(Some(handle));
+            reader.say("Playing.");
+        }
+    };
+    let play = move |_| {
+        if playing.get_untracked().is_some() {
+            stop();
+            reader.say(format!("Paused at {}.", untrack(|| reader.moment_words())));
+        } else {
+            start();
+        }
+    };
+    let change_speed = move |event| {
+        speed.set(event_target_value(&event).parse().unwrap_or(1));
+        if playing.get_untracked().is_some() {
+            stop();
+            start();
+        }
+    };
+    let go = move |to: usize| {
+        stop();
+        reader.travel(to);
+    };
+    on_cleanup(stop);
+    let play_label = move || if playing.get().is_some() { "Pause" } else { "Play" };
+    view! {
+        <div class="steps">
+            <button on:click=move |_| go(0)>"First"</button>
+            <button on:click=move |_| go(page().saturating_sub(1))>"Back"</button>
+            <button class="play" on:click=play>
+                {play_label}
+            </button>
+            <button on:click=move |_| go(page() + 1)>"Forward"</button>
+            <button on:click=move |_| go(usize::MAX)>"Now"</button>
+            <select aria-label="Speed" on:change=change_speed>
+                <option value="1">"1×"</option>
+                <option value="2">"2×"</option>
+                <option value="4">"4×"</option>
+            </select>
+        </div>
+    }
+}
+
+/// Goes to the start or the end of a day: two different moments.
+#[component]
+fn GoToDate() -> impl IntoView {
+    let reader = reader();
+    let today = calendar::local_time(clock::now(), &clock::ZONE).date();
+    let date = RwSignal::new(calendar::Month::of(today).day(1).to_string());
+    let problem = RwSignal::new("");
+    let go = move |end: bool| {
+        let Some(day) = calendar::parse_day(&date.get_untracked()) else {
+            problem.set("Choose a day between 1970 and 9999.");
+            return;
+        };
+        problem.set("");
+        let instant = if end {
+            calendar::end_of_day(day, &clock::ZONE)
+        } else {
+            calendar::start_of_day(day, &clock::ZONE)
+        };
+        let page = reader.lines.with_untracked(|lines: &std::sync::Arc<Vec<Line>>| {
+            lines.partition_point(|line| line.at < instant)
+        });
+        reader.travel(page);
+        let edge = if end { "end" } else { "start" };
+        reader.say(format!(
+            "The {edge} of {}: entry {page}, {}.",
+            calendar::day_words(day),
+            untrack(|| reader.figure_now(reader.figure.get())).unwrap_or_default()
+        ));
+    };
+    view! {
+        <div class="go-to-date">
+            <label>
+                "Go to "
+                <input
+                    type="date"
+                    min="1970-01-01"
+                    max="9999-12-31"
+                    aria-describedby="date-problem"
+                    bind:value=date
+                />
+            </label>
+            <button on:click=move |_| go(false)>"Start of day"</button>
+            <button on:click=move |_| go(true)>"End of day"</button>
+            <span id="date-problem" class="problem">
+                {move || problem.get()}
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,108 @@
+//! The workbench: one set of commands, two worlds, the time machine and the questions.
+
+use leptos::{children::ViewFn, prelude::*};
+
+use super::{
+    notebook::{Kept, Notebook},
+    page::DiaryPage,
+    reader::{Reader, Tried, reader},
+    time_machine::TimeMachine,
+};
+
+/// Two worlds beside each other. What is special to an example comes in from outside.
+#[component]
+pub fn Workbench<D: Kept>(
+    /// The diary that both worlds are run from.
+    notebook: Notebook<D>,
+    /// The question that the page opens with.
+    #[prop(into)]
+    opening: Signal<String>,
+    /// Jumps to the opening question's card and asks it.
+    ask_opening: Callback<()>,
+    /// The fields and buttons that make wishes.
+    #[prop(into)]
+    commands: ViewFn,
+    /// The snapshot-only world.
+    #[prop(into)]
+    photo: ViewFn,
+    /// The diary's figures, large.
+    #[prop(into)]
+    figures: ViewFn,
+    /// The question cards.
+    #[prop(into)]
+    questions: ViewFn,
+) -> impl IntoView {
+    let reader = notebook.reader;
+    provide_context(reader);
+    view! {
+        <Opening opening ask_opening />
+        <div class="bench">
+            <section class="commands" aria-label="Commands">
+                {commands.run()}
+            </section>
+            <section class="photo-side" aria-label="Snapshot only">
+                {photo.run()}
+            </section>
+            <DiaryPage
+                figures
+                refusal=notebook.refusal
+                keeping=notebook.keeping
+                stored=Callback::new(move |number| notebook.stored_line(number))
+            />
+            <TimeMachine />
+            <section class="ask" aria-labelledby="ask-heading">
+                <h2 id="ask-heading">"Ask"</h2>
+                <p class="aside">"Both worlds answer. Only one of them has a past."</p>
+                {questions.run()}
+            </section>
+        </div>
+    }
+}
+
+/// One thing to try next; none when everything has been tried.
+fn next_hint(reader: Reader) -> &'static str {
+    match reader.tried.get() {
+        Tried { wish: false, .. } => "Try this: press a button below and watch both sides.",
+        Tried { travel: false, .. } => "Try this: drag the slider into the past.",
+        Tried { question: false, .. } => "Try this: ask both worlds.",
+        _ => "",
+    }
+}
+
+/// The question that the page opens with; in the past, the moment that is shown and the way back.
+#[component]
+fn Opening(opening: Signal<String>, ask_opening: Callback<()>) -> impl IntoView {
+    let reader = reader();
+    let hint = move || next_hint(reader);
+    let past = move || {
+        let page = reader.page();
+        let when = reader.moment_words();
+        match page {
+            0 => format!("You are looking at the blank page, {when}."),
+            page => format!("You are looking at {when}, when entry {page} had just been written."),
+        }
+    };
+    let back = move |_| reader.travel(usize::MAX);
+    view! {
+        <div class="opening" class:past=move || reader.in_past()>
+            <Show
+                when=move || reader.in_past()
+                fallback=move || {
+                    view! {
+                        <p class="question">{move || opening.get()}</p>
+                        <button class="lead" on:click=move |_| ask_opening.run(())>
+                            "Ask both worlds"
+                        </button>
+                        <p class="hint">{hint}</p>
+                    }
+                }
+            >
+                <p class="question">{past}</p>
+                <button class="lead" on:click=back>
+                    "Back to now"
+                </button>
+                <p class="hint">"The diary can be read at any moment. It is written only now."</p>
+            </Show>
+        </div>
+    }
+}

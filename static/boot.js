@@ -1,0 +1,11 @@
+// Tells the reader when the app can't start. The story that stands in index.html is shown then.
+const fail = (why) => {
+  if (document.documentElement.classList.contains("started")) return;
+  document.documentElement.classList.add("failed");
+  document.getElementById("why").textContent = why;
+};
+addEventListener("TrunkApplicationStarted", () => document.documentElement.classList.add("started"));
+// A module or a stylesheet that did not load: the event does not bubble, so it is caught on the way down.
+addEventListener("error", (event) => fail(event.message || "A part of the page could not be loaded."), true);
+addEventListener("unhandledrejection", (event) => fail(String(event.reason)));
+if (typeof WebAssembly === "undefined") addEventListener("DOMContentLoaded", () => fail("This browser has no WebAssembly."));

@@ -1,0 +1,267 @@
+//! What could go wrong on the shelf, and that it is noticed and nothing of it is lost.
+
+use event_diary::{
+    course::course,
+    diary::{FormatError, SEGMENT, Volume, Write},
+    domain::{
+        bank::{self, Bank},
+        order,
+    },
+};
+
+use crate::{
+    random::Sample,
+    shelf::{
+        Fact, Texts, apply, linked, open, open_damaged, repair_loses_nothing, shelf_with, shelved,
+        volume_of,
+    },
+};
+
+const META: &str = "event-diary/test/meta";
+
+fn key(at: usize) -> String {
+    format!("event-diary/test/{at:05}")
+}
+
+/// 600 entries: two full segments, and one of 88.
+fn long() -> Texts {
+    shelved(&volume_of(&Bank::long().diary))
+}
+
+/// The shelf with one text in another's place.
+fn with(texts: &Texts, key: &str, text: impl Into<String>) -> Texts {
+    let mut texts = texts.clone();
+    texts.insert(key.to_owned(), text.into());
+    texts
+}
+
+fn without(texts: &Texts, key: &str) -> Texts {
+    let mut texts = texts.clone();
+    texts.remove(key).expect("it was there");
+    texts
+}
+
+/// Changed text is noticed, what comes before it is kept, and a repair loses nothing.
+///
+/// The record is not part of the chain. A change to it may pass when the diary is the same.
+#[track_caller]
+fn is_noticed<E: Fact>(whole: &Volume<E>, key: &str, text: String, judge_repair: bool) {
+    let damaged = with(&shelved(whole), key, text);
+    let opened = open::<E>(&damaged);
+    let kept = opened.volume.diary().entries();
+    assert_eq!(kept, whole.diary().until(kept.len()), "a good prefix of it");
+    match opened.damage {
+        None => {
+            assert_eq!(key, META, "a changed segment is noticed");
+            assert_eq!(opened.volume.diary(), whole.diary());
+            assert_eq!(opened.volume.fingerprint(), whole.fingerprint());
+        }
+        Some(damage) if damage.repair.is_empty() => {
+            assert!(matches!(damage.why, FormatError::Newer(_)), "{:?}", damage.why);
+        }
+        Some(_) if judge_repair => repair_loses_nothing::<E>(&damaged),
+        Some(_) => {}
+    }
+}
+
+fn each_byte_changed<E: Fact>(whole: &Volume<E>) {
+    for (key, text) in shelved(whole) {
+        for at in 0..text.len() {
+            for new in [text.as_bytes()[at] ^ 1, b'0', b' ', b'\n', b'|'] {
+                let mut bytes = text.clone().into_bytes();
+                if std::mem::replace(&mut bytes[at], new) != new {
+                    let changed = String::from_utf8(bytes).unwrap();
+                    is_noticed(whole, &key, changed, new == b'0');
+                }
+            }
+        }
+    }
+}
+
+fn each_truncation<E: Fact>(whole: &Volume<E>) {
+    for (key, text) in shelved(whole) {
+        for length in 0..text.len() {
+            is_noticed(whole, &key, text[..length].to_owned(), true);
+        }
+    }
+}
+
+#[test]
+fn each_byte_of_a_small_diary_counts() {
+    each_byte_changed(&volume_of(&course().bank));
+    each_byte_changed(&volume_of(&course().order));
+}
+
+#[test]
+fn each_truncation_is_noticed() {
+    each_truncation(&volume_of(&course().bank));
+    each_truncation(&volume_of(&course().order));
+}
+
+#[test]
+fn text_that_is_no_diary_is_set_aside() {
+    let whole = volume_of(&course().bank);
+    let texts = [
+        "null", "{}", "[]", "|", "\n", "\n\n", "|00000000\n", "\0", "\u{FEFF}", "[1,0,\"x\",{}]|\n",
+        "\"\\ud800\"", "<html>Not found</html>", "undefined", "[object Object]",
+    ];
+    let lone_surrogate = linked(&[r#"[1,0,"account_opened",{"account":"everyday","owner":"\ud800"}]"#]);
+    let texts = texts.map(str::to_owned).into_iter().chain(["[".repeat(1_000_000)]);
+    for text in texts {
+        for key in shelved(&whole).keys() {
+            is_noticed(&whole, key, text.clone(), true);
+        }
+        let (volume, damage) = open_damaged::<bank::Event>(&shelf_with(&text));
+        assert!(volume.diary().is_empty(), "{:?}", damage.why);
+    }
+    // Nobody has written this event, and nothing can be made of it; but no panic either.
+    assert_eq!(open_damaged::<bank::Event>(&shelf_with(&lone_surrogate)).1.stops_after, 0);
+}
+
+#[test]
+fn a_missing_segment_is_noticed() {
+    let whole = long();
+    for (at, stops_after) in [(0, 0), (1, SEGMENT), (2, 2 * SEGMENT)] {
+        let damaged = without(&whole, &key(at));
+        let damage = open_damaged::<bank::Event>(&damaged).1;
+        assert_eq!((damage.stops_after, damage.why), (stops_after, FormatError::Missing { kept: 600 }));
+        repair_loses_nothing::<bank::Event>(&damaged);
+    }
+    let damaged = without(&without(&whole, &key(1)), &key(2));
+    assert_eq!(open_damaged::<bank::Event>(&damaged).1.stops_after, SEGMENT);
+}
+
+#[test]
+fn a_swapped_or_copied_segment_is_noticed() {
+    let whole = long();
+    for from in 0..3 {
+        for to in (0..=3).filter(|to| *to != from) {
+            let copied = with(&whole, &key(to), whole[&key(from)].clone());
+            let swapped = match whole.get(&key(to)) {
+                Some(other) => with(&copied, &key(from), other.clone()),
+                None => copied.clone(),
+            };
+            for (damaged, first_bad) in [(copied, to), (swapped, to.min(from))] {
+                let good = (first_bad * SEGMENT).min(600);
+                // A copy behind the end leaves everything readable before it.
+                let good = if to == 3 { 600 } else { good };
+                assert_eq!(open_damaged::<bank::Event>(&damaged).1.stops_after, good);
+                repair_loses_nothing::<bank::Event>(&damaged);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_missing_record_is_noticed() {
+    for damaged in [without(&long(), META), without(&shelf_with(""), META)] {
+        let (volume, damage) = open_damaged::<bank::Event>(&damaged);
+        assert_eq!(damage.why, FormatError::BadMeta("it is missing".into()));
+        assert_eq!(damage.stops_after, volume.diary().len());
+        repair_loses_nothing::<bank::Event>(&damaged);
+    }
+    // Empty does not mean new: only what was set aside is left.
+    let aside = Texts::from([("event-diary/test/broken/1/00000".into(), "torn".into())]);
+    assert_eq!(open_damaged::<bank::Event>(&aside).1.stops_after, 0);
+    repair_loses_nothing::<bank::Event>(&aside);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_costs_no_entry() {
+    let whole = shelved(&volume_of(&course().order));
+    let meta = |head: &str| {
+        format!(r#"{{"format":1,"created":1767603600000,"head":{head},"fingerprint":"00000000"}}"#)
+    };
+    let bad = ["", "null", "garbage", "{}", "{\"format\":1}", "[1,1767603600000,9,\"\"]x"];
+    let bad_heads = ["-1", "1e400", "18446744073709551616", "9.5", "null", "\"9\""];
+    for text in bad.map(str::to_owned).into_iter().chain(bad_heads.map(meta)) {
+        let damaged = with(&whole, META, text.clone());
+        let (volume, damage) = open_damaged::<order::Event>(&damaged);
+        assert!(matches!(damage.why, FormatError::BadMeta(_)), "{text}: {:?}", damage.why);
+        assert_eq!(volume.diary(), &course().order, "{text}");
+        repair_loses_nothing::<order::Event>(&damaged);
+    }
+    for kept in [10, 256, usize::MAX] {
+        let damaged = with(&whole, META, meta(&kept.to_string()));
+        assert_eq!(open_damaged::<order::Event>(&damaged).1.why, FormatError::Missing { kept });
+        repair_loses_nothing::<order::Event>(&damaged);
+    }
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_left_alone() {
+    let whole = shelved(&volume_of(&course().order));
+    let newer = [
+        r#"{"format":2,"created":1767603600000,"head":9,"fingerprint":"00000000"}"#,
+        // What else stands in a newer record can't be known today.
+        r#"{"format":2,"begun":"2026-01-05","pages":{"last":9}}"#,
+        r#"{"head":"nine","format":2}"#,
+    ];
+    for meta in newer {
+        let damage = open_damaged::<order::Event>(&with(&whole, META, meta)).1;
+        assert_eq!((damage.why, damage.repair), (FormatError::Newer(2), vec![]), "{meta}");
+        // It explains every other fault, and nothing of those is touched either.
+        let damaged = with(&with(&whole, META, meta), &key(0), "2:9:order_created");
+        let damage = open_damaged::<order::Event>(&damaged).1;
+        assert_eq!((damage.why, damage.repair), (FormatError::Newer(2), vec![]), "{meta}");
+    }
+    let future = linked(&[
+        r#"[1,0,"account_opened",{"account":"everyday","owner":"Ana"}]"#,
+        r#"[2,0,"account_frozen",{"account":"everyday"}]"#,
+        r#"[3,0,"deposited",{"account":"everyday","cents":1}]"#,
+    ]);
+    let damage = open_damaged::<bank::Event>(&shelf_with(&future)).1;
+    assert_eq!((damage.stops_after, damage.repair), (1, vec![]));
+    assert!(matches!(damage.why, FormatError::UnknownEvent { name, .. } if name == "account_frozen"));
+}
+
+#[test]
+fn copies_come_before_anything_that_replaces_them() {
+    let whole = long();
+    let torn = &whole[&key(1)][..whole[&key(1)].len() / 2];
+    let damaged = with(&whole, &key(1), torn);
+    let repair = open_damaged::<bank::Event>(&damaged).1.repair;
+    let steps: Vec<_> = repair
+        .iter()
+        .map(|write| match write {
+            Write::Put(key, text) => (key.as_str(), damaged.values().any(|kept| kept == text)),
+            Write::Free(key) => (key.as_str(), false),
+        })
+        .collect();
+    // The first three are copies word for word, the others replace and free.
+    let expected = [
+        ("event-diary/test/broken/1/00001", true),
+        ("event-diary/test/broken/1/00002", true),
+        ("event-diary/test/broken/1/meta", true),
+        ("event-diary/test/00001", false),
+        ("event-diary/test/meta", false),
+        ("event-diary/test/00002", false),
+    ];
+    assert_eq!(steps, expected);
+    assert!(matches!(repair.last(), Some(Write::Free(_))));
+}
+
+#[test]
+fn a_second_damage_keeps_what_the_first_set_aside() {
+    let mut texts = long();
+    for time in 1..=3 {
+        let torn = texts[&key(0)].len() - 1;
+        texts.get_mut(&key(0)).unwrap().truncate(torn);
+        repair_loses_nothing::<bank::Event>(&texts);
+        for write in open_damaged::<bank::Event>(&texts).1.repair {
+            apply(&mut texts, &write);
+        }
+        assert!(texts.contains_key(&format!("event-diary/test/broken/{time}/00000")));
+    }
+    // The torn line went aside each time, and the two segments behind it the first time.
+    assert_eq!(texts.keys().filter(|key| key.contains("/broken/")).count(), 4 + 2 + 2);
+}
+
+#[test]
+fn the_others_on_the_shelf_are_none_of_its_business() {
+    let whole = shelved(&volume_of(&course().order));
+    assert!(whole.keys().all(|key| key.starts_with(event_diary::diary::PREFIX)));
+    let bank = "event-diary/bank/00000";
+    let shared = with(&whole, bank, "[1,");
+    assert_eq!(open::<order::Event>(&shared).damage, None);
+}

@@ -1,0 +1,58 @@
+//! Every format that was ever shipped opens for ever, as it lies in `tests/fixtures`.
+//!
+//! A fixture is never written again. When the format changes, a folder is added.
+
+use event_diary::{
+    course::course,
+    diary::{Diary, Volume},
+};
+
+use crate::shelf::{Fact, Texts, begun};
+
+/// A diary of format 1, from its two files.
+fn format_1(name: &str, meta: &str, segment: &str) -> Texts {
+    let key = |end: &str| format!("event-diary/{name}/{end}");
+    Texts::from([(key("meta"), meta.to_owned()), (key("00000"), segment.to_owned())])
+}
+
+fn bank() -> Texts {
+    let meta = include_str!("../fixtures/format-1/bank/meta");
+    format_1("bank", meta, include_str!("../fixtures/format-1/bank/00000"))
+}
+
+fn order() -> Texts {
+    let meta = include_str!("../fixtures/format-1/order/meta");
+    format_1("order", meta, include_str!("../fixtures/format-1/order/00000"))
+}
+
+#[track_caller]
+fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
+    let opened = Volume::<E>::open(name, texts).unwrap();
+    assert_eq!(opened.damage, None);
+    assert_eq!(opened.volume.diary(), story);
+    assert_eq!((opened.volume.name(), opened.volume.created()), (name, begun()));
+}
+
+#[test]
+fn format_1_opens() {
+    opens_as("bank", &bank(), &course().bank);
+    opens_as("order", &order(), &course().order);
+}
+
+/// The same bytes: a fingerprint that somebody kept, on paper perhaps, is still the right one.
+#[track_caller]
+fn is_written_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>, fingerprint: &str) {
+    let mut volume = Volume::new(name, begun());
+    for entry in story.entries() {
+        let draft = volume.draft(entry.at, [entry.event.clone()]);
+        volume.accept(draft);
+    }
+    assert_eq!(&volume.texts().into_iter().collect::<Texts>(), texts);
+    assert_eq!(volume.fingerprint().to_string(), fingerprint);
+}
+
+#[test]
+fn format_1_is_what_is_written_today() {
+    is_written_as("bank", &bank(), &course().bank, "f36f5b69");
+    is_written_as("order", &order(), &course().order, "ad7dd181");
+}

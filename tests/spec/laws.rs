@@ -1,0 +1,240 @@
+//! The thesis of the product, as laws that hold for any wishes whatever.
+
+use std::{cell::Cell, collections::BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use event_diary::{
+    diary::{Decider, Diary, Entry, Timeline, replay},
+    domain::{Money, bank, bank::Bank, order::Order},
+};
+use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
+
+use crate::random::{Sample, Script, Tale, always, check, scripts};
+
+type Holds = Result<(), TestCaseError>;
+
+/// Tries a law on the bank and on the order.
+macro_rules! both {
+    ($law:ident, $cases:expr) => {
+        mod $law {
+            use super::*;
+
+            #[test]
+            fn bank() {
+                check($cases, super::$law::<Bank>);
+            }
+
+            #[test]
+            fn order() {
+                check($cases, super::$law::<Order>);
+            }
+        }
+    };
+}
+
+both!(two_memories_one_present, scripts());
+both!(replay_can_be_split, (scripts(), any::<prop::sample::Index>()));
+both!(every_page_opens, (scripts(), any::<usize>(), any::<prop::sample::Index>(), near()));
+both!(any_page_is_a_few_steps_away, (pages(), pages(), pages()));
+
+fn present<D: Sample>(entries: &[Entry<D::Event>]) -> D {
+    replay(entries.iter().map(|entry| &entry.event))
+}
+
+/// After any wishes both memories agree on today, on its time, and on every refusal; and a refusal
+/// leaves no ink in either.
+fn two_memories_one_present<D: Sample>(script: Script) -> Holds {
+    let mut tale = Tale::<D>::default();
+    for step in &script.steps {
+        let wish = tale.next_wish(step, &script.names);
+        let decided = present::<D>(tale.diary.entries()).decide(&wish);
+        let (ink, row) = (tale.diary.clone(), tale.row.clone());
+        let handled = tale.row.handle(tale.clock, &wish);
+        prop_assert_eq!(handled.as_ref().err(), decided.as_ref().err());
+        match decided {
+            Ok(events) => {
+                prop_assert!(!events.is_empty());
+                tale.diary.append(tale.clock, events);
+            }
+            Err(_) => {
+                prop_assert_eq!(&tale.diary, &ink);
+                prop_assert_eq!(&tale.row, &row);
+            }
+        }
+        prop_assert_eq!(tale.row.today(), &present::<D>(tale.diary.entries()));
+        prop_assert_eq!(tale.row.updated_at(), tale.diary.entries().last().map(|last| last.at));
+        // What was written before is still there, unchanged.
+        prop_assert_eq!(tale.diary.until(ink.len()), ink.entries());
+    }
+    Ok(())
+}
+
+/// replay(a ++ b) = replay b on top of replay(a). Therefore checkpoints are sound.
+fn replay_can_be_split<D: Sample>((script, at): (Script, prop::sample::Index)) -> Holds {
+    let tale = Tale::<D>::of(&script);
+    let entries = tale.diary.entries();
+    let (a, b) = entries.split_at(at.index(entries.len() + 1));
+    let on_top = b.iter().fold(present::<D>(a), |state, entry| state.evolve(&entry.event));
+    prop_assert_eq!(&on_top, &present::<D>(entries));
+    let timeline = Timeline::<D>::of(entries);
+    prop_assert_eq!(&on_top, timeline.latest());
+    Ok(())
+}
+
+/// Any page and any instant opens, also those that no reader can reach.
+fn every_page_opens<D: Sample>(
+    (script, page, near, instant): (Script, usize, prop::sample::Index, Instant),
+) -> Holds {
+    let diary = Tale::<D>::of(&script).diary;
+    let entries = diary.entries();
+    prop_assert!(entries.iter().zip(1..).all(|(entry, number)| entry.number == number));
+    prop_assert!(entries.is_sorted_by_key(|entry| entry.at));
+    for page in [page, page % 50, usize::MAX, entries.len(), entries.len() + 1, 0] {
+        prop_assert_eq!(diary.until(page), &entries[..page.min(entries.len())]);
+        prop_assert_eq!(diary.entry(page), entries.iter().find(|entry| entry.number == page));
+    }
+    let instant = match instant {
+        Instant::At(instant) => instant,
+        Instant::Near(_) if entries.is_empty() => DateTime::UNIX_EPOCH,
+        Instant::Near(by) => near.get(entries).at + by,
+    };
+    let naive = |keep: &dyn Fn(&Entry<D::Event>) -> bool| -> Vec<_> {
+        entries.iter().filter(|entry| keep(entry)).cloned().collect()
+    };
+    prop_assert_eq!(diary.as_of(instant), naive(&|entry| entry.at <= instant));
+    prop_assert_eq!(diary.before(instant), naive(&|entry| entry.at < instant));
+    Ok(())
+}
+
+#[derive(Clone, Debug)]
+enum Instant {
+    At(DateTime<Utc>),
+    /// So far from one of the entries.
+    Near(TimeDelta),
+}
+
+fn near() -> impl Strategy<Value = Instant> {
+    let edges = vec![DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, DateTime::UNIX_EPOCH];
+    let step = select(vec![-1_000_000_i64, -1, 0, 1, 1_000_000]).prop_map(TimeDelta::nanoseconds);
+    prop_oneof![4 => step.prop_map(Instant::Near), 1 => select(edges).prop_map(Instant::At)]
+}
+
+fn pages() -> impl Strategy<Value = usize> {
+    let edges = vec![0, 1, 63, 64, 65, 127, 128, 129, 255, 256, 257, 599, 600, usize::MAX];
+    prop_oneof![0..=600_usize, select(edges)]
+}
+
+/// A long diary of any length, taken in at once or in two parts, shows every page as plain replay
+/// does.
+fn any_page_is_a_few_steps_away<D: Sample>((length, part, page): (usize, usize, usize)) -> Holds {
+    let entries = D::long().diary.until(length);
+    let (first, rest) = entries.split_at(part.min(entries.len()));
+    let mut timeline = Timeline::<D>::of(first);
+    timeline.extend(rest);
+    prop_assert_eq!(timeline.latest(), &present::<D>(entries));
+    let until = &entries[..page.min(entries.len())];
+    prop_assert_eq!(&timeline.at(entries, page), &present::<D>(until));
+    Ok(())
+}
+
+/// Counts what is taken in, to see how far a jump is.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Counting;
+
+thread_local!(static TAKEN_IN: Cell<usize> = const { Cell::new(0) });
+
+impl Decider for Counting {
+    type Command = ();
+    type Event = ();
+    type Rejection = ();
+
+    fn decide(&self, (): &()) -> Result<Vec<()>, ()> {
+        Ok(vec![()])
+    }
+
+    fn evolve(self, (): &()) -> Self {
+        TAKEN_IN.set(TAKEN_IN.get() + 1);
+        self
+    }
+}
+
+#[test]
+fn no_jump_replays_64_entries() {
+    let mut diary = Diary::default();
+    diary.append(DateTime::UNIX_EPOCH, [(); 1_000]);
+    let timeline = Timeline::<Counting>::of(diary.entries());
+    for page in 0..=1_000 {
+        TAKEN_IN.set(0);
+        let _ = timeline.at(diary.entries(), page);
+        assert_eq!(TAKEN_IN.get(), page % 64, "to page {page}");
+    }
+}
+
+/// Money is conserved: only what comes in or goes out changes what there is.
+#[test]
+fn a_transfer_changes_no_total() {
+    let total = |bank: &Bank| -> Money {
+        bank::Account::ALL.iter().filter_map(|account| bank.balance(*account)).sum()
+    };
+    check(scripts(), |script| {
+        let tale = Tale::<Bank>::of(&script);
+        let mut bank = Bank::default();
+        for entry in tale.diary.entries() {
+            let before = total(&bank).in_cents();
+            bank = bank.evolve(&entry.event);
+            let change =
+                match entry.event {
+                    bank::Event::AccountOpened { .. } | bank::Event::Transferred { .. } => 0,
+                    bank::Event::Deposited { amount, .. }
+                    | bank::Event::FeeRefunded { amount, .. } => amount.in_cents(),
+                    bank::Event::Withdrawn { amount, .. }
+                    | bank::Event::FeeCharged { amount, .. } => -amount.in_cents(),
+                };
+            prop_assert_eq!(total(&bank).in_cents(), before + change);
+            let balances = bank::Account::ALL.map(|account| bank.balance(account));
+            prop_assert!(
+                balances.iter().flatten().all(|&it| (Money::ZERO..=Money::MAX).contains(&it))
+            );
+        }
+        Ok(())
+    });
+}
+
+/// The laws above are worth as much as the wishes that they are tried on.
+fn words_that_come_up<D: Sample>() -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let mut note = |shown: String| {
+        words.insert(shown.split([' ', '{']).next().unwrap_or_default().to_owned());
+    };
+    let (mut accepted, mut refused) = (0, 0);
+    for script in always(&scripts(), 1_000) {
+        let mut tale = Tale::<D>::default();
+        for step in &script.steps {
+            let wish = tale.next_wish(step, &script.names);
+            match tale.row.today().decide(&wish) {
+                Ok(events) => events.iter().for_each(|event| note(format!("{event:?}"))),
+                Err(refusal) => note(format!("{refusal:?}")),
+            }
+            match tale.row.handle(tale.clock, &wish) {
+                Ok(()) => accepted += 1,
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    let share = accepted * 100 / (accepted + refused);
+    assert!((20..=80).contains(&share), "{share} % are accepted");
+    words
+}
+
+#[test]
+fn every_fact_and_every_refusal_comes_up() {
+    let bank = "AccountOpened Deposited Withdrawn Transferred FeeCharged FeeRefunded NotPositive NotOpen \
+                AlreadyOpen BadOwner OtherOwner InsufficientFunds SameAccount TooMuch NoSuchFee \
+                AlreadyRefunded";
+    let order = "OrderCreated ItemAdded ItemRemoved PaymentReceived OrderShipped NotCreated \
+                 AlreadyCreated BadName NotPositive NoQuantity OtherPrice TooMuch NotInOrder \
+                 AlreadyPaid NothingToPay WrongAmount NotPaid AlreadyShipped";
+    let all = |words: &str| words.split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(words_that_come_up::<Bank>(), all(bank));
+    assert_eq!(words_that_come_up::<Order>(), all(order));
+}

@@ -1,0 +1,259 @@
+//! Random tales: mostly sensible wishes, with a fair share that the rules refuse.
+
+use std::{fmt::Debug, sync::OnceLock};
+
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use event_diary::{
+    diary::{Decider, Diary, Snapshot},
+    domain::{
+        Money, Told,
+        bank::{self, Account, Bank},
+        order::{self, Order},
+    },
+};
+use proptest::{
+    collection::vec,
+    prelude::*,
+    sample::select,
+    strategy::ValueTree,
+    test_runner::{Config, TestCaseError, TestRunner},
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Tries a law on a thousand cases, and shows the smallest one that breaks it.
+#[track_caller]
+pub(crate) fn check<S: Strategy>(cases: S, law: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    let config = Config { cases: 1_000, failure_persistence: None, ..Config::default() };
+    if let Err(broken) = TestRunner::new(config).run(&cases, law) {
+        panic!("{broken}");
+    }
+}
+
+/// A thing whose laws can be tried: the bank or the order.
+pub(crate) trait Sample:
+    Debug
+    + Told
+    + Decider<
+        Command: Debug,
+        Event: Debug + PartialEq + Serialize + DeserializeOwned,
+        Rejection: Debug + PartialEq,
+    > + 'static
+{
+    /// What this step wishes for where things stand.
+    fn wish(&self, step: &Step, names: &[String]) -> Self::Command;
+
+    /// A diary of 600 entries, the same in every run.
+    fn long() -> &'static Tale<Self>;
+}
+
+/// One wish in the raw; what it means depends on where things stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    kind: u8,
+    savings: bool,
+    name: usize,
+    amount: Money,
+    quantity: u32,
+    /// Whether the numbers are the ones that fit.
+    fitting: bool,
+    after: TimeDelta,
+}
+
+/// What a tale is made from.
+#[derive(Clone, Debug)]
+pub(crate) struct Script {
+    pub(crate) names: Vec<String>,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// Both memories, after the same wishes.
+#[derive(Clone, Debug)]
+pub(crate) struct Tale<D: Decider> {
+    pub(crate) diary: Diary<D::Event>,
+    pub(crate) row: Snapshot<D>,
+    pub(crate) clock: DateTime<Utc>,
+}
+
+impl<D: Sample> Default for Tale<D> {
+    fn default() -> Self {
+        let clock = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap();
+        Self { diary: Diary::default(), row: Snapshot::default(), clock }
+    }
+}
+
+impl<D: Sample> Tale<D> {
+    /// The tale of a whole script.
+    pub(crate) fn of(script: &Script) -> Self {
+        let mut tale = Self::default();
+        for step in &script.steps {
+            tale.tell(step, &script.names);
+        }
+        tale
+    }
+
+    /// Sets the clock, and says what the step wishes for.
+    pub(crate) fn next_wish(&mut self, step: &Step, names: &[String]) -> D::Command {
+        self.clock += step.after;
+        self.row.today().wish(step, names)
+    }
+
+    fn tell(&mut self, step: &Step, names: &[String]) {
+        let wish = self.next_wish(step, names);
+        for event in self.row.today().decide(&wish).unwrap_or_default() {
+            self.row.overwrite(self.clock, &event);
+            self.diary.append(self.clock, [event]);
+        }
+    }
+}
+
+/// Scripts of up to 40 steps. Most begin with an opening, so that more can happen.
+pub(crate) fn scripts() -> impl Strategy<Value = Script> {
+    let opening = prop::bool::weighted(0.9);
+    (vec(name(), 4), opening, vec(step(0..100), 1..40)).prop_map(|(names, opened, mut steps)| {
+        if opened {
+            let open = Step { kind: 0, fitting: true, ..steps[0].clone() };
+            let both = [true, false].map(|savings| Step { savings, ..open.clone() });
+            steps.splice(..0, both);
+        }
+        Script { names, steps }
+    })
+}
+
+/// Steps that don't end an order, for long diaries.
+pub(crate) fn endless_steps(size: usize) -> impl Strategy<Value = Vec<Step>> {
+    vec(step(0..92), size)
+}
+
+fn step(kinds: std::ops::Range<u8>) -> impl Strategy<Value = Step> {
+    let quantity =
+        prop_oneof![8 => 1_u32..=3, 1 => Just(0), 1 => Just(u32::MAX), 1 => 1..=1_000_u32];
+    (kinds, any::<bool>(), 0..4_usize, amount(), quantity, prop::bool::weighted(0.75), pause())
+        .prop_map(|(kind, savings, name, amount, quantity, fitting, after)| Step {
+            kind,
+            savings,
+            name,
+            amount,
+            quantity,
+            fitting,
+            after,
+        })
+}
+
+fn amount() -> impl Strategy<Value = Money> {
+    let edges = [0, -1, -500_00, Money::MAX.in_cents(), 1_000_000_000_001, i64::MAX, i64::MIN];
+    prop_oneof![8 => 1_i64..=500_00, 3 => select(vec![1_i64, 5_00, 100_00]), 2 => select(edges.to_vec())]
+        .prop_map(Money::cents)
+}
+
+/// The clock mostly goes on, sometimes stands still, and now and then is set back.
+fn pause() -> impl Strategy<Value = TimeDelta> {
+    prop_oneof![
+        6 => (0_i64..72 * 3_600_000).prop_map(TimeDelta::milliseconds),
+        2 => (0_i64..5_000_000).prop_map(TimeDelta::nanoseconds),
+        1 => Just(TimeDelta::zero()),
+        1 => (-50_i64..0).prop_map(TimeDelta::hours),
+    ]
+}
+
+/// Names as people have them, and as nobody should.
+pub(crate) fn name() -> impl Strategy<Value = String> {
+    let odd = [
+        "a|b",
+        "\"}]|{",
+        "\\",
+        "x\ny\r\n",
+        "\0",
+        "\u{202E}gnp.exe",
+        "👩‍👩‍👧",
+        "e\u{301}",
+        "\u{7f}\u{85}x",
+        "<script>alert(1)</script>",
+        "=1+1",
+        "",
+        "  ",
+        " Ana ",
+        "\u{10FFFF}\u{FFFF}",
+    ];
+    let chars = vec(any::<char>(), 0..12).prop_map(String::from_iter);
+    let long = select(vec![200_usize, 201]).prop_map(|size| "ü".repeat(size));
+    let plain = select(vec!["Ana", "Ben", "mug", "tea"]).prop_map(str::to_owned);
+    prop_oneof![8 => plain, 2 => select(odd.to_vec()).prop_map(str::to_owned), 2 => chars, 1 => long]
+}
+
+/// The values of a strategy, the same in every run.
+pub(crate) fn always<S: Strategy>(strategy: &S, count: usize) -> Vec<S::Value> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
+}
+
+fn long_tale<D: Sample>() -> Tale<D> {
+    let names = ["Ana", "Ünal 👩‍👩‍👧", "a|b\n", "tea"].map(str::to_owned).to_vec();
+    let mut tale = Tale::default();
+    for steps in always(&endless_steps(2), 4_000) {
+        if tale.diary.len() == 600 {
+            break;
+        }
+        for step in steps {
+            tale.tell(&Step { name: step.name, ..step }, &names);
+        }
+    }
+    assert!(tale.diary.len() >= 600, "only {} entries", tale.diary.len());
+    tale
+}
+
+impl Sample for Bank {
+    fn wish(&self, step: &Step, names: &[String]) -> bank::Command {
+        let account = Account::ALL[usize::from(step.savings)];
+        let whole = self.balance(account).filter(|_| step.fitting && step.name == 0);
+        let amount = whole.unwrap_or(step.amount);
+        match step.kind {
+            ..8 => {
+                let name = if step.fitting { 0 } else { step.name };
+                bank::Command::OpenAccount { account, owner: names[name].clone() }
+            }
+            8..36 => bank::Command::Deposit { account, amount: step.amount },
+            36..52 => bank::Command::Withdraw { account, amount },
+            52..70 => {
+                let other = step.fitting || step.name > 0;
+                let to = if other { account.other() } else { account };
+                bank::Command::Transfer { from: account, to, amount }
+            }
+            70..86 => bank::Command::ChargeFee { account, amount: step.amount },
+            _ => {
+                let oldest = self.refundable().first().map(|fee| fee.number);
+                let fee = oldest.filter(|_| step.fitting).unwrap_or(step.quantity);
+                bank::Command::RefundFee { fee }
+            }
+        }
+    }
+
+    fn long() -> &'static Tale<Self> {
+        static LONG: OnceLock<Tale<Bank>> = OnceLock::new();
+        LONG.get_or_init(long_tale)
+    }
+}
+
+impl Sample for Order {
+    fn wish(&self, step: &Step, names: &[String]) -> order::Command {
+        let name = names[step.name].clone();
+        match step.kind {
+            ..5 => order::Command::CreateOrder { number: name },
+            5..61 => {
+                let present = self.items().iter().find(|item| item.name == name.trim());
+                let price = present.filter(|_| step.fitting).map_or(step.amount, |item| item.price);
+                order::Command::AddItem { name, price, quantity: step.quantity }
+            }
+            61..92 => order::Command::RemoveItem { name },
+            92..96 => {
+                let amount = if step.fitting { self.total() } else { step.amount };
+                order::Command::ReceivePayment { amount }
+            }
+            _ => order::Command::Ship,
+        }
+    }
+
+    fn long() -> &'static Tale<Self> {
+        static LONG: OnceLock<Tale<Order>> = OnceLock::new();
+        LONG.get_or_init(long_tale)
+    }
+}

@@ -1,0 +1,154 @@
+//! What is written is what is read, and it is written the same way whenever it is.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use event_diary::{
+    diary::{Diary, SEGMENT, Snapshot, Volume},
+    domain::{
+        bank::{self, Account, Bank},
+        order::Order,
+    },
+};
+use proptest::{prelude::*, sample::select};
+
+use crate::{
+    random::{Sample, Script, Tale, check, scripts},
+    shelf::{Texts, begun, keep, open, shelved, volume_of},
+};
+
+/// Writes a tale draft by draft behind a long diary's first entries, and reads it again.
+#[track_caller]
+fn is_read_as_written<D: Sample>() {
+    // Where a segment ends there is most to go wrong.
+    let lengths = [0, SEGMENT - 2, SEGMENT - 1, SEGMENT, SEGMENT + 1, 2 * SEGMENT - 1, 2 * SEGMENT];
+    let begun: Vec<_> = lengths
+        .iter()
+        .map(|&length| {
+            let mut diary = Diary::default();
+            for entry in D::long().diary.until(length) {
+                diary.append(entry.at, [entry.event.clone()]);
+            }
+            let volume = volume_of(&diary);
+            let texts = shelved(&volume);
+            (volume, texts)
+        })
+        .collect();
+    // A short beginning is tried more often, which keeps the test quick.
+    let start = prop_oneof![12 => Just(0_usize), 1 => 1..lengths.len()];
+    let chunk = select(vec![1_usize, 1, 2, 7]);
+    check((scripts(), start, chunk), |(script, start, chunk): (Script, usize, usize)| {
+        let tale = Tale::<D>::of(&script);
+        let (mut volume, mut texts) = begun[start].clone();
+        for entries in tale.diary.entries().chunks(chunk) {
+            let before = volume.clone();
+            let facts = entries.iter().map(|entry| entry.event.clone());
+            let draft = volume.draft(entries[0].at, facts);
+            prop_assert_eq!(&volume, &before, "a draft is not written yet");
+            keep(&mut texts, &draft, true);
+            volume.accept(draft);
+        }
+        prop_assert_eq!(&texts, &shelved(&volume), "the texts depend on the diary alone");
+        prop_assert!(texts.values().all(|text| text.is_ascii()));
+        let opened = open(&texts);
+        prop_assert_eq!(&opened.damage, &None);
+        prop_assert_eq!(opened.volume.fingerprint(), volume.fingerprint());
+        prop_assert_eq!(opened.volume.open_segment(), volume.open_segment());
+        prop_assert_eq!(opened.volume, volume);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_bank_is_read_as_written() {
+    is_read_as_written::<Bank>();
+}
+
+#[test]
+fn the_order_is_read_as_written() {
+    is_read_as_written::<Order>();
+}
+
+#[test]
+fn the_record_may_lag_behind() {
+    // The entries are written first. Killed in between, nothing of them is lost, and nothing is
+    // said, since nothing is wrong.
+    for length in [0, 1, SEGMENT - 1, SEGMENT, 600] {
+        let diary = &Bank::long().diary;
+        let mut volume = Volume::new("test", begun());
+        let mut texts = shelved(&volume);
+        for entry in diary.until(length) {
+            let draft = volume.draft(entry.at, [entry.event.clone()]);
+            keep(&mut texts, &draft, entry.number == length / 2);
+            volume.accept(draft);
+        }
+        let opened = open(&texts);
+        assert_eq!((opened.damage, opened.volume), (None, volume));
+    }
+}
+
+#[test]
+fn an_append_rewrites_one_segment() {
+    let volume = volume_of(&Bank::long().diary);
+    let event = Bank::long().diary.entries()[0].event.clone();
+    let draft = volume.draft(begun(), [event]);
+    let keys: Vec<_> = draft.writes.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(keys, ["event-diary/test/00002"]);
+    assert_eq!(draft.meta.0, "event-diary/test/meta");
+}
+
+#[test]
+fn the_open_segment_tells_when_somebody_else_has_written() {
+    let texts = shelved(&volume_of(&Bank::long().diary));
+    for length in [0, 1, SEGMENT - 1, SEGMENT, SEGMENT + 1, 599] {
+        let mut diary = Diary::default();
+        for entry in Bank::long().diary.until(length) {
+            diary.append(entry.at, [entry.event.clone()]);
+        }
+        let volume = volume_of(&diary);
+        let (key, expected) = volume.open_segment();
+        assert_eq!(shelved(&volume).get(&key).map(String::as_str), expected, "at {length}");
+        assert_ne!(texts.get(&key).map(String::as_str), expected, "at {length}");
+    }
+}
+
+#[test]
+fn nothing_on_the_shelf_is_no_diary() {
+    assert!(Volume::<bank::Event>::open("test", &Texts::new()).is_none());
+    let empty = Volume::<bank::Event>::new("test", begun());
+    assert_eq!(shelved(&empty).len(), 1, "an empty diary has its record");
+    let opened = open::<bank::Event>(&shelved(&empty));
+    assert_eq!((opened.damage, opened.volume), (None, empty));
+}
+
+#[test]
+fn whatever_the_clock_says_it_can_be_read_again() {
+    // A clock can be wrong by any number of years, set back, or finer than what is stored. Both
+    // memories date alike, and what is kept can be opened.
+    let clocks = [
+        begun(),
+        begun() + TimeDelta::nanoseconds(1_999_999),
+        begun() - TimeDelta::days(365),
+        DateTime::UNIX_EPOCH - TimeDelta::nanoseconds(1),
+        DateTime::<Utc>::MIN_UTC,
+        DateTime::<Utc>::MAX_UTC,
+    ];
+    for first in clocks {
+        for second in clocks {
+            let mut volume = Volume::new("test", begun());
+            let mut row = Snapshot::<Bank>::default();
+            let account = Account::Everyday;
+            let open_account = bank::Command::OpenAccount { account, owner: "Ana".into() };
+            let amount = event_diary::domain::Money::cents(1);
+            let deposit = bank::Command::Deposit { account, amount };
+            for (at, wish) in [(first, open_account), (second, deposit)] {
+                let facts = event_diary::diary::Decider::decide(row.today(), &wish).unwrap();
+                row.handle(at, &wish).unwrap();
+                let draft = volume.draft(at, facts);
+                volume.accept(draft);
+                let last = volume.diary().entries().last().map(|last| last.at);
+                assert_eq!(row.updated_at(), last, "after {first} and {second}");
+            }
+            let opened = open(&shelved(&volume));
+            assert_eq!((opened.damage, opened.volume), (None, volume), "at {first} and {second}");
+        }
+    }
+}

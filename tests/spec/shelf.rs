@@ -1,0 +1,118 @@
+//! A shelf that is a map, and what is done with diaries on it.
+
+use std::{collections::BTreeMap, fmt::Debug};
+
+use chrono::{DateTime, Utc};
+use event_diary::diary::{Damage, Diary, Draft, Link, Opened, Volume, Write};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The texts under their keys.
+pub(crate) type Texts = BTreeMap<String, String>;
+
+/// What can be stored and compared.
+pub(crate) trait Fact: Clone + Debug + PartialEq + Serialize + DeserializeOwned {}
+
+impl<E: Clone + Debug + PartialEq + Serialize + DeserializeOwned> Fact for E {}
+
+/// When the diaries of the tests were begun.
+pub(crate) fn begun() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(1_767_603_600_000).unwrap()
+}
+
+/// The diary as a volume called `test`, written entry by entry.
+pub(crate) fn volume_of<E: Fact>(diary: &Diary<E>) -> Volume<E> {
+    let mut volume = Volume::new("test", begun());
+    for entry in diary.entries() {
+        let draft = volume.draft(entry.at, [entry.event.clone()]);
+        volume.accept(draft);
+    }
+    volume
+}
+
+/// Everything of a volume, on an empty shelf.
+pub(crate) fn shelved<E: Fact>(volume: &Volume<E>) -> Texts {
+    volume.texts().into_iter().collect()
+}
+
+/// Puts a draft's texts on the shelf; the record only when it is asked for.
+pub(crate) fn keep<E>(texts: &mut Texts, draft: &Draft<E>, with_meta: bool) {
+    texts.extend(draft.writes.iter().cloned());
+    if with_meta {
+        texts.extend([draft.meta.clone()]);
+    }
+}
+
+/// Opens `test`.
+#[track_caller]
+pub(crate) fn open<E: Fact>(texts: &Texts) -> Opened<E> {
+    Volume::open("test", texts).expect("there are texts")
+}
+
+/// Opens `test`, which must be damaged.
+#[track_caller]
+pub(crate) fn open_damaged<E: Fact>(texts: &Texts) -> (Volume<E>, Damage) {
+    let opened = open(texts);
+    (opened.volume, opened.damage.expect("it is damaged"))
+}
+
+/// One step of a repair.
+pub(crate) fn apply(texts: &mut Texts, write: &Write) {
+    match write {
+        Write::Put(key, text) => {
+            texts.insert(key.clone(), text.clone());
+        }
+        Write::Free(key) => {
+            texts.remove(key);
+        }
+    }
+}
+
+/// Lines with good links, whatever they say: the text of a first segment.
+pub(crate) fn linked(lines: &[&str]) -> String {
+    let mut link = Link::default();
+    let mut text = String::new();
+    for line in lines {
+        link = link.next(line);
+        text += &format!("{line}|{link}\n");
+    }
+    text
+}
+
+/// A shelf with one segment, and a record that counts nothing.
+pub(crate) fn shelf_with(segment: &str) -> Texts {
+    let meta = r#"{"format":1,"created":1767603600000,"head":0,"fingerprint":"00000000"}"#;
+    Texts::from([
+        ("event-diary/test/00000".into(), segment.into()),
+        ("event-diary/test/meta".into(), meta.into()),
+    ])
+}
+
+/// The judge of every damage: what was kept is there, whatever step the repair stops after, and at
+/// the end the diary opens with exactly what could be read.
+#[track_caller]
+pub(crate) fn repair_loses_nothing<E: Fact>(damaged: &Texts) {
+    let (good, damage) = open_damaged::<E>(damaged);
+    assert_eq!(damage.stops_after, good.diary().len());
+    assert!(!damage.repair.is_empty(), "{:?} can be repaired", damage.why);
+    let mut texts = damaged.clone();
+    for write in &damage.repair {
+        apply(&mut texts, write);
+        for (key, text) in damaged {
+            assert!(texts.values().any(|kept| kept == text), "{key} is lost after {write:?}");
+        }
+        // The page may be closed here and opened again. It finds nothing less than before.
+        let opened = open::<E>(&texts);
+        assert_eq!(opened.volume.diary(), good.diary(), "after {write:?}");
+    }
+    let opened = open::<E>(&texts);
+    assert_eq!(opened.damage, None);
+    assert_eq!(opened.volume, good);
+    // Writing goes on from there, and what is written can be read.
+    let again = good.diary().entries().first().map(|entry| entry.event.clone());
+    let draft = opened.volume.draft(begun(), again);
+    keep(&mut texts, &draft, true);
+    let mut volume = opened.volume;
+    volume.accept(draft);
+    let opened = open::<E>(&texts);
+    assert_eq!((opened.damage, opened.volume), (None, volume));
+}

@@ -2,7 +2,7 @@
 
 use leptos::{
     ev,
-    prelude::{window, window_event_listener},
+    prelude::{on_cleanup, window, window_event_listener},
 };
 
 /// The place in the address, such as `#/bank`; empty when there is none.
@@ -18,6 +18,7 @@ pub fn go(hash: &str) {
 
 /// Calls `then` with the place whenever it changes.
 pub fn on_change(then: impl Fn(String) + 'static) {
-    // The app lives as long as the page, and so does its listener.
-    let _listening = window_event_listener(ev::hashchange, move |_| then(current()));
+    // A listener that outlived the app would call into signals that are gone.
+    let listening = window_event_listener(ev::hashchange, move |_| then(current()));
+    on_cleanup(move || listening.remove());
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use gloo_storage::{LocalStorage, Storage};
 use leptos::{
     ev,
-    prelude::{window, window_event_listener},
+    prelude::{on_cleanup, window, window_event_listener},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
@@ -123,8 +123,9 @@ impl Shelf {
 /// Calls `then` with the key whenever another tab of this page has changed the shelf; without one
 /// when it was cleared.
 pub fn on_change_elsewhere(then: impl Fn(Option<String>) + 'static) {
-    // The app lives as long as the page, and so does its listener.
-    let _listening = window_event_listener(ev::storage, move |event| then(event.key()));
+    // A listener that outlived the app would call into signals that are gone.
+    let listening = window_event_listener(ev::storage, move |event| then(event.key()));
+    on_cleanup(move || listening.remove());
 }
 
 fn error_of(error: &JsValue) -> ShelfError {

@@ -203,7 +203,10 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
         let before = self.len();
         let result = read_segment(text, &mut self.diary, &mut self.pen.link);
         let good = text.split_inclusive('\n').take(self.len() - before);
-        self.pen.segment = good.collect();
+        // A text without one good line leaves the pen behind the segment before.
+        if self.len() > before {
+            self.pen.segment = good.collect();
+        }
         self.pen.written = self.len();
         result
     }
@@ -296,10 +299,15 @@ fn segment_key(name: &str, at: usize) -> String {
 }
 
 fn read_meta(text: &str) -> Result<Meta, FormatError> {
-    let meta: Meta =
-        serde_json::from_str(text).map_err(|error| FormatError::BadMeta(error.to_string()))?;
-    if meta.format > FORMAT {
-        return Err(FormatError::Newer(meta.format));
+    #[derive(Deserialize)]
+    struct Version {
+        format: u32,
     }
-    Ok(meta)
+    let bad = |error: serde_json::Error| FormatError::BadMeta(error.to_string());
+    // The version comes first: what else stands in a newer record can't be known today.
+    let Version { format } = serde_json::from_str(text).map_err(bad)?;
+    if format > FORMAT {
+        return Err(FormatError::Newer(format));
+    }
+    serde_json::from_str(text).map_err(bad)
 }

@@ -118,8 +118,9 @@ pub fn instant(local: NaiveDateTime, zone: &impl TimeZone) -> DateTime<Utc> {
     let middle = local.and_utc();
     let mut before = middle.checked_sub_signed(TimeDelta::days(2)).unwrap_or(middle);
     let mut after = middle.checked_add_signed(TimeDelta::days(2)).unwrap_or(middle);
-    while after - before > TimeDelta::milliseconds(1) {
-        let half = before + (after - before) / 2;
+    // In whole milliseconds, so that it ends on the change itself and not a fraction later.
+    while (after - before).num_milliseconds() > 1 {
+        let half = before + TimeDelta::milliseconds((after - before).num_milliseconds() / 2);
         if local_time(half, zone) < local { before = half } else { after = half }
     }
     after
@@ -153,8 +154,8 @@ pub fn short_day(day: NaiveDate) -> String {
 
 /// `March 2026`.
 pub fn month_words(month: Month) -> String {
-    let name = MONTHS.get(month.month as usize - 1).copied().unwrap_or_default();
-    format!("{name} {}", month.year)
+    let name = (1..).zip(MONTHS).find_map(|(at, name)| (at == month.month).then_some(name));
+    format!("{} {}", name.unwrap_or_default(), month.year)
 }
 
 /// `1 March 2026, 10:30`.

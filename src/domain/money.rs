@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
-#[serde(transparent)]
+#[serde(try_from = "i64", into = "i64")]
 pub struct Money(i64);
 
 /// Why a text is not an amount.
@@ -108,6 +108,21 @@ impl Money {
     /// The amount with its sign in front even when it is an addition: `+500.00`, `−120.00`.
     pub fn signed(self) -> String {
         if self.0 < 0 { self.to_string() } else { format!("+{self}") }
+    }
+}
+
+/// Stored amounts are checked when they are read.
+impl TryFrom<i64> for Money {
+    type Error = AmountError;
+
+    fn try_from(cents: i64) -> Result<Self, AmountError> {
+        Some(Self(cents)).filter(|money| money.is_allowed()).ok_or(AmountError::TooLarge)
+    }
+}
+
+impl From<Money> for i64 {
+    fn from(money: Money) -> Self {
+        money.0
     }
 }
 

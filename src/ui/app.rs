@@ -6,7 +6,7 @@ use super::{
     bank::BankPlace, cabinet::Cabinet, diaries::DiariesPlace, notebook::Notebook, order::OrderPlace,
 };
 use crate::{
-    browser::{clock, place, shelf, theme},
+    browser::{place, shelf, theme},
     diary::PREFIX,
     domain::{bank::Bank, order::Order},
 };
@@ -98,7 +98,6 @@ pub fn App() -> impl IntoView {
                     })
                     .collect_view()}
             </nav>
-            <span class="zone">"Times in " {clock::zone_name()}</span>
             <ThemeButton cabinet />
         </header>
         <Notices cabinet />
@@ -121,7 +120,7 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
     };
     let label = move || if dark.get() { "Light" } else { "Dark" };
     view! {
-        <button class="plain" on:click=turn>
+        <button class="plain theme" on:click=turn>
             {label}
         </button>
     }

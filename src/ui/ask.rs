@@ -61,6 +61,7 @@ pub fn QuestionCard(
             reader.tried.update(|tried| tried.question = true);
         }
     });
+    let is_first = asking.is_some();
     let heading = format!("{id}-question");
     let labelled_by = heading.clone();
     view! {
@@ -75,7 +76,7 @@ pub fn QuestionCard(
             <div class="card-head">
                 <h3 id=heading>{move || question.get()}</h3>
                 <button
-                    class:lead=move || !asked.get()
+                    class:lead=move || is_first && !asked.get()
                     aria-expanded=move || asked.get().to_string()
                     on:click=press
                 >

@@ -33,6 +33,7 @@ pub fn BankPlace(
     view! {
         <Workbench
             notebook
+            first_try="Try this: press Deposit and watch both sides."
             opening=Signal::derive(opening)
             ask_opening=Callback::new(move |()| first.ask())
             commands=move || view! { <Commands notebook /> }

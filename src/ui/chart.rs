@@ -55,7 +55,9 @@ pub fn Chart() -> impl IntoView {
                     style:top=move || cents.with(|cents| format!("{}%", height_percent(cents, entry)))
                 ></i>
             </For>
-            <i class="veil" style:left=move || percent(reader.page())></i>
+            <Show when=move || reader.in_past()>
+                <i class="veil" style:left=move || percent(reader.page())></i>
+            </Show>
             <i class="cursor" style:left=move || percent(reader.page())></i>
         </div>
     }

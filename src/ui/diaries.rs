@@ -7,7 +7,7 @@ use super::{
     notebook::{Kept, Notebook},
 };
 use crate::{
-    browser::clock,
+    browser::{clock, place},
     course::free_play,
     diary::{Diary, Volume},
     domain::{bank::Bank, calendar, order::Order},
@@ -28,7 +28,7 @@ pub fn DiariesPlace(
             <div class="opening">
                 <p class="question">"What is kept on this device"</p>
                 <p class="hint">
-                    "Diaries are kept in this browser and nowhere else. Nobody but you can read them."
+                    "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
             <Kept cabinet notebook=bank title="Bank" href="#/bank" />
@@ -74,16 +74,23 @@ fn Kept<D: Kept>(
         let names = cabinet.names(D::KIND);
         names.into_iter().filter_map(|name| listed::<D>(cabinet, name)).collect::<Vec<_>>()
     };
-    let begin_empty = Callback::new(move |()| notebook.begin(Diary::default()));
+    let begin_empty = Callback::new(move |()| {
+        notebook.begin(Diary::default());
+        place::go(href);
+    });
     let begin_story = Callback::new(move |()| {
         notebook.begin(D::story(free_play(clock::now(), &clock::ZONE)));
+        place::go(href);
     });
     let row = move |diary: Listed| {
         let Listed { name, entries, created, fingerprint, broken } = diary;
         let is_open = name == notebook.name();
         let open = {
             let name = name.clone();
-            move |_| notebook.reopen(&name)
+            move |_| {
+                notebook.reopen(&name);
+                place::go(href);
+            }
         };
         let action = if is_open {
             view! { <a href=href>"Open now: go to it"</a> }.into_any()
@@ -111,7 +118,7 @@ fn Kept<D: Kept>(
                     <thead>
                         <tr>
                             <th scope="col">"Diary"</th>
-                            <th scope="col">"Entries"</th>
+                            <th scope="col" class="amount">"Entries"</th>
                             <th scope="col">"Begun"</th>
                             <th scope="col">"Fingerprint of the last line"</th>
                             <th scope="col">"Open"</th>

@@ -47,6 +47,8 @@ pub struct Refusal {
     pub wish: String,
     /// The rule with its numbers, or what went wrong.
     pub why: String,
+    /// Where the reader stood: a refusal belongs to its moment.
+    pub page: usize,
 }
 
 /// Everything that one diary leads to. It is filled from the entries and from nothing else.
@@ -192,7 +194,8 @@ impl<D: Kept> Notebook<D> {
     }
 
     fn refuse(self, command: &D::Command, why: String) {
-        let refusal = Refusal { wish: D::wish(command), why };
+        let page = untrack(|| self.reader.page());
+        let refusal = Refusal { wish: D::wish(command), why, page };
         self.reader.say(format!("{}: {} No line was written.", refusal.wish, refusal.why));
         self.refusal.set(Some(refusal));
     }

@@ -39,6 +39,7 @@ pub fn OrderPlace(
     view! {
         <Workbench
             notebook
+            first_try="Try this: press Ship and see a wish that leaves no ink."
             opening=Signal::derive(opening)
             ask_opening=Callback::new(move |()| first.ask())
             commands=move || view! { <Commands notebook /> }

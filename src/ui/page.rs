@@ -38,13 +38,15 @@ pub fn DiaryPage(
                 <h2 id="diary-heading">"Diary"</h2>
                 <p class="aside">
                     <span data-testid="entry-count">{count}</span>
-                    " entries · "
+                    " entries · times in "
+                    {clock::zone_name()}
+                    " · "
                     {kept}
                 </p>
             </div>
             <div class="figures">{figures.run()}</div>
             <Sum />
-            <Lines stored />
+            <Lines stored refusal />
             <NoInk refusal />
         </section>
     }
@@ -52,13 +54,20 @@ pub fn DiaryPage(
 
 /// The lines, oldest first. Those after the moment that is shown are “not yet”.
 #[component]
-fn Lines(stored: Callback<usize, Option<String>>) -> impl IntoView {
+fn Lines(
+    stored: Callback<usize, Option<String>>,
+    refusal: RwSignal<Option<Refusal>>,
+) -> impl IntoView {
     let reader = reader();
     let paper = NodeRef::<html::Div>::new();
     // Lines that come after this one were written before the reader's eyes.
     let seen = reader.lines.with_untracked(|lines| lines.len());
     let lines = move || reader.lines.get().iter().cloned().collect::<Vec<_>>();
-    Effect::new(move || keep_in_sight(paper, reader.page()));
+    Effect::new(move || {
+        // A refusal takes room from the paper, so the line may have to be shown again.
+        refusal.track();
+        keep_in_sight(paper, reader.page());
+    });
     view! {
         <div class="paper" node_ref=paper>
             <table class="lines" class:two-figures=reader.figures.len() == 2>
@@ -93,8 +102,11 @@ fn LineRow(line: Line, fresh: bool, stored: Callback<usize, Option<String>>) -> 
     let reader = reader();
     let number = line.number;
     let local = calendar::local_time(line.at, &clock::ZONE);
-    let when =
-        format!("{}, {}", calendar::short_day(local.date()), calendar::time_words(local.time()));
+    let when = format!(
+        "{}, {}",
+        calendar::short_day(local.date()).replace(' ', "\u{a0}"),
+        calendar::time_words(local.time())
+    );
     let not_yet = move || reader.page() < number;
     let is_open = RwSignal::new(false);
     let stored_form = move || is_open.get().then(|| stored.run(number)).flatten();
@@ -136,7 +148,7 @@ fn LineRow(line: Line, fresh: bool, stored: Callback<usize, Option<String>>) -> 
                 <details on:toggle=move |_| is_open.update(|open| *open = !*open)>
                     <summary>
                         <bdi>{line.what}</bdi>
-                        <span class="not-yet-mark">{move || not_yet().then_some(" · not yet")}</span>
+                        <span class="not-yet-mark">{move || not_yet().then_some(" · not yet")}</span>
                     </summary>
                     <code class="stored">{stored_form}</code>
                 </details>
@@ -175,8 +187,10 @@ pub fn EntryLink(
 /// The last wish that was refused: it stands beside the diary, and no line was written.
 #[component]
 fn NoInk(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+    let reader = reader();
     let line = move || {
-        refusal.get().map(|Refusal { wish, why }| {
+        let here = refusal.get().filter(|refusal| refusal.page == reader.page());
+        here.map(|Refusal { wish, why, .. }| {
             view! {
                 <p class="no-ink" data-testid="refusal">
                     <span class="mark" aria-hidden="true">"✕"</span>

@@ -62,7 +62,7 @@ pub fn Sum() -> impl IntoView {
     };
     view! {
         <p class="sum" aria-label="The sum">
-            <span class="sum-name">{name}": "</span>
+            <span class="unseen">{name}": "</span>
             {written_out}
         </p>
     }

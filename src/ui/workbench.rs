@@ -17,6 +17,8 @@ pub fn Workbench<D: Kept>(
     /// The question that the page opens with.
     #[prop(into)]
     opening: Signal<String>,
+    /// The first thing to try.
+    first_try: &'static str,
     /// Jumps to the opening question's card and asks it.
     ask_opening: Callback<()>,
     /// The fields and buttons that make wishes.
@@ -35,7 +37,7 @@ pub fn Workbench<D: Kept>(
     let reader = notebook.reader;
     provide_context(reader);
     view! {
-        <Opening opening ask_opening />
+        <Opening opening first_try ask_opening />
         <div class="bench">
             <section class="commands" aria-label="Commands">
                 {commands.run()}
@@ -60,9 +62,9 @@ pub fn Workbench<D: Kept>(
 }
 
 /// One thing to try next; none when everything has been tried.
-fn next_hint(reader: Reader) -> &'static str {
+fn next_try(reader: Reader, first_try: &'static str) -> &'static str {
     match reader.tried.get() {
-        Tried { wish: false, .. } => "Try this: press a button below and watch both sides.",
+        Tried { wish: false, .. } => first_try,
         Tried { travel: false, .. } => "Try this: drag the slider into the past.",
         Tried { question: false, .. } => "Try this: ask both worlds.",
         _ => "",
@@ -71,15 +73,19 @@ fn next_hint(reader: Reader) -> &'static str {
 
 /// The question that the page opens with; in the past, the moment that is shown and the way back.
 #[component]
-fn Opening(opening: Signal<String>, ask_opening: Callback<()>) -> impl IntoView {
+fn Opening(
+    opening: Signal<String>,
+    first_try: &'static str,
+    ask_opening: Callback<()>,
+) -> impl IntoView {
     let reader = reader();
-    let hint = move || next_hint(reader);
+    let hint = move || next_try(reader, first_try);
     let past = move || {
         let page = reader.page();
         let when = reader.moment_words();
         match page {
             0 => format!("You are looking at the blank page, {when}."),
-            page => format!("You are looking at {when}, when entry {page} had just been written."),
+            page => format!("You are looking at {when}: entry {page} had just been written."),
         }
     };
     let back = move |_| reader.travel(usize::MAX);
@@ -101,7 +107,6 @@ fn Opening(opening: Signal<String>, ask_opening: Callback<()>) -> impl IntoView 
                 <button class="lead" on:click=back>
                     "Back to now"
                 </button>
-                <p class="hint">"The diary can be read at any moment. It is written only now."</p>
             </Show>
         </div>
     }

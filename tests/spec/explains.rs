@@ -1,1 +1,214 @@
-//! Soon.
+//! Every number explains itself: the entries that an answer rests on sum to the number it shows,
+//! and the number is the one that plain counting finds.
+
+use chrono::{Days, NaiveDate, TimeZone};
+use chrono_tz::Tz;
+use event_diary::{
+    diary::{contributions, replay},
+    domain::{
+        Money,
+        bank::{Account, Bank, Event},
+        calendar::{Month, Period},
+        order::{self, Order, Status},
+        questions::{self, Answer, Value, bank::Question},
+    },
+};
+use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
+
+use crate::random::{Sample, Script, Tale, check, scripts};
+
+type Holds = Result<(), TestCaseError>;
+
+/// Questions about the weeks in which random tales happen, and a little around them.
+pub(crate) fn bank_questions() -> impl Strategy<Value = Question> {
+    let first = NaiveDate::from_ymd_opt(2025, 12, 28).unwrap();
+    let day = (0..100_u64).prop_map(move |days| first.checked_add_days(Days::new(days)).unwrap());
+    let limits = prop_oneof![1_i64..=600_00, select(vec![0, 1, -1, Money::MAX.in_cents()])];
+    prop_oneof![
+        3 => day.clone().prop_map(|day| Question::BalanceOn { day }),
+        3 => day.clone().prop_map(|day| Question::DepositsIn { month: Month::of(day) }),
+        1 => Just(Question::BalanceNow),
+        3 => (day.clone(), day).prop_map(|(first, last)| Question::FeesBetween { first, last }),
+        1 => Just(Question::HighestBalance),
+        2 => limits.prop_map(|cents| Question::EverBelow { limit: Money::cents(cents) }),
+    ]
+}
+
+pub(crate) fn zones() -> impl Strategy<Value = Tz> {
+    select(vec![Tz::UTC, Tz::Etc__GMTPlus11, Tz::Etc__GMTMinus14, Tz::Europe__Berlin])
+}
+
+pub(crate) fn accounts() -> impl Strategy<Value = Account> {
+    select(Account::ALL.to_vec())
+}
+
+/// Whatever number stands in an answer, the cited entries sum to it.
+fn is_explained(answer: &Answer, entries: usize) -> Holds {
+    let finding = &answer.diary;
+    let cited = &finding.rests_on;
+    prop_assert!(cited.is_sorted_by(|a, b| a.entry < b.entry));
+    prop_assert!(cited.iter().all(|part| (1..=entries).contains(&part.entry)));
+    prop_assert!(finding.page <= entries);
+    let number = match finding.value {
+        Value::Money(money) => Some(money),
+        Value::Total { count, sum } => {
+            prop_assert_eq!(count, cited.len());
+            Some(sum)
+        }
+        Value::Basket { total, .. } => Some(total),
+        _ => None,
+    };
+    match number {
+        Some(number) => {
+            let changes: Option<Vec<_>> = cited.iter().map(|part| part.change).collect();
+            let sum: Money = changes.expect("every part of a number has one").into_iter().sum();
+            prop_assert_eq!(sum, number);
+        }
+        None => prop_assert!(cited.iter().all(|part| part.change.is_none())),
+    }
+    Ok(())
+}
+
+/// By how much an event moves an account; counted here once more, without the bank.
+fn flow(event: &Event, counted: Account) -> i64 {
+    let (account, cents) = match *event {
+        Event::AccountOpened { account, .. } => (account, 0),
+        Event::Deposited { account, amount } | Event::FeeRefunded { account, amount, .. } => {
+            (account, amount.in_cents())
+        }
+        Event::Withdrawn { account, amount } | Event::FeeCharged { account, amount, .. } => {
+            (account, -amount.in_cents())
+        }
+        Event::Transferred { from, amount, .. } if from == counted => (from, -amount.in_cents()),
+        Event::Transferred { to, amount, .. } => (to, amount.in_cents()),
+    };
+    if account == counted { cents } else { 0 }
+}
+
+#[test]
+fn contributions_sum_to_the_figure() {
+    fn law<D: Sample>((script, page): (Script, prop::sample::Index)) -> Holds {
+        let diary = Tale::<D>::of(&script).diary;
+        let entries = diary.until(page.index(diary.len() + 1));
+        let state: D = replay(entries.iter().map(|entry| &entry.event));
+        for which in 0..D::FIGURES.len() {
+            let figure = |state: &D| state.figure(which).map_or(0, Money::in_cents);
+            let parts = contributions(entries, figure);
+            prop_assert_eq!(parts.iter().map(|part| part.change).sum::<i64>(), figure(&state));
+            prop_assert!(parts.iter().all(|part| part.change != 0));
+        }
+        Ok(())
+    }
+    check((scripts(), any::<prop::sample::Index>()), law::<Bank>);
+    check((scripts(), any::<prop::sample::Index>()), law::<Order>);
+}
+
+#[test]
+fn every_number_of_the_bank_explains_itself() {
+    let cases = (scripts(), bank_questions(), accounts(), zones());
+    check(cases, |(script, question, account, zone)| {
+        let tale = Tale::<Bank>::of(&script);
+        let answers = question.ask(account, &tale.diary, &tale.row, &zone);
+        for answer in &answers {
+            is_explained(answer, tale.diary.len())?;
+        }
+        is_right(question, account, &tale, zone, &answers)
+    });
+}
+
+/// Counts once more, from the entries alone.
+fn is_right(
+    question: Question,
+    account: Account,
+    tale: &Tale<Bank>,
+    zone: Tz,
+    answers: &[Answer],
+) -> Holds {
+    let entries = tale.diary.entries();
+    let local_day = |entry: &event_diary::diary::Entry<Event>| {
+        zone.from_utc_datetime(&entry.at.naive_utc()).date_naive()
+    };
+    let opened = entries.iter().position(
+        |entry| matches!(entry.event, Event::AccountOpened { account: it, .. } if it == account),
+    );
+    // The balance after so many entries.
+    let balance = |page: usize| match opened {
+        Some(at) if at < page => {
+            let cents = entries[..page].iter().map(|entry| flow(&entry.event, account)).sum();
+            Value::Money(Money::cents(cents))
+        }
+        _ => Value::Nothing("the account was not open yet"),
+    };
+    let deposit = |event: &Event| match event {
+        Event::Deposited { account: it, amount } if *it == account => Some(*amount),
+        _ => None,
+    };
+    let fee = |event: &Event| match event {
+        Event::FeeCharged { account: it, amount, .. } if *it == account => Some(*amount),
+        _ => None,
+    };
+    let total =
+        |amounts: Vec<Money>| Value::Total { count: amounts.len(), sum: amounts.into_iter().sum() };
+    let balances =
+        || (opened.map_or(entries.len(), |at| at)..entries.len()).map(|at| balance(at + 1));
+    let money = |value: Value| match value {
+        Value::Money(money) => money,
+        other => panic!("{other:?}"),
+    };
+    let expected = match question {
+        Question::BalanceNow => vec![balance(entries.len())],
+        Question::BalanceOn { day } => vec![
+            balance(entries.iter().filter(|entry| local_day(entry) < day).count()),
+            balance(entries.iter().filter(|entry| local_day(entry) <= day).count()),
+        ],
+        Question::DepositsIn { month } => {
+            let inside = entries.iter().filter(|entry| Month::of(local_day(entry)) == month);
+            vec![total(inside.filter_map(|entry| deposit(&entry.event)).collect())]
+        }
+        Question::FeesBetween { first, last } => {
+            let inside = entries.iter().filter(|entry| (first..=last).contains(&local_day(entry)));
+            vec![total(inside.filter_map(|entry| fee(&entry.event)).collect())]
+        }
+        Question::HighestBalance => {
+            let highest = balances().map(money).max();
+            vec![highest.map_or(Value::Nothing("the account was never open"), Value::Money)]
+        }
+        Question::EverBelow { limit } => {
+            let below = balances().map(money).any(|balance| balance < limit);
+            let open = if below { Value::Yes } else { Value::No };
+            vec![opened.map_or(Value::Nothing("the account was never open"), |_| open)]
+        }
+    };
+    prop_assert_eq!(answers.iter().map(|it| it.diary.value.clone()).collect::<Vec<_>>(), expected);
+    Ok(())
+}
+
+#[test]
+fn every_number_of_the_order_explains_itself() {
+    check(scripts(), |script| {
+        let tale = Tale::<Order>::of(&script);
+        for question in questions::order::Question::ALL {
+            for answer in question.ask(&tale.diary, &tale.row) {
+                is_explained(&answer, tale.diary.len())?;
+                if let Value::Basket { total, .. } = answer.diary.value {
+                    let paid = tale.diary.entries().iter().find_map(|entry| match entry.event {
+                        order::Event::PaymentReceived { amount } => Some(amount),
+                        _ => None,
+                    });
+                    prop_assert_eq!(Some(total), paid, "what was paid for is what was in it");
+                }
+            }
+        }
+        let paid = matches!(tale.row.today().status(), Status::Paid | Status::Shipped);
+        let basket = questions::order::Question::ItemsWhenPaid.ask(&tale.diary, &tale.row);
+        prop_assert_eq!(paid, matches!(basket[0].diary.value, Value::Basket { .. }));
+        Ok(())
+    });
+}
+
+#[test]
+fn an_empty_period_holds_nothing() {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+    let period = Period::days(day(2), day(1), &Tz::UTC);
+    assert!(period.until <= period.from && !period.contains(period.from));
+}

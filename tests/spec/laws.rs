@@ -51,15 +51,12 @@ fn two_memories_one_present<D: Sample>(script: Script) -> Holds {
         let (ink, row) = (tale.diary.clone(), tale.row.clone());
         let handled = tale.row.handle(tale.clock, &wish);
         prop_assert_eq!(handled.as_ref().err(), decided.as_ref().err());
-        match decided {
-            Ok(events) => {
-                prop_assert!(!events.is_empty());
-                tale.diary.append(tale.clock, events);
-            }
-            Err(_) => {
-                prop_assert_eq!(&tale.diary, &ink);
-                prop_assert_eq!(&tale.row, &row);
-            }
+        if let Ok(events) = decided {
+            prop_assert!(!events.is_empty());
+            tale.diary.append(tale.clock, events);
+        } else {
+            prop_assert_eq!(&tale.diary, &ink);
+            prop_assert_eq!(&tale.row, &row);
         }
         prop_assert_eq!(tale.row.today(), &present::<D>(tale.diary.entries()));
         prop_assert_eq!(tale.row.updated_at(), tale.diary.entries().last().map(|last| last.at));

@@ -23,6 +23,7 @@ mod free_play;
 mod months;
 mod stories;
 
+mod bytes;
 mod damage;
 mod golden;
 mod stored_numbers;

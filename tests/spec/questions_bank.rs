@@ -1,1 +1,249 @@
-//! Soon.
+//! What can be asked of Ana's accounts, with the course's exact answers.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use event_diary::{
+    course::course,
+    diary::{Diary, Snapshot},
+    domain::{
+        Money,
+        bank::{Account, Account::Everyday, Account::Savings, Bank, Event},
+        calendar::Month,
+        questions::{Answer, Value, Verdict, bank::Question},
+    },
+};
+
+use crate::shelf::begun;
+
+const MARCH: Month = Month { year: 2026, month: 3 };
+const FEBRUARY: Month = Month { year: 2026, month: 2 };
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn money(cents: i64) -> Value {
+    Value::Money(Money::cents(cents))
+}
+
+fn total(count: usize, cents: i64) -> Value {
+    Value::Total { count, sum: Money::cents(cents) }
+}
+
+fn ask_of(diary: &Diary<Event>, account: Account, question: Question) -> Vec<Answer> {
+    let mut row = Snapshot::<Bank>::default();
+    for entry in diary.entries() {
+        row.overwrite(entry.at, &entry.event);
+    }
+    question.ask(account, diary, &row, &Utc)
+}
+
+/// Asks about the story, which ends on 12 March 2026.
+fn ask(account: Account, question: Question) -> Vec<Answer> {
+    ask_of(&course().bank, account, question)
+}
+
+fn everyday(question: Question) -> Answer {
+    let mut answers = ask(Everyday, question);
+    assert_eq!(answers.len(), 1);
+    answers.remove(0)
+}
+
+/// The cited entries with what they added, in cents.
+fn cited(answer: &Answer) -> Vec<(usize, i64)> {
+    let cents = |change: Option<Money>| change.map_or(0, Money::in_cents);
+    answer.diary.rests_on.iter().map(|part| (part.entry, cents(part.change))).collect()
+}
+
+#[track_caller]
+fn knows(answer: &Answer, expected: &Value) {
+    assert!(
+        matches!(&answer.snapshot, Verdict::Knows { value, .. } if value == expected),
+        "{answer:#?}"
+    );
+}
+
+#[track_caller]
+fn cannot_know(answer: &Answer, sentence: &str, by: Option<usize>) {
+    let expected = Verdict::CannotKnow { why: sentence.into(), overwritten_by: by };
+    assert_eq!(answer.snapshot, expected);
+}
+
+#[test]
+fn the_balance_on_1_march_is_two_answers() {
+    let answers = ask(Everyday, Question::BalanceOn { day: day(3, 1) });
+    let [start, end] = answers.as_slice() else { panic!("{answers:#?}") };
+    assert_eq!((start.label, end.label), ("at the start of the day", "at the end of the day"));
+    assert_eq!((&start.diary.value, start.diary.page), (&money(505_00), 8));
+    assert_eq!((&end.diary.value, end.diary.page), (&money(445_00), 9));
+    assert_eq!(start.diary.note, "entry 8 was the last, 28 February 2026, 23:59");
+    assert_eq!(end.diary.note, "entry 9 was the last, 1 March 2026, 10:30");
+    let sum = [(2, 500_00), (3, -120_00), (4, 200_00), (6, -150_00), (7, 80_00), (8, -5_00)];
+    assert_eq!(cited(start), sum);
+    assert_eq!(cited(end), [&sum[..], &[(9, -60_00)]].concat());
+    let why = "The row holds 490.00, the balance now. What it held then was overwritten.";
+    cannot_know(start, why, Some(9));
+    cannot_know(end, why, Some(10));
+}
+
+#[test]
+fn the_balance_before_the_story_and_after_it() {
+    for answer in ask(Everyday, Question::BalanceOn { day: day(1, 4) }) {
+        assert_eq!(answer.diary.value.words(&Utc), "the account was not open yet");
+        assert_eq!(
+            (answer.diary.page, answer.diary.note.as_str()),
+            (0, "nothing had happened yet")
+        );
+        assert_eq!(cited(&answer), []);
+        let why = "The row holds 490.00, the balance now. What it held then was overwritten.";
+        cannot_know(&answer, why, Some(1));
+    }
+    // A day without entries, after the last change: the row held then what it holds now.
+    for date in [day(3, 13), day(12, 31), NaiveDate::MAX] {
+        for answer in ask(Everyday, Question::BalanceOn { day: date }) {
+            assert_eq!((&answer.diary.value, answer.diary.page), (&money(490_00), 11));
+            knows(&answer, &money(490_00));
+        }
+    }
+    // And at the start of the very day of the last change, it did not.
+    let last_day = ask(Everyday, Question::BalanceOn { day: day(3, 12) });
+    assert_eq!(last_day[0].diary.value, money(450_00));
+    assert!(matches!(last_day[0].snapshot, Verdict::CannotKnow { overwritten_by: Some(11), .. }));
+    knows(&last_day[1], &money(490_00));
+}
+
+#[test]
+fn both_know_the_balance_now() {
+    let answer = everyday(Question::BalanceNow);
+    assert_eq!((&answer.diary.value, answer.diary.page), (&money(490_00), 11));
+    knows(&answer, &money(490_00));
+    knows(&ask(Savings, Question::BalanceNow)[0], &money(150_00));
+}
+
+#[test]
+fn the_deposits_of_february_are_two() {
+    let answer = everyday(Question::DepositsIn { month: FEBRUARY });
+    // The transfer is none, nor is the fee.
+    assert_eq!((&answer.diary.value, answer.diary.page), (&total(2, 280_00), 8));
+    assert_eq!(answer.diary.value.words(&Utc), "2, together 280.00");
+    assert_eq!(cited(&answer), [(4, 200_00), (7, 80_00)]);
+    let why = "The row holds 490.00, one number. Every deposit was added to it and then forgotten.";
+    cannot_know(&answer, why, Some(6));
+}
+
+#[test]
+fn a_month_without_deposits_is_an_honest_none() {
+    let december = Month { year: 2025, month: 12 };
+    let answer = everyday(Question::DepositsIn { month: december });
+    assert_eq!((&answer.diary.value, answer.diary.page), (&total(0, 0), 0));
+    assert_eq!(answer.diary.value.words(&Utc), "none");
+    assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
+    // Nothing was written since, so there even the row knows.
+    let answer = everyday(Question::DepositsIn { month: MARCH.next() });
+    assert_eq!((&answer.diary.value, answer.diary.page), (&total(0, 0), 11));
+    knows(&answer, &total(0, 0));
+    // What came into Savings was a transfer.
+    assert_eq!(ask(Savings, Question::DepositsIn { month: FEBRUARY })[0].diary.value, total(0, 0));
+}
+
+#[test]
+fn fees_in_a_period() {
+    let from_to = |first, last| everyday(Question::FeesBetween { first, last });
+    let answer = from_to(day(2, 28), day(2, 28));
+    assert_eq!((&answer.diary.value, answer.diary.page), (&total(1, 5_00), 8));
+    assert_eq!(cited(&answer), [(8, 5_00)]);
+    let why = "The row counts 1 charged in all. When, and how much, it did not keep.";
+    cannot_know(&answer, why, Some(9));
+    // A refund is no fee, and days that run backwards hold nothing.
+    for (first, last) in [(day(3, 1), day(3, 31)), (day(1, 1), day(2, 27)), (day(3, 1), day(2, 1))]
+    {
+        assert_eq!(from_to(first, last).diary.value, total(0, 0));
+    }
+    knows(&from_to(day(4, 1), day(4, 30)), &total(0, 0));
+    assert_eq!(
+        ask(Savings, Question::FeesBetween { first: day(1, 1), last: day(3, 31) })[0].diary.value,
+        total(0, 0)
+    );
+}
+
+#[test]
+fn the_highest_balance_was_580() {
+    let answer = everyday(Question::HighestBalance);
+    assert_eq!((&answer.diary.value, answer.diary.page), (&money(580_00), 4));
+    assert_eq!(answer.diary.note, "after entry 4");
+    assert_eq!(cited(&answer), [(2, 500_00), (3, -120_00), (4, 200_00)]);
+    cannot_know(&answer, "The row holds 490.00. It can’t tell whether it ever held more.", Some(6));
+}
+
+#[test]
+fn was_it_ever_below_400() {
+    let below = |cents| everyday(Question::EverBelow { limit: Money::cents(cents) });
+    let answer = below(400_00);
+    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Yes, 1));
+    assert_eq!(answer.diary.note, "lowest was 0.00, after entry 1");
+    assert_eq!(cited(&answer), [(1, 0), (3, 0)]);
+    let why = "The row holds 490.00, which is not below 400.00. It can’t tell what it held before.";
+    cannot_know(&answer, why, Some(2));
+    // Exactly the limit is not below it.
+    assert_eq!(below(0).diary.value, Value::No);
+    knows(&below(490_01), &Value::Yes);
+    assert!(matches!(below(490_00).snapshot, Verdict::CannotKnow { .. }));
+}
+
+fn every_question() -> [Question; 6] {
+    [
+        Question::BalanceOn { day: day(3, 1) },
+        Question::DepositsIn { month: FEBRUARY },
+        Question::BalanceNow,
+        Question::FeesBetween { first: day(1, 1), last: day(3, 31) },
+        Question::HighestBalance,
+        Question::EverBelow { limit: Money::cents(400_00) },
+    ]
+}
+
+#[test]
+fn an_account_that_was_never_open_is_an_honest_none_in_both() {
+    let mut only_everyday = Diary::default();
+    only_everyday
+        .append(begun(), [Event::AccountOpened { account: Everyday, owner: "Ana".into() }]);
+    for (diary, account) in [(Diary::default(), Everyday), (only_everyday, Savings)] {
+        for question in every_question() {
+            for answer in ask_of(&diary, account, question) {
+                let none =
+                    matches!(answer.diary.value, Value::Nothing(_) | Value::Total { count: 0, .. });
+                assert!(none && answer.diary.rests_on.is_empty(), "{answer:#?}");
+                knows(&answer, &answer.diary.value);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_did_not_change_was_overwritten_by_nothing() {
+    // Entry 10 was the last that changed Everyday before these; entries 2 to 4 never touched Savings.
+    let answers = ask(Savings, Question::BalanceOn { day: day(3, 1) });
+    for answer in &answers {
+        assert_eq!(answer.diary.value, money(150_00));
+        assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
+    }
+    let highest = &ask(Savings, Question::HighestBalance)[0];
+    assert_eq!((&highest.diary.value, highest.diary.page), (&money(150_00), 6));
+}
+
+#[test]
+fn questions_are_asked_as_people_ask_them() {
+    let today =
+        DateTime::from_timestamp_millis(event_diary::course::COURSE_NOW).unwrap().date_naive();
+    let words = every_question().map(|question| question.words(today));
+    let expected = [
+        "What was my balance on 1 March 2026?",
+        "Show me all the deposits from last month",
+        "What is my balance now?",
+        "Which fees did I pay from 1 January 2026 to 31 March 2026?",
+        "What was my highest balance?",
+        "Was my balance ever below 400.00?",
+    ];
+    assert_eq!(words, expected);
+    let march = Question::DepositsIn { month: MARCH };
+    assert_eq!(march.words(today), "Show me all the deposits from March 2026");
+    assert_eq!(march.words(day(4, 1)), "Show me all the deposits from last month");
+}

@@ -29,11 +29,31 @@ fn amounts_are_whole_cents_that_can_be_counted() {
         assert_eq!(amount.in_cents(), cents);
     }
     for cents in [
-        "1e400", "-1e400", "1e2", "0.5", "50.0", "-0", "-0.0", "007", "+1", "NaN", "Infinity", "null",
-        "\"1\"", "[1]", "{}", "true", "", "0x10",
-        "1000000000001", "-1000000000001",
+        "1e400",
+        "-1e400",
+        "1e2",
+        "0.5",
+        "50.0",
+        "-0",
+        "-0.0",
+        "007",
+        "+1",
+        "NaN",
+        "Infinity",
+        "null",
+        "\"1\"",
+        "[1]",
+        "{}",
+        "true",
+        "",
+        "0x10",
+        "1000000000001",
+        "-1000000000001",
         // 2^53 + 1 is where JavaScript's numbers end, 2^63 where ours do.
-        "9007199254740993", "9223372036854775807", "9223372036854775808", "18446744073709551616",
+        "9007199254740993",
+        "9223372036854775807",
+        "9223372036854775808",
+        "18446744073709551616",
     ] {
         let found = deposit_of(cents);
         assert!(
@@ -63,7 +83,8 @@ fn a_sum_of_allowed_amounts_never_overflows() {
 #[test]
 fn quantities_are_whole_and_fit() {
     let added = |quantity: &str| {
-        let json = format!(r#"[1,0,"item_added",{{"name":"mug","cents":1,"quantity":{quantity}}}]"#);
+        let json =
+            format!(r#"[1,0,"item_added",{{"name":"mug","cents":1,"quantity":{quantity}}}]"#);
         read::<order::Event>(&json).is_ok()
     };
     assert!(added("1") && added("4294967295"));
@@ -99,7 +120,8 @@ fn time_never_runs_backwards() {
 
 #[test]
 fn numbers_count_up_from_one() {
-    let numbered = |number: &str| read::<order::Event>(&format!(r#"[{number},0,"order_shipped",{{}}]"#));
+    let numbered =
+        |number: &str| read::<order::Event>(&format!(r#"[{number},0,"order_shipped",{{}}]"#));
     assert!(numbered("1").is_ok());
     for found in [0, 2, usize::MAX] {
         let expected = FormatError::WrongNumber { expected: 1, found };
@@ -113,17 +135,32 @@ fn numbers_count_up_from_one() {
 #[test]
 fn a_line_has_one_shape() {
     for json in [
-        "", "null", "{}", "[]", "[1]", "[1,0]", r#"[1,0,"order_shipped"]"#, "[1,0,null,{}]",
-        r#"[1,0,"order_shipped",{},{}]"#, r#"[1,0,"order_shipped",{}] [1]"#, r#"[1,0,"order_shipped",{}"#,
-        r#"[1,0,7,{}]"#, r#"[1,0,"order_shipped",{}}]"#, r#"[1,0,"\ud800",{}]"#,
+        "",
+        "null",
+        "{}",
+        "[]",
+        "[1]",
+        "[1,0]",
+        r#"[1,0,"order_shipped"]"#,
+        "[1,0,null,{}]",
+        r#"[1,0,"order_shipped",{},{}]"#,
+        r#"[1,0,"order_shipped",{}] [1]"#,
+        r#"[1,0,"order_shipped",{}"#,
+        "[1,0,7,{}]",
+        r#"[1,0,"order_shipped",{}}]"#,
+        r#"[1,0,"\ud800",{}]"#,
     ] {
         let found = read::<order::Event>(json);
         assert!(matches!(found, Err(FormatError::NotAnEntry(_))), "{json}: {found:?}");
     }
     for json in [
-        r#"[1,0,"order_lost",{}]"#, r#"[1,0,"OrderShipped",{}]"#, r#"[1,0,"",{}]"#,
-        r#"[1,0,"order_shipped",{"at":1}]"#, r#"[1,0,"order_shipped",null]"#,
-        r#"[1,0,"order_created",{}]"#, r#"[1,0,"order_created",{"number":1}]"#,
+        r#"[1,0,"order_lost",{}]"#,
+        r#"[1,0,"OrderShipped",{}]"#,
+        r#"[1,0,"",{}]"#,
+        r#"[1,0,"order_shipped",{"at":1}]"#,
+        r#"[1,0,"order_shipped",null]"#,
+        r#"[1,0,"order_created",{}]"#,
+        r#"[1,0,"order_created",{"number":1}]"#,
         r#"[1,0,"order_created",{"number":"a","number":"b"}]"#,
         r#"[1,0,"order_shipped\":{},\"x",{}]"#,
     ] {
@@ -148,7 +185,10 @@ fn depth_does_not_overflow_the_stack() {
 fn every_fault_is_a_sentence() {
     let says = |json: &str| read::<order::Event>(json).unwrap_err().to_string();
     assert_eq!(says(r#"[3,0,"order_shipped",{}]"#), "entry 1 should stand here, but it is entry 3");
-    assert_eq!(says(r#"[1,-1,"order_shipped",{}]"#), "its time (-1 ms) can’t follow the entry above");
+    assert_eq!(
+        says(r#"[1,-1,"order_shipped",{}]"#),
+        "its time (-1 ms) can’t follow the entry above"
+    );
     assert!(says("[").starts_with("the line is not an entry ("));
     let unknown = says(r#"[1,0,"order_lost",{}]"#);
     assert!(unknown.starts_with("“order_lost” is not an event that this version can read ("));
@@ -158,7 +198,10 @@ fn every_fault_is_a_sentence() {
     let edited = read_line::<order::Event>("[1]|00000000", 1, &start).unwrap_err();
     assert_eq!(edited.to_string(), "the line was changed after it was written");
     for (fault, words) in [
-        (FormatError::Newer(2), "a newer version of this page wrote it (format 2); reload the page"),
+        (
+            FormatError::Newer(2),
+            "a newer version of this page wrote it (format 2); reload the page",
+        ),
         (FormatError::Missing { kept: 9 }, "entries up to 9 were kept, but are not there"),
         (FormatError::BadMeta("x".into()), "the diary’s record of itself can’t be read (x)"),
     ] {

@@ -74,7 +74,8 @@ impl Question {
     }
 }
 
-const NOT_OPEN: &str = "the account was not open yet";
+const NOT_OPEN: Value = Value::Nothing("the account was not open yet");
+const NEVER_OPEN: Value = Value::Nothing("the account was never open");
 
 /// Both memories of one account.
 #[derive(Clone, Copy)]
@@ -102,6 +103,7 @@ impl Book<'_> {
         let untouched = self.row.updated_at().is_none_or(|at| at < instant);
         let known = untouched
             .then(|| Verdict::knows(self.row_balance(), "the row was last changed before then"));
+        let known = known.or_else(|| self.never_open(NOT_OPEN));
         let why = format!(
             "The row holds {}, the balance now. What it held then was overwritten.",
             self.row_balance_words()
@@ -125,7 +127,7 @@ impl Book<'_> {
             self.row_balance_words()
         );
         let overwritten = diary.rests_on.first().and_then(|one| self.overwritten_after(one.entry));
-        let known = self.untouched_since(period);
+        let known = self.untouched_since(period).or_else(|| self.never_open(NONE));
         single(diary, Verdict::or_else(known, why, overwritten))
     }
 
@@ -137,6 +139,7 @@ impl Book<'_> {
         let charged = self.row.today().fees_charged();
         let none = || Verdict::knows(NONE, "the row counts fees, and counts none");
         let known = self.untouched_since(period).or_else(|| (charged == 0).then(none));
+        let known = known.or_else(|| self.never_open(NONE));
         let why = format!(
             "The row counts {charged} charged in all. When, and how much, it did not keep."
         );
@@ -152,14 +155,14 @@ impl Book<'_> {
                 note: format!("after entry {page}"),
                 ..self.balance_finding(self.diary.until(page))
             },
-            None => Finding::nothing("the account was never open", 0),
+            None => Finding::nothing(NEVER_OPEN, 0),
         };
         let why = format!(
             "The row holds {}. It can’t tell whether it ever held more.",
             self.row_balance_words()
         );
         let overwritten = highest.and_then(|(page, _)| self.overwritten_after(page));
-        single(diary, Verdict::or_else(self.blank(), why, overwritten))
+        single(diary, Verdict::or_else(self.never_open(NEVER_OPEN), why, overwritten))
     }
 
     fn ever_below(self, limit: Money) -> Vec<Answer> {
@@ -171,14 +174,12 @@ impl Book<'_> {
                 let note = format!("lowest was {balance}, after entry {page}");
                 Finding { page: *page, ..Finding::of(Value::Yes, note, rests_on) }
             }
-            None if self.balances().next().is_none() => {
-                Finding::nothing("the account was never open", 0)
-            }
-            None => Finding { page: self.diary.len(), ..Finding::of(Value::No, "", Vec::new()) },
+            None if self.balances().next().is_none() => Finding::nothing(NEVER_OPEN, 0),
+            None => Finding::nothing(Value::No, self.diary.len()),
         };
         let is_below = self.row.today().balance(self.account).is_some_and(|now| now < limit);
         let yes = || Verdict::knows(Value::Yes, "it is below that right now");
-        let known = self.blank().or_else(|| is_below.then(yes));
+        let known = self.never_open(NEVER_OPEN).or_else(|| is_below.then(yes));
         let why = format!(
             "The row holds {}, which is not below {limit}. It can’t tell what it held before.",
             self.row_balance_words()
@@ -235,7 +236,7 @@ impl Book<'_> {
     }
 
     fn row_balance(self) -> Value {
-        self.row.today().balance(self.account).map_or(Value::Nothing(NOT_OPEN), Value::Money)
+        self.row.today().balance(self.account).map_or(NOT_OPEN, Value::Money)
     }
 
     fn row_balance_words(self) -> String {
@@ -245,10 +246,10 @@ impl Book<'_> {
         }
     }
 
-    /// A row that nothing was ever written to knows that nothing happened.
-    fn blank(self) -> Option<Verdict> {
-        let blank = self.row.updated_at().is_none();
-        blank.then(|| Verdict::knows(Value::Nothing("nothing has happened yet"), ""))
+    /// Accounts are never closed, so a row without this one knows that it never was open.
+    fn never_open(self, none: Value) -> Option<Verdict> {
+        let never = self.row.today().balance(self.account).is_none();
+        never.then(|| Verdict::knows(none, "the row has no such account, and none is ever closed"))
     }
 
     /// A row that was last touched before a period knows that nothing happened in it.

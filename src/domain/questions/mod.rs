@@ -117,8 +117,9 @@ impl Verdict {
 }
 
 impl Finding {
-    fn nothing(why: &'static str, page: usize) -> Self {
-        Self { value: Value::Nothing(why), note: String::new(), rests_on: Vec::new(), page }
+    /// An answer that rests on no entry.
+    fn nothing(value: Value, page: usize) -> Self {
+        Self { value, note: String::new(), rests_on: Vec::new(), page }
     }
 
     fn of(value: Value, note: impl Into<String>, rests_on: Vec<Citation>) -> Self {

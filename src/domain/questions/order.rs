@@ -60,6 +60,7 @@ impl Question {
 
 const NOT_PAID: Value = Value::Nothing("not paid yet");
 const NOT_SHIPPED: Value = Value::Nothing("not shipped yet");
+const NOTHING: Value = Value::Nothing("nothing");
 
 /// Both memories of one order.
 #[derive(Clone, Copy)]
@@ -79,7 +80,7 @@ impl<'a> File<'a> {
     fn when_paid(self) -> Vec<Answer> {
         let diary = match self.payment() {
             Some(paid) => Finding::of(Value::At(paid.at), "", vec![Citation::plain(paid.number)]),
-            None => Finding { page: self.diary.len(), ..Finding::of(NOT_PAID, "", Vec::new()) },
+            None => Finding::nothing(NOT_PAID, self.diary.len()),
         };
         let known = match (self.row.today().status(), self.row.updated_at()) {
             // Nothing may change between payment and shipping, so the last change was the payment.
@@ -98,12 +99,14 @@ impl<'a> File<'a> {
     fn removed_and_readded(self) -> Vec<Answer> {
         let (back, gone): (Vec<_>, Vec<_>) =
             self.removals().into_iter().partition(|removal| removal.readded.is_some());
-        let rests_on: Vec<_> = back
+        let mut rests_on: Vec<_> = back
             .iter()
             .flat_map(|removal| [Some(removal.removed), removal.readded])
             .flatten()
             .map(Citation::plain)
             .collect();
+        // One item may have come back while another was still out.
+        rests_on.sort_by_key(|citation| citation.entry);
         let gone = distinct(gone.iter().filter(|removal| !self.is_present(removal.name)));
         let note = match (back.is_empty(), gone.is_empty()) {
             (_, true) => String::new(),
@@ -116,7 +119,7 @@ impl<'a> File<'a> {
             Finding::of(Value::Names(distinct(back.iter())), note, rests_on)
         };
         let overwritten = back.first().and_then(|removal| removal.readded);
-        single(diary, self.no_trace_of_removals(overwritten))
+        single(diary, self.no_trace_of_removals(Value::No, overwritten))
     }
 
     fn never_came_back(self) -> Vec<Answer> {
@@ -127,17 +130,17 @@ impl<'a> File<'a> {
             .collect();
         let rests_on = gone.iter().map(|removal| Citation::plain(removal.removed)).collect();
         let diary = if gone.is_empty() {
-            Finding::nothing("nothing", self.diary.len())
+            Finding::nothing(NOTHING, self.diary.len())
         } else {
             Finding::of(Value::Names(distinct(gone.iter().copied())), "", rests_on)
         };
         let overwritten = gone.first().map(|removal| removal.removed);
-        single(diary, self.no_trace_of_removals(overwritten))
+        single(diary, self.no_trace_of_removals(NOTHING, overwritten))
     }
 
     fn items_when_paid(self) -> Vec<Answer> {
         let diary = match self.payment() {
-            None => Finding { page: self.diary.len(), ..Finding::of(NOT_PAID, "", Vec::new()) },
+            None => Finding::nothing(NOT_PAID, self.diary.len()),
             Some(paid) => {
                 let entries = self.diary.until(paid.number);
                 let order: Order = replay(entries.iter().map(|entry| &entry.event));
@@ -172,7 +175,7 @@ impl<'a> File<'a> {
             ),
             (paid, _) => {
                 let value = if paid.is_some() { NOT_SHIPPED } else { NOT_PAID };
-                Finding { page: self.diary.len(), ..Finding::of(value, "", Vec::new()) }
+                Finding::nothing(value, self.diary.len())
             }
         };
         let known = match self.row.today().status() {
@@ -221,10 +224,10 @@ impl<'a> File<'a> {
         order.items().iter().any(|item| item.name == name)
     }
 
-    fn no_trace_of_removals(self, overwritten_by: Option<usize>) -> Verdict {
+    fn no_trace_of_removals(self, none: Value, overwritten_by: Option<usize>) -> Verdict {
         let row = self.row.today();
         let nothing = self.row.updated_at().is_none();
-        let known = nothing.then(|| Verdict::knows(Value::No, "nothing has happened yet"));
+        let known = nothing.then(|| Verdict::knows(none, "nothing has happened yet"));
         let items: Vec<_> = row.items().iter().map(Item::to_string).collect();
         let held = if items.is_empty() { "no item".into() } else { items.join(", ") };
         let why = format!("The row holds {held}. What was taken out left no trace in it.");

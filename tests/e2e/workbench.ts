@@ -1,0 +1,122 @@
+// The page as a test speaks of it. How a part is found stands here and nowhere else: by the roles, names and test ids
+// that the page promises (see "Names" in the design), not by its prose or its looks.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Place = 'bank' | 'order' | 'diaries';
+
+// The course's own "now". On this clock the stories lie on the course's calendar.
+export const COURSE_NOW = new Date('2026-03-20T09:00:00Z');
+
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  // Opens a place at a fixed moment. Timers run on; only the clock stands, so that dates are known.
+  async open(place: Place = 'bank', now: Date | string | null = COURSE_NOW) {
+    if (now) await this.page.clock.setFixedTime(now);
+    await this.page.goto(`/#/${place}`);
+    await this.ready(place);
+  }
+
+  // The shell in index.html has no commands, so the app has started when they are there.
+  async ready(place: Place) {
+    const sign = { bank: 'Deposit', order: 'Ship', diaries: 'Start empty' }[place];
+    await this.page.getByRole('button', { name: sign, exact: true }).first().waitFor();
+  }
+
+  // Goes to a place by its link, as a reader does.
+  async goTo(place: Place) {
+    const name = { bank: 'Bank', order: 'Order', diaries: 'Diaries' }[place];
+    await this.places.getByRole('link', { name, exact: true }).click();
+    await this.ready(place);
+  }
+
+  get places() { return this.page.getByRole('navigation', { name: 'Places' }); }
+  get commands() { return this.region('Commands'); }
+  get snapshot() { return this.region('Snapshot only'); }
+  get diary() { return this.region('Diary'); }
+  get timeMachine() { return this.region('Time machine'); }
+  get ask() { return this.region('Ask'); }
+  get slider() { return this.page.getByRole('slider', { name: 'Time travel' }); }
+  get table() { return this.page.getByRole('table', { name: 'Diary entries' }); }
+  get entries() { return this.table.locator('tbody').getByRole('row'); }
+  get amount() { return this.commands.getByRole('textbox', { name: 'Amount', exact: true }); }
+  get opening() { return this.page.locator('.opening'); }
+  get hint() { return this.page.locator('.hint'); }
+  get theme() { return this.page.getByRole('banner').getByRole('button', { name: /dark|light/i }); }
+  get voice() { return this.page.locator('[aria-live=polite]'); }
+  get snapshotBalance() { return this.page.getByTestId('snapshot-balance'); }
+  get diaryBalance() { return this.page.getByTestId('diary-balance'); }
+  get snapshotStatus() { return this.page.getByTestId('snapshot-status'); }
+  get diaryStatus() { return this.page.getByTestId('diary-status'); }
+  get entryCount() { return this.page.getByTestId('entry-count'); }
+  get moment() { return this.page.getByTestId('moment'); }
+  get refusal() { return this.page.getByTestId('refusal'); }
+  get notice() { return this.page.getByTestId('storage-notice'); }
+  get dialog() { return this.page.getByRole('dialog'); }
+  get cards() { return this.ask.getByRole('group').filter({ has: this.page.getByRole('heading') }); }
+
+  region(name: string) { return this.page.getByRole('region', { name, exact: true }); }
+  command(name: string) { return this.commands.getByRole('button', { name, exact: true }); }
+  step(name: string) { return this.timeMachine.getByRole('button', { name, exact: true }); }
+  entry(number: number) { return this.entries.nth(number - 1); }
+  card(question: RegExp) { return new Card(this.ask.getByRole('group', { name: question })); }
+
+  // A wish, with an amount where it needs one. Pressing is enough: what comes of it is for the test to expect.
+  async wish(name: string, amount?: string) {
+    if (amount !== undefined) await this.amount.fill(amount);
+    await this.command(name).click();
+  }
+
+  // Stands after so many entries. Home and the arrows are the slider's own keys.
+  async travelTo(page: number) {
+    await this.slider.press('Home');
+    for (let at = 0; at < page; at += 1) await this.slider.press('ArrowRight');
+    await expect(this.slider).toHaveValue(String(page));
+  }
+
+  async askEverything() {
+    const asks = this.ask.getByRole('button', { expanded: false });
+    while (await asks.count()) await asks.first().click();
+  }
+}
+
+// One question and what both worlds say to it.
+export class Card {
+  constructor(readonly group: Locator) {}
+
+  async ask() { await this.group.getByRole('button', { expanded: false }).click(); }
+
+  diary(which = 0) { return this.group.getByTestId('answer-diary').nth(which); }
+  snapshot(which = 0) { return this.group.getByTestId('answer-snapshot').nth(which); }
+  cited(which = 0) { return this.diary(which).getByRole('button', { name: /^(entry \d+|[+−] [\d,.]+)$/ }); }
+
+  async diarySays(...answers: (string | RegExp)[]) {
+    await expect(this.group.getByTestId('answer-diary')).toContainText(answers);
+  }
+
+  async snapshotCannotKnow() {
+    for (const answer of await this.group.getByTestId('answer-snapshot').all()) {
+      await expect(answer).toContainText('cannot know');
+    }
+  }
+}
+
+// What the focus is on, in the words of the page: for messages, and to see that it is somewhere.
+export function focused(page: Page) {
+  return page.evaluate(() => {
+    const at = document.activeElement as HTMLElement;
+    const words = at.getAttribute('aria-label') ?? (at as HTMLInputElement).labels?.[0]?.innerText ?? at.innerText;
+    return `${at.tagName.toLowerCase()} ${words.replace(/\s+/g, ' ').slice(0, 60)}`;
+  });
+}
+
+// Whether the page can be moved sideways.
+export async function expectNoSidewaysScroll(page: Page, where: string) {
+  const wide = await page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= window.innerWidth) return [];
+    const out = [...document.querySelectorAll('body *')].filter((at) => at.getBoundingClientRect().right > innerWidth + 1);
+    return out.slice(0, 5).map((at) => `${at.tagName}.${at.className} to ${at.getBoundingClientRect().right}`);
+  });
+  expect(wide, `${where}: reaches beyond the right edge`).toEqual([]);
+}

@@ -1,0 +1,175 @@
+//! The browser that a story is played in: an empty shelf, a clock that stands still, and faults.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use event_diary::{
+    course::{Stories, free_play},
+    diary::{Diary, Link, PREFIX, Volume},
+    domain::{bank, calendar},
+};
+use js_sys::{Array, Object};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+
+use crate::page;
+
+/// Texts under their keys.
+pub(crate) type Texts = BTreeMap<String, String>;
+
+/// Where the bank's first diary keeps its first entries.
+pub(crate) const SEGMENT_0: &str = "event-diary/bank-1/00000";
+
+/// Where the bank's first diary keeps its record of itself.
+pub(crate) const META: &str = "event-diary/bank-1/meta";
+
+#[wasm_bindgen(module = "/tests/web/faults.js")]
+extern "C" {
+    fn restore();
+    #[wasm_bindgen(js_name = stopClock)]
+    fn stop_clock(ms: f64);
+    #[wasm_bindgen(js_name = watchPuts)]
+    fn watch_puts(failing: u32) -> Array;
+    /// What went wrong on the page that nobody caught, such as a panic.
+    pub(crate) fn uncaught() -> String;
+    /// From now on the browser throws when storage is named.
+    #[wasm_bindgen(js_name = blockStorage)]
+    pub(crate) fn block_storage();
+    /// From now on the browser has no storage.
+    #[wasm_bindgen(js_name = loseStorage)]
+    pub(crate) fn lose_storage();
+    /// Ends what the two above began.
+    #[wasm_bindgen(js_name = giveStorageBack)]
+    pub(crate) fn give_storage_back();
+    /// Puts a text on the shelf; whether there was room for it.
+    pub(crate) fn takes(key: &str, text: &str) -> bool;
+}
+
+/// Sets the stage: no page, nothing of ours on the shelf, every fault undone, and noon of the 25th
+/// of March 2026 on the reader's clock, when all of the story has happened.
+pub(crate) fn set() {
+    page::clear();
+    restore();
+    for key in keys().iter().filter(|key| key.starts_with("event-diary") || key.starts_with("room"))
+    {
+        free(key);
+    }
+    page::go_to("");
+    clock_shows(2026, 3, 25, 12);
+}
+
+/// Stops the reader's clock at an hour of a day.
+pub(crate) fn clock_shows(year: i32, month: u32, day: u32, hour: u32) {
+    let local = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, 0, 0));
+    clock_is(calendar::instant(local.unwrap(), &Local));
+}
+
+/// Stops the reader's clock.
+#[expect(clippy::cast_precision_loss, reason = "JavaScript counts milliseconds in doubles")]
+pub(crate) fn clock_is(now: DateTime<Utc>) {
+    stop_clock(now.timestamp_millis() as f64);
+}
+
+/// The real clock goes on.
+pub(crate) fn clock_runs() {
+    restore();
+}
+
+/// The story as it is told at the moment on the reader's clock.
+pub(crate) fn story() -> Stories {
+    free_play(Utc::now(), &Local)
+}
+
+fn storage() -> web_sys::Storage {
+    leptos::prelude::window().local_storage().unwrap().unwrap()
+}
+
+/// Every key in the browser's storage.
+pub(crate) fn keys() -> Vec<String> {
+    let keys = Object::keys(storage().unchecked_ref::<Object>());
+    keys.iter().filter_map(|key| key.as_string()).collect()
+}
+
+/// Every text in the browser's storage, ours or not.
+pub(crate) fn texts() -> Texts {
+    keys().into_iter().map(|key| (key.clone(), get(&key).unwrap())).collect()
+}
+
+/// Every text of ours.
+pub(crate) fn our_texts() -> Texts {
+    texts().into_iter().filter(|(key, _)| key.starts_with(PREFIX)).collect()
+}
+
+/// The text under a key.
+pub(crate) fn get(key: &str) -> Option<String> {
+    storage().get_item(key).unwrap()
+}
+
+/// Puts a text on the shelf, where there is room for it.
+#[track_caller]
+pub(crate) fn put(key: &str, text: &str) {
+    assert!(takes(key, text), "there is no room for {key}");
+}
+
+/// Takes a text from the shelf.
+pub(crate) fn free(key: &str) {
+    storage().remove_item(key).unwrap();
+}
+
+/// Puts a whole diary on the shelf, as the app would have.
+pub(crate) fn shelve<E: Clone + Serialize + DeserializeOwned>(volume: &Volume<E>) {
+    for (key, text) in volume.texts() {
+        put(&key, &text);
+    }
+}
+
+/// Puts the story on the shelf as the diary `bank-1`.
+pub(crate) fn shelve_story() {
+    shelve(&Volume::of("bank-1", Utc::now(), story().bank));
+}
+
+/// A diary as it can be read from the shelf, which must be without a fault.
+#[track_caller]
+pub(crate) fn kept<E: Clone + Serialize + DeserializeOwned>(name: &str) -> Volume<E> {
+    let folder = format!("{PREFIX}{name}/");
+    let texts = texts().into_iter().filter(|(key, _)| key.starts_with(&folder)).collect();
+    let opened = Volume::open(name, &texts).unwrap_or_else(|| panic!("there is no {name}"));
+    assert_eq!(opened.damage, None, "{name} is whole");
+    opened.volume
+}
+
+/// The bank's first diary as it can be read from the shelf.
+#[track_caller]
+pub(crate) fn kept_bank() -> Diary<bank::Event> {
+    kept("bank-1").diary().clone()
+}
+
+/// Lines with good links, whatever they say.
+pub(crate) fn linked(lines: &[&str]) -> String {
+    let mut link = Link::default();
+    let with_link = |line: &&str| {
+        link = link.next(line);
+        format!("{line}|{link}\n")
+    };
+    lines.iter().map(with_link).collect()
+}
+
+/// What is put on the shelf from now on.
+pub(crate) struct Puts(Array);
+
+impl Puts {
+    /// Watches.
+    pub(crate) fn watch() -> Self {
+        Self(watch_puts(0))
+    }
+
+    /// Watches, and lets the put with this number (counted from 1) find no room.
+    pub(crate) fn fail(number: u32) -> Self {
+        Self(watch_puts(number))
+    }
+
+    /// The keys under which something was put, in order.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        self.0.iter().filter_map(|key| key.as_string()).collect()
+    }
+}

@@ -7,9 +7,7 @@ test('what was my balance on 1 March? 505.00 at its start, 445.00 at its end', a
   await bench.open();
   const card = bench.card(/balance on 1 March 2026/);
   await card.ask();
-  await card.diarySays(/start of the day|505\.00/, /445\.00/);
-  await expect(card.diary(0)).toContainText('505.00');
-  await expect(card.diary(1)).toContainText('445.00');
+  await card.diarySays('505.00', '445.00');
   await card.snapshotCannotKnow();
   await expect(card.snapshot(0)).toContainText('490.00');
 });
@@ -19,7 +17,7 @@ test('all the deposits from last month? 2, together 280.00', async ({ page }) =>
   await bench.open();
   const card = bench.card(/deposits .*last month/);
   await card.ask();
-  await card.diarySays(/\b2\b.*280\.00/s);
+  await card.diarySays('2, together 280.00');
   await expect(card.cited()).toHaveText(['+ 200.00', '+ 80.00']);
   await card.snapshotCannotKnow();
 });
@@ -43,13 +41,13 @@ test('was an item removed and re-added? the mug, in entries 4 and 5; the lamp wa
   await bench.open('order');
   const card = bench.card(/removed and re-?added/);
   await card.ask();
-  await expect(card.diary().locator('.value')).toHaveText('mug');
+  await expect(card.value()).toHaveText('mug');
   await expect(card.cited()).toHaveText(['entry 4', 'entry 5']);
   await expect(card.diary()).toContainText(/lamp.*not re-?added/);
   await card.snapshotCannotKnow();
   const gone = bench.card(/never came back/);
   await gone.ask();
-  await expect(gone.diary().locator('.value')).toHaveText('lamp');
+  await expect(gone.value()).toHaveText('lamp');
 });
 
 test('what both worlds know, both worlds tell', async ({ page }) => {
@@ -72,7 +70,7 @@ test('a day or a month without entries gives an honest none', async ({ page }) =
   const balance = bench.card(/balance on/);
   await balance.ask();
   await balance.group.getByLabel('Day').fill('2025-06-15');
-  await balance.diarySays(/not open/, /not open/);
+  await balance.diarySays('the account was not open yet', 'the account was not open yet');
   const deposits = bench.card(/deposits/);
   await deposits.ask();
   await deposits.group.getByLabel('Month').fill('2025-06');
@@ -117,19 +115,18 @@ for (const { zone, now, first, end } of clocks) {
       await expect(bench.diary).toContainText(zone);
       const balance = bench.card(new RegExp(`balance on ${first}`));
       await balance.ask();
-      await expect(balance.diary(0)).toContainText('505.00');
       // Half an hour into the month, all that the story tells of it has happened on its first day.
-      await expect(balance.diary(1)).toContainText(end);
+      await balance.diarySays('505.00', end);
       const deposits = bench.card(/deposits .*last month/);
       await deposits.ask();
-      await deposits.diarySays(/\b2\b.*280\.00/s);
+      await deposits.diarySays('2, together 280.00');
       await bench.goTo('order');
       const span = bench.card(/payment to shipping/);
       await span.ask();
       await span.diarySays('2 d 7 h 15 min');
       const paid = bench.card(/payment received/);
       await paid.ask();
-      await paid.diarySays('09:30');
+      await expect(paid.value()).toContainText('09:30');
     });
   });
 }

@@ -90,8 +90,11 @@ export class Card {
   snapshot(which = 0) { return this.group.getByTestId('answer-snapshot').nth(which); }
   cited(which = 0) { return this.diary(which).getByRole('button', { name: /^(entry \d+|[+−] [\d,.]+)$/ }); }
 
-  async diarySays(...answers: (string | RegExp)[]) {
-    await expect(this.group.getByTestId('answer-diary')).toContainText(answers);
+  value(which = 0) { return this.diary(which).locator('.value'); }
+
+  // The diary's answers, in full: two where the start and the end of a day differ.
+  async diarySays(...answers: string[]) {
+    await expect(this.group.getByTestId('answer-diary').locator('.value')).toHaveText(answers);
   }
 
   async snapshotCannotKnow() {

@@ -1,6 +1,6 @@
 //! What can be asked of Ana's accounts, with the course's exact answers.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use event_diary::{
     course::course,
     diary::{Diary, Snapshot},
@@ -187,6 +187,33 @@ fn was_it_ever_below_400() {
     assert_eq!(below(0).diary.value, Value::No);
     knows(&below(490_01), &Value::Yes);
     assert!(matches!(below(490_00).snapshot, Verdict::CannotKnow { .. }));
+}
+
+#[test]
+fn midnight_belongs_to_the_day_that_begins() {
+    let midnight = Utc.with_ymd_and_hms(2026, 3, 1, 0, 0, 0).unwrap();
+    let mut diary = Diary::default();
+    diary.append(begun(), [Event::AccountOpened { account: Everyday, owner: "Ana".into() }]);
+    diary.append(midnight, [Event::Deposited { account: Everyday, amount: Money::cents(1) }]);
+    diary.append(
+        midnight,
+        [Event::FeeCharged { account: Everyday, amount: Money::cents(1), fee: 1 }],
+    );
+    let on = |date| ask_of(&diary, Everyday, Question::BalanceOn { day: date });
+    for start in [&on(day(2, 28))[1], &on(day(3, 1))[0]] {
+        assert_eq!((&start.diary.value, start.diary.page), (&money(0), 1));
+        assert!(matches!(start.snapshot, Verdict::CannotKnow { overwritten_by: Some(2), .. }));
+    }
+    for (month, count) in [(FEBRUARY, 0), (MARCH, 1), (MARCH.next(), 0)] {
+        let (first, last) = (month.day(1), month.day(31));
+        for question in [Question::DepositsIn { month }, Question::FeesBetween { first, last }] {
+            let answer = &ask_of(&diary, Everyday, question)[0];
+            assert_eq!(answer.diary.value, total(count, i64::try_from(count).unwrap()));
+            // Only of what comes after its last change can the row know that nothing happened.
+            let knows = matches!(answer.snapshot, Verdict::Knows { .. });
+            assert_eq!(knows, month > MARCH, "{answer:#?}");
+        }
+    }
 }
 
 fn every_question() -> [Question; 6] {

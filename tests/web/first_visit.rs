@@ -15,7 +15,10 @@ async fn it_opens_the_story_in_both_worlds() {
     assert_eq!(page.entries(), 11);
     assert_eq!(page.balances(), ("490.00".into(), "490.00".into()));
     assert_eq!(page.savings(), ("150.00".into(), "150.00".into()));
-    assert_eq!(page.rows().iter().map(|row| row.number).collect::<Vec<_>>(), (1..=11).collect::<Vec<_>>());
+    assert_eq!(
+        page.rows().iter().map(|row| row.number).collect::<Vec<_>>(),
+        (1..=11).collect::<Vec<_>>()
+    );
     assert_eq!(page.region("Snapshot only").term("Owner"), "Ana");
     assert!(page.says("moment").contains("11"), "{}", page.says("moment"));
     assert_eq!((page.refusal(), page.notice()), (None, None));

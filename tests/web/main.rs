@@ -9,8 +9,25 @@ mod dom;
 mod page;
 mod stage;
 
-mod bank;
 mod first_visit;
+
+mod bank;
+mod diaries;
+mod hostile;
+mod order;
+
+mod amounts;
+mod asks;
+mod travel;
+
+mod damage;
+mod foreign;
+mod no_storage;
+mod read_only;
+mod room;
+mod segments;
+mod tabs;
+mod wiped;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

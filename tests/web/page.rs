@@ -2,10 +2,7 @@
 
 use std::{any::Any, cell::RefCell};
 
-use event_diary::{
-    domain::Money,
-    ui::App,
-};
+use event_diary::{domain::Money, ui::App};
 use js_sys::{Function, Promise, futures::JsFuture};
 use leptos::{
     mount::mount_to,
@@ -67,12 +64,18 @@ pub(crate) async fn next_frame() {
 
 /// Waits until `condition` holds, and panics when it doesn't come to hold.
 pub(crate) async fn until(what: &str, condition: impl Fn() -> bool) {
-    tick().await;
-    for _ in 0..FRAMES {
-        if condition() {
-            return;
+    for frame in 0..FRAMES {
+        // Most things are done within a few turns of the event loop's own queue.
+        for _ in 0..10 {
+            tick().await;
+            if condition() {
+                return;
+            }
         }
-        next_frame().await;
+        // The first one is free: waiting has just begun.
+        if frame > 0 {
+            next_frame().await;
+        }
     }
     let main = document().body().map(|body| Part(body.into()).text());
     panic!("waited in vain until {what}; the page says: {main:?}");
@@ -173,6 +176,8 @@ impl Page {
     /// Presses a button among the commands and waits for the refusal, which is told.
     pub(crate) async fn refused(&self, command: &str) -> String {
         self.press(command);
+        // An older refusal may stand there until this one is decided.
+        self.settle().await;
         self.refusal_of(command).await
     }
 

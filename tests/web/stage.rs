@@ -60,7 +60,8 @@ pub(crate) fn set() {
 
 /// Stops the reader's clock at an hour of a day.
 pub(crate) fn clock_shows(year: i32, month: u32, day: u32, hour: u32) {
-    let local = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, 0, 0));
+    let local =
+        NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, 0, 0));
     clock_is(calendar::instant(local.unwrap(), &Local));
 }
 

@@ -1,0 +1,89 @@
+// axe-core finds nothing, in every state of every place, in both themes and at both sizes.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { Workbench } from './workbench';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNoViolations(page: Page, state: string) {
+  // What fades in or out has the contrast of its end only at its end.
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  expect(found, state).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 }]) {
+    test.describe(`${colorScheme}, ${viewport.width} × ${viewport.height}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('the bank', async ({ page }) => {
+        const bench = new Workbench(page);
+        await bench.open();
+        await expectNoViolations(page, 'a first visit');
+        await bench.wish('Deposit', '10');
+        await expect(bench.entries).toHaveCount(12);
+        await bench.wish('Withdraw', '10000');
+        await expect(bench.refusal).toBeVisible();
+        await bench.entry(12).locator('summary').click();
+        await bench.askEverything();
+        await expectNoViolations(page, 'refused, all asked, an entry open');
+        await bench.travelTo(4);
+        await expectNoViolations(page, 'in the past');
+        await bench.travelTo(0);
+        await expectNoViolations(page, 'before anything happened');
+        await bench.step('Now').click();
+        await bench.wish('Deposit', 'a lot');
+        await expectNoViolations(page, 'a field with a problem');
+      });
+
+      test('the order', async ({ page }) => {
+        const bench = new Workbench(page);
+        await bench.open('order');
+        await expectNoViolations(page, 'a first visit');
+        await bench.command('Ship').click();
+        await expect(bench.refusal).toBeVisible();
+        await bench.askEverything();
+        await expectNoViolations(page, 'refused, all asked');
+        await bench.travelTo(4);
+        await expectNoViolations(page, 'in the past');
+        await bench.step('Now').click();
+        await bench.command('Start another order').click();
+        await expect(bench.entryCount).toHaveText('0');
+        await expectNoViolations(page, 'a blank page');
+      });
+
+      test('the diaries, a dialog, a notice', async ({ page }) => {
+        const bench = new Workbench(page);
+        await bench.open('diaries');
+        await expectNoViolations(page, 'the list');
+        await page.getByRole('button', { name: 'Start empty' }).first().click();
+        await expect(bench.dialog).toBeVisible();
+        await expectNoViolations(page, 'a dialog');
+        await page.keyboard.press('Escape');
+        await page.evaluate(() => {
+          const key = Object.keys(localStorage).find((name) => localStorage.getItem(name)?.includes('AccountOpened'))!;
+          localStorage.setItem(key, localStorage.getItem(key)!.replace('120', '1x0'));
+        });
+        await page.reload();
+        await expect(bench.notice).toBeVisible();
+        await page.locator('details').first().evaluate((details: HTMLDetailsElement) => { details.open = true; });
+        await expectNoViolations(page, 'a notice, what was set aside');
+      });
+    });
+  }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme}, the shell`, () => {
+    test.use({ colorScheme });
+
+    test('the story as text', async ({ page }) => {
+      await page.route('**/*.wasm', (route) => route.abort());
+      await page.goto('/');
+      await expect(page.getByText('505.00').first()).toBeVisible();
+      await expectNoViolations(page, 'the app could not start');
+    });
+  });
+}

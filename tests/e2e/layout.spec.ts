@@ -1,0 +1,139 @@
+// Nothing is cut off and nothing scrolls sideways: on a phone, at 320 px, when zoomed, with the reader's own spacing.
+import { expect, test, type Page } from '@playwright/test';
+import { Workbench, expectNoSidewaysScroll, type Place } from './workbench';
+
+const LONG = 'A lamp with a very long name, Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+// Leads a place through its states and calls `look` in each.
+async function throughStates(bench: Workbench, place: Place, look: (state: string) => Promise<void>) {
+  await look(`${place}, first visit`);
+  if (place === 'bank') {
+    await bench.wish('Deposit', '9,999,999,999.99');
+    await expect(bench.entries).toHaveCount(12);
+    await bench.wish('Withdraw', '99,999,999,999.99');
+    await expect(bench.refusal).toBeVisible();
+  } else if (place === 'order') {
+    await bench.command('Start another order').click();
+    await bench.command('Create order').click();
+    await bench.commands.getByLabel('Item').fill(LONG);
+    await bench.commands.getByLabel('Price').fill('9,999,999,999.99');
+    await bench.command('Add item').click();
+    await expect(bench.entries).toHaveCount(2);
+    await bench.command('Ship').click();
+    await expect(bench.refusal).toBeVisible();
+  } else {
+    await bench.page.getByRole('button', { name: 'Start empty' }).first().click();
+    await expect(bench.dialog).toBeVisible();
+    await look('diaries, a dialog');
+    return;
+  }
+  await bench.entry(2).locator('summary').click();
+  await bench.askEverything();
+  await look(`${place}, long names and amounts, refused, all asked`);
+  await bench.travelTo(1);
+  await look(`${place}, in the past`);
+}
+
+// Boxes that hide what does not fit must have nothing that does not fit. What scrolls, or is for listening, may.
+function cutOff(page: Page) {
+  return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('body *')].filter((at) => {
+    const style = getComputedStyle(at);
+    const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
+    if (!hides || at.matches('.unseen, svg, svg *') || style.clipPath === 'inset(50%)') return false;
+    return at.scrollWidth > at.clientWidth + 1 || at.scrollHeight > at.clientHeight + 1;
+  }).map((at) => `${at.tagName}.${at.className}`));
+}
+
+// Buttons and fields that lie over one another can't both be pressed. A dock lies over the rest on purpose.
+function overlaps(page: Page) {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('button, select, input, nav a')].filter((at) => {
+      return at.checkVisibility() && !at.closest('.dock, .paper');
+    });
+    return shown.flatMap((one, at) => shown.slice(at + 1).flatMap((other) => {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+      return over ? [`${one.innerText || one.id} over ${other.innerText || other.id}`] : [];
+    }));
+  });
+}
+
+// 640 × 400 is what 1280 × 800 is at 200 % zoom.
+for (const viewport of [{ width: 320, height: 568 }, { width: 640, height: 400 }, { width: 360, height: 640 }, { width: 900, height: 700 }]) {
+  test.describe(`${viewport.width} × ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    for (const place of ['bank', 'order', 'diaries'] as const) {
+      test(`${place} scrolls nowhere sideways, and no controls overlap`, async ({ page }) => {
+        const bench = new Workbench(page);
+        await bench.open(place);
+        await throughStates(bench, place, async (state) => {
+          await expectNoSidewaysScroll(page, state);
+          expect(await overlaps(page), state).toEqual([]);
+        });
+      });
+    }
+  });
+}
+
+test.describe('360 × 640', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  for (const place of ['bank', 'order'] as const) {
+    test(`${place}: the slider is docked, the snapshot stays in sight, and neither covers the commands`, async ({ page }) => {
+      const bench = new Workbench(page);
+      await bench.open(place);
+      const number = place === 'bank' ? bench.snapshotBalance : bench.snapshotStatus;
+      await expect(bench.slider).toBeInViewport({ ratio: 1 });
+      await expect(bench.step('Now')).toBeInViewport({ ratio: 1 });
+      await expect(number).toBeInViewport({ ratio: 1 });
+      // A click by Playwright scrolls to the button and fails when something else lies over it.
+      for (const button of await bench.commands.getByRole('button').all()) await button.click({ trial: true });
+      await bench.entry(5).scrollIntoViewIfNeeded();
+      await page.mouse.move(180, 320);
+      await page.mouse.wheel(0, 3000);
+      await expect(bench.cards.last().getByRole('button').first()).toBeInViewport({ ratio: 1 });
+      await bench.cards.last().getByRole('button').first().click();
+      await expect(bench.slider).toBeInViewport({ ratio: 1 });
+      await expect(number).toBeInViewport({ ratio: 1 });
+    });
+  }
+});
+
+// The spacing of WCAG 1.4.12. A reader may set it, and nothing may be lost by it.
+const spacing = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
+
+for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 }]) {
+  test.describe(`the reader’s own spacing at ${viewport.width} × ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    for (const place of ['bank', 'order', 'diaries'] as const) {
+      test(`${place} cuts nothing off`, async ({ page }) => {
+        const bench = new Workbench(page);
+        await bench.open(place);
+        await page.addStyleTag({ content: spacing });
+        await throughStates(bench, place, async (state) => {
+          expect(await cutOff(page), state).toEqual([]);
+          expect(await overlaps(page), state).toEqual([]);
+          await expectNoSidewaysScroll(page, state);
+          if (place !== 'diaries') {
+            const room = await bench.table.evaluate((table) => table.parentElement!.clientHeight);
+            expect(room, `${state}: room for some lines`).toBeGreaterThan(80);
+          }
+        });
+      });
+    }
+  });
+}
+
+test('at 1280 × 800 the whole page stays in sight with everything asked and refused', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.wish('Withdraw', '10000');
+  await bench.askEverything();
+  await bench.travelTo(5);
+  await expect(bench.slider).toBeInViewport({ ratio: 1 });
+  await expect(bench.diaryBalance).toBeInViewport({ ratio: 1 });
+  await expect(bench.entry(5)).toBeInViewport({ ratio: 1 });
+  await expect(bench.snapshotBalance).toBeInViewport({ ratio: 1 });
+});

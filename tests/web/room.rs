@@ -1,0 +1,149 @@
+//! A full shelf: what can't be kept isn't shown, for every amount of room.
+
+use event_diary::{browser::shelf::ShelfError, domain::Money};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    page::{Page, until},
+    stage::{self, Puts, SEGMENT_0, kept_bank},
+};
+
+/// More than any browser gives to a page.
+const MUCH: usize = 8 << 20;
+
+/// Room that is left for fine work.
+const REST: usize = 8_000;
+
+/// The longest text that the browser takes under a key, which is then there.
+fn fill(key: &str, most: usize) -> usize {
+    let (mut fits, mut too_much) = (0, most + 1);
+    while too_much - fits > 1 {
+        let middle = fits.midpoint(too_much);
+        if stage::takes(key, &"x".repeat(middle)) { fits = middle } else { too_much = middle }
+    }
+    stage::put(key, &"x".repeat(fits));
+    fits
+}
+
+/// Fills the browser's storage, apart from the rest that [`leave`] works with.
+fn fill_up() {
+    let full = fill("room", MUCH);
+    assert!(full > REST && full < MUCH, "{full}");
+    stage::put("room", &"x".repeat(full - REST));
+}
+
+/// Leaves exactly so much room, in UTF-16 code units.
+fn leave(room: usize) {
+    let full = fill("room-rest", REST);
+    stage::put("room-rest", &"x".repeat(full - room));
+}
+
+fn make_room() {
+    stage::free("room-rest");
+    stage::free("room");
+}
+
+#[wasm_bindgen_test]
+async fn for_every_amount_of_room_an_entry_is_kept_or_not_shown() {
+    let page = Page::first_visit().await;
+    page.wish("Deposit", "0.01", 12).await;
+    let line = stage::get(SEGMENT_0).unwrap().lines().next_back().unwrap().len() + 1;
+    fill_up();
+    let mut entries = 12;
+    for room in (0..line + 10).chain([500, 1_000, 2_000]) {
+        leave(room);
+        let (texts, rows) = (stage::our_texts(), page.rows());
+        // Each amount is as long as any other, and different from the one before.
+        let amount = Money::cents(1 + i64::try_from(room % 2).unwrap()).to_string();
+        page.fill("Amount", &amount);
+        page.press("Deposit");
+        let is_refused = || page.refusal().is_some_and(|words| words.contains(&amount));
+        until("it is decided", || page.entries() > entries || is_refused()).await;
+        if room < line {
+            let refusal = page.refusal().unwrap_or_default();
+            assert!(refusal.contains(&ShelfError::Full.to_string()), "room {room}: {refusal}");
+            assert_eq!(stage::our_texts(), texts, "room {room}: nothing has changed");
+            assert_eq!(page.rows(), rows, "room {room}: nothing is shown");
+        } else {
+            entries += 1;
+            assert_eq!(page.refusal(), None, "room {room}");
+            assert_eq!(page.entries(), entries, "room {room}");
+        }
+        assert_eq!(kept_bank().len(), entries, "room {room}");
+        assert_eq!(page.balances().0, page.balances().1, "room {room}");
+    }
+    page.settle().await;
+
+    leave(0);
+    page.refused("Deposit").await;
+    make_room();
+    page.press("Deposit");
+    page.written(entries + 1).await;
+    assert_eq!(page.refusal(), None);
+    let page = page.reload().await;
+    assert_eq!(page.entries(), entries + 1);
+    assert_eq!(page.notice(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_first_visit_to_a_full_browser_shows_the_story_and_says_that_it_is_not_kept() {
+    stage::set();
+    fill_up();
+    leave(0);
+    let page = Page::open().await;
+    assert_eq!(page.entries(), 11);
+    assert!(page.notice().is_some());
+    assert!(stage::our_texts().is_empty(), "{:?}", stage::our_texts().keys());
+    page.refused("Deposit").await;
+    assert_eq!(page.entries(), 11, "what can't be kept isn't shown");
+
+    make_room();
+    page.press("Deposit");
+    page.written(12).await;
+    assert_eq!(kept_bank().len(), 12, "the story is kept with it");
+    assert_eq!(page.reload().await.entries(), 12);
+}
+
+#[wasm_bindgen_test]
+async fn no_diary_is_begun_where_there_is_no_room() {
+    let page = Page::first_visit().await;
+    page.go("Diaries").await;
+    fill_up();
+    leave(100);
+    let texts = stage::our_texts();
+    page.start("Bank", "Start from the story").await;
+    assert!(page.notice().is_some());
+    assert_eq!(stage::our_texts(), texts);
+    make_room();
+    page.go("Bank").await;
+    assert_eq!(page.entries(), 11);
+}
+
+#[wasm_bindgen_test]
+async fn without_room_for_a_copy_a_damaged_diary_is_only_read() {
+    stage::set();
+    stage::shelve_story();
+    stage::shelve(&event_diary::diary::Volume::of(
+        "order-1",
+        chrono::Utc::now(),
+        stage::story().order,
+    ));
+    let bad = stage::get(SEGMENT_0).unwrap().replacen("15000", "95000", 1);
+    stage::put(SEGMENT_0, &bad);
+    fill_up();
+    leave(300);
+    let texts = stage::our_texts();
+    let puts = Puts::watch();
+    let page = Page::open().await;
+    assert!(!puts.keys().is_empty(), "it was tried");
+    assert_eq!(page.entries(), 5);
+    assert!(page.notice().is_some());
+    page.refused("Deposit").await;
+    assert_eq!(stage::our_texts(), texts, "nothing has changed");
+
+    make_room();
+    let page = page.reload().await;
+    page.wish("Deposit", "50", 6).await;
+    assert_eq!(kept_bank().len(), 6);
+    assert!(stage::our_texts().iter().any(|(key, text)| key.contains("/broken/") && *text == bad));
+}

@@ -1,0 +1,66 @@
+//! The browser loses or damages what lies on the shelf while the page is open.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{
+    page::Page,
+    stage::{self, META, SEGMENT_0, kept_bank},
+};
+
+#[wasm_bindgen_test]
+async fn what_was_wiped_is_written_again() {
+    let page = Page::first_visit().await;
+    page.wish("Deposit", "1", 12).await;
+    let before = kept_bank();
+    for key in stage::our_texts().keys() {
+        stage::free(key);
+    }
+    page.hear_of(None).await;
+    page.wish("Deposit", "2", 13).await;
+    let kept = kept_bank();
+    assert_eq!(kept.until(12), before.entries(), "everything is there again");
+    assert_eq!(kept.len(), 13);
+    assert!(page.notice().is_some(), "the reader is told");
+    let page = page.reload().await;
+    assert_eq!(page.entries(), 13);
+    assert_eq!(page.balances(), ("493.00".into(), "493.00".into()));
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_segment_and_a_lost_record_are_written_again() {
+    for lost in [SEGMENT_0, META] {
+        let page = Page::first_visit().await;
+        stage::free(lost);
+        page.wish("Deposit", "2", 12).await;
+        assert_eq!(kept_bank().len(), 12, "without {lost}");
+        let page = page.reload().await;
+        assert_eq!((page.entries(), page.notice()), (12, None), "without {lost}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_damaged_is_set_aside_and_written_again() {
+    for damage in ["garbage", "", "[1,2]|3\n"] {
+        let page = Page::first_visit().await;
+        stage::put(SEGMENT_0, damage);
+        page.hear_of(Some(SEGMENT_0)).await;
+        page.wish("Deposit", "2", 12).await;
+        assert!(page.notice().is_some(), "the reader is told of {damage:?}");
+        assert_eq!(kept_bank().len(), 12);
+        let texts = stage::our_texts();
+        let is_aside = |(key, text): (&String, &String)| key.contains("/broken/") && text == damage;
+        assert!(texts.iter().any(is_aside), "{damage:?} is kept as it was");
+        assert_eq!(page.reload().await.entries(), 12);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_lost_while_the_page_was_closed_is_missed() {
+    let page = Page::first_visit().await;
+    page.settle().await;
+    stage::free(SEGMENT_0);
+    let page = page.reload().await;
+    assert_eq!(page.entries(), 0, "the story is not told in its place");
+    let notice = page.notice().expect("the record remembers");
+    assert!(notice.contains("11"), "{notice}");
+}

@@ -1,6 +1,7 @@
 //! The shell: the only code that touches `window`. It carries text and knows nothing of ours.
 
 pub mod clock;
+pub mod dom;
 pub mod place;
 pub mod shelf;
 pub mod theme;

@@ -85,14 +85,39 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
+/// A stored line that has been checked, with its event still as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StoredEntry {
+    number: usize,
+    pub(super) at: DateTime<Utc>,
+    name: String,
+    content: String,
+}
+
+impl StoredEntry {
+    /// Reads the event.
+    pub(super) fn entry<E: DeserializeOwned>(self) -> Result<Entry<E>, FormatError> {
+        let Self { number, at, name, content } = self;
+        // This is where older events will be brought up to date: by name, before their content
+        // is read.
+        match serde_json::from_str(&format!("{{{}:{content}}}", ascii_json(&name))) {
+            Ok(event) => Ok(Entry { number, at, event }),
+            Err(error) => Err(FormatError::UnknownEvent { name, why: error.to_string() }),
+        }
+    }
+}
+
 /// Writes one entry as a line (without a line end) and returns it with its link.
 pub fn line_of<E: Serialize>(entry: &Entry<E>, previous: &Link) -> (String, Link) {
+    chained(entry.number, entry.at, &ascii_json(&entry.event), previous)
+}
+
+fn chained(number: usize, at: DateTime<Utc>, event: &str, previous: &Link) -> (String, Link) {
     // Serde writes an event as `{"name":{…}}`. Without the braces and with a comma for the first
     // colon it is the two last items of the line.
-    let event = ascii_json(&entry.event);
-    let event = event.trim_start_matches('{').strip_suffix('}').unwrap_or(&event);
+    let event = event.trim_start_matches('{').strip_suffix('}').unwrap_or(event);
     let event = event.replacen("\":", "\",", 1);
-    let json = format!("[{},{},{event}]", entry.number, entry.at.timestamp_millis());
+    let json = format!("[{number},{},{event}]", at.timestamp_millis());
     let link = previous.next(&json);
     (format!("{json}|{link}"), link)
 }
@@ -106,6 +131,16 @@ pub fn read_line<E: DeserializeOwned>(
     expected: usize,
     previous: &Link,
 ) -> Result<(Entry<E>, Link), FormatError> {
+    let (stored, link) = check_line(line, expected, previous)?;
+    Ok((stored.entry()?, link))
+}
+
+/// Reads one line up to its event.
+pub(super) fn check_line(
+    line: &str,
+    expected: usize,
+    previous: &Link,
+) -> Result<(StoredEntry, Link), FormatError> {
     let (json, kept_link) = line.rsplit_once('|').ok_or(FormatError::Torn)?;
     let link = previous.next(json);
     if kept_link != link.to_string() {
@@ -117,32 +152,7 @@ pub fn read_line<E: DeserializeOwned>(
         return Err(FormatError::WrongNumber { expected, found: number });
     }
     let at = instant(ms).ok_or(FormatError::BadTime(ms))?;
-    // This is where older events will be brought up to date: by name, before their content is read.
-    let event = serde_json::from_str(&format!("{{{}:{content}}}", ascii_json(&name)))
-        .map_err(|error| FormatError::UnknownEvent { name, why: error.to_string() })?;
-    Ok((Entry { number, at, event }, link))
-}
-
-/// Reads the lines of one segment after the entries that were read before it, up to the first bad
-/// line.
-///
-/// # Errors
-/// What is wrong with the first bad line; the lines above it have been taken in.
-pub fn read_segment<E: DeserializeOwned>(
-    text: &str,
-    diary: &mut Diary<E>,
-    link: &mut Link,
-) -> Result<(), FormatError> {
-    for line in text.split_inclusive('\n') {
-        let line = line.strip_suffix('\n').ok_or(FormatError::Torn)?;
-        let (entry, next) = read_line(line, diary.len() + 1, link)?;
-        if diary.entries().last().is_some_and(|last| last.at > entry.at) {
-            return Err(FormatError::BadTime(entry.at.timestamp_millis()));
-        }
-        diary.append(entry.at, [entry.event]);
-        *link = next;
-    }
-    Ok(())
+    Ok((StoredEntry { number, at, name, content: content.get().to_owned() }, link))
 }
 
 /// JSON in which every character outside of ASCII is escaped.

@@ -1,9 +1,10 @@
-//! The idea of event sourcing, in eight small files. Read them in this order.
+//! The idea of event sourcing, in nine small files. Read them in this order.
 //!
 //! Nothing here knows a bank, a browser or a clock: the rules come in through [`Decider`],
 //! time comes in as an argument, and stored text goes out as a string.
 
 mod chain;
+mod cover;
 mod decider;
 mod entry;
 mod format;
@@ -13,10 +14,11 @@ mod timeline;
 mod volume;
 
 pub use chain::Link;
+pub use cover::{Damage, PREFIX, SEGMENT, Write, diary_of};
 pub use decider::{Decider, replay};
 pub use entry::{Diary, Entry};
-pub use format::{FORMAT, FormatError, line_of, read_line, read_segment};
+pub use format::{FORMAT, FormatError, line_of, read_line};
 pub use projection::{Contribution, Projection, contributions, project};
 pub use snapshot::Snapshot;
 pub use timeline::Timeline;
-pub use volume::{Damage, Draft, Opened, PREFIX, SEGMENT, Volume, Write};
+pub use volume::{Draft, Opened, Volume};

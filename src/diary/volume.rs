@@ -11,35 +11,19 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Diary, Entry, FORMAT, FormatError, Link,
-    format::{ascii_json, line_of, read_segment},
+    Damage, Diary, Entry, FormatError, Link, SEGMENT,
+    cover::{Cover, Pen},
+    format::line_of,
 };
 
-/// What every key of ours starts with: other pages of the same origin have theirs.
-pub const PREFIX: &str = "event-diary/";
-
-/// Entries in a segment. An append rewrites one segment (about 20 kB when full), never the whole
-/// diary: measured at 0.05 ms, against 83 ms for one big text of 4.4 MB.
-pub const SEGMENT: usize = 256;
-
-/// A diary with its name and its pen.
+/// A diary with the cover that it has on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Volume<E> {
-    name: String,
-    created: DateTime<Utc>,
+    cover: Cover,
     diary: Diary<E>,
-    pen: Pen,
-}
-
-/// Where writing goes on: the chain's last link, and the text of the last segment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Pen {
-    written: usize,
-    link: Link,
-    segment: String,
 }
 
 /// Entries that have been decided and are not kept yet: to be shown once every write is done.
@@ -63,45 +47,14 @@ pub struct Opened<E> {
     pub damage: Option<Damage>,
 }
 
-/// Where a diary stops being readable, and how to go on without losing what is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// The number of the last good entry; 0 when there is none.
-    pub stops_after: usize,
-    /// What is wrong with what follows.
-    pub why: FormatError,
-    /// To be done in this order before anything else is written, up to the first that fails.
-    /// Verbatim copies come first, so that stopping anywhere loses nothing. Empty when the text is
-    /// whole but of a newer version: then it is left alone, and the diary can only be read.
-    pub repair: Vec<Write>,
-}
-
-/// Something to do on the shelf.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Write {
-    /// Put this text (second) under this key (first).
-    Put(String, String),
-    /// Free this key: its text has been copied elsewhere.
-    Free(String),
-}
-
-/// What a diary says about itself.
-#[derive(Serialize, Deserialize)]
-struct Meta {
-    format: u32,
-    created: i64,
-    head: usize,
-    fingerprint: String,
-}
-
 impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
     /// A new diary that already holds these entries.
     pub fn of(name: impl Into<String>, created: DateTime<Utc>, diary: Diary<E>) -> Self {
         let mut pen = Pen::default();
         for entry in diary.entries() {
-            pen.write(entry);
+            write(&mut pen, entry);
         }
-        Self { name: name.into(), created, diary, pen }
+        Self { cover: Cover { name: name.into(), created, pen }, diary }
     }
 
     /// An empty diary.
@@ -114,44 +67,32 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
     /// The good lines before the first bad one are the diary. What follows them is never guessed
     /// at: it comes back as [`Damage`].
     pub fn open(name: &str, texts: &BTreeMap<String, String>) -> Option<Opened<E>> {
-        let kept_meta = texts.get(&meta_key(name)).map(|text| read_meta(text));
-        let segments: Vec<_> =
-            (0..).map_while(|at| texts.get(&segment_key(name, at))).map(String::as_str).collect();
-        let mut volume = Self::new(name, DateTime::UNIX_EPOCH);
-        let read = segments.iter().enumerate().try_for_each(|(at, text)| volume.read(at, text));
-        let meta = match kept_meta {
-            None if texts.is_empty() => return None,
-            None => Err(FormatError::BadMeta("it is missing".into())),
-            Some(read) => read,
-        };
-        let head = meta.as_ref().map_or(0, |meta| meta.head);
-        let missing = (head > volume.len()).then_some(FormatError::Missing { kept: head });
-        let first = volume.diary.entries().first().map(|entry| entry.at);
-        volume.created = meta
-            .as_ref()
-            .ok()
-            .and_then(|meta| DateTime::from_timestamp_millis(meta.created))
-            .or(first)
-            .unwrap_or_default();
-        // A newer format explains every other fault.
-        let newer = meta.as_ref().err().filter(|why| matches!(why, FormatError::Newer(_))).cloned();
-        let fault = newer.or(read.err()).or(missing).or(meta.err());
-        let damage = fault.map(|why| volume.damage(why, texts));
-        Some(Opened { volume, damage })
+        let mut diary = Diary::default();
+        let (cover, damage) = Cover::open(name, texts, &mut |stored| {
+            let entry: Entry<E> = stored.entry()?;
+            if diary.entries().last().is_some_and(|last: &Entry<E>| last.at > entry.at) {
+                return Err(FormatError::BadTime(entry.at.timestamp_millis()));
+            }
+            diary.append(entry.at, [entry.event]);
+            Ok(())
+        })?;
+        Some(Opened { volume: Self { cover, diary }, damage })
     }
 
     /// What to write so that these facts stand at the end of the diary.
     pub fn draft(&self, at: DateTime<Utc>, events: impl IntoIterator<Item = E>) -> Draft<E> {
         let entries: Vec<_> = self.diary.draft(at, events).collect();
-        let mut pen = self.pen.clone();
-        let mut segments = BTreeMap::new();
+        let mut pen = self.cover.pen.clone();
+        let mut writes: Vec<(String, String)> = Vec::new();
         for entry in &entries {
-            pen.write(entry);
-            segments
-                .insert(segment_key(&self.name, (entry.number - 1) / SEGMENT), pen.segment.clone());
+            let key = self.cover.segment_key(pen.written);
+            write(&mut pen, entry);
+            // The latest text of a segment is the one to put.
+            writes.retain(|(earlier, _)| *earlier != key);
+            writes.push((key, pen.segment.clone()));
         }
-        let meta = self.meta(&pen);
-        Draft { entries, pen, writes: segments.into_iter().collect(), meta }
+        let meta = self.cover.meta(&pen);
+        Draft { entries, pen, writes, meta }
     }
 
     /// Takes in a draft whose writes are done.
@@ -159,27 +100,21 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
         for entry in draft.entries {
             self.diary.append(entry.at, [entry.event]);
         }
-        self.pen = draft.pen;
-    }
-
-    /// Where the next entry goes: the key, and the text that should stand under it by now. When
-    /// something else stands there, somebody else has written.
-    pub fn open_segment(&self) -> (String, Option<&str>) {
-        let text = (!self.len().is_multiple_of(SEGMENT)).then_some(self.pen.segment.as_str());
-        (segment_key(&self.name, self.len() / SEGMENT), text)
+        self.cover.pen = draft.pen;
     }
 
     /// Every text of the diary with its key. They depend on nothing but the diary, so they can be
     /// written again when the browser has lost them.
     pub fn texts(&self) -> Vec<(String, String)> {
         let mut pen = Pen::default();
-        let segments = self.diary.entries().chunks(SEGMENT).enumerate().map(|(at, entries)| {
+        let segments = self.diary.entries().chunks(SEGMENT).map(|entries| {
+            let key = self.cover.segment_key(pen.written);
             for entry in entries {
-                pen.write(entry);
+                write(&mut pen, entry);
             }
-            (segment_key(&self.name, at), pen.segment.clone())
+            (key, pen.segment.clone())
         });
-        segments.chain([self.meta(&self.pen)]).collect()
+        segments.chain([self.cover.meta(&self.cover.pen)]).collect()
     }
 
     /// The stored line of an entry, with its link.
@@ -192,74 +127,17 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
         });
         links.nth(number.checked_sub(1)?)
     }
-
-    fn read(&mut self, at: usize, text: &str) -> Result<(), FormatError> {
-        if self.len() != at * SEGMENT {
-            return Err(FormatError::WrongNumber {
-                expected: self.len() + 1,
-                found: at * SEGMENT + 1,
-            });
-        }
-        let before = self.len();
-        let result = read_segment(text, &mut self.diary, &mut self.pen.link);
-        let good = text.split_inclusive('\n').take(self.len() - before);
-        // A text without one good line leaves the pen behind the segment before.
-        if self.len() > before {
-            self.pen.segment = good.collect();
-        }
-        self.pen.written = self.len();
-        result
-    }
-
-    fn damage(&self, why: FormatError, texts: &BTreeMap<String, String>) -> Damage {
-        let stops_after = self.len();
-        if matches!(why, FormatError::Newer(_) | FormatError::UnknownEvent { .. }) {
-            return Damage { stops_after, why, repair: Vec::new() };
-        }
-        let broken = format!("{PREFIX}{}/broken/", self.name);
-        // Each time has a folder of its own, so that no copy takes the place of an older one.
-        let last = texts
-            .keys()
-            .filter_map(|key| key.strip_prefix(&broken)?.split('/').next()?.parse().ok());
-        let folder = format!("{broken}{}/", last.max().unwrap_or(0_u32).saturating_add(1));
-        // Everything from the first bad segment on is set aside, with the record that counts it.
-        let (first_bad, kept) = self.open_segment();
-        let aside = |key: &&String| **key >= first_bad && !key.starts_with(&broken);
-        let bad: Vec<_> = texts.keys().filter(aside).cloned().collect();
-        let copy = |key: &String| {
-            let name = key.rsplit('/').next().unwrap_or(key);
-            Write::Put(format!("{folder}{name}"), texts.get(key).cloned().unwrap_or_default())
-        };
-        let mut repair: Vec<_> = bad.iter().map(copy).collect();
-        repair.extend(kept.map(|text| Write::Put(first_bad.clone(), text.to_owned())));
-        let (meta_key, meta) = self.meta(&self.pen);
-        repair.push(Write::Put(meta_key.clone(), meta));
-        let free =
-            bad.into_iter().filter(|key| *key != meta_key && (kept.is_none() || *key != first_bad));
-        repair.extend(free.map(Write::Free));
-        Damage { stops_after, why, repair }
-    }
-
-    fn meta(&self, pen: &Pen) -> (String, String) {
-        let meta = Meta {
-            format: FORMAT,
-            created: self.created.timestamp_millis(),
-            head: pen.written,
-            fingerprint: pen.link.to_string(),
-        };
-        (meta_key(&self.name), ascii_json(&meta))
-    }
 }
 
 impl<E> Volume<E> {
     /// What the diary is called among the others.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.cover.name
     }
 
     /// When the diary was begun.
     pub fn created(&self) -> DateTime<Utc> {
-        self.created
+        self.cover.created
     }
 
     /// The diary itself.
@@ -269,45 +147,17 @@ impl<E> Volume<E> {
 
     /// The link of the last line: kept elsewhere, it shows whether the diary is still the same.
     pub fn fingerprint(&self) -> Link {
-        self.pen.link
+        self.cover.pen.link
     }
 
-    fn len(&self) -> usize {
-        self.diary.len()
-    }
-}
-
-impl Pen {
-    fn write<E: Serialize>(&mut self, entry: &Entry<E>) {
-        if self.written.is_multiple_of(SEGMENT) {
-            self.segment.clear();
-        }
-        let (line, link) = line_of(entry, &self.link);
-        self.segment.push_str(&line);
-        self.segment.push('\n');
-        self.link = link;
-        self.written = entry.number;
+    /// Where the next entry goes: the key, and the text that should stand under it by now. When
+    /// something else stands there, somebody else has written.
+    pub fn open_segment(&self) -> (String, Option<&str>) {
+        self.cover.open_segment()
     }
 }
 
-fn meta_key(name: &str) -> String {
-    format!("{PREFIX}{name}/meta")
-}
-
-fn segment_key(name: &str, at: usize) -> String {
-    format!("{PREFIX}{name}/{at:05}")
-}
-
-fn read_meta(text: &str) -> Result<Meta, FormatError> {
-    #[derive(Deserialize)]
-    struct Version {
-        format: u32,
-    }
-    let bad = |error: serde_json::Error| FormatError::BadMeta(error.to_string());
-    // The version comes first: what else stands in a newer record can't be known today.
-    let Version { format } = serde_json::from_str(text).map_err(bad)?;
-    if format > FORMAT {
-        return Err(FormatError::Newer(format));
-    }
-    serde_json::from_str(text).map_err(bad)
+fn write<E: Serialize>(pen: &mut Pen, entry: &Entry<E>) {
+    let (line, link) = line_of(entry, &pen.link);
+    pen.write(&line, link);
 }

@@ -3,7 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
-    bank::BankPlace, cabinet::Cabinet, diaries::DiariesPlace, notebook::Notebook, order::OrderPlace,
+    bank::BankPlace,
+    cabinet::Cabinet,
+    diaries::DiariesPlace,
+    live::{live, on},
+    notebook::Notebook,
+    order::OrderPlace,
 };
 use crate::{
     browser::{place, shelf, theme},
@@ -89,21 +94,23 @@ pub fn App() -> impl IntoView {
             <nav aria-label="Places">
                 {Place::ALL
                     .map(|place| {
-                        let current = move || (here.get() == place).then_some("page");
+                        let current = live(move || (here.get() == place).then_some("page"));
                         view! {
                             <a href=place.hash() aria-current=current>
                                 {place.name()}
                             </a>
                         }
+                        .into_any()
                     })
-                    .collect_view()}
+                    .into_iter()
+                    .collect::<Vec<_>>()}
             </nav>
             <ThemeButton cabinet />
         </header>
         <Notices cabinet />
-        <main>{view}</main>
+        <main>{live(view)}</main>
         <p class="unseen" role="status" aria-live="polite">
-            {speech}
+            {live(speech)}
         </p>
     }
 }
@@ -118,10 +125,10 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
         }
         dark.set(theme::is_dark());
     };
-    let label = move || if dark.get() { "Light" } else { "Dark" };
+    let label = move || if dark.get() { "Light" } else { "Dark" }.to_owned();
     view! {
-        <button class="plain theme" on:click=turn>
-            {label}
+        <button class="plain theme" on:click=on(turn)>
+            {live(label)}
         </button>
     }
 }
@@ -130,19 +137,20 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
 #[component]
 fn Notices(cabinet: Cabinet) -> impl IntoView {
     let notices = cabinet.notices;
-    let close = move |_| notices.update(Vec::clear);
-    let list = move || {
-        let line = |words| view! { <p><bdi>{words}</bdi></p> };
-        notices.get().into_iter().map(line).collect_view()
+    let shown = move || {
+        let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
+        let lines = notices.get().into_iter().map(line).collect::<Vec<_>>();
+        (!lines.is_empty()).then(|| {
+            view! {
+                <section class="notice" aria-label="Notices" data-testid="storage-notice">
+                    <div>{lines}</div>
+                    <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
+                        "I have read this"
+                    </button>
+                </section>
+            }
+            .into_any()
+        })
     };
-    view! {
-        <Show when=move || notices.with(|all| !all.is_empty())>
-            <section class="notice" aria-label="Notices" data-testid="storage-notice">
-                {list}
-                <button class="plain" on:click=close>
-                    "I have read this"
-                </button>
-            </section>
-        </Show>
-    }
+    live(shown)
 }

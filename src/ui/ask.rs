@@ -1,10 +1,15 @@
 //! Question cards: each is answered by both worlds, side by side.
 
-use leptos::{children::ViewFn, html, prelude::*};
+use leptos::{children::ViewFn, prelude::*};
 
-use super::{page::EntryLink, reader::reader, sum::term_words};
+use super::{
+    live::{live, on},
+    page::EntryLink,
+    reader::reader,
+    sum::term_words,
+};
 use crate::{
-    browser::clock,
+    browser::{clock, dom},
     domain::questions::{Answer, Citation, Finding, Verdict},
 };
 
@@ -12,22 +17,20 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Asking {
     asked: RwSignal<bool>,
-    card: NodeRef<html::Div>,
+    card: &'static str,
 }
 
 impl Asking {
-    /// A question that has not been asked yet.
-    pub fn new() -> Self {
-        Self { asked: RwSignal::new(false), card: NodeRef::new() }
+    /// A question that has not been asked yet, and the id of its card.
+    pub fn new(card: &'static str) -> Self {
+        Self { asked: RwSignal::new(false), card }
     }
 
     /// Asks it, and brings the answer into sight.
     pub fn ask(self) {
         self.asked.set(true);
-        if let Some(card) = self.card.get_untracked() {
-            // The focus scrolls the card into sight, and those who listen hear the question.
-            let _focused = card.focus();
-        }
+        // The focus brings the card into sight, and those who listen hear the question.
+        dom::focus(self.card);
     }
 }
 
@@ -38,7 +41,8 @@ pub fn QuestionCard(
     #[prop(into)]
     question: Signal<String>,
     /// What both worlds say; computed when asked, and again when the diary grows.
-    answers: impl Fn() -> Vec<Answer> + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    answers: Callback<(), Vec<Answer>>,
     /// Fields that make the question more exact.
     #[prop(optional, into)]
     choices: ViewFn,
@@ -49,11 +53,11 @@ pub fn QuestionCard(
     id: &'static str,
 ) -> impl IntoView {
     let reader = reader();
-    let Asking { asked, card } = asking.unwrap_or_else(Asking::new);
+    let Asking { asked, card } = asking.unwrap_or_else(|| Asking::new(id));
     let press = move |_| {
         asked.update(|asked| *asked = !*asked);
         if asked.get_untracked() {
-            reader.say(untrack(|| spoken(&question.get(), &answers())));
+            reader.say(untrack(|| spoken(&question.get(), &answers.run(()))));
         }
     };
     Effect::new(move || {
@@ -62,33 +66,36 @@ pub fn QuestionCard(
         }
     });
     let is_first = asking.is_some();
+    let answered = move || {
+        let both = |answer| view! { <AnswerView answer /> }.into_any();
+        asked.get().then(|| {
+            let answers = answers.run(()).into_iter().map(both).collect::<Vec<_>>();
+            view! { <div class="answers">{answers}</div> }.into_any()
+        })
+    };
     let heading = format!("{id}-question");
     let labelled_by = heading.clone();
     view! {
         <div
             class="card"
-            class:asked=move || asked.get()
+            class:asked=live(move || asked.get())
             role="group"
             tabindex="-1"
             aria-labelledby=labelled_by
-            node_ref=card
+            id=card
         >
             <div class="card-head">
-                <h3 id=heading>{move || question.get()}</h3>
+                <h3 id=heading>{live(move || question.get())}</h3>
                 <button
-                    class:lead=move || is_first && !asked.get()
-                    aria-expanded=move || asked.get().to_string()
-                    on:click=press
+                    class:lead=live(move || is_first && !asked.get())
+                    aria-expanded=live(move || asked.get().to_string())
+                    on:click=on(press)
                 >
-                    {move || if asked.get() { "Close" } else { "Ask" }}
+                    {live(move || if asked.get() { "Close" } else { "Ask" }.to_owned())}
                 </button>
             </div>
             <div class="choices">{choices.run()}</div>
-            <Show when=move || asked.get()>
-                <div class="answers">
-                    {move || answers().into_iter().map(|answer| view! { <AnswerView answer /> }).collect_view()}
-                </div>
-            </Show>
+            {live(answered)}
         </div>
     }
 }
@@ -131,7 +138,7 @@ fn VerdictView(verdict: Verdict) -> impl IntoView {
                     .map(|entry| {
                         view! {
                             " Overwritten by "
-                            <EntryLink entry>{format!("entry {entry}")}</EntryLink>
+                            <EntryLink entry words=format!("entry {entry}") />
                             "."
                         }
                     })}
@@ -151,7 +158,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
             <button
                 class="value-link"
                 title="Go to the moment when this could be seen"
-                on:click=move |_| reader.travel(page)
+                on:click=on(move |_| reader.travel(page))
             >
                 <bdi>{value.words(&clock::ZONE)}</bdi>
             </button>
@@ -178,12 +185,13 @@ fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
         };
         view! {
             " "
-            <EntryLink entry>{words}</EntryLink>
+            <EntryLink entry words />
         }
+        .into_any()
     };
     view! {
         <p class="proof">
-            {rests_on.into_iter().take(LISTED).map(cited).collect_view()}
+            {rests_on.into_iter().take(LISTED).map(cited).collect::<Vec<_>>()}
             {more}
         </p>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     ask::{Asking, QuestionCard},
     field::{Amount, AmountField, WishButton},
+    live::{live, on},
     notebook::Notebook,
     photo::{Overwritten, Photo},
     workbench::Workbench,
@@ -25,7 +26,7 @@ pub fn BankPlace(
     /// The bank's diary.
     notebook: Notebook<Bank>,
 ) -> impl IntoView {
-    let first = Asking::new();
+    let first = Asking::new("balance-on");
     let opening = move || match notebook.row(|row| row.today().balance(Account::Everyday)) {
         Some(balance) => format!("Your balance is {balance}. What was it on the 1st?"),
         None => "A blank page. Open an account and write the first line.".into(),
@@ -51,46 +52,65 @@ fn chosen(notebook: Notebook<Bank>) -> Account {
 
 #[component]
 fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
-    let amount = Amount::new("50.00");
+    let amount = Amount::new("amount", "50.00");
     let owner = RwSignal::new("Ana".to_owned());
     let figure = notebook.reader.figure;
     let account = move || untrack(|| chosen(notebook));
     let with_amount = move |wish: fn(Account, Money) -> Command| {
-        move || {
+        Callback::new(move |()| {
             if let Some(amount) = amount.read() {
                 notebook.send(wish(account(), amount));
             }
-        }
+        })
     };
-    let open = move || {
+    let open = move |()| {
         let owner = match notebook.latest_untracked().owner() {
             Some(owner) => owner.to_owned(),
             None => owner.get_untracked(),
         };
         notebook.send(Command::OpenAccount { account: account(), owner });
     };
-    let refund = move || {
+    let refund = move |()| {
         let bank = notebook.latest_untracked();
         // The fee of this account that was charged last. Without one, the rules say why not.
         let last = bank.refundable().iter().rfind(|fee| fee.account == account());
         let fee = last.map_or(bank.fees_charged(), |fee| fee.number);
         notebook.send(Command::RefundFee { fee });
     };
+    let choose = move |event| figure.set(event_target_value(&event).parse().unwrap_or(0));
     let option = |(at, account): (usize, Account)| {
-        view! { <option value=at.to_string()>{account.name()}</option> }
+        view! { <option value=at.to_string()>{account.name()}</option> }.into_any()
+    };
+    let needs_owner = Memo::new(move |_| notebook.row(|row| row.today().owner().is_none()));
+    let owner_field = move || {
+        needs_owner.get().then(|| {
+            view! {
+                <label class="field">
+                    <span>"Owner"</span>
+                    <input
+                        class="name"
+                        maxlength="200"
+                        autocomplete="off"
+                        prop:value=live(move || owner.get())
+                        on:input=on(move |event| owner.set(event_target_value(&event)))
+                    />
+                </label>
+            }
+            .into_any()
+        })
     };
     view! {
         <div class="wishes">
             <label class="field">
                 <span>"Account"</span>
                 <select
-                    prop:value=move || figure.get().to_string()
-                    on:change=move |event| figure.set(event_target_value(&event).parse().unwrap_or(0))
+                    prop:value=live(move || figure.get().to_string())
+                    on:change=on(choose)
                 >
-                    {Account::ALL.into_iter().enumerate().map(option).collect_view()}
+                    {Account::ALL.into_iter().enumerate().map(option).collect::<Vec<_>>()}
                 </select>
             </label>
-            <AmountField label="Amount" id="amount" amount />
+            <AmountField label="Amount" amount />
             <WishButton
                 label="Deposit"
                 lead=true
@@ -115,12 +135,7 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
             />
             <WishButton label="Refund fee" on_press=refund />
             <WishButton label="Open account" on_press=open />
-            <Show when=move || notebook.row(|row| row.today().owner().is_none())>
-                <label class="field">
-                    <span>"Owner"</span>
-                    <input class="name" maxlength="200" autocomplete="off" bind:value=owner />
-                </label>
-            </Show>
+            {live(owner_field)}
         </div>
     }
 }
@@ -145,7 +160,7 @@ fn Row(notebook: Notebook<Bank>) -> impl IntoView {
                 </dd>
                 <dt>"Owner"</dt>
                 <dd>
-                    <bdi>{owner}</bdi>
+                    <bdi>{live(owner)}</bdi>
                 </dd>
             </dl>
         </Photo>
@@ -163,12 +178,12 @@ fn Figures(notebook: Notebook<Bank>) -> impl IntoView {
             <button
                 class="figure"
                 class:big=which == 0
-                aria-pressed=move || (reader.figure.get() == which).to_string()
-                on:click=move |_| reader.figure.set(which)
+                aria-pressed=live(move || (reader.figure.get() == which).to_string())
+                on:click=on(move |_| reader.figure.set(which))
             >
                 <span class="label">{name}</span>
                 <span class="amount" data-testid=testid>
-                    {amount}
+                    {live(amount)}
                 </span>
             </button>
         }
@@ -193,7 +208,7 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
                 account @ Account::Savings => format!("{}: {words}", account.name()),
             }
         });
-        view! { <QuestionCard id question=words answers=move || ask(question.get()) choices asking /> }
+        view! { <QuestionCard id question=words answers=move |()| ask(question.get()) choices asking /> }
     };
 
     let day = RwSignal::new(this_month.day(1).to_string());
@@ -217,7 +232,7 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
             }),
         }
     });
-    let limit = Amount::new("400.00");
+    let limit = Amount::new("limit", "400.00");
     let below = Memo::new(move |before: Option<&Question>| match limit.get() {
         Some(limit) => Question::EverBelow { limit },
         None => before.copied().unwrap_or(Question::EverBelow { limit: Money::cents(400_00) }),
@@ -234,7 +249,13 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
                 view! {
                     <label>
                         "Month "
-                        <input type="month" min="1970-01" max="9999-12" bind:value=month />
+                        <input
+                            type="month"
+                            min="1970-01"
+                            max="9999-12"
+                            prop:value=live(move || month.get())
+                            on:input=on(move |event| month.set(event_target_value(&event)))
+                        />
                     </label>
                 }
             })
@@ -252,7 +273,7 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
         {card(
             "below",
             below,
-            (move || view! { <AmountField label="Below" id="limit" amount=limit /> }).into(),
+            (move || view! { <AmountField label="Below" amount=limit /> }).into(),
             None,
         )}
     }
@@ -261,7 +282,15 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
 fn day_field(label: &'static str, day: RwSignal<String>) -> impl IntoView {
     view! {
         <label>
-            {label} " " <input type="date" min="1970-01-01" max="9999-12-31" bind:value=day />
+            {label}
+            " "
+            <input
+                type="date"
+                min="1970-01-01"
+                max="9999-12-31"
+                prop:value=live(move || day.get())
+                on:input=on(move |event| day.set(event_target_value(&event)))
+            />
         </label>
     }
 }

@@ -11,7 +11,7 @@ use crate::{
         shelf::{Shelf, ShelfError},
     },
     course::{Stories, free_play},
-    diary::{Damage, Diary, Draft, Opened, PREFIX, Volume, Write},
+    diary::{Damage, Diary, Draft, Opened, PREFIX, Volume, Write, diary_of},
     domain::{Told, bank::Bank, order::Order},
 };
 
@@ -166,7 +166,7 @@ impl Cabinet {
     /// # Errors
     /// Why they are not.
     pub fn keep<E: Stored>(self, volume: &Volume<E>, draft: &Draft<E>) -> Result<(), KeepError> {
-        if let Some(why) = self.read_only.with_value(|all| all.get(volume.name()).cloned()) {
+        if let Some(why) = self.is_read_only(volume.name()) {
             return Err(KeepError::ReadOnly(why));
         }
         let Some(shelf) = self.shelf else { return Ok(()) };
@@ -182,6 +182,10 @@ impl Cabinet {
     /// Looks whether what is on the shelf is what was left there.
     pub fn written_elsewhere<E: Stored>(self, volume: &Volume<E>) -> Elsewhere<E> {
         let Some(shelf) = self.shelf else { return Elsewhere::Nothing };
+        if self.is_read_only(volume.name()).is_some() {
+            // What lies there and what is shown differ from the start, and it is left as it is.
+            return Elsewhere::Nothing;
+        }
         let (key, expected) = volume.open_segment();
         let found = match shelf.get(&key) {
             Ok(found) => found,
@@ -199,6 +203,10 @@ impl Cabinet {
                 "another tab has told a different story in this diary. Reload the page to see it."
                     .into(),
             ),
+            // Whole, but of a newer version: it is not ours to write over.
+            Some(Opened { damage: Some(Damage { repair, why, .. }), .. }) if repair.is_empty() => {
+                Elsewhere::Conflict(format!("{why}. Reload the page to go on."))
+            }
             found => self.write_again(volume, found.and_then(|opened| opened.damage)),
         }
     }
@@ -243,6 +251,11 @@ impl Cabinet {
         Some(volume)
     }
 
+    /// Why the diary with this name can only be read, when that is so.
+    fn is_read_only(self, name: &str) -> Option<String> {
+        self.read_only.with_value(|all| all.get(name).cloned())
+    }
+
     fn carry_out(self, write: &Write) -> Result<(), ShelfError> {
         let shelf = self.shelf.ok_or(ShelfError::Blocked)?;
         match write {
@@ -265,7 +278,10 @@ impl Cabinet {
 
     /// Every text of a diary, by key: also what was set aside.
     pub fn texts(self, name: &str) -> BTreeMap<String, String> {
-        self.shelf.and_then(|shelf| shelf.texts(&folder(name)).ok()).unwrap_or_default()
+        let texts = self.shelf.and_then(|shelf| shelf.texts(&folder(name)).ok());
+        let mut texts = texts.unwrap_or_default();
+        texts.retain(|key, _| diary_of(key) == Some(name));
+        texts
     }
 
     /// The names of the diaries of a kind, in the order in which they were begun.
@@ -274,7 +290,7 @@ impl Cabinet {
         let keys = self.shelf.and_then(|shelf| shelf.keys(PREFIX).ok()).unwrap_or_default();
         let mut names: Vec<_> = keys
             .iter()
-            .filter_map(|key| name_in(key))
+            .filter_map(|key| diary_of(key))
             .filter_map(|name| Some((number(name)?, name.to_owned())))
             .collect();
         names.sort();
@@ -286,11 +302,6 @@ impl Cabinet {
 /// Where the texts of a diary lie.
 fn folder(name: &str) -> String {
     format!("{PREFIX}{name}/")
-}
-
-/// The name of the diary that a key belongs to.
-fn name_in(key: &str) -> Option<&str> {
-    key.strip_prefix(PREFIX)?.split_once('/').map(|(name, _)| name)
 }
 
 fn continues<E: Stored>(newer: &Volume<E>, older: &Volume<E>) -> bool {

@@ -2,10 +2,17 @@
 
 use std::fmt::Write as _;
 
-use leptos::{ev::PointerEvent, prelude::*};
+use leptos::prelude::*;
+use web_sys::PointerEvent;
 
-use super::reader::reader;
-use crate::domain::{Line, Money};
+use super::{
+    live::{live, on},
+    reader::reader,
+};
+use crate::{
+    browser::dom,
+    domain::{Line, Money},
+};
 
 /// Marks are drawn for this many entries at most; with more of them they would be one smear.
 const MARKS: usize = 120;
@@ -22,17 +29,24 @@ pub fn Chart() -> impl IntoView {
         reader.lines.with(|lines| cents_after_each(lines, figure))
     });
     let width = move || reader.last().max(1);
-    let view_box = move || format!("0 0 {} {HEIGHT}", width());
-    let line = move || cents.with(|cents| step_line(cents));
-    let percent = move |page: usize| format!("{}%", page_percent(page, width()));
-    let marks = move || {
-        let last = reader.last();
-        (1..=if last <= MARKS { last } else { 0 }).collect::<Vec<_>>()
+    let page_under = move |event: &PointerEvent| {
+        Some(page_at(dom::share_of_width(event)?, untrack(|| reader.last())))
     };
     let travel = move |event: PointerEvent| {
-        if let Some(share) = share_of_width(&event) {
-            reader.travel(page_at(share, reader.lines.with_untracked(|lines| lines.len())));
+        if let Some(page) = page_under(&event) {
+            reader.travel(page);
         }
+    };
+    let light = move |event: PointerEvent| reader.light(page_under(&event));
+    let cursor = move || percent(reader.page(), width());
+    let lit_mark = move || {
+        let entry = reader.lit.get().filter(|entry| (1..=reader.last()).contains(entry))?;
+        let (left, top) = (percent(entry, width()), cents.with(|cents| height(cents, entry) / 10));
+        Some(view! { <i class="mark" style:left=left style:top=format!("{top}%")></i> }.into_any())
+    };
+    let veil = move || {
+        let left = cursor();
+        reader.in_past().then(|| view! { <i class="veil" style:left=left></i> }.into_any())
     };
     let label = move || {
         let name = reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
@@ -43,22 +57,24 @@ pub fn Chart() -> impl IntoView {
         })
     };
     view! {
-        <div class="chart" role="img" aria-label=label on:pointerdown=travel>
-            <svg viewBox=view_box preserveAspectRatio="none" aria-hidden="true">
-                <path d=line />
+        <div
+            class="chart"
+            role="img"
+            aria-label=live(label)
+            on:pointerdown=on(travel)
+            on:pointermove=on(light)
+        >
+            <svg
+                viewBox=live(move || format!("0 0 {} {HEIGHT}", width()))
+                preserveAspectRatio="none"
+                aria-hidden="true"
+            >
+                <path class="steps-line" d=live(move || cents.with(|cents| step_line(cents))) />
+                <path class="marks" d=live(move || cents.with(|cents| marks(cents))) />
             </svg>
-            <For each=marks key=|entry| *entry let(entry)>
-                <i
-                    class="mark"
-                    class:lit=move || reader.lit.get() == Some(entry)
-                    style:left=move || percent(entry)
-                    style:top=move || cents.with(|cents| format!("{}%", height_percent(cents, entry)))
-                ></i>
-            </For>
-            <Show when=move || reader.in_past()>
-                <i class="veil" style:left=move || percent(reader.page())></i>
-            </Show>
-            <i class="cursor" style:left=move || percent(reader.page())></i>
+            {live(lit_mark)}
+            {live(veil)}
+            <i class="cursor" style:left=live(cursor)></i>
         </div>
     }
 }
@@ -69,32 +85,39 @@ fn cents_after_each(lines: &[Line], figure: usize) -> Vec<i64> {
     std::iter::once(0).chain(after.map(|money| money.map_or(0, Money::in_cents))).collect()
 }
 
-/// How far from the top a figure is drawn. The scale always has zero in it, and some air.
-fn height(cents: &[i64], value: i64) -> i64 {
+/// How far from the top the figure after an entry is drawn. Zero is always on the scale.
+fn height(cents: &[i64], entry: usize) -> i64 {
+    let value = cents.get(entry).copied().unwrap_or(0);
     let lowest = cents.iter().copied().min().unwrap_or(0).min(0);
     let highest = cents.iter().copied().max().unwrap_or(0).max(lowest + 1);
-    let span = i128::from(highest) - i128::from(lowest);
-    let up = (i128::from(value) - i128::from(lowest)) * i128::from(HEIGHT) * 86 / 100 / span;
-    HEIGHT * 93 / 100 - i64::try_from(up).unwrap_or(0)
+    // Balances are at most 10^12 cents, so this fits; 7 % are left free above and below.
+    HEIGHT * 93 / 100 - (value - lowest) * (HEIGHT * 86 / 100) / (highest - lowest)
 }
 
 fn step_line(cents: &[i64]) -> String {
-    let mut path = String::new();
-    for (page, value) in cents.iter().enumerate() {
-        let y = height(cents, *value);
+    let mut path = format!("M0 {}", height(cents, 0));
+    for page in 1..cents.len() {
         // Writing to a string can't fail.
-        let _written = if page == 0 { write!(path, "M0 {y}") } else { write!(path, "H{page}V{y}") };
+        let _written = write!(path, "H{page}V{}", height(cents, page));
     }
     path
 }
 
-fn height_percent(cents: &[i64], entry: usize) -> i64 {
-    height(cents, cents.get(entry).copied().unwrap_or(0)) * 100 / HEIGHT
+/// A dot at every entry: a line without length, drawn with a round pen.
+fn marks(cents: &[i64]) -> String {
+    let mut path = String::new();
+    if cents.len() <= MARKS {
+        for page in 1..cents.len() {
+            let _written = write!(path, "M{page} {}h0", height(cents, page));
+        }
+    }
+    path
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a position on the screen, not money")]
-fn page_percent(page: usize, last: usize) -> f64 {
-    page as f64 * 100.0 / last as f64
+/// `12.34%`, in whole hundredths: a float would bring 20 kB of printing with it.
+fn percent(page: usize, last: usize) -> String {
+    let hundredths = page.saturating_mul(10_000) / last.max(1);
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 #[expect(
@@ -105,12 +128,4 @@ fn page_percent(page: usize, last: usize) -> f64 {
 )]
 fn page_at(share: f64, last: usize) -> usize {
     (share.clamp(0.0, 1.0) * last as f64).round() as usize
-}
-
-/// How far from its left edge the chart was pressed, from 0 to 1.
-fn share_of_width(event: &PointerEvent) -> Option<f64> {
-    use wasm_bindgen::JsCast;
-    let chart = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
-    let area = chart.get_bounding_client_rect();
-    (area.width() > 0.0).then(|| (f64::from(event.client_x()) - area.left()) / area.width())
 }

@@ -1,13 +1,14 @@
 //! What is kept on this device: every diary, and how to begin another.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     cabinet::Cabinet,
+    live::{live, on},
     notebook::{Kept, Notebook},
 };
 use crate::{
-    browser::{clock, place},
+    browser::{clock, dom, place},
     course::free_play,
     diary::{Diary, Volume},
     domain::{bank::Bank, calendar, order::Order},
@@ -31,8 +32,8 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <Kept cabinet notebook=bank title="Bank" href="#/bank" />
-            <Kept cabinet notebook=order title="Order" href="#/order" />
+            <Kept cabinet notebook=bank title="Bank" href="#/bank" dialogs=["bank-empty", "bank-story"] />
+            <Kept cabinet notebook=order title="Order" href="#/order" dialogs=["order-empty", "order-story"] />
         </div>
     }
 }
@@ -67,7 +68,10 @@ fn Kept<D: Kept>(
     notebook: Notebook<D>,
     title: &'static str,
     href: &'static str,
+    /// The ids of its dialogs: for starting empty and for starting from the story.
+    dialogs: [&'static str; 2],
 ) -> impl IntoView {
+    let [empty, story] = dialogs;
     let diaries = move || {
         // Listed anew whenever another diary is opened or begun.
         notebook.name();
@@ -95,7 +99,7 @@ fn Kept<D: Kept>(
         let action = if is_open {
             view! { <a href=href>"Open now: go to it"</a> }.into_any()
         } else {
-            view! { <button on:click=open>{format!("Open {name}")}</button> }.into_any()
+            view! { <button on:click=on(open)>{format!("Open {name}")}</button> }.into_any()
         };
         view! {
             <tr>
@@ -109,6 +113,7 @@ fn Kept<D: Kept>(
                 <td>{action}</td>
             </tr>
         }
+        .into_any()
     };
     view! {
         <section class="kept" aria-label=title>
@@ -124,16 +129,18 @@ fn Kept<D: Kept>(
                             <th scope="col">"Open"</th>
                         </tr>
                     </thead>
-                    <tbody>{move || diaries().into_iter().map(row).collect_view()}</tbody>
+                    <tbody>{live(move || diaries().into_iter().map(row).collect::<Vec<_>>())}</tbody>
                 </table>
             </div>
             <div class="wishes">
                 <Confirmed
+                    id=empty
                     label="Start empty"
                     question=format!("Start an empty {} diary?", D::KIND)
                     then=begin_empty
                 />
                 <Confirmed
+                    id=story
                     label="Start from the story"
                     question=format!("Start a new {} diary from the story?", D::KIND)
                     then=begin_story
@@ -151,45 +158,39 @@ fn SetAside(broken: Vec<(String, String)>) -> impl IntoView {
             <p><code>{key}</code></p>
             <pre tabindex="0"><bdi>{text}</bdi></pre>
         }
+        .into_any()
     };
     view! {
         <details>
             <summary>"Set aside: what could not be read"</summary>
-            {broken.into_iter().map(text).collect_view()}
+            {broken.into_iter().map(text).collect::<Vec<_>>()}
         </details>
     }
 }
 
 /// A button that asks before it does something.
 #[component]
-fn Confirmed(label: &'static str, question: String, then: Callback<()>) -> impl IntoView {
-    let label_words = question.clone();
-    let dialog = NodeRef::<html::Dialog>::new();
-    let ask = move |_| {
-        if let Some(dialog) = dialog.get() {
-            // It fails only when the dialog is open already, and then it is what was wanted.
-            let _opened = dialog.show_modal();
-        }
-    };
-    let close = move || {
-        if let Some(dialog) = dialog.get() {
-            dialog.close();
-        }
-    };
+fn Confirmed(
+    id: &'static str,
+    label: &'static str,
+    question: String,
+    then: Callback<()>,
+) -> impl IntoView {
+    let name = question.clone();
     let go = move |_| {
-        close();
+        dom::close_dialog(id);
         then.run(());
     };
     view! {
-        <button on:click=ask>{label}</button>
-        <dialog node_ref=dialog aria-label=label_words>
+        <button on:click=on(move |_| dom::open_dialog(id))>{label}</button>
+        <dialog id=id aria-label=name>
             <p class="dialog-question">{question}</p>
             <p>"The diary that is open now stays in this list. You can open it again."</p>
             <div class="wishes">
-                <button class="lead" on:click=go>
+                <button class="lead" on:click=on(go)>
                     {label}
                 </button>
-                <button on:click=move |_| close()>"Cancel"</button>
+                <button on:click=on(move |_| dom::close_dialog(id))>"Cancel"</button>
             </div>
         </dialog>
     }

@@ -1,25 +1,28 @@
 //! Fields whose errors stand beside them, in words.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use crate::domain::{AmountError, Money};
+use super::{
+    live::{live, on},
+    reader::reader,
+};
+use crate::{
+    browser::dom,
+    domain::{AmountError, Money},
+};
 
 /// What is in an amount's field, and what is wrong with it.
 #[derive(Clone, Copy)]
 pub struct Amount {
     text: RwSignal<String>,
     problem: RwSignal<Option<AmountError>>,
-    input: NodeRef<html::Input>,
+    id: &'static str,
 }
 
 impl Amount {
-    /// A field with this text in it.
-    pub fn new(text: &str) -> Self {
-        Self {
-            text: RwSignal::new(text.to_owned()),
-            problem: RwSignal::new(None),
-            input: NodeRef::new(),
-        }
+    /// A field with this id and this text in it.
+    pub fn new(id: &'static str, text: &str) -> Self {
+        Self { text: RwSignal::new(text.to_owned()), problem: RwSignal::new(None), id }
     }
 
     /// Puts an amount into the field.
@@ -31,9 +34,8 @@ impl Amount {
     pub fn read(self) -> Option<Money> {
         let amount = Money::parse(&self.text.get_untracked());
         self.problem.set(amount.as_ref().err().cloned());
-        if let (Err(_), Some(input)) = (&amount, self.input.get_untracked()) {
-            // An input that is on the page takes the focus; if it is not, there is nobody to tell.
-            let _focused = input.focus();
+        if amount.is_err() {
+            dom::focus(self.id);
         }
         amount.ok()
     }
@@ -49,29 +51,28 @@ impl Amount {
 pub fn AmountField(
     /// What the field is called.
     label: &'static str,
-    /// What the ids of its parts start with.
-    id: &'static str,
     /// What is in it.
     amount: Amount,
 ) -> impl IntoView {
-    let Amount { text, problem, input } = amount;
+    let Amount { text, problem, id } = amount;
     let problem_id = format!("{id}-problem");
-    let words = move || problem.get().map(|problem| problem.to_string());
+    let words = move || problem.get().map(|problem| problem.to_string()).unwrap_or_default();
     view! {
         <label class="field">
             <span>{label}</span>
             <input
                 class="short amount"
+                id=id
                 inputmode="decimal"
                 autocomplete="off"
                 maxlength="24"
-                aria-invalid=move || problem.get().is_some().then_some("true")
+                aria-invalid=live(move || problem.get().is_some().then_some("true"))
                 aria-describedby=problem_id.clone()
-                node_ref=input
-                bind:value=text
+                prop:value=live(move || text.get())
+                on:input=on(move |event| text.set(event_target_value(&event)))
             />
             <span class="problem" id=problem_id>
-                {words}
+                {live(words)}
             </span>
         </label>
     }
@@ -86,13 +87,14 @@ pub fn WishButton(
     #[prop(optional)]
     lead: bool,
     /// Makes the wish.
-    on_press: impl Fn() + 'static,
+    #[prop(into)]
+    on_press: Callback<()>,
 ) -> impl IntoView {
-    let reader = super::reader::reader();
+    let reader = reader();
     let disabled = move || reader.in_past().then_some("true");
     let title = move || reader.in_past().then_some("The past can be read but not written");
     view! {
-        <button class:lead=lead aria-disabled=disabled title=title on:click=move |_| on_press()>
+        <button class:lead=lead aria-disabled=live(disabled) title=live(title) on:click=on(move |_| on_press.run(()))>
             {label}
         </button>
     }

@@ -152,15 +152,17 @@ impl<D: Kept> Notebook<D> {
         self.keeping.set(Keeping::Writing);
         // Lets the page say so before the work begins.
         tick().await;
-        match self.take_in_elsewhere().and_then(|()| self.decide_and_keep(&command)) {
+        // Whatever becomes of it, it is not on its way any more, and the next one may come.
+        let settled = if self.cabinet.has_shelf() { Keeping::Saved } else { Keeping::InMemory };
+        self.keeping.set(settled);
+        let newest = self.take_in_elsewhere().inspect_err(|_| self.keeping.set(Keeping::Failed));
+        match newest.and_then(|()| self.decide_and_keep(&command)) {
             Ok(draft) => self.show(&command, draft),
             Err(why) => self.refuse(&command, why),
         }
     }
 
     fn decide_and_keep(self, command: &D::Command) -> Result<Draft<D::Event>, String> {
-        let settled = if self.cabinet.has_shelf() { Keeping::Saved } else { Keeping::InMemory };
-        self.keeping.set(settled);
         self.book.with_untracked(|book| {
             let events = book.timeline.latest().decide(command).map_err(|no| no.to_string())?;
             let draft = book.volume.draft(clock::now(), events);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     ask::{Asking, QuestionCard},
     field::{Amount, AmountField, WishButton},
+    live::{live, on},
     notebook::Notebook,
     photo::{Overwritten, Photo},
     workbench::Workbench,
@@ -28,7 +29,7 @@ pub fn OrderPlace(
     /// The order's diary.
     notebook: Notebook<Order>,
 ) -> impl IntoView {
-    let first = Asking::new();
+    let first = Asking::new("paid");
     let opening = move || {
         notebook.row(|row| match row.today().status() {
             Status::NotCreated => "A blank page. Create an order and write the first line.".into(),
@@ -53,9 +54,9 @@ pub fn OrderPlace(
 #[component]
 fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     let item = RwSignal::new("lamp".to_owned());
-    let price = Amount::new("39.00");
+    let price = Amount::new("price", "39.00");
     let quantity = RwSignal::new("1".to_owned());
-    let amount = Amount::new("");
+    let amount = Amount::new("amount", "");
     // The amount that is due is filled in for the one who pays; it can be changed.
     Effect::new(move || amount.set(notebook.row(|row| row.today().total())));
     let choose = move |event| {
@@ -65,24 +66,35 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
         }
         item.set(name);
     };
-    let create = move || {
+    let create = move |()| {
         // `order-2` is the diary of ORD-2.
         let number = notebook.name().to_uppercase().replace("ORDER-", "ORD-");
         notebook.send(Command::CreateOrder { number });
     };
-    let add = move || {
+    let add = move |()| {
         if let Some(price) = price.read() {
             let quantity = quantity.get_untracked().trim().parse().unwrap_or(0);
             notebook.send(Command::AddItem { name: item.get_untracked(), price, quantity });
         }
     };
-    let remove = move || notebook.send(Command::RemoveItem { name: item.get_untracked() });
-    let pay = move || {
+    let remove = move |()| notebook.send(Command::RemoveItem { name: item.get_untracked() });
+    let pay = move |()| {
         if let Some(amount) = amount.read() {
             notebook.send(Command::ReceivePayment { amount });
         }
     };
-    let is_complete = move || notebook.row(|row| row.today().status() == Status::Shipped);
+    let is_complete =
+        Memo::new(move |_| notebook.row(|row| row.today().status() == Status::Shipped));
+    let another = move || {
+        is_complete.get().then(|| {
+            view! {
+                <button class="plain" on:click=on(move |_| notebook.begin(Diary::default()))>
+                    "Start another order"
+                </button>
+            }
+            .into_any()
+        })
+    };
     view! {
         <div class="wishes">
             <WishButton label="Create order" on_press=create />
@@ -93,14 +105,17 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
                     list="offers"
                     maxlength="200"
                     autocomplete="off"
-                    prop:value=move || item.get()
-                    on:input=choose
+                    prop:value=live(move || item.get())
+                    on:input=on(choose)
                 />
             </label>
             <datalist id="offers">
-                {OFFERS.map(|(name, _)| view! { <option value=name></option> }).collect_view()}
+                {OFFERS
+                    .map(|(name, _)| view! { <option value=name></option> }.into_any())
+                    .into_iter()
+                    .collect::<Vec<_>>()}
             </datalist>
-            <AmountField label="Price" id="price" amount=price />
+            <AmountField label="Price" amount=price />
             <label class="field">
                 <span>"Quantity"</span>
                 <input
@@ -108,19 +123,16 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
                     type="number"
                     min="1"
                     max="4294967295"
-                    bind:value=quantity
+                    prop:value=live(move || quantity.get())
+                    on:input=on(move |event| quantity.set(event_target_value(&event)))
                 />
             </label>
             <WishButton label="Add item" lead=true on_press=add />
             <WishButton label="Remove item" on_press=remove />
-            <AmountField label="Amount" id="amount" amount />
+            <AmountField label="Amount" amount />
             <WishButton label="Receive payment" on_press=pay />
-            <WishButton label="Ship" lead=true on_press=move || notebook.send(Command::Ship) />
-            <Show when=is_complete>
-                <button class="plain" on:click=move |_| notebook.begin(Diary::default())>
-                    "Start another order"
-                </button>
-            </Show>
+            <WishButton label="Ship" lead=true on_press=move |()| notebook.send(Command::Ship) />
+            {live(another)}
         </div>
     }
 }
@@ -137,7 +149,7 @@ fn Row(notebook: Notebook<Order>) -> impl IntoView {
     view! {
         <Photo updated_at=Signal::derive(move || notebook.row(|row| row.updated_at()))>
             <p class="label">
-                <bdi>{number}</bdi>
+                <bdi>{live(number)}</bdi>
             </p>
             <p class="big" data-testid="snapshot-status">
                 <Overwritten value=Signal::derive(status) />
@@ -168,19 +180,19 @@ fn Figures(notebook: Notebook<Order>) -> impl IntoView {
         <p class="figure big">
             <span class="label">"Status"</span>
             <span class="amount" data-testid="diary-status">
-                {status}
+                {live(status)}
             </span>
         </p>
         <p class="figure">
             <span class="label">"Items"</span>
             <span class="amount" data-testid="diary-items">
-                <bdi>{items}</bdi>
+                <bdi>{live(items)}</bdi>
             </span>
         </p>
         <p class="figure">
             <span class="label">"Total"</span>
             <span class="amount" data-testid="diary-total">
-                {total}
+                {live(total)}
             </span>
         </p>
     }
@@ -190,7 +202,7 @@ fn Figures(notebook: Notebook<Order>) -> impl IntoView {
 fn Questions(notebook: Notebook<Order>, first: Asking) -> impl IntoView {
     let card = move |(at, question): (usize, Question)| {
         const IDS: [&str; 5] = ["paid", "readded", "items", "gone", "span"];
-        let answers = move || notebook.ask(|diary, row| question.ask(diary, row));
+        let answers = move |()| notebook.ask(|diary, row| question.ask(diary, row));
         let id = IDS.get(at).copied().unwrap_or_default();
         view! {
             <QuestionCard
@@ -200,8 +212,9 @@ fn Questions(notebook: Notebook<Order>, first: Asking) -> impl IntoView {
                 asking=(at == 0).then_some(first)
             />
         }
+        .into_any()
     };
-    Question::ALL.into_iter().enumerate().map(card).collect_view()
+    Question::ALL.into_iter().enumerate().map(card).collect::<Vec<_>>()
 }
 
 fn in_words(items: &[Item]) -> String {

@@ -1,15 +1,16 @@
 //! The diary: a ruled page on which lines are only ever added at the end.
 
-use leptos::{children::ViewFn, html, prelude::*};
+use leptos::{children::ViewFn, prelude::*};
 
 use super::{
+    live::{live, on},
     notebook::{Keeping, Refusal},
     reader::reader,
     sum::Sum,
 };
 use crate::{
-    browser::clock,
-    domain::{Line, calendar},
+    browser::{clock, dom},
+    domain::{Line, Money, calendar},
 };
 
 /// The diary with its figures, their sum, its lines, and the last wish that left no ink.
@@ -25,23 +26,25 @@ pub fn DiaryPage(
     stored: Callback<usize, Option<String>>,
 ) -> impl IntoView {
     let reader = reader();
-    let count = move || reader.last();
-    let kept = move || match keeping.get() {
-        Keeping::Saved => "saved in this browser",
-        Keeping::Writing => "writing…",
-        Keeping::InMemory => "in memory only",
-        Keeping::Failed => "the last entry was not kept",
+    let kept = move || {
+        match keeping.get() {
+            Keeping::Saved => "saved in this browser",
+            Keeping::Writing => "writing…",
+            Keeping::InMemory => "in memory only",
+            Keeping::Failed => "the last entry was not kept",
+        }
+        .to_owned()
     };
     view! {
         <section class="diary" aria-labelledby="diary-heading">
             <div class="diary-head">
                 <h2 id="diary-heading">"Diary"</h2>
                 <p class="aside">
-                    <span data-testid="entry-count">{count}</span>
+                    <span data-testid="entry-count">{live(move || reader.last().to_string())}</span>
                     " entries · times in "
                     {clock::zone_name()}
                     " · "
-                    {kept}
+                    {live(kept)}
                 </p>
             </div>
             <div class="figures">{figures.run()}</div>
@@ -52,6 +55,9 @@ pub fn DiaryPage(
     }
 }
 
+/// The id of what the lines scroll in.
+const PAPER: &str = "paper";
+
 /// The lines, oldest first. Those after the moment that is shown are “not yet”.
 #[component]
 fn Lines(
@@ -59,17 +65,20 @@ fn Lines(
     refusal: RwSignal<Option<Refusal>>,
 ) -> impl IntoView {
     let reader = reader();
-    let paper = NodeRef::<html::Div>::new();
     // Lines that come after this one were written before the reader's eyes.
     let seen = reader.lines.with_untracked(|lines| lines.len());
     let lines = move || reader.lines.get().iter().cloned().collect::<Vec<_>>();
+    let blank = move || {
+        let words = "A blank page. The first line is yours to write.";
+        (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
+    };
     Effect::new(move || {
         // A refusal takes room from the paper, so the line may have to be shown again.
         refusal.track();
-        keep_in_sight(paper, reader.page());
+        dom::keep_in_sight(PAPER, &format!("tr[data-entry='{}']", reader.page()));
     });
     view! {
-        <div class="paper" node_ref=paper>
+        <div class="paper" id=PAPER>
             <table class="lines" class:two-figures=reader.figures.len() == 2>
                 <caption class="unseen">"Diary entries"</caption>
                 <thead>
@@ -80,8 +89,8 @@ fn Lines(
                         {reader
                             .figures
                             .iter()
-                            .map(|name| view! { <th scope="col">{*name}</th> })
-                            .collect_view()}
+                            .map(|name| view! { <th scope="col">{*name}</th> }.into_any())
+                            .collect::<Vec<_>>()}
                     </tr>
                 </thead>
                 <tbody>
@@ -90,9 +99,7 @@ fn Lines(
                     </For>
                 </tbody>
             </table>
-            <Show when=move || reader.last() == 0>
-                <p class="blank">"A blank page. The first line is yours to write."</p>
-            </Show>
+            {live(blank)}
         </div>
     }
 }
@@ -102,59 +109,59 @@ fn LineRow(line: Line, fresh: bool, stored: Callback<usize, Option<String>>) -> 
     let reader = reader();
     let number = line.number;
     let local = calendar::local_time(line.at, &clock::ZONE);
-    let when = format!(
-        "{}, {}",
-        calendar::short_day(local.date()).replace(' ', "\u{a0}"),
-        calendar::time_words(local.time())
-    );
+    let day = calendar::short_day(local.date()).replace(' ', "\u{a0}");
+    let when = format!("{day}, {}", calendar::time_words(local.time()));
     let not_yet = move || reader.page() < number;
     let is_open = RwSignal::new(false);
-    let stored_form = move || is_open.get().then(|| stored.run(number)).flatten();
+    let stored_form = move || {
+        let form = is_open.get().then(|| stored.run(number)).flatten();
+        form.unwrap_or_default()
+    };
     let corrects = line.corrects.map(|entry| {
         view! {
             " "
-            <EntryLink entry>{format!("corrects entry {entry}")}</EntryLink>
+            <EntryLink entry words=format!("corrects entry {entry}") />
         }
+        .into_any()
     });
-    let figure = |amount: &Option<_>| {
-        view! { <td class="amount">{amount.map_or_else(String::new, |amount: crate::domain::Money| amount.to_string())}</td> }
+    let figure = |amount: &Option<Money>| {
+        let amount = amount.map(|amount| amount.to_string()).unwrap_or_default();
+        view! { <td class="amount">{amount}</td> }.into_any()
     };
     view! {
         <tr
-            data-entry=number
+            data-entry=number.to_string()
             class:fresh=fresh
-            class:not-yet=not_yet
-            class:at-cursor=move || reader.page() == number && reader.in_past()
-            class:lit=move || reader.lit.get() == Some(number)
-            on:mouseenter=move |_| reader.lit.set(Some(number))
-            on:mouseleave=move |_| reader.lit.set(None)
-            on:focusin=move |_| reader.lit.set(Some(number))
-            on:focusout=move |_| reader.lit.set(None)
+            class:not-yet=live(not_yet)
+            class:at-cursor=live(move || reader.page() == number && reader.in_past())
+            class:lit=live(move || reader.lit.get() == Some(number))
         >
             <td class="number">
                 // The slider does the same by keyboard, so it is no stop on the way there.
                 <button
                     tabindex="-1"
                     aria-label=format!("Go to entry {number}")
-                    on:click=move |_| reader.travel(number)
+                    on:click=on(move |_| reader.travel(number))
                 >
-                    {number}
+                    {number.to_string()}
                 </button>
             </td>
             <td class="when">
                 <span title=calendar::day_words(local.date())>{when}</span>
             </td>
             <td class="what">
-                <details on:toggle=move |_| is_open.update(|open| *open = !*open)>
+                <details on:toggle=on(move |_| is_open.update(|open| *open = !*open))>
                     <summary>
                         <bdi>{line.what}</bdi>
-                        <span class="not-yet-mark">{move || not_yet().then_some(" · not yet")}</span>
+                        <span class="not-yet-mark">
+                            {live(move || if not_yet() { " · not yet" } else { "" }.to_owned())}
+                        </span>
                     </summary>
-                    <code class="stored">{stored_form}</code>
+                    <code class="stored">{live(stored_form)}</code>
                 </details>
                 {corrects}
             </td>
-            {line.figures.iter().map(figure).collect_view()}
+            {line.figures.iter().map(figure).collect::<Vec<_>>()}
         </tr>
     }
 }
@@ -165,21 +172,18 @@ pub fn EntryLink(
     /// The entry's number.
     entry: usize,
     /// What the link says.
-    children: Children,
+    words: String,
 ) -> impl IntoView {
     let reader = reader();
     view! {
         <button
             class="entry-link"
-            class:lit=move || reader.lit.get() == Some(entry)
+            data-entry=entry.to_string()
+            class:lit=live(move || reader.lit.get() == Some(entry))
             title=format!("Entry {entry}: go to the moment when it had just been written")
-            on:click=move |_| reader.travel(entry)
-            on:mouseenter=move |_| reader.lit.set(Some(entry))
-            on:mouseleave=move |_| reader.lit.set(None)
-            on:focus=move |_| reader.lit.set(Some(entry))
-            on:blur=move |_| reader.lit.set(None)
+            on:click=on(move |_| reader.travel(entry))
         >
-            {children()}
+            {words}
         </button>
     }
 }
@@ -203,34 +207,8 @@ fn NoInk(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
                     </span>
                 </p>
             }
+            .into_any()
         })
     };
-    view! { {line} }
-}
-
-/// Scrolls the page's paper, and nothing else, so that the line of the cursor is seen.
-fn keep_in_sight(paper: NodeRef<html::Div>, page: usize) {
-    let Some(paper) = paper.get() else { return };
-    let row = paper.query_selector(&format!("tr[data-entry='{page}']")).ok().flatten();
-    let Some(row) = row else {
-        paper.set_scroll_top(0);
-        return;
-    };
-    let (sheet, line) = (paper.get_bounding_client_rect(), row.get_bounding_client_rect());
-    // Two lines of room, so that what comes before and after the cursor is seen as well.
-    let room = 2.0 * line.height();
-    let below = line.bottom() + room - sheet.bottom();
-    let above = sheet.top() + 2.0 * room - line.top();
-    let by = if below > 0.0 {
-        below
-    } else if above > 0.0 {
-        -above
-    } else {
-        return;
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a page is far less than 2^31 pixels high"
-    )]
-    paper.set_scroll_top(paper.scroll_top() + by as i32);
+    live(line)
 }

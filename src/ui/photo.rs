@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::reader::reader;
+use super::{live::live, reader::reader};
 use crate::{browser::clock, domain::calendar};
 
 /// The photo with its caption. It has no past, and says so when the reader travels.
@@ -21,21 +21,22 @@ pub fn Photo(
         None => "never".into(),
     };
     let caption = move || {
-        if reader.in_past() {
+        let words = if reader.in_past() {
             "I only know today. That moment was overwritten."
         } else {
             "One row. Every change overwrites it."
-        }
+        };
+        words.to_owned()
     };
     view! {
         <h2 class="photo-heading">"Snapshot only"</h2>
-        <div class="photo" class:lost=move || reader.in_past()>
+        <div class="photo" class:lost=live(move || reader.in_past())>
             <div class="picture">{children()}</div>
             <p class="updated">
                 <span>"updated_at "</span>
-                <time>{updated}</time>
+                <time>{live(updated)}</time>
             </p>
-            <p class="caption">{caption}</p>
+            <p class="caption">{live(caption)}</p>
         </div>
     }
 }
@@ -47,25 +48,15 @@ pub fn Overwritten(
     #[prop(into)]
     value: Signal<String>,
 ) -> impl IntoView {
-    // Counts the pictures, so that each has an element of its own and its animation starts anew.
-    let picture = Memo::new(move |before: Option<&(usize, String, String)>| {
+    // Each picture is a new view, so that the animation of its old value starts anew.
+    let before = StoredValue::new(None);
+    let picture = move || {
         let now = value.get();
-        match before {
-            Some((count, _, old)) if *old != now => (count + 1, old.clone(), now),
-            Some(same) => same.clone(),
-            None => (0, String::new(), now),
-        }
-    });
-    let old = move || {
-        let (count, old, _) = picture.get();
-        (count > 0).then_some((count, old))
+        let old = before.try_update_value(|before| before.replace(now.clone())).flatten();
+        let old = old.filter(|old| *old != now).map(|old| {
+            view! { <s class="overwritten" aria-hidden="true">{old}</s> }
+        });
+        view! { {old} {now} }.into_any()
     };
-    view! {
-        <For each=move || old() key=|(count, _)| *count let((_, old))>
-            <s class="overwritten" aria-hidden="true">
-                {old}
-            </s>
-        </For>
-        {move || value.get()}
-    }
+    live(picture)
 }

@@ -103,6 +103,13 @@ impl Reader {
         })
     }
 
+    /// Lights an entry up, or none.
+    pub fn light(self, entry: Option<usize>) {
+        if self.lit.get_untracked() != entry {
+            self.lit.set(entry);
+        }
+    }
+
     /// Says something to those who listen to the page. For what was done, not for every frame.
     pub fn say(self, words: impl Into<String>) {
         self.speech.set(words.into());

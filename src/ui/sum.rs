@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{page::EntryLink, reader::reader};
+use super::{live::live, page::EntryLink, reader::reader};
 use crate::domain::{Line, Money, figure_at};
 
 /// Terms that are written out. Earlier ones are gathered in one, or a long diary would be all sum.
@@ -37,12 +37,14 @@ pub fn Sum() -> impl IntoView {
         let (page, figure) = (reader.page(), reader.figure.get());
         reader.lines.with(|lines| arithmetic(lines, page, figure))
     });
-    let name = move || reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
-    let term = |(entry, change): (usize, Money)| {
+    let name =
+        move || reader.figures.get(reader.figure.get()).copied().unwrap_or_default().to_owned();
+    let term = |(entry, change)| {
         view! {
             " "
-            <EntryLink entry>{term_words(change)}</EntryLink>
+            <EntryLink entry words=term_words(change) />
         }
+        .into_any()
     };
     let written_out = move || match sum.get() {
         None => view! { <span>"not there yet"</span> }.into_any(),
@@ -55,15 +57,15 @@ pub fn Sum() -> impl IntoView {
                     " = 0"
                 </span>
                 {gathered}
-                {terms.into_iter().map(term).collect_view()}
+                {terms.into_iter().map(term).collect::<Vec<_>>()}
             }
             .into_any()
         }
     };
     view! {
         <p class="sum" aria-label="The sum">
-            <span class="unseen">{name}": "</span>
-            {written_out}
+            <span class="unseen">{live(name)}": "</span>
+            {live(written_out)}
         </p>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     chart::Chart,
+    live::{live, on},
     reader::{Moment, reader},
 };
 use crate::{
@@ -38,12 +39,12 @@ pub fn TimeMachine() -> impl IntoView {
         _ => format!("Now · entry {0} of {0}", reader.last()),
     };
     view! {
-        <section class="time" class:past=move || reader.in_past() aria-label="Time machine">
+        <section class="time" class:past=live(move || reader.in_past()) aria-label="Time machine">
             <div class="dock">
             <div class="time-head">
                 <h2>"Time machine"</h2>
                 <p class="moment" data-testid="moment">
-                    {moment}
+                    {live(moment)}
                 </p>
             </div>
             <Chart />
@@ -51,12 +52,12 @@ pub fn TimeMachine() -> impl IntoView {
                 class="slider"
                 type="range"
                 aria-label="Time travel"
-                aria-valuetext=value_text
+                aria-valuetext=live(value_text)
                 min="0"
                 step="1"
-                max=move || reader.last()
-                prop:value=move || reader.page().to_string()
-                on:input=slide
+                max=live(move || reader.last().to_string())
+                prop:value=live(move || reader.page().to_string())
+                on:input=on(slide)
             />
                 <Steps />
             </div>
@@ -116,17 +117,17 @@ fn Steps() -> impl IntoView {
         reader.travel(to);
     };
     on_cleanup(stop);
-    let play_label = move || if playing.get().is_some() { "Pause" } else { "Play" };
+    let play_label = move || if playing.get().is_some() { "Pause" } else { "Play" }.to_owned();
     view! {
         <div class="steps">
-            <button on:click=move |_| go(0)>"First"</button>
-            <button on:click=move |_| go(page().saturating_sub(1))>"Back"</button>
-            <button class="play" on:click=play>
-                {play_label}
+            <button on:click=on(move |_| go(0))>"First"</button>
+            <button on:click=on(move |_| go(page().saturating_sub(1)))>"Back"</button>
+            <button class="play" on:click=on(play)>
+                {live(play_label)}
             </button>
-            <button on:click=move |_| go(page() + 1)>"Forward"</button>
-            <button on:click=move |_| go(usize::MAX)>"Now"</button>
-            <select aria-label="Speed" on:change=change_speed>
+            <button on:click=on(move |_| go(page() + 1))>"Forward"</button>
+            <button on:click=on(move |_| go(usize::MAX))>"Now"</button>
+            <select aria-label="Speed" on:change=on(change_speed)>
                 <option value="1">"1×"</option>
                 <option value="2">"2×"</option>
                 <option value="4">"4×"</option>
@@ -173,13 +174,14 @@ fn GoToDate() -> impl IntoView {
                     min="1970-01-01"
                     max="9999-12-31"
                     aria-describedby="date-problem"
-                    bind:value=date
+                    prop:value=live(move || date.get())
+                    on:input=on(move |event| date.set(event_target_value(&event)))
                 />
             </label>
-            <button on:click=move |_| go(false)>"Start of day"</button>
-            <button on:click=move |_| go(true)>"End of day"</button>
+            <button on:click=on(move |_| go(false))>"Start of day"</button>
+            <button on:click=on(move |_| go(true))>"End of day"</button>
             <span id="date-problem" class="problem">
-                {move || problem.get()}
+                {live(move || problem.get().to_owned())}
             </span>
         </div>
     }

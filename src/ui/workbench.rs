@@ -1,13 +1,16 @@
 //! The workbench: one set of commands, two worlds, the time machine and the questions.
 
 use leptos::{children::ViewFn, prelude::*};
+use web_sys::{Event, FocusEvent, PointerEvent};
 
 use super::{
+    live::{live, on},
     notebook::{Kept, Notebook},
     page::DiaryPage,
     reader::{Reader, Tried, reader},
     time_machine::TimeMachine,
 };
+use crate::browser::dom;
 
 /// Two worlds beside each other. What is special to an example comes in from outside.
 #[component]
@@ -36,9 +39,17 @@ pub fn Workbench<D: Kept>(
 ) -> impl IntoView {
     let reader = notebook.reader;
     provide_context(reader);
+    // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
+    let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
         <Opening opening first_try ask_opening />
-        <div class="bench">
+        <div
+            class="bench"
+            on:pointerover=on(move |event: PointerEvent| light(&event))
+            on:pointerleave=on(move |_| reader.light(None))
+            on:focusin=on(move |event: FocusEvent| light(&event))
+            on:focusout=on(move |_| reader.light(None))
+        >
             <section class="commands" aria-label="Commands">
                 {commands.run()}
             </section>
@@ -79,7 +90,7 @@ fn Opening(
     ask_opening: Callback<()>,
 ) -> impl IntoView {
     let reader = reader();
-    let hint = move || next_try(reader, first_try);
+    let hint = move || next_try(reader, first_try).to_owned();
     let past = move || {
         let page = reader.page();
         let when = reader.moment_words();
@@ -88,26 +99,32 @@ fn Opening(
             page => format!("You are looking at {when}: entry {page} had just been written."),
         }
     };
-    let back = move |_| reader.travel(usize::MAX);
-    view! {
-        <div class="opening" class:past=move || reader.in_past()>
-            <Show
-                when=move || reader.in_past()
-                fallback=move || {
-                    view! {
-                        <p class="question">{move || opening.get()}</p>
-                        <button class="lead" on:click=move |_| ask_opening.run(())>
-                            "Ask both worlds"
-                        </button>
-                        <p class="hint">{hint}</p>
-                    }
-                }
-            >
-                <p class="question">{past}</p>
-                <button class="lead" on:click=back>
+    // Which of the two stands there is decided by this alone, so that moving on in the past leaves
+    // the button and its focus where they are.
+    let in_past = Memo::new(move |_| reader.in_past());
+    let line = move || {
+        if in_past.get() {
+            view! {
+                <p class="question">{live(past)}</p>
+                <button class="lead" on:click=on(move |_| reader.travel(usize::MAX))>
                     "Back to now"
                 </button>
-            </Show>
+            }
+            .into_any()
+        } else {
+            view! {
+                <p class="question">{live(move || opening.get())}</p>
+                <button class="lead" on:click=on(move |_| ask_opening.run(()))>
+                    "Ask both worlds"
+                </button>
+                <p class="hint">{live(hint)}</p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="opening" class:past=live(move || in_past.get())>
+            {live(line)}
         </div>
     }
 }

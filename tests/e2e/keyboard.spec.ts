@@ -8,6 +8,8 @@ async function expectFocusSeen(page: Page) {
     const at = document.activeElement;
     if (!at || at === document.body) return 'the focus is lost';
     const style = getComputedStyle(at);
+    // The button inside a date field is the browser's own, and so is the ring around it.
+    if (at.matches('input:focus-within:not(:focus)')) return '';
     if (!at.matches(':focus-visible')) return 'the focus is not marked';
     if (!(parseFloat(style.outlineWidth) > 0) || style.outlineStyle === 'none') return 'it has no outline';
     const area = at.getBoundingClientRect();
@@ -38,24 +40,31 @@ async function press(page: Page, key: string) {
   await expectFocusSeen(page);
 }
 
-// Goes once around the page and returns the stops.
+// Goes once around the page, from its start, and returns the stops. A date field has several of its own.
 async function around(page: Page, key: 'Tab' | 'Shift+Tab') {
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
   const stops: string[] = [];
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const known = await page.evaluateHandle(() => ({ last: document.body as Element, all: new Set<Element>() }));
   for (let presses = 0; presses < 150; presses += 1) {
     await page.keyboard.press(key);
-    const [again, lost] = await page.evaluate(() => {
-      const at = document.activeElement as HTMLElement;
-      const seen = 'stop' in at.dataset;
-      at.dataset.stop = '';
-      return [seen, at === document.body];
+    const at = await known.evaluate((known) => {
+      const at = document.activeElement!;
+      if (at === known.last || at === document.body) return 'same';
+      if (known.all.has(at)) return 'again';
+      known.all.add(at);
+      known.last = at;
+      return 'new';
     });
-    if (again || lost) break;
+    if (at === 'again') return stops;
+    if (at === 'same') continue;
     await expectFocusSeen(page);
     stops.push(await focused(page));
   }
-  await page.evaluate(() => document.querySelectorAll('[data-stop]').forEach((at) => at.removeAttribute('data-stop')));
-  return stops;
+  throw new Error(`${key} is held at ${stops.at(-1)}`);
 }
 
 test('the bank: write, be refused, travel, ask, follow a cited entry, come back', async ({ page }) => {

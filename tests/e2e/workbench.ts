@@ -123,3 +123,13 @@ export async function expectNoSidewaysScroll(page: Page, where: string) {
   });
   expect(wide, `${where}: reaches beyond the right edge`).toEqual([]);
 }
+
+// Makes the third line of the bank's diary unreadable, as a failing disk or a curious hand would.
+export function damage(page: Page) {
+  return page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => /bank-1\/\d+$/.test(name))!;
+    const text = localStorage.getItem(key)!;
+    localStorage.setItem(key, text.replace('12000', '1x000'));
+    if (localStorage.getItem(key) === text) throw new Error('there was nothing to damage');
+  });
+}

@@ -159,3 +159,17 @@ async fn what_can_not_be_set_aside_is_left_alone() {
         assert_eq!(stage::get(META), record, "put {failing}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_is_no_text_at_all_is_set_aside_as_it_is() {
+    stage::set();
+    stage::shelve_story();
+    // Half of a surrogate pair: JavaScript takes it for a text, and Rust has no word for it.
+    stage::put_half_a_character(SEGMENT_0);
+    assert!(stage::has_half_a_character(SEGMENT_0), "the browser keeps it");
+    let page = Page::open().await;
+    assert_eq!(page.entries(), 0);
+    assert!(page.notice().is_some());
+    let aside = set_aside();
+    assert!(aside.keys().any(|key| stage::has_half_a_character(key)), "verbatim: {aside:?}");
+}

@@ -138,8 +138,9 @@ impl Part {
             let label = self.0.closest("label").unwrap();
             let mut words = String::new();
             if let Some(label) = label {
-                let is_no_label =
-                    |part: &Element| part.matches(FIELDS).unwrap() || part.id() == description;
+                let describes =
+                    |part: &Element| !description.is_empty() && part.id() == description;
+                let is_no_label = |part: &Element| part.matches(FIELDS).unwrap() || describes(part);
                 collect(&label, &is_no_label, &mut words);
             }
             return tidy(&words);

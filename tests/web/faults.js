@@ -70,3 +70,12 @@ export function takes(key, text) {
     return false;
   }
 }
+
+// Half of a surrogate pair after a good line's beginning: no Rust string can hold it.
+export function putHalfACharacter(key) {
+  put.call(localStorage, key, "[1,\ud83e]|00000000\n");
+}
+
+export function hasHalfACharacter(key) {
+  return localStorage.getItem(key).includes("\ud83e]");
+}

@@ -77,8 +77,9 @@ pub(crate) async fn until(what: &str, condition: impl Fn() -> bool) {
             next_frame().await;
         }
     }
-    let main = document().body().map(|body| Part(body.into()).text());
-    panic!("waited in vain until {what}; the page says: {main:?}");
+    let page = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|(_, place)| place.clone()));
+    let says = page.map(|place| Part(place.into()).text());
+    panic!("waited in vain until {what}; the page says: {says:?}");
 }
 
 impl Page {

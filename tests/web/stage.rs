@@ -41,6 +41,12 @@ extern "C" {
     /// Ends what the two above began.
     #[wasm_bindgen(js_name = giveStorageBack)]
     pub(crate) fn give_storage_back();
+    /// Puts a text that no Rust string can hold.
+    #[wasm_bindgen(js_name = putHalfACharacter)]
+    pub(crate) fn put_half_a_character(key: &str);
+    /// Whether a text is one that no Rust string can hold.
+    #[wasm_bindgen(js_name = hasHalfACharacter)]
+    pub(crate) fn has_half_a_character(key: &str) -> bool;
     /// Puts a text on the shelf; whether there was room for it.
     pub(crate) fn takes(key: &str, text: &str) -> bool;
 }

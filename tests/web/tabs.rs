@@ -135,3 +135,35 @@ async fn an_entry_in_a_new_segment_is_seen() {
     assert_eq!(kept_bank().entries()[SEGMENT].event, withdrawn(1));
     assert_eq!(page.balances(), ("3.54".into(), "3.54".into()));
 }
+
+#[wasm_bindgen_test]
+async fn what_a_newer_version_writes_in_another_tab_is_not_written_over() {
+    let page = Page::first_visit().await;
+    let lines = stage::get(SEGMENT_0).unwrap();
+    let mut lines: Vec<_> =
+        lines.lines().filter_map(|line| Some(line.rsplit_once('|')?.0)).collect();
+    let at = Utc::now().timestamp_millis();
+    let unknown = format!(r#"[12,{at},"interest_paid",{{"account":"everyday","cents":7}}]"#);
+    lines.push(&unknown);
+    stage::put(SEGMENT_0, &stage::linked(&lines));
+    let texts = stage::our_texts();
+    page.hear_of(Some(SEGMENT_0)).await;
+    page.refused("Deposit").await;
+    assert_eq!(stage::our_texts(), texts, "every text is as the other tab left it");
+    assert_eq!(page.entries(), 11);
+}
+
+#[wasm_bindgen_test]
+async fn a_conflict_does_not_stop_the_wishes_after_it() {
+    let page = Page::first_visit().await;
+    let ours = stage::our_texts();
+    stage::shelve(&Volume::of("bank-1", Utc::now(), long(3)));
+    page.refused("Deposit").await;
+    page.refused("Withdraw").await;
+    // The other tab takes its story back.
+    for (key, text) in &ours {
+        stage::put(key, text);
+    }
+    page.wish("Deposit", "1", 12).await;
+    assert_eq!(kept_bank().len(), 12);
+}

@@ -1,0 +1,18 @@
+//! Parts of a view that change, behind one type each.
+//!
+//! Leptos writes its machinery anew for every closure type that it meets in a view. Behind a shared
+//! `dyn` it is written once for each kind of value, which makes the wasm a third smaller.
+
+use std::sync::{Arc, Mutex};
+
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
+
+/// A text, a flag or a view that follows the signals it reads.
+pub fn live<T>(now: impl FnMut() -> T + Send + 'static) -> SharedReactiveFunction<T> {
+    Arc::new(Mutex::new(now))
+}
+
+/// What happens on an event.
+pub fn on<E>(then: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(then)
+}

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Serializer, ser::Formatter, value::RawValue};
 
-use super::{Diary, Entry, Link, entry::LAST_MILLISECOND};
+use super::{Entry, Link, entry::LAST_MILLISECOND};
 
 /// The version of this format. An older one is read for ever; a newer one is refused, not guessed.
 pub const FORMAT: u32 = 1;

@@ -1,6 +1,6 @@
 //! Question cards: each is answered by both worlds, side by side.
 
-use leptos::{children::ViewFn, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     live::{live, on},
@@ -44,8 +44,8 @@ pub fn QuestionCard(
     #[prop(into)]
     answers: Callback<(), Vec<Answer>>,
     /// Fields that make the question more exact.
-    #[prop(optional, into)]
-    choices: ViewFn,
+    #[prop(optional_no_strip)]
+    choices: Option<AnyView>,
     /// For a question that can be asked from elsewhere on the page too.
     #[prop(optional_no_strip)]
     asking: Option<Asking>,
@@ -94,7 +94,7 @@ pub fn QuestionCard(
                     {live(move || if asked.get() { "Close" } else { "Ask" }.to_owned())}
                 </button>
             </div>
-            <div class="choices">{choices.run()}</div>
+            <div class="choices">{choices}</div>
             {live(answered)}
         </div>
     }

@@ -8,7 +8,7 @@ use super::{
     live::{live, on},
     notebook::Notebook,
     photo::{Overwritten, Photo},
-    workbench::Workbench,
+    workbench::{Parts, Workbench},
 };
 use crate::{
     browser::clock,
@@ -31,18 +31,18 @@ pub fn BankPlace(
         Some(balance) => format!("Your balance is {balance}. What was it on the 1st?"),
         None => "A blank page. Open an account and write the first line.".into(),
     };
-    view! {
-        <Workbench
-            notebook
-            first_try="Try this: press Deposit and watch both sides."
-            opening=Signal::derive(opening)
-            ask_opening=Callback::new(move |()| first.ask())
-            commands=move || view! { <Commands notebook /> }
-            photo=move || view! { <Row notebook /> }
-            figures=move || view! { <Figures notebook /> }
-            questions=move || view! { <Questions notebook first /> }
-        />
-    }
+    provide_context(notebook.reader);
+    let parts = Parts {
+        opening: Signal::derive(opening),
+        ask_opening: Callback::new(move |()| first.ask()),
+        first_try: "Try this: press Deposit and watch both sides.",
+        commands: view! { <Commands notebook /> }.into_any(),
+        photo: view! { <Row notebook /> }.into_any(),
+        figures: view! { <Figures notebook /> }.into_any(),
+        questions: view! { <Questions notebook first /> }.into_any(),
+        page: notebook.page_state(),
+    };
+    view! { <Workbench parts /> }
 }
 
 /// The account that was chosen: commands act on it, and the sum and the chart explain it.
@@ -200,7 +200,10 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
         let account = chosen(notebook);
         notebook.ask(|diary, row| question.ask(account, diary, row, &clock::ZONE))
     };
-    let card = move |id, question: Memo<Question>, choices: ViewFn, asking: Option<Asking>| {
+    let card = move |id,
+                     question: Memo<Question>,
+                     choices: Option<AnyView>,
+                     asking: Option<Asking>| {
         let words = Signal::derive(move || {
             let words = question.get().words(today);
             match chosen(notebook) {
@@ -239,58 +242,35 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
     });
     let highest = Memo::new(|_| Question::HighestBalance);
     let now = Memo::new(|_| Question::BalanceNow);
+    let fee_days =
+        view! { {day_field("From", "date", from)} {day_field("to", "date", to)} }.into_any();
 
     view! {
-        {card("balance-on", balance_on, (move || day_field("Day", day)).into(), Some(first))}
-        {card(
-            "deposits-in",
-            deposits_in,
-            (move || {
-                view! {
-                    <label>
-                        "Month "
-                        <input
-                            type="month"
-                            min="1970-01"
-                            max="9999-12"
-                            prop:value=live(move || month.get())
-                            on:input=on(move |event| month.set(event_target_value(&event)))
-                        />
-                    </label>
-                }
-            })
-                .into(),
-            None,
-        )}
-        {card("balance-now", now, ViewFn::default(), None)}
-        {card(
-            "fees",
-            fees,
-            (move || view! { {day_field("From", from)} {day_field("to", to)} }).into(),
-            None,
-        )}
-        {card("highest", highest, ViewFn::default(), None)}
-        {card(
-            "below",
-            below,
-            (move || view! { <AmountField label="Below" amount=limit /> }).into(),
-            None,
-        )}
+        {card("balance-on", balance_on, Some(day_field("Day", "date", day)), Some(first))}
+        {card("deposits-in", deposits_in, Some(day_field("Month", "month", month)), None)}
+        {card("balance-now", now, None, None)}
+        {card("fees", fees, Some(fee_days), None)}
+        {card("highest", highest, None, None)}
+        {card("below", below, Some(view! { <AmountField label="Below" amount=limit /> }.into_any()), None)}
     }
 }
 
-fn day_field(label: &'static str, day: RwSignal<String>) -> impl IntoView {
+/// A field for a day or a month, as `kind` says.
+fn day_field(label: &'static str, kind: &'static str, day: RwSignal<String>) -> AnyView {
+    let (first, last) =
+        if kind == "month" { ("1970-01", "9999-12") } else { ("1970-01-01", "9999-12-31") };
     view! {
         <label>
             {label}
             " "
             <input
-                type="date"
-                min="1970-01-01"
-                max="9999-12-31"
+                type=kind
+                min=first
+                max=last
                 prop:value=live(move || day.get())
                 on:input=on(move |event| day.set(event_target_value(&event)))
             />
         </label>
     }
+    .into_any()
 }

@@ -199,6 +199,10 @@ impl Cabinet {
             Some(Opened { volume: newer, damage: None }) if continues(&newer, volume) => {
                 Elsewhere::Newer(newer)
             }
+            // A stale tab has put back what it had: ours is the same diary, with more in it.
+            Some(Opened { volume: older, damage: None }) if continues(volume, &older) => {
+                self.write_again(volume, None)
+            }
             Some(Opened { damage: None, .. }) => Elsewhere::Conflict(
                 "another tab has told a different story in this diary. Reload the page to see it."
                     .into(),
@@ -288,14 +292,14 @@ impl Cabinet {
     pub fn names(self, kind: &str) -> Vec<String> {
         let number = |name: &str| name.strip_prefix(kind)?.strip_prefix('-')?.parse::<u32>().ok();
         let keys = self.shelf.and_then(|shelf| shelf.keys(PREFIX).ok()).unwrap_or_default();
-        let mut names: Vec<_> = keys
-            .iter()
-            .filter_map(|key| diary_of(key))
-            .filter_map(|name| Some((number(name)?, name.to_owned())))
-            .collect();
-        names.sort();
-        names.dedup();
-        names.into_iter().map(|(_, name)| name).collect()
+        let mut names: Vec<String> = Vec::new();
+        for name in keys.iter().filter_map(|key| diary_of(key)) {
+            if number(name).is_some() && !names.iter().any(|known| known == name) {
+                let place = names.partition_point(|known| number(known) < number(name));
+                names.insert(place, name.to_owned());
+            }
+        }
+        names
     }
 }
 

@@ -32,8 +32,8 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <Kept cabinet notebook=bank title="Bank" href="#/bank" dialogs=["bank-empty", "bank-story"] />
-            <Kept cabinet notebook=order title="Order" href="#/order" dialogs=["order-empty", "order-story"] />
+            <Kind kind=kind(cabinet, bank, "#/bank") dialogs=["bank-empty", "bank-story"] />
+            <Kind kind=kind(cabinet, order, "#/order") dialogs=["order-empty", "order-story"] />
         </div>
     }
 }
@@ -62,49 +62,73 @@ fn listed<D: Kept>(cabinet: Cabinet, name: String) -> Option<Listed> {
     })
 }
 
-#[component]
-fn Kept<D: Kept>(
-    cabinet: Cabinet,
-    notebook: Notebook<D>,
-    title: &'static str,
+/// The diaries of one kind, and what can be done with them.
+#[derive(Clone, Copy)]
+struct Kind {
+    name: &'static str,
     href: &'static str,
+    /// The name of the diary that is open.
+    open: Signal<String>,
+    diaries: Signal<Vec<Listed>>,
+    reopen: Callback<String>,
+    begin_empty: Callback<()>,
+    begin_story: Callback<()>,
+}
+
+fn kind<D: Kept>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) -> Kind {
+    let open = Signal::derive(move || notebook.name());
+    let diaries = move || {
+        // Listed anew whenever another diary is opened or begun.
+        open.track();
+        let names = cabinet.names(D::KIND).into_iter();
+        names.filter_map(|name| listed::<D>(cabinet, name)).collect()
+    };
+    let story = move || D::story(free_play(clock::now(), &clock::ZONE));
+    Kind {
+        name: D::KIND,
+        href,
+        open,
+        diaries: Signal::derive(diaries),
+        reopen: Callback::new(move |name: String| notebook.reopen(&name)),
+        begin_empty: Callback::new(move |()| notebook.begin(Diary::default())),
+        begin_story: Callback::new(move |()| notebook.begin(story())),
+    }
+}
+
+#[component]
+fn Kind(
+    kind: Kind,
     /// The ids of its dialogs: for starting empty and for starting from the story.
     dialogs: [&'static str; 2],
 ) -> impl IntoView {
+    let Kind { name: kind_name, href, open, diaries, reopen, begin_empty, begin_story } = kind;
     let [empty, story] = dialogs;
-    let diaries = move || {
-        // Listed anew whenever another diary is opened or begun.
-        notebook.name();
-        let names = cabinet.names(D::KIND);
-        names.into_iter().filter_map(|name| listed::<D>(cabinet, name)).collect::<Vec<_>>()
+    // Whatever is opened or begun is what the reader wants to see.
+    let then_go = move |begin: Callback<()>| {
+        Callback::new(move |()| {
+            begin.run(());
+            place::go(href);
+        })
     };
-    let begin_empty = Callback::new(move |()| {
-        notebook.begin(Diary::default());
-        place::go(href);
-    });
-    let begin_story = Callback::new(move |()| {
-        notebook.begin(D::story(free_play(clock::now(), &clock::ZONE)));
-        place::go(href);
-    });
     let row = move |diary: Listed| {
         let Listed { name, entries, created, fingerprint, broken } = diary;
-        let is_open = name == notebook.name();
-        let open = {
+        let is_open = name == open.get();
+        let turn_to = {
             let name = name.clone();
             move |_| {
-                notebook.reopen(&name);
+                reopen.run(name.clone());
                 place::go(href);
             }
         };
         let action = if is_open {
             view! { <a href=href>"Open now: go to it"</a> }.into_any()
         } else {
-            view! { <button on:click=on(open)>{format!("Open {name}")}</button> }.into_any()
+            view! { <button on:click=on(turn_to)>{format!("Open {name}")}</button> }.into_any()
         };
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td class="amount">{entries}</td>
+                <td class="amount">{entries.to_string()}</td>
                 <td>{created}</td>
                 <td>
                     <code>{fingerprint}</code>
@@ -116,8 +140,8 @@ fn Kept<D: Kept>(
         .into_any()
     };
     view! {
-        <section class="kept" aria-label=title>
-            <h2>{title}</h2>
+        <section class="kept" aria-label=kind_name>
+            <h2>{kind_name}</h2>
             <div class="wide">
                 <table>
                     <thead>
@@ -129,21 +153,21 @@ fn Kept<D: Kept>(
                             <th scope="col">"Open"</th>
                         </tr>
                     </thead>
-                    <tbody>{live(move || diaries().into_iter().map(row).collect::<Vec<_>>())}</tbody>
+                    <tbody>{live(move || diaries.get().into_iter().map(row).collect::<Vec<_>>())}</tbody>
                 </table>
             </div>
             <div class="wishes">
                 <Confirmed
                     id=empty
                     label="Start empty"
-                    question=format!("Start an empty {} diary?", D::KIND)
-                    then=begin_empty
+                    question=format!("Start an empty {kind_name} diary?")
+                    then=then_go(begin_empty)
                 />
                 <Confirmed
                     id=story
                     label="Start from the story"
-                    question=format!("Start a new {} diary from the story?", D::KIND)
-                    then=begin_story
+                    question=format!("Start a new {kind_name} diary from the story?")
+                    then=then_go(begin_story)
                 />
             </div>
         </section>

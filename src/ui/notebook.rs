@@ -10,6 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     cabinet::{Cabinet, Elsewhere, Kind},
+    page::PageState,
     reader::{Moment, Reader},
 };
 use crate::{
@@ -266,9 +267,10 @@ impl<D: Kept> Notebook<D> {
         self.book.with(|book| book.volume.name().to_owned())
     }
 
-    /// How an entry is stored, for those who want to see it.
-    pub fn stored_line(self, number: usize) -> Option<String> {
-        self.book.with(|book| book.volume.line(number))
+    /// What the diary's page shows beside its lines.
+    pub fn page_state(self) -> PageState {
+        let stored = move |number| self.book.with(|book| book.volume.line(number));
+        PageState { refusal: self.refusal, keeping: self.keeping, stored: Callback::new(stored) }
     }
 
     /// The state at the moment where the reader stands.

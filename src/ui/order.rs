@@ -8,7 +8,7 @@ use super::{
     live::{live, on},
     notebook::Notebook,
     photo::{Overwritten, Photo},
-    workbench::Workbench,
+    workbench::{Parts, Workbench},
 };
 use crate::{
     diary::Diary,
@@ -37,18 +37,18 @@ pub fn OrderPlace(
             status => format!("Your order is {status}. When was it paid?"),
         })
     };
-    view! {
-        <Workbench
-            notebook
-            first_try="Try this: press Ship and see a wish that leaves no ink."
-            opening=Signal::derive(opening)
-            ask_opening=Callback::new(move |()| first.ask())
-            commands=move || view! { <Commands notebook /> }
-            photo=move || view! { <Row notebook /> }
-            figures=move || view! { <Figures notebook /> }
-            questions=move || view! { <Questions notebook first /> }
-        />
-    }
+    provide_context(notebook.reader);
+    let parts = Parts {
+        opening: Signal::derive(opening),
+        ask_opening: Callback::new(move |()| first.ask()),
+        first_try: "Try this: press Ship and see a wish that leaves no ink.",
+        commands: view! { <Commands notebook /> }.into_any(),
+        photo: view! { <Row notebook /> }.into_any(),
+        figures: view! { <Figures notebook /> }.into_any(),
+        questions: view! { <Questions notebook first /> }.into_any(),
+        page: notebook.page_state(),
+    };
+    view! { <Workbench parts /> }
 }
 
 #[component]
@@ -68,7 +68,7 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     };
     let create = move |()| {
         // `order-2` is the diary of ORD-2.
-        let number = notebook.name().to_uppercase().replace("ORDER-", "ORD-");
+        let number = notebook.name().to_ascii_uppercase().replace("ORDER-", "ORD-");
         notebook.send(Command::CreateOrder { number });
     };
     let add = move |()| {

@@ -1,6 +1,6 @@
 //! The diary: a ruled page on which lines are only ever added at the end.
 
-use leptos::{children::ViewFn, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     live::{live, on},
@@ -13,18 +13,26 @@ use crate::{
     domain::{Line, Money, calendar},
 };
 
+/// What the page shows beside its lines.
+#[derive(Clone, Copy)]
+pub struct PageState {
+    /// The wish that was refused last.
+    pub refusal: RwSignal<Option<Refusal>>,
+    /// How keeping the last entry went.
+    pub keeping: RwSignal<Keeping>,
+    /// The stored form of an entry.
+    pub stored: Callback<usize, Option<String>>,
+}
+
 /// The diary with its figures, their sum, its lines, and the last wish that left no ink.
 #[component]
 pub fn DiaryPage(
     /// The diary's figures, large.
-    figures: ViewFn,
-    /// The wish that was refused last.
-    refusal: RwSignal<Option<Refusal>>,
-    /// How keeping the last entry went.
-    keeping: RwSignal<Keeping>,
-    /// The stored form of an entry.
-    stored: Callback<usize, Option<String>>,
+    figures: AnyView,
+    /// What is shown beside the lines.
+    state: PageState,
 ) -> impl IntoView {
+    let PageState { refusal, keeping, stored } = state;
     let reader = reader();
     let kept = move || {
         match keeping.get() {
@@ -47,7 +55,7 @@ pub fn DiaryPage(
                     {live(kept)}
                 </p>
             </div>
-            <div class="figures">{figures.run()}</div>
+            <div class="figures">{figures}</div>
             <Sum />
             <Lines stored refusal />
             <NoInk refusal />

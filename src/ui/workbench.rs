@@ -1,44 +1,45 @@
 //! The workbench: one set of commands, two worlds, the time machine and the questions.
 
-use leptos::{children::ViewFn, prelude::*};
+use leptos::prelude::*;
 use web_sys::{Event, FocusEvent, PointerEvent};
 
 use super::{
     live::{live, on},
-    notebook::{Kept, Notebook},
-    page::DiaryPage,
+    page::{DiaryPage, PageState},
     reader::{Reader, Tried, reader},
     time_machine::TimeMachine,
 };
 use crate::browser::dom;
 
-/// Two worlds beside each other. What is special to an example comes in from outside.
-#[component]
-pub fn Workbench<D: Kept>(
-    /// The diary that both worlds are run from.
-    notebook: Notebook<D>,
+/// What is special to an example: the parts that the workbench puts in their places.
+pub struct Parts {
     /// The question that the page opens with.
-    #[prop(into)]
-    opening: Signal<String>,
-    /// The first thing to try.
-    first_try: &'static str,
+    pub opening: Signal<String>,
     /// Jumps to the opening question's card and asks it.
-    ask_opening: Callback<()>,
+    pub ask_opening: Callback<()>,
+    /// The first thing to try.
+    pub first_try: &'static str,
     /// The fields and buttons that make wishes.
-    #[prop(into)]
-    commands: ViewFn,
+    pub commands: AnyView,
     /// The snapshot-only world.
-    #[prop(into)]
-    photo: ViewFn,
+    pub photo: AnyView,
     /// The diary's figures, large.
-    #[prop(into)]
-    figures: ViewFn,
+    pub figures: AnyView,
     /// The question cards.
-    #[prop(into)]
-    questions: ViewFn,
+    pub questions: AnyView,
+    /// The state of the diary's page.
+    pub page: PageState,
+}
+
+/// Two worlds beside each other.
+#[component]
+pub fn Workbench(
+    /// What is special to the example.
+    parts: Parts,
 ) -> impl IntoView {
-    let reader = notebook.reader;
-    provide_context(reader);
+    let reader = reader();
+    let Parts { opening, ask_opening, first_try, commands, photo, figures, questions, page } =
+        parts;
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
@@ -51,22 +52,17 @@ pub fn Workbench<D: Kept>(
             on:focusout=on(move |_| reader.light(None))
         >
             <section class="commands" aria-label="Commands">
-                {commands.run()}
+                {commands}
             </section>
             <section class="photo-side" aria-label="Snapshot only">
-                {photo.run()}
+                {photo}
             </section>
-            <DiaryPage
-                figures
-                refusal=notebook.refusal
-                keeping=notebook.keeping
-                stored=Callback::new(move |number| notebook.stored_line(number))
-            />
+            <DiaryPage figures state=page />
             <TimeMachine />
             <section class="ask" aria-labelledby="ask-heading">
                 <h2 id="ask-heading">"Ask"</h2>
                 <p class="aside">"Both worlds answer. Only one of them has a past."</p>
-                {questions.run()}
+                {questions}
             </section>
         </div>
     }

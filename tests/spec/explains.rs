@@ -174,8 +174,9 @@ fn is_right(
             vec![highest.map_or(Value::Nothing("the account was never open"), Value::Money)]
         }
         Question::EverBelow { limit } => {
-            let below = balances().map(money).any(|balance| balance < limit);
-            let open = if below { Value::Yes } else { Value::No };
+            let all: Vec<_> = std::iter::once(Money::ZERO).chain(balances().map(money)).collect();
+            let fell = all.windows(2).any(|pair| pair[0] >= limit && pair[1] < limit);
+            let open = if fell { Value::Yes } else { Value::No };
             vec![opened.map_or(Value::Nothing("the account was never open"), |_| open)]
         }
     };

@@ -80,7 +80,7 @@ fn the_balance_on_1_march_is_two_answers() {
     let sum = [(2, 500_00), (3, -120_00), (4, 200_00), (6, -150_00), (7, 80_00), (8, -5_00)];
     assert_eq!(cited(start), sum);
     assert_eq!(cited(end), [&sum[..], &[(9, -60_00)]].concat());
-    let why = "The row holds 490.00, the balance now. What it held then was overwritten.";
+    let why = "The row holds 490.00, the balance now. It has been written over since then.";
     cannot_know(start, why, Some(9));
     cannot_know(end, why, Some(10));
 }
@@ -94,7 +94,7 @@ fn the_balance_before_the_story_and_after_it() {
             (0, "nothing had happened yet")
         );
         assert_eq!(cited(&answer), []);
-        let why = "The row holds 490.00, the balance now. What it held then was overwritten.";
+        let why = "The row holds 490.00, the balance now. It has been written over since then.";
         cannot_know(&answer, why, Some(1));
     }
     // A day without entries, after the last change: the row held then what it holds now.
@@ -175,18 +175,20 @@ fn the_highest_balance_was_580() {
 }
 
 #[test]
-fn was_it_ever_below_400() {
+fn did_it_ever_fall_below_400() {
     let below = |cents| everyday(Question::EverBelow { limit: Money::cents(cents) });
     let answer = below(400_00);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Yes, 1));
-    assert_eq!(answer.diary.note, "lowest was 0.00, after entry 1");
-    assert_eq!(cited(&answer), [(1, 0), (3, 0)]);
-    let why = "The row holds 490.00, which is not below 400.00. It can’t tell what it held before.";
-    cannot_know(&answer, why, Some(2));
-    // Exactly the limit is not below it.
+    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Yes, 3));
+    assert_eq!(answer.diary.note, "first to 380.00, by entry 3");
+    assert_eq!(cited(&answer), [(3, 0)]);
+    let why = "The row holds 490.00. It can’t tell what it held before.";
+    cannot_know(&answer, why, Some(4));
+    // Falling to the limit itself is not falling below it; starting at 0.00 is not falling.
+    assert_eq!(below(380_00).diary.value, Value::No);
     assert_eq!(below(0).diary.value, Value::No);
-    knows(&below(490_01), &Value::Yes);
-    assert!(matches!(below(490_00).snapshot, Verdict::CannotKnow { .. }));
+    // It fell below 510.00 twice, and stands below it: that doesn't tell the row that it fell.
+    assert_eq!(cited(&below(510_00)), [(6, 0), (8, 0)]);
+    assert!(matches!(below(510_00).snapshot, Verdict::CannotKnow { .. }));
 }
 
 #[test]
@@ -267,7 +269,7 @@ fn questions_are_asked_as_people_ask_them() {
         "What is my balance now?",
         "Which fees did I pay from 1 January 2026 to 31 March 2026?",
         "What was my highest balance?",
-        "Was my balance ever below 400.00?",
+        "Did my balance ever fall below 400.00?",
     ];
     assert_eq!(words, expected);
     let march = Question::DepositsIn { month: MARCH };

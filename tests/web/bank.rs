@@ -7,7 +7,8 @@ use event_diary::domain::{
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    page::{Page, Row},
+    page::Page,
+    row::Row,
     stage::{self, kept_bank},
 };
 

@@ -4,8 +4,9 @@ use event_diary::{diary::Volume, domain::bank::Event};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    page::{Page, until},
+    page::Page,
     stage::{self, Puts, kept, kept_bank},
+    wait::until,
 };
 
 /// The rows of a kind's list: the name of a diary and how many entries it has.

@@ -77,9 +77,9 @@ async fn a_link_opens_its_place() {
     let page = Page::open().await;
     assert!(page.region("Commands").has_button("Ship"));
     crate::page::go_to("#/diaries");
-    crate::page::until("the diaries are listed", || page.has_region("Bank")).await;
+    crate::wait::until("the diaries are listed", || page.has_region("Bank")).await;
     crate::page::go_to("#/nowhere");
-    crate::page::until("the bank is the default", || page.has_region("Commands")).await;
+    crate::wait::until("the bank is the default", || page.has_region("Commands")).await;
     assert!(page.region("Commands").has_button("Deposit"));
 }
 

@@ -3,8 +3,9 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    page::{Page, until},
+    page::Page,
     stage::{self, Texts, kept_bank},
+    wait::until,
 };
 
 const FOREIGN: [&str; 9] = [

@@ -2,11 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{
-    dom::Part,
-    page::{Page, until},
-    stage,
-};
+use crate::{dom::Part, page::Page, stage, wait::until};
 
 const NAMES: [&str; 8] = [
     "<img src=x onerror=\"document.title='broken'\">",

@@ -7,7 +7,9 @@
 
 mod dom;
 mod page;
+mod row;
 mod stage;
+mod wait;
 
 mod first_visit;
 

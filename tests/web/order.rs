@@ -19,7 +19,7 @@ async fn blank() -> Page {
     let page = Page::first_visit().await;
     page.go("Diaries").await;
     page.start("Order", "Start empty").await;
-    crate::page::until("the order is open", || page.has_region("Commands")).await;
+    crate::wait::until("the order is open", || page.has_region("Commands")).await;
     page
 }
 

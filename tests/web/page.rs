@@ -3,7 +3,6 @@
 use std::{any::Any, cell::RefCell};
 
 use event_diary::{domain::Money, ui::App};
-use js_sys::{Function, Promise, futures::JsFuture};
 use leptos::{
     mount::mount_to,
     prelude::{document, window},
@@ -12,10 +11,12 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, StorageEvent, StorageEventInit};
 
-use crate::{dom::Part, stage};
-
-/// Frames until a story gives up waiting: seconds, on a busy machine too.
-const FRAMES: u32 = 600;
+use crate::{
+    dom::Part,
+    row::Row,
+    stage,
+    wait::{next_frame, until},
+};
 
 thread_local! {
     /// The app that is mounted, and where. It is kept here and not in [`Page`], because a test
@@ -25,21 +26,6 @@ thread_local! {
 
 /// The page, open in the browser.
 pub(crate) struct Page(Part);
-
-/// A row of the diary's table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Row {
-    /// All that it says.
-    pub(crate) text: String,
-    /// Its entry's number.
-    pub(crate) number: usize,
-    /// When, as it is shown.
-    pub(crate) when: String,
-    /// What happened, as it is shown.
-    pub(crate) what: String,
-    /// The figures after it, as they are shown.
-    pub(crate) figures: Vec<String>,
-}
 
 /// Takes the page away, if there is one.
 pub(crate) fn clear() {
@@ -54,32 +40,10 @@ pub(crate) fn go_to(hash: &str) {
     window().location().set_hash(hash).unwrap();
 }
 
-/// Waits for the browser's next frame.
-pub(crate) async fn next_frame() {
-    let frame = Promise::new(&mut |resolve: Function, _| {
-        window().request_animation_frame(&resolve).unwrap();
-    });
-    JsFuture::from(frame).await.unwrap();
-}
-
-/// Waits until `condition` holds, and panics when it doesn't come to hold.
-pub(crate) async fn until(what: &str, condition: impl Fn() -> bool) {
-    for frame in 0..FRAMES {
-        // Most things are done within a few turns of the event loop's own queue.
-        for _ in 0..10 {
-            tick().await;
-            if condition() {
-                return;
-            }
-        }
-        // The first one is free: waiting has just begun.
-        if frame > 0 {
-            next_frame().await;
-        }
-    }
-    let page = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|(_, place)| place.clone()));
-    let says = page.map(|place| Part(place.into()).text());
-    panic!("waited in vain until {what}; the page says: {says:?}");
+/// What the page says, if there is one.
+pub(crate) fn says() -> Option<String> {
+    let place = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|(_, place)| place.clone()));
+    place.map(|place| Part(place.into()).text())
 }
 
 impl Page {
@@ -292,22 +256,5 @@ impl std::ops::Deref for Page {
 
     fn deref(&self) -> &Part {
         &self.0
-    }
-}
-
-impl Row {
-    fn of(row: &Part) -> Self {
-        let cells = row.all("td, th");
-        let texts: Vec<_> = cells.iter().map(Part::text).collect();
-        let [number, when, what, figures @ ..] = texts.as_slice() else {
-            panic!("a row with {texts:?}");
-        };
-        Self {
-            text: row.text(),
-            number: number.parse().unwrap(),
-            when: when.clone(),
-            what: what.clone(),
-            figures: figures.to_vec(),
-        }
     }
 }

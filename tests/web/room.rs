@@ -4,8 +4,9 @@ use event_diary::{browser::shelf::ShelfError, domain::Money};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    page::{Page, until},
+    page::Page,
     stage::{self, Puts, SEGMENT_0, kept_bank},
+    wait::until,
 };
 
 /// More than any browser gives to a page.

@@ -27,7 +27,7 @@ pub enum Question {
     FeesBetween { first: NaiveDate, last: NaiveDate },
     /// What was the most that was ever in the account?
     HighestBalance,
-    /// Was there ever less than this in the account?
+    /// Did what was in the account ever fall below this?
     EverBelow { limit: Money },
 }
 
@@ -47,7 +47,7 @@ impl Question {
                 format!("Which fees did I pay from {} to {}?", day_words(first), day_words(last))
             }
             Self::HighestBalance => "What was my highest balance?".into(),
-            Self::EverBelow { limit } => format!("Was my balance ever below {limit}?"),
+            Self::EverBelow { limit } => format!("Did my balance ever fall below {limit}?"),
         }
     }
 
@@ -105,7 +105,7 @@ impl Book<'_> {
             .then(|| Verdict::knows(self.row_balance(), "the row was last changed before then"));
         let known = known.or_else(|| self.never_open(NOT_OPEN));
         let why = format!(
-            "The row holds {}, the balance now. What it held then was overwritten.",
+            "The row holds {}, the balance now. It has been written over since then.",
             self.row_balance_words()
         );
         let snapshot = Verdict::or_else(known, why, self.overwritten_after(page));
@@ -165,27 +165,30 @@ impl Book<'_> {
         single(diary, Verdict::or_else(self.never_open(NEVER_OPEN), why, overwritten))
     }
 
+    /// Every account starts at 0.00, which is below any limit; what is asked is whether it fell.
     fn ever_below(self, limit: Money) -> Vec<Answer> {
-        let below: Vec<_> = self.balances().filter(|(_, balance)| *balance < limit).collect();
-        let lowest = below.iter().min_by_key(|(_, balance)| *balance);
-        let diary = match lowest {
+        let mut before = Money::ZERO;
+        let falls: Vec<_> = self
+            .balances()
+            .filter(|(_, balance)| {
+                std::mem::replace(&mut before, *balance) >= limit && *balance < limit
+            })
+            .collect();
+        let diary = match falls.first() {
             Some((page, balance)) => {
-                let rests_on = below.iter().map(|(page, _)| Citation::plain(*page)).collect();
-                let note = format!("lowest was {balance}, after entry {page}");
+                let rests_on = falls.iter().map(|(page, _)| Citation::plain(*page)).collect();
+                let note = format!("first to {balance}, by entry {page}");
                 Finding { page: *page, ..Finding::of(Value::Yes, note, rests_on) }
             }
             None if self.balances().next().is_none() => Finding::nothing(NEVER_OPEN, 0),
             None => Finding::nothing(Value::No, self.diary.len()),
         };
-        let is_below = self.row.today().balance(self.account).is_some_and(|now| now < limit);
-        let yes = || Verdict::knows(Value::Yes, "it is below that right now");
-        let known = self.never_open(NEVER_OPEN).or_else(|| is_below.then(yes));
         let why = format!(
-            "The row holds {}, which is not below {limit}. It can’t tell what it held before.",
+            "The row holds {}. It can’t tell what it held before.",
             self.row_balance_words()
         );
-        let overwritten = lowest.and_then(|(page, _)| self.overwritten_after(*page));
-        single(diary, Verdict::or_else(known, why, overwritten))
+        let overwritten = falls.first().and_then(|(page, _)| self.overwritten_after(*page));
+        single(diary, Verdict::or_else(self.never_open(NEVER_OPEN), why, overwritten))
     }
 
     /// The balance after these entries, as the sum of what they added and took.

@@ -99,14 +99,12 @@ impl<'a> File<'a> {
     fn removed_and_readded(self) -> Vec<Answer> {
         let (back, gone): (Vec<_>, Vec<_>) =
             self.removals().into_iter().partition(|removal| removal.readded.is_some());
-        let mut rests_on: Vec<_> = back
-            .iter()
-            .flat_map(|removal| [Some(removal.removed), removal.readded])
-            .flatten()
-            .map(Citation::plain)
-            .collect();
-        // One item may have come back while another was still out.
-        rests_on.sort_by_key(|citation| citation.entry);
+        // In the diary's order: one item may have come back while another was still out.
+        let part_of_it = |number: &usize| {
+            let is_it = |one: &Removal<'_>| one.removed == *number || one.readded == Some(*number);
+            back.iter().any(is_it)
+        };
+        let rests_on = (1..=self.diary.len()).filter(part_of_it).map(Citation::plain).collect();
         let gone = distinct(gone.iter().filter(|removal| !self.is_present(removal.name)));
         let note = match (back.is_empty(), gone.is_empty()) {
             (_, true) => String::new(),

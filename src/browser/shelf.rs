@@ -68,6 +68,19 @@ impl Shelf {
         LocalStorage::raw().set_item(key, text).map_err(|error| error_of(&error))
     }
 
+    /// Puts what stands under one key under another as well. It never becomes a Rust string on the
+    /// way, so it stays what it is whatever it is.
+    ///
+    /// # Errors
+    /// Why the browser didn't take it.
+    pub fn copy(self, from: &str, to: &str) -> Result<(), ShelfError> {
+        Self::find()?;
+        let shelf = LocalStorage::raw();
+        let put = js_sys::Reflect::get(&shelf, &from.into())
+            .and_then(|text| js_sys::Reflect::set(&shelf, &to.into(), &text));
+        put.map(|_| ()).map_err(|error| error_of(&error))
+    }
+
     /// Makes a key free again. Only for texts that have been copied elsewhere.
     ///
     /// # Errors

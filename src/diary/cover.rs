@@ -36,6 +36,9 @@ pub struct Damage {
 pub enum Write {
     /// Put this text (second) under this key (first).
     Put(String, String),
+    /// Put what stands under the first key under the second as well, to the letter: also what is
+    /// no text in Rust, such as half of a surrogate pair.
+    Copy(String, String),
     /// Free this key: its text has been copied elsewhere.
     Free(String),
 }
@@ -164,7 +167,7 @@ impl Cover {
         let bad: Vec<_> = texts.keys().filter(aside).cloned().collect();
         let copy = |key: &String| {
             let name = key.rsplit('/').next().unwrap_or(key);
-            Write::Put(format!("{folder}{name}"), texts.get(key).cloned().unwrap_or_default())
+            Write::Copy(key.clone(), format!("{folder}{name}"))
         };
         let mut repair: Vec<_> = bad.iter().map(copy).collect();
         repair.extend(kept.map(|text| Write::Put(first_bad.clone(), text.to_owned())));

@@ -66,7 +66,12 @@ pub fn App() -> impl IntoView {
     let bank = Notebook::<Bank>::open(cabinet);
     let order = Notebook::<Order>::open(cabinet);
     let here = RwSignal::new(Place::of(&place::current()));
-    place::on_change(move |hash| here.set(Place::of(&hash)));
+    place::on_change(move |hash| {
+        // What was said before belongs to the place that is left.
+        bank.reader.speech.set(String::new());
+        order.reader.speech.set(String::new());
+        here.set(Place::of(&hash));
+    });
     shelf::on_change_elsewhere(move |key| {
         let Some(key) = key else { return };
         for (name, look) in [
@@ -119,7 +124,8 @@ pub fn App() -> impl IntoView {
 fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
     let dark = RwSignal::new(theme::is_dark());
     let turn = move |_| {
-        let theme = if dark.get_untracked() { "light" } else { "dark" };
+        // The system may have turned since the button was labelled.
+        let theme = if theme::is_dark() { "light" } else { "dark" };
         if let Err(error) = theme::choose(theme) {
             cabinet.warn(format!("The choice of light or dark is not remembered: {error}."));
         }

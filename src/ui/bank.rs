@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     ask::{Asking, QuestionCard},
-    field::{Amount, AmountField, WishButton},
+    field::{DayField, Field, TextField, WishButton},
     live::{live, on},
     notebook::Notebook,
     photo::{Overwritten, Photo},
@@ -52,13 +52,13 @@ fn chosen(notebook: Notebook<Bank>) -> Account {
 
 #[component]
 fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
-    let amount = Amount::new("amount", "50.00");
-    let owner = RwSignal::new("Ana".to_owned());
+    let amount = Field::new("amount", "50.00");
+    let owner = Field::new("owner", "Ana");
     let figure = notebook.reader.figure;
     let account = move || untrack(|| chosen(notebook));
     let with_amount = move |wish: fn(Account, Money) -> Command| {
         Callback::new(move |()| {
-            if let Some(amount) = amount.read() {
+            if let Some(amount) = amount.amount() {
                 notebook.send(wish(account(), amount));
             }
         })
@@ -66,7 +66,7 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
     let open = move |()| {
         let owner = match notebook.latest_untracked().owner() {
             Some(owner) => owner.to_owned(),
-            None => owner.get_untracked(),
+            None => untrack(|| owner.text()),
         };
         notebook.send(Command::OpenAccount { account: account(), owner });
     };
@@ -84,33 +84,23 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
     let needs_owner = Memo::new(move |_| notebook.row(|row| row.today().owner().is_none()));
     let owner_field = move || {
         needs_owner.get().then(|| {
-            view! {
-                <label class="field">
-                    <span>"Owner"</span>
-                    <input
-                        class="name"
-                        maxlength="200"
-                        autocomplete="off"
-                        prop:value=live(move || owner.get())
-                        on:input=on(move |event| owner.set(event_target_value(&event)))
-                    />
-                </label>
-            }
-            .into_any()
+            view! { <TextField label="Owner" field=owner class="name" inputmode="text" /> }
+                .into_any()
         })
     };
     view! {
         <div class="wishes">
-            <label class="field">
-                <span>"Account"</span>
+            <div class="field">
+                <label for="account">"Account"</label>
                 <select
+                    id="account"
                     prop:value=live(move || figure.get().to_string())
                     on:change=on(choose)
                 >
                     {Account::ALL.into_iter().enumerate().map(option).collect::<Vec<_>>()}
                 </select>
-            </label>
-            <AmountField label="Amount" amount />
+            </div>
+            <TextField label="Amount" field=amount />
             <WishButton
                 label="Deposit"
                 lead=true
@@ -235,42 +225,28 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
             }),
         }
     });
-    let limit = Amount::new("limit", "400.00");
-    let below = Memo::new(move |before: Option<&Question>| match limit.get() {
-        Some(limit) => Question::EverBelow { limit },
-        None => before.copied().unwrap_or(Question::EverBelow { limit: Money::cents(400_00) }),
+    let limit = Field::new("limit", "400.00");
+    let below = Memo::new(move |before: Option<&Question>| match Money::parse(&limit.text()) {
+        Ok(limit) => Question::EverBelow { limit },
+        Err(_) => before.copied().unwrap_or(Question::EverBelow { limit: Money::cents(400_00) }),
     });
     let highest = Memo::new(|_| Question::HighestBalance);
     let now = Memo::new(|_| Question::BalanceNow);
-    let fee_days =
-        view! { {day_field("From", "date", from)} {day_field("to", "date", to)} }.into_any();
+    let on_day = view! { <DayField label="Day" kind="date" day /> }.into_any();
+    let in_month = view! { <DayField label="Month" kind="month" day=month /> }.into_any();
+    let fee_days = view! {
+        <DayField label="From" kind="date" day=from />
+        <DayField label="to" kind="date" day=to />
+    }
+    .into_any();
+    let below_limit = view! { <TextField label="Below" field=limit /> }.into_any();
 
     view! {
-        {card("balance-on", balance_on, Some(day_field("Day", "date", day)), Some(first))}
-        {card("deposits-in", deposits_in, Some(day_field("Month", "month", month)), None)}
+        {card("balance-on", balance_on, Some(on_day), Some(first))}
+        {card("deposits-in", deposits_in, Some(in_month), None)}
         {card("balance-now", now, None, None)}
         {card("fees", fees, Some(fee_days), None)}
         {card("highest", highest, None, None)}
-        {card("below", below, Some(view! { <AmountField label="Below" amount=limit /> }.into_any()), None)}
+        {card("below", below, Some(below_limit), None)}
     }
-}
-
-/// A field for a day or a month, as `kind` says.
-fn day_field(label: &'static str, kind: &'static str, day: RwSignal<String>) -> AnyView {
-    let (first, last) =
-        if kind == "month" { ("1970-01", "9999-12") } else { ("1970-01-01", "9999-12-31") };
-    view! {
-        <label>
-            {label}
-            " "
-            <input
-                type=kind
-                min=first
-                max=last
-                prop:value=live(move || day.get())
-                on:input=on(move |event| day.set(event_target_value(&event)))
-            />
-        </label>
-    }
-    .into_any()
 }

@@ -264,6 +264,7 @@ impl Cabinet {
         let shelf = self.shelf.ok_or(ShelfError::Blocked)?;
         match write {
             Write::Put(key, text) => shelf.put(key, text),
+            Write::Copy(from, to) => shelf.copy(from, to),
             Write::Free(key) => shelf.free(key),
         }
     }

@@ -6,74 +6,122 @@ use super::{
     live::{live, on},
     reader::reader,
 };
-use crate::{
-    browser::dom,
-    domain::{AmountError, Money},
-};
+use crate::{browser::dom, domain::Money};
 
-/// What is in an amount's field, and what is wrong with it.
+/// What is in a field, and what is wrong with it.
 #[derive(Clone, Copy)]
-pub struct Amount {
-    text: RwSignal<String>,
-    problem: RwSignal<Option<AmountError>>,
+pub struct Field {
     id: &'static str,
+    text: RwSignal<String>,
+    problem: RwSignal<String>,
 }
 
-impl Amount {
+impl Field {
     /// A field with this id and this text in it.
     pub fn new(id: &'static str, text: &str) -> Self {
-        Self { text: RwSignal::new(text.to_owned()), problem: RwSignal::new(None), id }
+        let (text, problem) = (RwSignal::new(text.to_owned()), RwSignal::new(String::new()));
+        Self { id, text, problem }
     }
 
-    /// Puts an amount into the field.
-    pub fn set(self, amount: Money) {
-        self.text.set(amount.to_string());
+    /// Puts a text into the field.
+    pub fn set(self, text: String) {
+        self.text.set(text);
+        self.problem.set(String::new());
+    }
+
+    /// The text in it, tracked.
+    pub fn text(self) -> String {
+        self.text.get()
     }
 
     /// The amount in it. What is no amount is told at the field, which is then where one types.
-    pub fn read(self) -> Option<Money> {
-        let amount = Money::parse(&self.text.get_untracked());
-        self.problem.set(amount.as_ref().err().cloned());
-        if amount.is_err() {
-            dom::focus(self.id);
-        }
-        amount.ok()
+    pub fn amount(self) -> Option<Money> {
+        self.accept(Money::parse(&self.text.get_untracked()).map_err(|error| error.to_string()))
     }
 
-    /// The amount in it, tracked; `None` while it is not an amount.
-    pub fn get(self) -> Option<Money> {
-        Money::parse(&self.text.get()).ok()
+    /// The number of things in it, told at the field when it is none.
+    pub fn quantity(self) -> Option<u32> {
+        let text = self.text.get_untracked();
+        self.accept(text.trim().parse().map_err(|_| {
+            let text: String = text.chars().take(20).collect();
+            format!("“{text}” is not a number of things. Use 1, 2, 3 …")
+        }))
+    }
+
+    fn accept<T>(self, read: Result<T, String>) -> Option<T> {
+        self.problem.set(read.as_ref().err().cloned().unwrap_or_default());
+        if read.is_err() {
+            dom::focus(self.id);
+        }
+        read.ok()
     }
 }
 
-/// A labelled field for an amount.
+/// A labelled field. What is wrong with it is beside its label, so that its name stays the same.
 #[component]
-pub fn AmountField(
+pub fn TextField(
     /// What the field is called.
     label: &'static str,
     /// What is in it.
-    amount: Amount,
+    field: Field,
+    /// How wide it is and how it is set, as a class.
+    #[prop(default = "short amount")]
+    class: &'static str,
+    /// The keyboard to show on a phone.
+    #[prop(default = "decimal")]
+    inputmode: &'static str,
+    /// The id of a list of words to choose from.
+    #[prop(default = "")]
+    list: &'static str,
 ) -> impl IntoView {
-    let Amount { text, problem, id } = amount;
+    let Field { id, text, problem } = field;
     let problem_id = format!("{id}-problem");
-    let words = move || problem.get().map(|problem| problem.to_string()).unwrap_or_default();
+    let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
     view! {
-        <label class="field">
-            <span>{label}</span>
+        <div class="field">
+            <label for=id>{label}</label>
             <input
-                class="short amount"
+                class=class
                 id=id
-                inputmode="decimal"
+                inputmode=inputmode
+                list=(!list.is_empty()).then_some(list)
                 autocomplete="off"
-                maxlength="24"
-                aria-invalid=live(move || problem.get().is_some().then_some("true"))
+                maxlength="200"
+                aria-invalid=live(is_wrong)
                 aria-describedby=problem_id.clone()
                 prop:value=live(move || text.get())
                 on:input=on(move |event| text.set(event_target_value(&event)))
             />
             <span class="problem" id=problem_id>
-                {live(words)}
+                {live(move || problem.get())}
             </span>
+        </div>
+    }
+}
+
+/// A labelled field for a day or a month, as `kind` says.
+#[component]
+pub fn DayField(
+    /// What the field is called.
+    label: &'static str,
+    /// `date` or `month`, as an input's type.
+    kind: &'static str,
+    /// What is in it, as the browser writes it.
+    day: RwSignal<String>,
+) -> impl IntoView {
+    let (first, last) =
+        if kind == "month" { ("1970-01", "9999-12") } else { ("1970-01-01", "9999-12-31") };
+    view! {
+        <label>
+            {label}
+            " "
+            <input
+                type=kind
+                min=first
+                max=last
+                prop:value=live(move || day.get())
+                on:input=on(move |event| day.set(event_target_value(&event)))
+            />
         </label>
     }
 }
@@ -94,7 +142,12 @@ pub fn WishButton(
     let disabled = move || reader.in_past().then_some("true");
     let title = move || reader.in_past().then_some("The past can be read but not written");
     view! {
-        <button class:lead=lead aria-disabled=live(disabled) title=live(title) on:click=on(move |_| on_press.run(()))>
+        <button
+            class:lead=lead
+            aria-disabled=live(disabled)
+            title=live(title)
+            on:click=on(move |_| on_press.run(()))
+        >
             {label}
         </button>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     ask::{Asking, QuestionCard},
-    field::{Amount, AmountField, WishButton},
+    field::{Field, TextField, WishButton},
     live::{live, on},
     notebook::Notebook,
     photo::{Overwritten, Photo},
@@ -53,33 +53,32 @@ pub fn OrderPlace(
 
 #[component]
 fn Commands(notebook: Notebook<Order>) -> impl IntoView {
-    let item = RwSignal::new("lamp".to_owned());
-    let price = Amount::new("price", "39.00");
-    let quantity = RwSignal::new("1".to_owned());
-    let amount = Amount::new("amount", "");
+    let item = Field::new("item", "lamp");
+    let price = Field::new("price", "39.00");
+    let quantity = Field::new("quantity", "1");
+    let amount = Field::new("amount", "");
     // The amount that is due is filled in for the one who pays; it can be changed.
-    Effect::new(move || amount.set(notebook.row(|row| row.today().total())));
-    let choose = move |event| {
-        let name = event_target_value(&event);
+    Effect::new(move || amount.set(notebook.row(|row| row.today().total().to_string())));
+    // What is on offer brings its price along.
+    Effect::new(move || {
+        let name = item.text();
         if let Some((_, offered)) = OFFERS.iter().find(|(offer, _)| *offer == name) {
-            price.set(*offered);
+            price.set(offered.to_string());
         }
-        item.set(name);
-    };
+    });
     let create = move |()| {
         // `order-2` is the diary of ORD-2.
         let number = notebook.name().to_ascii_uppercase().replace("ORDER-", "ORD-");
         notebook.send(Command::CreateOrder { number });
     };
     let add = move |()| {
-        if let Some(price) = price.read() {
-            let quantity = quantity.get_untracked().trim().parse().unwrap_or(0);
-            notebook.send(Command::AddItem { name: item.get_untracked(), price, quantity });
+        if let (Some(price), Some(quantity)) = (price.amount(), quantity.quantity()) {
+            notebook.send(Command::AddItem { name: untrack(|| item.text()), price, quantity });
         }
     };
-    let remove = move |()| notebook.send(Command::RemoveItem { name: item.get_untracked() });
+    let remove = move |()| notebook.send(Command::RemoveItem { name: untrack(|| item.text()) });
     let pay = move |()| {
-        if let Some(amount) = amount.read() {
+        if let Some(amount) = amount.amount() {
             notebook.send(Command::ReceivePayment { amount });
         }
     };
@@ -98,38 +97,18 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     view! {
         <div class="wishes">
             <WishButton label="Create order" on_press=create />
-            <label class="field">
-                <span>"Item"</span>
-                <input
-                    class="name"
-                    list="offers"
-                    maxlength="200"
-                    autocomplete="off"
-                    prop:value=live(move || item.get())
-                    on:input=on(choose)
-                />
-            </label>
+            <TextField label="Item" field=item class="name" inputmode="text" list="offers" />
             <datalist id="offers">
                 {OFFERS
                     .map(|(name, _)| view! { <option value=name></option> }.into_any())
                     .into_iter()
                     .collect::<Vec<_>>()}
             </datalist>
-            <AmountField label="Price" amount=price />
-            <label class="field">
-                <span>"Quantity"</span>
-                <input
-                    class="tiny amount"
-                    type="number"
-                    min="1"
-                    max="4294967295"
-                    prop:value=live(move || quantity.get())
-                    on:input=on(move |event| quantity.set(event_target_value(&event)))
-                />
-            </label>
+            <TextField label="Price" field=price />
+            <TextField label="Quantity" field=quantity class="tiny amount" inputmode="numeric" />
             <WishButton label="Add item" lead=true on_press=add />
             <WishButton label="Remove item" on_press=remove />
-            <AmountField label="Amount" amount />
+            <TextField label="Amount" field=amount />
             <WishButton label="Receive payment" on_press=pay />
             <WishButton label="Ship" lead=true on_press=move |()| notebook.send(Command::Ship) />
             {live(another)}

@@ -112,7 +112,12 @@ impl Reader {
 
     /// Says something to those who listen to the page. For what was done, not for every frame.
     pub fn say(self, words: impl Into<String>) {
-        self.speech.set(words.into());
+        let mut words = words.into();
+        // Only a change is heard, so the same words again are made a little different.
+        if self.speech.with_untracked(|last| *last == words) {
+            words.push('\u{a0}');
+        }
+        self.speech.set(words);
     }
 }
 

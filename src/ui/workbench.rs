@@ -7,7 +7,7 @@ use super::{
     live::{live, on},
     page::{DiaryPage, PageState},
     reader::{Reader, Tried, reader},
-    time_machine::TimeMachine,
+    time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::dom;
 
@@ -98,11 +98,16 @@ fn Opening(
     // Which of the two stands there is decided by this alone, so that moving on in the past leaves
     // the button and its focus where they are.
     let in_past = Memo::new(move |_| reader.in_past());
+    let back = move |_| {
+        // This button goes with the past. Its focus stays in the time machine.
+        dom::focus(SLIDER);
+        reader.travel(usize::MAX);
+    };
     let line = move || {
         if in_past.get() {
             view! {
                 <p class="question">{live(past)}</p>
-                <button class="lead" on:click=on(move |_| reader.travel(usize::MAX))>
+                <button class="lead" on:click=on(back)>
                     "Back to now"
                 </button>
             }

@@ -107,7 +107,7 @@ test('start empty asks first, and the old diary can be opened again', async ({ p
   await bench.wish('Deposit', '10');
   await expect(bench.entryCount).toHaveText('12');
   await bench.goTo('diaries');
-  const bank = bench.region('Bank');
+  const bank = page.getByRole('region', { name: /^bank$/i });
   await bank.getByRole('button', { name: 'Start empty' }).click();
   await bench.dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(bench.dialog).toBeHidden();

@@ -143,8 +143,8 @@ fn copies_come_before_anything_that_replaces_them() {
     let steps: Vec<_> = repair
         .iter()
         .map(|write| match write {
-            Write::Put(key, text) => (key.as_str(), damaged.values().any(|kept| kept == text)),
-            Write::Free(key) => (key.as_str(), false),
+            Write::Copy(_, to) => (to.as_str(), true),
+            Write::Put(key, _) | Write::Free(key) => (key.as_str(), false),
         })
         .collect();
     // The first three are copies word for word, the others replace and free.

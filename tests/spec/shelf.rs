@@ -71,6 +71,9 @@ pub(crate) fn apply(texts: &mut Texts, write: &Write) {
         Write::Put(key, text) => {
             texts.insert(key.clone(), text.clone());
         }
+        Write::Copy(from, to) => {
+            texts.insert(to.clone(), texts[from].clone());
+        }
         Write::Free(key) => {
             texts.remove(key);
         }

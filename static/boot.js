@@ -2,7 +2,9 @@
 const fail = (why) => {
   if (document.documentElement.classList.contains("started")) return;
   document.documentElement.classList.add("failed");
-  document.getElementById("why").textContent = why;
+  // Without it everything else fails too, in words that only an engineer knows.
+  const reason = typeof WebAssembly === "undefined" ? "This browser has no WebAssembly." : why;
+  document.getElementById("why").textContent = reason;
 };
 addEventListener("TrunkApplicationStarted", () => document.documentElement.classList.add("started"));
 // A module or a stylesheet that did not load: the event does not bubble, so it is caught on the way down.

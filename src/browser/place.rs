@@ -10,6 +10,11 @@ pub fn current() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The whole address, for paper.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// Goes to a place.
 pub fn go(hash: &str) {
     // Setting a hash fails in no case that a page can be in: it is not a load.

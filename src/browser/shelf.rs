@@ -76,8 +76,13 @@ impl Shelf {
     pub fn copy(self, from: &str, to: &str) -> Result<(), ShelfError> {
         Self::find()?;
         let shelf = LocalStorage::raw();
-        let put = js_sys::Reflect::get(&shelf, &from.into())
-            .and_then(|text| js_sys::Reflect::set(&shelf, &to.into(), &text));
+        let call = |name: &str, arguments: &[JsValue]| {
+            let method: js_sys::Function =
+                js_sys::Reflect::get(&shelf, &name.into())?.dyn_into()?;
+            method.apply(&shelf, &arguments.iter().collect())
+        };
+        let put =
+            call("getItem", &[from.into()]).and_then(|text| call("setItem", &[to.into(), text]));
         put.map(|_| ()).map_err(|error| error_of(&error))
     }
 

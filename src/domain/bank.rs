@@ -88,7 +88,7 @@ pub enum Rejection {
     /// The account is there already.
     AlreadyOpen { account: Account },
     /// An account needs the name of its owner, of at most
-    /// [`LONGEST_NAME`](super::LONGEST_NAME) characters.
+    /// [`LONGEST_NAME`] characters.
     BadOwner { characters: usize },
     /// Both accounts belong to the same owner.
     OtherOwner { owner: String, wanted: String },

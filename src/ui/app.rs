@@ -131,6 +131,7 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
         }
         dark.set(theme::is_dark());
     };
+    theme::on_system_change(move || dark.set(theme::is_dark()));
     let label = move || if dark.get() { "Light" } else { "Dark" }.to_owned();
     view! {
         <button class="plain theme" on:click=on(turn)>

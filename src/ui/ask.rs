@@ -199,14 +199,13 @@ fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
 
 /// Both answers as they are said aloud.
 fn spoken(question: &str, answers: &[Answer]) -> String {
-    let mut words = question.to_owned();
-    for Answer { label, diary, snapshot } in answers {
+    let both = |Answer { label, diary, snapshot }: &Answer| {
         let snapshot = match snapshot {
             Verdict::Knows { value, .. } => value.words(&clock::ZONE),
             Verdict::CannotKnow { .. } => "cannot know".into(),
         };
         let diary = diary.value.words(&clock::ZONE);
-        words += &format!(" {label} the diary says: {diary}. The snapshot says: {snapshot}.");
-    }
-    words
+        format!(" {label} the diary says: {diary}. The snapshot says: {snapshot}.")
+    };
+    std::iter::once(question.to_owned()).chain(answers.iter().map(both)).collect()
 }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     browser::clock,
+    diary::Snapshot,
     domain::{
         Money,
         bank::{Account, Bank, Command},
@@ -138,7 +139,7 @@ fn Row(notebook: Notebook<Bank>) -> impl IntoView {
     };
     let owner = move || notebook.row(|row| row.today().owner().unwrap_or("nobody").to_owned());
     view! {
-        <Photo updated_at=Signal::derive(move || notebook.row(|row| row.updated_at()))>
+        <Photo updated_at=Signal::derive(move || notebook.row(Snapshot::updated_at))>
             <p class="label">"Everyday"</p>
             <p class="big" data-testid="snapshot-balance">
                 <Overwritten value=Signal::derive(move || balance(Account::Everyday)) />

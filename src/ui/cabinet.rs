@@ -23,12 +23,16 @@ pub trait Kind: Told {
     /// What the names of its diaries start with: `bank` for `bank-1`, `bank-2`, …
     const KIND: &'static str;
 
+    /// What its place is called.
+    const TITLE: &'static str;
+
     /// Its part of the stories.
     fn story(stories: Stories) -> Diary<Self::Event>;
 }
 
 impl Kind for Bank {
     const KIND: &'static str = "bank";
+    const TITLE: &'static str = "Bank";
 
     fn story(stories: Stories) -> Diary<Self::Event> {
         stories.bank
@@ -37,6 +41,7 @@ impl Kind for Bank {
 
 impl Kind for Order {
     const KIND: &'static str = "order";
+    const TITLE: &'static str = "Order";
 
     fn story(stories: Stories) -> Diary<Self::Event> {
         stories.order

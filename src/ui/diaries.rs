@@ -65,7 +65,7 @@ fn listed<D: Kept>(cabinet: Cabinet, name: String) -> Option<Listed> {
 /// The diaries of one kind, and what can be done with them.
 #[derive(Clone, Copy)]
 struct Kind {
-    name: &'static str,
+    title: &'static str,
     href: &'static str,
     /// The name of the diary that is open.
     open: Signal<String>,
@@ -85,7 +85,7 @@ fn kind<D: Kept>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) ->
     };
     let story = move || D::story(free_play(clock::now(), &clock::ZONE));
     Kind {
-        name: D::KIND,
+        title: D::TITLE,
         href,
         open,
         diaries: Signal::derive(diaries),
@@ -101,7 +101,7 @@ fn Kind(
     /// The ids of its dialogs: for starting empty and for starting from the story.
     dialogs: [&'static str; 2],
 ) -> impl IntoView {
-    let Kind { name: kind_name, href, open, diaries, reopen, begin_empty, begin_story } = kind;
+    let Kind { title, href, open, diaries, reopen, begin_empty, begin_story } = kind;
     let [empty, story] = dialogs;
     // Whatever is opened or begun is what the reader wants to see.
     let then_go = move |begin: Callback<()>| {
@@ -140,8 +140,8 @@ fn Kind(
         .into_any()
     };
     view! {
-        <section class="kept" aria-label=kind_name>
-            <h2>{kind_name}</h2>
+        <section class="kept" aria-label=title>
+            <h2>{title}</h2>
             <div class="wide">
                 <table>
                     <thead>
@@ -160,13 +160,13 @@ fn Kind(
                 <Confirmed
                     id=empty
                     label="Start empty"
-                    question=format!("Start an empty {kind_name} diary?")
+                    question="Start an empty diary?"
                     then=then_go(begin_empty)
                 />
                 <Confirmed
                     id=story
                     label="Start from the story"
-                    question=format!("Start a new {kind_name} diary from the story?")
+                    question="Start a new diary from the story?"
                     then=then_go(begin_story)
                 />
             </div>
@@ -197,17 +197,16 @@ fn SetAside(broken: Vec<(String, String)>) -> impl IntoView {
 fn Confirmed(
     id: &'static str,
     label: &'static str,
-    question: String,
+    question: &'static str,
     then: Callback<()>,
 ) -> impl IntoView {
-    let name = question.clone();
     let go = move |_| {
         dom::close_dialog(id);
         then.run(());
     };
     view! {
         <button on:click=on(move |_| dom::open_dialog(id))>{label}</button>
-        <dialog id=id aria-label=name>
+        <dialog id=id aria-label=question>
             <p class="dialog-question">{question}</p>
             <p>"The diary that is open now stays in this list. You can open it again."</p>
             <div class="wishes">

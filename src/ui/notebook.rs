@@ -73,6 +73,8 @@ pub struct Notebook<D: Kept> {
     pub keeping: RwSignal<Keeping>,
 }
 
+// Deriving would ask for a `D` that can be copied; only the signals around it are.
+#[expect(clippy::expl_impl_clone_on_copy, reason = "deriving asks too much")]
 impl<D: Kept> Clone for Notebook<D> {
     fn clone(&self) -> Self {
         *self

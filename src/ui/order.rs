@@ -11,7 +11,7 @@ use super::{
     workbench::{Parts, Workbench},
 };
 use crate::{
-    diary::Diary,
+    diary::{Diary, Snapshot},
     domain::{
         Money,
         order::{Command, Item, Order, Status},
@@ -126,7 +126,7 @@ fn Row(notebook: Notebook<Order>) -> impl IntoView {
     };
     let items = move || notebook.row(|row| in_words(row.today().items()));
     view! {
-        <Photo updated_at=Signal::derive(move || notebook.row(|row| row.updated_at()))>
+        <Photo updated_at=Signal::derive(move || notebook.row(Snapshot::updated_at))>
             <p class="label">
                 <bdi>{live(number)}</bdi>
             </p>

@@ -9,7 +9,7 @@ use super::{
     reader::{Reader, Tried, reader},
     time_machine::{SLIDER, TimeMachine},
 };
-use crate::browser::dom;
+use crate::browser::{dom, place};
 
 /// What is special to an example: the parts that the workbench puts in their places.
 pub struct Parts {
@@ -40,6 +40,8 @@ pub fn Workbench(
     let reader = reader();
     let Parts { opening, ask_opening, first_try, commands, photo, figures, questions, page } =
         parts;
+    // On paper, where nothing can be clicked: which moment is shown, and where.
+    let address = move || format!("{} · {}", reader.moment_words(), place::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
@@ -64,6 +66,7 @@ pub fn Workbench(
                 <p class="aside">"Both worlds answer. Only one of them has a past."</p>
                 {questions}
             </section>
+            <p class="on-paper">{live(address)}</p>
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! What the core promises, as sentences that run. Native and pure: no browser, no clock, no sleep.
 //!
 //! Read [`bank`] and [`order`] first (the rules), then [`laws`] (the thesis of the product).
+// The property tests need no browser, and proptest has none of its default features on wasm32.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod given;
 mod random;

@@ -134,14 +134,11 @@ impl Part {
             return label;
         }
         if self.0.matches(FIELDS).unwrap() {
-            let description = self.attribute("aria-describedby").unwrap_or_default();
-            let label = self.0.closest("label").unwrap();
+            let by_id = format!("label[for='{}']", self.0.id());
+            let label = document().query_selector(&by_id).unwrap();
             let mut words = String::new();
-            if let Some(label) = label {
-                let describes =
-                    |part: &Element| !description.is_empty() && part.id() == description;
-                let is_no_label = |part: &Element| part.matches(FIELDS).unwrap() || describes(part);
-                collect(&label, &is_no_label, &mut words);
+            if let Some(label) = label.or_else(|| self.0.closest("label").unwrap()) {
+                collect(&label, &|part: &Element| part.matches(FIELDS).unwrap(), &mut words);
             }
             return tidy(&words);
         }

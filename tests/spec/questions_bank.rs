@@ -80,7 +80,7 @@ fn the_balance_on_1_march_is_two_answers() {
     let sum = [(2, 500_00), (3, -120_00), (4, 200_00), (6, -150_00), (7, 80_00), (8, -5_00)];
     assert_eq!(cited(start), sum);
     assert_eq!(cited(end), [&sum[..], &[(9, -60_00)]].concat());
-    let why = "The row holds 490.00, the balance now. It has been written over since then.";
+    let why = "The row holds 490.00, the balance now, and nothing of what was before.";
     cannot_know(start, why, Some(9));
     cannot_know(end, why, Some(10));
 }
@@ -94,7 +94,7 @@ fn the_balance_before_the_story_and_after_it() {
             (0, "nothing had happened yet")
         );
         assert_eq!(cited(&answer), []);
-        let why = "The row holds 490.00, the balance now. It has been written over since then.";
+        let why = "The row holds 490.00, the balance now, and nothing of what was before.";
         cannot_know(&answer, why, Some(1));
     }
     // A day without entries, after the last change: the row held then what it holds now.

@@ -105,7 +105,7 @@ impl Book<'_> {
             .then(|| Verdict::knows(self.row_balance(), "the row was last changed before then"));
         let known = known.or_else(|| self.never_open(NOT_OPEN));
         let why = format!(
-            "The row holds {}, the balance now. It has been written over since then.",
+            "The row holds {}, the balance now, and nothing of what was before.",
             self.row_balance_words()
         );
         let snapshot = Verdict::or_else(known, why, self.overwritten_after(page));

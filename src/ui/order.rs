@@ -134,15 +134,15 @@ fn Row(notebook: Notebook<Order>) -> impl IntoView {
                 <Overwritten value=Signal::derive(status) />
             </p>
             <dl>
+                <dt>"Total"</dt>
+                <dd data-testid="snapshot-total">
+                    <Overwritten value=Signal::derive(total) />
+                </dd>
                 <dt>"Items"</dt>
                 <dd>
                     <bdi>
                         <Overwritten value=Signal::derive(items) />
                     </bdi>
-                </dd>
-                <dt>"Total"</dt>
-                <dd data-testid="snapshot-total">
-                    <Overwritten value=Signal::derive(total) />
                 </dd>
             </dl>
         </Photo>

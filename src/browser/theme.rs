@@ -1,6 +1,6 @@
 //! Light and dark. `static/theme.js` sets the kept choice before the first paint.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, on_cleanup, window};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::MediaQueryList;
 
@@ -22,11 +22,14 @@ pub fn is_dark() -> bool {
 
 /// Calls `then` whenever the system turns light or dark.
 pub fn on_system_change(then: impl Fn() + 'static) {
-    // The app lives as long as the page, and so does its listener.
     let listener = Closure::<dyn Fn()>::new(then).into_js_value();
-    if let Some(query) = system() {
-        query.set_onchange(Some(listener.unchecked_ref()));
-    }
+    let Some(query) = system() else { return };
+    query.set_onchange(Some(listener.unchecked_ref()));
+    on_cleanup(|| {
+        if let Some(query) = system() {
+            query.set_onchange(None);
+        }
+    });
 }
 
 fn system() -> Option<MediaQueryList> {

@@ -100,9 +100,14 @@ impl Cover {
         cover.created = created.or(first).unwrap_or_default();
         let head = meta.as_ref().map_or(0, |meta| meta.head);
         let missing = (head > cover.pen.written).then_some(FormatError::Missing { kept: head });
+        // The record may lag behind the entries; where it doesn't, it knows the last link.
+        let is_another = |meta: &Meta| {
+            meta.head == cover.pen.written && meta.fingerprint != cover.pen.link.to_string()
+        };
+        let another = meta.as_ref().is_ok_and(is_another).then_some(FormatError::BrokenChain);
         // A newer format explains every other fault.
         let newer = meta.as_ref().err().filter(|why| matches!(why, FormatError::Newer(_))).cloned();
-        let fault = newer.or(read.err()).or(missing).or(meta.err());
+        let fault = newer.or(read.err()).or(missing).or(another).or(meta.err());
         let damage = fault.map(|why| cover.damage(why, texts));
         Some((cover, damage))
     }
@@ -128,8 +133,15 @@ impl Cover {
         Ok(())
     }
 
+    /// The segment of the last entry and the one after it, with what should stand there.
+    pub(super) fn tail(&self) -> [(String, Option<&str>); 2] {
+        let last = self.pen.written.saturating_sub(1);
+        let text = (self.pen.written > 0).then_some(self.pen.segment.as_str());
+        [(self.segment_key(last), text), (self.segment_key(last + SEGMENT), None)]
+    }
+
     /// Where the next entry goes: the key, and the text that should stand under it by now.
-    pub(super) fn open_segment(&self) -> (String, Option<&str>) {
+    fn open_segment(&self) -> (String, Option<&str>) {
         let is_begun = !self.pen.written.is_multiple_of(SEGMENT);
         (self.segment_key(self.pen.written), is_begun.then_some(self.pen.segment.as_str()))
     }

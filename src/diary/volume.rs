@@ -150,10 +150,10 @@ impl<E> Volume<E> {
         self.cover.pen.link
     }
 
-    /// Where the next entry goes: the key, and the text that should stand under it by now. When
-    /// something else stands there, somebody else has written.
-    pub fn open_segment(&self) -> (String, Option<&str>) {
-        self.cover.open_segment()
+    /// The segment of the last entry and the one after it: each key with the text that should
+    /// stand under it by now. When something else does, somebody else has written.
+    pub fn tail(&self) -> [(String, Option<&str>); 2] {
+        self.cover.tail()
     }
 }
 

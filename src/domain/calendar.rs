@@ -110,8 +110,10 @@ pub fn parse_month(text: &str) -> Option<Month> {
 ///
 /// Where they show it twice, it is the first time.
 pub fn instant(local: NaiveDateTime, zone: &impl TimeZone) -> DateTime<Utc> {
-    if let Some(found) = zone.from_local_datetime(&local).earliest() {
-        return found.to_utc();
+    // Some zones (the browser's) answer for a skipped time as well, with another one.
+    let found = zone.from_local_datetime(&local).earliest().map(|found| found.to_utc());
+    if let Some(found) = found.filter(|found| local_time(*found, zone) == local) {
+        return found;
     }
     // The time is skipped: halve the two days around it down to the moment of the change. No zone
     // has ever skipped more than one day.

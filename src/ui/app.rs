@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     browser::{place, shelf, theme},
-    diary::PREFIX,
+    diary::diary_of,
     domain::{bank::Bank, order::Order},
 };
 
@@ -73,14 +73,15 @@ pub fn App() -> impl IntoView {
         here.set(Place::of(&hash));
     });
     shelf::on_change_elsewhere(move |key| {
-        let Some(key) = key else { return };
-        for (name, look) in [
-            (bank.name(), Box::new(move || bank.look_elsewhere()) as Box<dyn Fn()>),
-            (order.name(), Box::new(move || order.look_elsewhere())),
-        ] {
-            if key.starts_with(&format!("{PREFIX}{name}/")) {
-                look();
-            }
+        // Without a key, everything was cleared.
+        let is_of = |name: String| {
+            key.as_deref().is_none_or(|key| diary_of(key).is_some_and(|of| of == name))
+        };
+        if is_of(untrack(|| bank.name())) {
+            bank.look_elsewhere();
+        }
+        if is_of(untrack(|| order.name())) {
+            order.look_elsewhere();
         }
     });
 

@@ -4,48 +4,33 @@ use std::{collections::BTreeMap, fmt};
 
 use leptos::prelude::*;
 
-use super::notebook::{Kept, Stored};
+use super::kind::{Kind, Stored};
 use crate::{
     browser::{
         clock,
         shelf::{Shelf, ShelfError},
     },
-    course::{Stories, free_play},
+    course::free_play,
     diary::{Damage, Diary, Draft, Opened, PREFIX, Volume, Write, diary_of},
-    domain::{Told, bank::Bank, order::Order},
 };
 
 /// The key of the names of the diaries that are open, by kind.
 const OPEN: &str = "event-diary/open";
 
-/// One of the examples, as far as keeping it goes.
-pub trait Kind: Told {
-    /// What the names of its diaries start with: `bank` for `bank-1`, `bank-2`, …
-    const KIND: &'static str;
-
-    /// What its place is called.
-    const TITLE: &'static str;
-
-    /// Its part of the stories.
-    fn story(stories: Stories) -> Diary<Self::Event>;
-}
-
-impl Kind for Bank {
-    const KIND: &'static str = "bank";
-    const TITLE: &'static str = "Bank";
-
-    fn story(stories: Stories) -> Diary<Self::Event> {
-        stories.bank
-    }
-}
-
-impl Kind for Order {
-    const KIND: &'static str = "order";
-    const TITLE: &'static str = "Order";
-
-    fn story(stories: Stories) -> Diary<Self::Event> {
-        stories.order
-    }
+/// How the keeping of a diary stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Everything shown is kept.
+    #[default]
+    Saved,
+    /// An entry is on its way to the shelf; it is not shown yet.
+    Writing,
+    /// There is no shelf: everything shown is in memory only.
+    InMemory,
+    /// The diary can be read and not written.
+    ReadOnly,
+    /// Something could not be kept.
+    Failed,
 }
 
 /// Why an entry is not kept.
@@ -114,6 +99,15 @@ impl Cabinet {
         self.shelf.is_some()
     }
 
+    /// How the keeping of a diary stands while nothing is being written.
+    pub fn keeping(self, name: &str) -> Keeping {
+        match (self.shelf, self.why_read_only(name)) {
+            (None, _) => Keeping::InMemory,
+            (Some(_), Some(_)) => Keeping::ReadOnly,
+            (Some(_), None) => Keeping::Saved,
+        }
+    }
+
     /// Tells the reader something that lasts until they have read it.
     pub fn warn(self, words: String) {
         self.notices.update(|notices| {
@@ -124,21 +118,28 @@ impl Cabinet {
     }
 
     /// The diary of this kind that was open last; on a first visit, the story.
-    pub fn open<D: Kept>(self) -> Volume<D::Event> {
-        let open = self.open_names().remove(D::KIND);
-        let name = open.or_else(|| self.names(D::KIND).pop());
-        if let Some(volume) = name.and_then(|name| self.read::<D::Event>(&name)) {
-            return volume;
+    pub fn open<D: Kind>(self) -> (Volume<D::Event>, Keeping) {
+        let open = self.open_names().get(D::KIND).cloned();
+        let names = open.into_iter().chain(self.names(D::KIND).into_iter().rev());
+        if let Some(volume) = names.into_iter().find_map(|name| self.read::<D::Event>(&name)) {
+            let keeping = self.keeping(volume.name());
+            return (volume, keeping);
         }
         let story = || D::story(free_play(clock::now(), &clock::ZONE));
-        self.begin::<D>(story()).unwrap_or_else(|error| {
-            self.warn(format!("The story was opened, but not kept: {error}."));
-            Volume::of(format!("{}-1", D::KIND), clock::now(), story())
-        })
+        match self.begin::<D>(story()) {
+            Ok(volume) => {
+                let keeping = self.keeping(volume.name());
+                (volume, keeping)
+            }
+            Err(error) => {
+                self.warn(format!("The story was opened, but not kept: {error}."));
+                (Volume::of(self.free_name(D::KIND), clock::now(), story()), Keeping::Failed)
+            }
+        }
     }
 
     /// Opens a diary by its name and remembers that it is the open one.
-    pub fn reopen<D: Kept>(self, name: &str) -> Option<Volume<D::Event>> {
+    pub fn reopen<D: Kind>(self, name: &str) -> Option<Volume<D::Event>> {
         let volume = self.read(name)?;
         self.remember_open(D::KIND, name);
         Some(volume)
@@ -148,22 +149,27 @@ impl Cabinet {
     ///
     /// # Errors
     /// Why the shelf doesn't take it; nothing has changed then.
-    pub fn begin<D: Kept>(self, diary: Diary<D::Event>) -> Result<Volume<D::Event>, ShelfError> {
-        let number = |name: &String| name.rsplit_once('-')?.1.parse::<u32>().ok();
-        let last = self.names(D::KIND).iter().filter_map(number).max().unwrap_or_default();
-        let name = format!("{}-{}", D::KIND, last.saturating_add(1));
-        let volume = Volume::of(&name, clock::now(), diary);
-        let Some(shelf) = self.shelf else { return Ok(volume) };
-        for (key, text) in volume.texts() {
-            shelf.put(&key, &text).inspect_err(|_| {
+    pub fn begin<D: Kind>(self, diary: Diary<D::Event>) -> Result<Volume<D::Event>, ShelfError> {
+        let volume = Volume::of(self.free_name(D::KIND), clock::now(), diary);
+        if self.shelf.is_some() {
+            self.put_all(&volume.texts())?;
+            self.remember_open(D::KIND, volume.name());
+        }
+        Ok(volume)
+    }
+
+    /// Puts all texts of a new diary on the shelf, or none of them.
+    fn put_all(self, texts: &[(String, String)]) -> Result<(), ShelfError> {
+        let shelf = self.shelf.ok_or(ShelfError::Blocked)?;
+        for (done, (key, text)) in texts.iter().enumerate() {
+            shelf.put(key, text).inspect_err(|_| {
                 // Nobody has seen this diary yet, so the half of it that was put is not missed.
-                for (key, _) in volume.texts() {
-                    let _freed = shelf.free(&key);
+                for (key, _) in texts.iter().take(done) {
+                    let _freed = shelf.free(key);
                 }
             })?;
         }
-        self.remember_open(D::KIND, &name);
-        Ok(volume)
+        Ok(())
     }
 
     /// Keeps what was decided. When this is done, the entries are safe.
@@ -171,7 +177,7 @@ impl Cabinet {
     /// # Errors
     /// Why they are not.
     pub fn keep<E: Stored>(self, volume: &Volume<E>, draft: &Draft<E>) -> Result<(), KeepError> {
-        if let Some(why) = self.is_read_only(volume.name()) {
+        if let Some(why) = self.why_read_only(volume.name()) {
             return Err(KeepError::ReadOnly(why));
         }
         let Some(shelf) = self.shelf else { return Ok(()) };
@@ -184,84 +190,102 @@ impl Cabinet {
         Ok(())
     }
 
-    /// Looks whether what is on the shelf is what was left there.
+    /// Looks whether what is on the shelf is what was left there, and unites the two where one
+    /// continues the other. Nothing is written over a diary that tells another story.
     pub fn written_elsewhere<E: Stored>(self, volume: &Volume<E>) -> Elsewhere<E> {
+        let name = volume.name();
         let Some(shelf) = self.shelf else { return Elsewhere::Nothing };
-        if self.is_read_only(volume.name()).is_some() {
+        if self.why_read_only(name).is_some() {
             // What lies there and what is shown differ from the start, and it is left as it is.
             return Elsewhere::Nothing;
         }
-        let (key, expected) = volume.open_segment();
-        let found = match shelf.get(&key) {
-            Ok(found) => found,
-            Err(error) => return Elsewhere::Conflict(format!("{error}. Nothing was written.")),
-        };
-        if found.as_deref() == expected {
+        let mut is_as_left = true;
+        for (key, expected) in volume.tail() {
+            match shelf.get(&key) {
+                Ok(found) => is_as_left &= found.as_deref() == expected,
+                Err(error) => return Elsewhere::Conflict(format!("{error}. Nothing was written.")),
+            }
+        }
+        if is_as_left {
             return Elsewhere::Nothing;
         }
-        let texts = self.texts(volume.name());
-        match Volume::open(volume.name(), &texts) {
-            Some(Opened { volume: newer, damage: None }) if continues(&newer, volume) => {
-                Elsewhere::Newer(newer)
+        let (found, damage) = match Volume::open(name, &self.texts(name)) {
+            Some(Opened { volume, damage }) => (volume, damage),
+            None => (Volume::new(name, volume.created()), None),
+        };
+        let repair = match damage {
+            // Whole, but of a newer version: it is not ours to write over.
+            Some(Damage { repair, why, .. }) if repair.is_empty() => {
+                return Elsewhere::Conflict(format!("{why}. Reload the page to go on."));
             }
-            // A stale tab has put back what it had: ours is the same diary, with more in it.
-            Some(Opened { volume: older, damage: None }) if continues(volume, &older) => {
-                self.write_again(volume, None)
+            Some(Damage { repair, .. }) => repair,
+            None => Vec::new(),
+        };
+        let is_damaged = !repair.is_empty();
+        if continues(&found, volume) {
+            if is_damaged && let Err(conflict) = self.mend(name, repair) {
+                return Elsewhere::Conflict(conflict);
             }
-            Some(Opened { damage: None, .. }) => Elsewhere::Conflict(
+            Elsewhere::Newer(found)
+        } else if continues(volume, &found) {
+            // Lost, damaged, or put back by a stale tab: ours is the same diary, with more in it.
+            let ours = volume.texts().into_iter().map(|(key, text)| Write::Put(key, text));
+            match self.mend(name, repair.into_iter().chain(ours).collect()) {
+                Ok(()) => Elsewhere::Nothing,
+                Err(conflict) => Elsewhere::Conflict(conflict),
+            }
+        } else {
+            Elsewhere::Conflict(
                 "another tab has told a different story in this diary. Reload the page to see it."
                     .into(),
-            ),
-            // Whole, but of a newer version: it is not ours to write over.
-            Some(Opened { damage: Some(Damage { repair, why, .. }), .. }) if repair.is_empty() => {
-                Elsewhere::Conflict(format!("{why}. Reload the page to go on."))
-            }
-            found => self.write_again(volume, found.and_then(|opened| opened.damage)),
+            )
         }
     }
 
-    /// What lies on the shelf has been lost or damaged while the diary is open here: everything of
-    /// it goes back there, after what can't be read has been set aside.
-    fn write_again<E: Stored>(self, volume: &Volume<E>, damage: Option<Damage>) -> Elsewhere<E> {
-        let texts = volume.texts().into_iter().map(|(key, text)| Write::Put(key, text));
-        let repair = damage.map(|damage| damage.repair).unwrap_or_default();
-        match repair.into_iter().chain(texts).try_for_each(|write| self.carry_out(&write)) {
-            Ok(()) => {
-                self.warn(format!(
-                    "The browser’s copy of {} was lost or damaged while the diary was open. It \
-                     has been written again; what could not be read was set aside.",
-                    volume.name()
-                ));
-                Elsewhere::Nothing
-            }
-            Err(error) => Elsewhere::Conflict(format!(
-                "the browser’s copy of the diary is damaged and could not be written again: {error}."
-            )),
-        }
+    fn mend(self, name: &str, writes: Vec<Write>) -> Result<(), String> {
+        writes.iter().try_for_each(|write| self.carry_out(write)).map_err(|error| {
+            format!(
+                "the browser’s copy of {name} is not whole and could not be written again: {error}."
+            )
+        })?;
+        self.warn(format!(
+            "The browser’s copy of {name} was not what was left there. It has been written again; \
+             what could not be read was set aside: see Diaries."
+        ));
+        Ok(())
     }
 
     /// Reads a diary. What can't be read is set aside first; where that fails, it is left alone.
     fn read<E: Stored>(self, name: &str) -> Option<Volume<E>> {
-        let texts = self.texts(name);
-        let Opened { volume, damage } = Volume::open(name, &texts)?;
-        if let Some(Damage { stops_after, why, repair }) = damage {
-            let repaired = repair.iter().try_for_each(|write| self.carry_out(write));
-            let kept = match (&repaired, repair.is_empty()) {
-                (Ok(()), false) => "What could not be read was set aside, unchanged: see Diaries.",
-                _ => "It was left as it is, and can only be read.",
-            };
-            self.warn(format!("{name} could be read up to entry {stops_after}, but {why}. {kept}"));
-            if repaired.is_err() || repair.is_empty() {
-                self.read_only.update_value(|all| {
-                    all.insert(name.to_owned(), why.to_string());
-                });
-            }
+        let Opened { volume, damage } = Volume::open(name, &self.texts(name))?;
+        self.read_only.update_value(|all| {
+            all.remove(name);
+        });
+        if let Some(damage) = damage {
+            self.set_aside(name, damage);
         }
         Some(volume)
     }
 
+    fn set_aside(self, name: &str, damage: Damage) {
+        let Damage { stops_after, why, repair } = damage;
+        let repaired = repair.iter().try_for_each(|write| self.carry_out(write));
+        let is_left_alone = repaired.is_err() || repair.is_empty();
+        let kept = if is_left_alone {
+            "It was left as it is, and can only be read."
+        } else {
+            "What could not be read was set aside, unchanged: see Diaries."
+        };
+        self.warn(format!("{name} could be read up to entry {stops_after}, but {why}. {kept}"));
+        if is_left_alone {
+            self.read_only.update_value(|all| {
+                all.insert(name.to_owned(), why.to_string());
+            });
+        }
+    }
+
     /// Why the diary with this name can only be read, when that is so.
-    fn is_read_only(self, name: &str) -> Option<String> {
+    fn why_read_only(self, name: &str) -> Option<String> {
         self.read_only.with_value(|all| all.get(name).cloned())
     }
 
@@ -288,20 +312,32 @@ impl Cabinet {
 
     /// Every text of a diary, by key: also what was set aside.
     pub fn texts(self, name: &str) -> BTreeMap<String, String> {
-        let texts = self.shelf.and_then(|shelf| shelf.texts(&folder(name)).ok());
-        let mut texts = texts.unwrap_or_default();
-        texts.retain(|key, _| diary_of(key) == Some(name));
-        texts
+        let folder = format!("{PREFIX}{name}/");
+        let texts = self.shelf.and_then(|shelf| shelf.texts(&folder).ok()).unwrap_or_default();
+        texts.into_iter().filter(|(key, _)| diary_of(key) == Some(name)).collect()
+    }
+
+    /// A name that no diary of this kind has.
+    fn free_name(self, kind: &str) -> String {
+        let last = self.names(kind).pop().and_then(|name| number_of(kind, &name));
+        let mut number = last.unwrap_or_default();
+        loop {
+            number += 1;
+            let name = format!("{kind}-{number}");
+            if self.texts(&name).is_empty() {
+                return name;
+            }
+        }
     }
 
     /// The names of the diaries of a kind, in the order in which they were begun.
     pub fn names(self, kind: &str) -> Vec<String> {
-        let number = |name: &str| name.strip_prefix(kind)?.strip_prefix('-')?.parse::<u32>().ok();
         let keys = self.shelf.and_then(|shelf| shelf.keys(PREFIX).ok()).unwrap_or_default();
         let mut names: Vec<String> = Vec::new();
         for name in keys.iter().filter_map(|key| diary_of(key)) {
-            if number(name).is_some() && !names.iter().any(|known| known == name) {
-                let place = names.partition_point(|known| number(known) < number(name));
+            let number = number_of(kind, name);
+            if number.is_some() && !names.iter().any(|known| known == name) {
+                let place = names.partition_point(|known| number_of(kind, known) < number);
                 names.insert(place, name.to_owned());
             }
         }
@@ -309,9 +345,10 @@ impl Cabinet {
     }
 }
 
-/// Where the texts of a diary lie.
-fn folder(name: &str) -> String {
-    format!("{PREFIX}{name}/")
+/// The number in a diary's name: 2 in `bank-2`. Longer ones than we give out are not ours.
+fn number_of(kind: &str, name: &str) -> Option<u32> {
+    let digits = name.strip_prefix(kind)?.strip_prefix('-')?;
+    digits.parse().ok().filter(|number| *number < 1_000_000)
 }
 
 fn continues<E: Stored>(newer: &Volume<E>, older: &Volume<E>) -> bool {

@@ -24,9 +24,9 @@ const HEIGHT: i64 = 1000;
 #[component]
 pub fn Chart() -> impl IntoView {
     let reader = reader();
-    let cents = Memo::new(move |_| {
+    let curve = Memo::new(move |_| {
         let figure = reader.figure.get();
-        reader.lines.with(|lines| cents_after_each(lines, figure))
+        reader.lines.with(|lines| Curve::of(lines, figure))
     });
     let width = move || reader.last().max(1);
     let page_under = move |event: &PointerEvent| {
@@ -41,7 +41,7 @@ pub fn Chart() -> impl IntoView {
     let cursor = move || percent(reader.page(), width());
     let lit_mark = move || {
         let entry = reader.lit.get().filter(|entry| (1..=reader.last()).contains(entry))?;
-        let (left, top) = (percent(entry, width()), cents.with(|cents| height(cents, entry) / 10));
+        let (left, top) = (percent(entry, width()), curve.with(|curve| curve.height(entry) / 10));
         Some(view! { <i class="mark" style:left=left style:top=format!("{top}%")></i> }.into_any())
     };
     let veil = move || {
@@ -50,11 +50,9 @@ pub fn Chart() -> impl IntoView {
     };
     let label = move || {
         let name = reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
-        cents.with(|cents| {
-            let money = |cents: Option<&i64>| Money::cents(cents.copied().unwrap_or_default());
-            let (lowest, highest) = (money(cents.iter().min()), money(cents.iter().max()));
-            format!("{name} after each entry: lowest {lowest}, highest {highest}")
-        })
+        let (lowest, highest) = curve.with(|curve| (curve.lowest, curve.highest));
+        let (lowest, highest) = (Money::cents(lowest), Money::cents(highest));
+        format!("{name} after each entry: lowest {lowest}, highest {highest}")
     };
     view! {
         <div
@@ -69,8 +67,8 @@ pub fn Chart() -> impl IntoView {
                 preserveAspectRatio="none"
                 aria-hidden="true"
             >
-                <path class="steps-line" d=live(move || cents.with(|cents| step_line(cents))) />
-                <path class="marks" d=live(move || cents.with(|cents| marks(cents))) />
+                <path d=live(move || curve.with(Curve::step_line)) />
+                <path class="marks" d=live(move || curve.with(Curve::marks)) />
             </svg>
             {live(lit_mark)}
             {live(veil)}
@@ -79,39 +77,54 @@ pub fn Chart() -> impl IntoView {
     }
 }
 
-/// The figure in cents after 0, 1, … N entries.
-fn cents_after_each(lines: &[Line], figure: usize) -> Vec<i64> {
-    let after = lines.iter().map(|line| line.figures.get(figure).copied().flatten());
-    std::iter::once(0).chain(after.map(|money| money.map_or(0, Money::in_cents))).collect()
+/// Figures in cents, and the scale they are drawn on. Zero is always on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Curve {
+    cents: Vec<i64>,
+    lowest: i64,
+    highest: i64,
 }
 
-/// How far from the top the figure after an entry is drawn. Zero is always on the scale.
-fn height(cents: &[i64], entry: usize) -> i64 {
-    let value = cents.get(entry).copied().unwrap_or(0);
-    let lowest = cents.iter().copied().min().unwrap_or(0).min(0);
-    let highest = cents.iter().copied().max().unwrap_or(0).max(lowest + 1);
-    // Balances are at most 10^12 cents, so this fits; 7 % are left free above and below.
-    HEIGHT * 93 / 100 - (value - lowest) * (HEIGHT * 86 / 100) / (highest - lowest)
-}
-
-fn step_line(cents: &[i64]) -> String {
-    let mut path = format!("M0 {}", height(cents, 0));
-    for page in 1..cents.len() {
-        // Writing to a string can't fail.
-        let _written = write!(path, "H{page}V{}", height(cents, page));
+impl Curve {
+    /// The figure after 0, 1, … N entries.
+    fn of(lines: &[Line], figure: usize) -> Self {
+        let after = lines.iter().map(|line| line.figures.get(figure).copied().flatten());
+        let after = after.map(|money| money.map_or(0, Money::in_cents));
+        let cents: Vec<_> = std::iter::once(0).chain(after).collect();
+        let lowest = cents.iter().copied().min().unwrap_or(0);
+        let highest = cents.iter().copied().max().unwrap_or(0);
+        Self { cents, lowest, highest }
     }
-    path
-}
 
-/// A dot at every entry: a line without length, drawn with a round pen.
-fn marks(cents: &[i64]) -> String {
-    let mut path = String::new();
-    if cents.len() <= MARKS {
-        for page in 1..cents.len() {
-            let _written = write!(path, "M{page} {}h0", height(cents, page));
+    /// How far from the top the figure after an entry is drawn; 7 % are left free above and below.
+    fn height(&self, entry: usize) -> i64 {
+        let value = self.cents.get(entry).copied().unwrap_or(0);
+        // Stored text can hold figures that no rule would allow, so this has room for all of them.
+        let above = i128::from(value) - i128::from(self.lowest);
+        let span = (i128::from(self.highest) - i128::from(self.lowest)).max(1);
+        let up = i64::try_from(above * i128::from(HEIGHT * 86 / 100) / span).unwrap_or_default();
+        HEIGHT * 93 / 100 - up
+    }
+
+    fn step_line(&self) -> String {
+        let mut path = format!("M0 {}", self.height(0));
+        for page in 1..self.cents.len() {
+            // Writing to a string can't fail.
+            let _written = write!(path, "H{page}V{}", self.height(page));
         }
+        path
     }
-    path
+
+    /// A dot at every entry: a line without length, drawn with a round pen.
+    fn marks(&self) -> String {
+        let mut path = String::new();
+        if self.cents.len() <= MARKS {
+            for page in 1..self.cents.len() {
+                let _written = write!(path, "M{page} {}h0", self.height(page));
+            }
+        }
+        path
+    }
 }
 
 /// `12.34%`, in whole hundredths: a float would bring 20 kB of printing with it.

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     cabinet::Cabinet,
+    kind::Kind,
     live::{live, on},
-    notebook::{Kept, Notebook},
+    notebook::Notebook,
 };
 use crate::{
     browser::{clock, dom, place},
     course::free_play,
-    diary::{Diary, Volume},
+    diary::{Diary, Opened, Volume},
     domain::{bank::Bank, calendar, order::Order},
 };
 
@@ -32,8 +33,8 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <Kind kind=kind(cabinet, bank, "#/bank") dialogs=["bank-empty", "bank-story"] />
-            <Kind kind=kind(cabinet, order, "#/order") dialogs=["order-empty", "order-story"] />
+            <DrawerView drawer=drawer(cabinet, bank, "#/bank") dialogs=["bank-empty", "bank-story"] />
+            <DrawerView drawer=drawer(cabinet, order, "#/order") dialogs=["order-empty", "order-story"] />
         </div>
     }
 }
@@ -45,26 +46,38 @@ struct Listed {
     entries: usize,
     created: String,
     fingerprint: String,
+    /// What is wrong with it, in words; empty when nothing is.
+    damage: String,
     /// Texts that could not be read and were set aside: key and text.
     broken: Vec<(String, String)>,
 }
 
-fn listed<D: Kept>(cabinet: Cabinet, name: String) -> Option<Listed> {
-    let texts = cabinet.texts(&name);
-    let opened = Volume::<D::Event>::open(&name, &texts)?;
-    let volume = opened.volume;
-    Some(Listed {
-        entries: volume.diary().len(),
-        created: calendar::moment_words(volume.created(), &clock::ZONE),
-        fingerprint: volume.fingerprint().to_string(),
-        broken: texts.into_iter().filter(|(key, _)| key.contains("/broken/")).collect(),
-        name,
-    })
+impl Listed {
+    fn of<E>(volume: &Volume<E>) -> Self {
+        Self {
+            name: volume.name().to_owned(),
+            entries: volume.diary().len(),
+            created: calendar::moment_words(volume.created(), &clock::ZONE),
+            fingerprint: volume.fingerprint().to_string(),
+            damage: String::new(),
+            broken: Vec::new(),
+        }
+    }
+
+    fn on_shelf<D: Kind>(cabinet: Cabinet, name: &str) -> Option<Self> {
+        let texts = cabinet.texts(name);
+        let Opened { volume, damage } = Volume::<D::Event>::open(name, &texts)?;
+        Some(Self {
+            damage: damage.map(|damage| damage.why.to_string()).unwrap_or_default(),
+            broken: texts.into_iter().filter(|(key, _)| key.contains("/broken/")).collect(),
+            ..Self::of(&volume)
+        })
+    }
 }
 
 /// The diaries of one kind, and what can be done with them.
 #[derive(Clone, Copy)]
-struct Kind {
+struct Drawer {
     title: &'static str,
     href: &'static str,
     /// The name of the diary that is open.
@@ -73,18 +86,23 @@ struct Kind {
     reopen: Callback<String>,
     begin_empty: Callback<()>,
     begin_story: Callback<()>,
+    /// What becomes of the diary that is open when another one is begun.
+    farewell: &'static str,
 }
 
-fn kind<D: Kept>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) -> Kind {
+fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) -> Drawer {
     let open = Signal::derive(move || notebook.name());
     let diaries = move || {
         // Listed anew whenever another diary is opened or begun.
         open.track();
+        if !cabinet.has_shelf() {
+            return vec![notebook.volume(Listed::of)];
+        }
         let names = cabinet.names(D::KIND).into_iter();
-        names.filter_map(|name| listed::<D>(cabinet, name)).collect()
+        names.filter_map(|name| Listed::on_shelf::<D>(cabinet, &name)).collect()
     };
     let story = move || D::story(free_play(clock::now(), &clock::ZONE));
-    Kind {
+    Drawer {
         title: D::TITLE,
         href,
         open,
@@ -92,16 +110,21 @@ fn kind<D: Kept>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) ->
         reopen: Callback::new(move |name: String| notebook.reopen(&name)),
         begin_empty: Callback::new(move |()| notebook.begin(Diary::default())),
         begin_story: Callback::new(move |()| notebook.begin(story())),
+        farewell: if cabinet.has_shelf() {
+            "The diary that is open now stays in this list. You can open it again."
+        } else {
+            "Nothing is kept here: the diary that is open now will be gone."
+        },
     }
 }
 
 #[component]
-fn Kind(
-    kind: Kind,
+fn DrawerView(
+    drawer: Drawer,
     /// The ids of its dialogs: for starting empty and for starting from the story.
     dialogs: [&'static str; 2],
 ) -> impl IntoView {
-    let Kind { title, href, open, diaries, reopen, begin_empty, begin_story } = kind;
+    let Drawer { title, href, open, diaries, reopen, begin_empty, begin_story, farewell } = drawer;
     let [empty, story] = dialogs;
     // Whatever is opened or begun is what the reader wants to see.
     let then_go = move |begin: Callback<()>| {
@@ -111,7 +134,7 @@ fn Kind(
         })
     };
     let row = move |diary: Listed| {
-        let Listed { name, entries, created, fingerprint, broken } = diary;
+        let Listed { name, entries, created, fingerprint, damage, broken } = diary;
         let is_open = name == open.get();
         let turn_to = {
             let name = name.clone();
@@ -132,6 +155,7 @@ fn Kind(
                 <td>{created}</td>
                 <td>
                     <code>{fingerprint}</code>
+                    <span class="problem">{damage}</span>
                     {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
                 </td>
                 <td>{action}</td>
@@ -161,12 +185,14 @@ fn Kind(
                     id=empty
                     label="Start empty"
                     question="Start an empty diary?"
+                    farewell=farewell
                     then=then_go(begin_empty)
                 />
                 <Confirmed
                     id=story
                     label="Start from the story"
                     question="Start a new diary from the story?"
+                    farewell=farewell
                     then=then_go(begin_story)
                 />
             </div>
@@ -198,6 +224,7 @@ fn Confirmed(
     id: &'static str,
     label: &'static str,
     question: &'static str,
+    farewell: &'static str,
     then: Callback<()>,
 ) -> impl IntoView {
     let go = move |_| {
@@ -208,7 +235,7 @@ fn Confirmed(
         <button on:click=on(move |_| dom::open_dialog(id))>{label}</button>
         <dialog id=id aria-label=question>
             <p class="dialog-question">{question}</p>
-            <p>"The diary that is open now stays in this list. You can open it again."</p>
+            <p>{farewell}</p>
             <div class="wishes">
                 <button class="lead" on:click=on(go)>
                     {label}

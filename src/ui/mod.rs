@@ -10,6 +10,7 @@ pub mod cabinet;
 pub mod chart;
 pub mod diaries;
 pub mod field;
+pub mod kind;
 pub mod live;
 pub mod notebook;
 pub mod order;

@@ -6,10 +6,10 @@ use leptos::{
     prelude::*,
     task::{spawn_local, tick},
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    cabinet::{Cabinet, Elsewhere, Kind},
+    cabinet::{Cabinet, Elsewhere, Keeping},
+    kind::{Kind, Stored},
     page::PageState,
     reader::{Moment, Reader},
 };
@@ -18,28 +18,6 @@ use crate::{
     diary::{Diary, Draft, Snapshot, Timeline, Volume, project},
     domain::{Statement, Told},
 };
-
-/// What a diary on the screen must be able to do: be told, be stored, be shared between signals.
-pub trait Kept: Told<Command: Send + Sync, Event: Stored> + Kind + Send + Sync + 'static {}
-impl<D: Told<Command: Send + Sync, Event: Stored> + Kind + Send + Sync + 'static> Kept for D {}
-
-/// An event that can be stored.
-pub trait Stored: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
-impl<E: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> Stored for E {}
-
-/// How the keeping of the last entry went.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// Everything shown is kept.
-    #[default]
-    Saved,
-    /// An entry is on its way to the shelf; it is not shown yet.
-    Writing,
-    /// There is no shelf: everything shown is in memory only.
-    InMemory,
-    /// The last entry could not be kept, and so it is not shown.
-    Failed,
-}
 
 /// A wish that left no ink, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +39,7 @@ struct Book<D: Told> {
 }
 
 /// An open diary: signals around a [`Volume`] and its snapshot-only twin.
-pub struct Notebook<D: Kept> {
+pub struct Notebook<D: Kind> {
     book: RwSignal<Book<D>>,
     waiting: StoredValue<VecDeque<D::Command>>,
     cabinet: Cabinet,
@@ -75,13 +53,13 @@ pub struct Notebook<D: Kept> {
 
 // Deriving would ask for a `D` that can be copied; only the signals around it are.
 #[expect(clippy::expl_impl_clone_on_copy, reason = "deriving asks too much")]
-impl<D: Kept> Clone for Notebook<D> {
+impl<D: Kind> Clone for Notebook<D> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<D: Kept> Copy for Notebook<D> {}
+impl<D: Kind> Copy for Notebook<D> {}
 
 impl<D: Told> Book<D>
 where
@@ -106,12 +84,12 @@ where
     }
 }
 
-impl<D: Kept> Notebook<D> {
+impl<D: Kind> Notebook<D> {
     /// Opens the diary of this kind that the reader had open last, or the story on a first visit.
     pub fn open(cabinet: Cabinet) -> Self {
-        let book = RwSignal::new(Book::of(cabinet.open::<D>()));
+        let (volume, keeping) = cabinet.open::<D>();
+        let book = RwSignal::new(Book::of(volume));
         let lines = Signal::derive(move || book.with(|book| Arc::clone(book.statement.lines())));
-        let keeping = if cabinet.has_shelf() { Keeping::Saved } else { Keeping::InMemory };
         Self {
             book,
             waiting: StoredValue::new(VecDeque::new()),
@@ -153,11 +131,10 @@ impl<D: Kept> Notebook<D> {
     /// Decide → keep → show.
     async fn carry_out(self, command: D::Command) {
         self.keeping.set(Keeping::Writing);
-        // Lets the page say so before the work begins.
+        // The shelf answers at once; a slower store won't, and nothing here relies on it.
         tick().await;
         // Whatever becomes of it, it is not on its way any more, and the next one may come.
-        let settled = if self.cabinet.has_shelf() { Keeping::Saved } else { Keeping::InMemory };
-        self.keeping.set(settled);
+        self.keeping.set(untrack(|| self.cabinet.keeping(&self.name())));
         let newest = self.take_in_elsewhere().inspect_err(|_| self.keeping.set(Keeping::Failed));
         match newest.and_then(|()| self.decide_and_keep(&command)) {
             Ok(draft) => self.show(&command, draft),
@@ -228,7 +205,7 @@ impl<D: Kept> Notebook<D> {
         }
     }
 
-    /// Begins a new diary with these entries. The old one stays where it is.
+    /// Begins a new diary with these entries. Where there is a shelf, the old one stays on it.
     pub fn begin(self, diary: Diary<D::Event>) {
         match self.cabinet.begin::<D>(diary) {
             Ok(volume) => self.turn_to(volume),
@@ -244,6 +221,7 @@ impl<D: Kept> Notebook<D> {
     }
 
     fn turn_to(self, volume: Volume<D::Event>) {
+        self.keeping.set(self.cabinet.keeping(volume.name()));
         self.replace(volume);
         self.reader.moment.set(Moment::Now);
     }
@@ -267,6 +245,11 @@ impl<D: Kept> Notebook<D> {
     /// What the diary is called.
     pub fn name(self) -> String {
         self.book.with(|book| book.volume.name().to_owned())
+    }
+
+    /// Reads the diary with its cover.
+    pub fn volume<A>(self, read: impl FnOnce(&Volume<D::Event>) -> A) -> A {
+        self.book.with(|book| read(&book.volume))
     }
 
     /// What the diary's page shows beside its lines.

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
+    cabinet::Keeping,
     live::{live, on},
-    notebook::{Keeping, Refusal},
+    notebook::Refusal,
     reader::reader,
     sum::Sum,
 };
@@ -39,7 +40,8 @@ pub fn DiaryPage(
             Keeping::Saved => "saved in this browser",
             Keeping::Writing => "writing…",
             Keeping::InMemory => "in memory only",
-            Keeping::Failed => "the last entry was not kept",
+            Keeping::ReadOnly => "can only be read",
+            Keeping::Failed => "not everything is kept",
         }
         .to_owned()
     };
@@ -87,7 +89,7 @@ fn Lines(
     });
     view! {
         <div class="paper" id=PAPER>
-            <table class="lines" class:two-figures=reader.figures.len() == 2>
+            <table class="lines">
                 <caption class="unseen">"Diary entries"</caption>
                 <thead>
                     <tr>
@@ -102,7 +104,7 @@ fn Lines(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=lines key=|line| line.number let(line)>
+                    <For each=lines key=|line| (line.number, line.at) let(line)>
                         <LineRow fresh={line.number > seen} line stored />
                     </For>
                 </tbody>

@@ -1,0 +1,46 @@
+//! The two examples, as far as keeping and showing them goes.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    course::Stories,
+    diary::Diary,
+    domain::{Told, bank::Bank, order::Order},
+};
+
+/// An event that can be stored. Its variants have named fields, if only none of them (`Shipped {}`):
+/// a line is written as a name and its content.
+pub trait Stored: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
+impl<E: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> Stored for E {}
+
+/// One of the examples.
+pub trait Kind:
+    Told<Command: Send + Sync, Event: Stored> + Default + Send + Sync + 'static
+{
+    /// What the names of its diaries start with: `bank` for `bank-1`, `bank-2`, …
+    const KIND: &'static str;
+
+    /// What its place is called.
+    const TITLE: &'static str;
+
+    /// Its part of the stories.
+    fn story(stories: Stories) -> Diary<Self::Event>;
+}
+
+impl Kind for Bank {
+    const KIND: &'static str = "bank";
+    const TITLE: &'static str = "Bank";
+
+    fn story(stories: Stories) -> Diary<Self::Event> {
+        stories.bank
+    }
+}
+
+impl Kind for Order {
+    const KIND: &'static str = "order";
+    const TITLE: &'static str = "Order";
+
+    fn story(stories: Stories) -> Diary<Self::Event> {
+        stories.order
+    }
+}

@@ -1,8 +1,6 @@
 //! Light and dark. `static/theme.js` sets the kept choice before the first paint.
 
-use leptos::prelude::{document, on_cleanup, window};
-use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::MediaQueryList;
+use leptos::prelude::{document, window};
 
 use super::shelf::{Shelf, ShelfError};
 
@@ -16,24 +14,11 @@ pub fn chosen() -> Option<String> {
 
 /// Whether the page is dark right now, by choice or by system.
 pub fn is_dark() -> bool {
-    let system_is = || system().is_some_and(|query| query.matches());
-    chosen().map_or_else(system_is, |choice| choice == "dark")
-}
-
-/// Calls `then` whenever the system turns light or dark.
-pub fn on_system_change(then: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(then).into_js_value();
-    let Some(query) = system() else { return };
-    query.set_onchange(Some(listener.unchecked_ref()));
-    on_cleanup(|| {
-        if let Some(query) = system() {
-            query.set_onchange(None);
-        }
-    });
-}
-
-fn system() -> Option<MediaQueryList> {
-    window().match_media("(prefers-color-scheme: dark)").ok().flatten()
+    let system = || {
+        let query = window().match_media("(prefers-color-scheme: dark)");
+        query.ok().flatten().is_some_and(|query| query.matches())
+    };
+    chosen().map_or_else(system, |choice| choice == "dark")
 }
 
 /// Shows the page in `theme` (“light” or “dark”) and keeps the choice for the next visit.

@@ -123,20 +123,15 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
-    let dark = RwSignal::new(theme::is_dark());
     let turn = move |_| {
-        // The system may have turned since the button was labelled.
         let theme = if theme::is_dark() { "light" } else { "dark" };
         if let Err(error) = theme::choose(theme) {
             cabinet.warn(format!("The choice of light or dark is not remembered: {error}."));
         }
-        dark.set(theme::is_dark());
     };
-    theme::on_system_change(move || dark.set(theme::is_dark()));
-    let label = move || if dark.get() { "Light" } else { "Dark" }.to_owned();
     view! {
-        <button class="plain theme" on:click=on(turn)>
-            {live(label)}
+        <button class="plain theme" aria-label="Light or dark" on:click=on(turn)>
+            "◐"
         </button>
     }
 }

@@ -17,20 +17,25 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Asking {
     asked: RwSignal<bool>,
+    /// The id of its card.
     card: &'static str,
+    /// Says both answers aloud; the card knows how.
+    tell: StoredValue<Option<Callback<()>>>,
 }
 
 impl Asking {
     /// A question that has not been asked yet, and the id of its card.
     pub fn new(card: &'static str) -> Self {
-        Self { asked: RwSignal::new(false), card }
+        Self { asked: RwSignal::new(false), card, tell: StoredValue::new(None) }
     }
 
     /// Asks it, and brings the answer into sight.
     pub fn ask(self) {
         self.asked.set(true);
-        // The focus brings the card into sight, and those who listen hear the question.
         dom::focus(self.card);
+        if let Some(tell) = self.tell.get_value() {
+            tell.run(());
+        }
     }
 }
 
@@ -53,19 +58,23 @@ pub fn QuestionCard(
     id: &'static str,
 ) -> impl IntoView {
     let reader = reader();
-    let Asking { asked, card } = asking.unwrap_or_else(|| Asking::new(id));
+    let is_first = asking.is_some();
+    let asking = asking.unwrap_or_else(|| Asking::new(id));
+    let Asking { asked, card, tell } = asking;
+    tell.set_value(Some(Callback::new(move |()| {
+        reader.tried.update(|tried| tried.question = true);
+        reader.say(untrack(|| spoken(&question.get(), &answers.run(()))));
+    })));
     let press = move |_| {
-        asked.update(|asked| *asked = !*asked);
         if asked.get_untracked() {
-            reader.say(untrack(|| spoken(&question.get(), &answers.run(()))));
+            asked.set(false);
+        } else {
+            asked.set(true);
+            if let Some(tell) = tell.get_value() {
+                tell.run(());
+            }
         }
     };
-    Effect::new(move || {
-        if asked.get() {
-            reader.tried.update(|tried| tried.question = true);
-        }
-    });
-    let is_first = asking.is_some();
     let answered = move || {
         let both = |answer| view! { <AnswerView answer /> }.into_any();
         asked.get().then(|| {
@@ -158,7 +167,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
             <button
                 class="value-link"
                 title="Go to the moment when this could be seen"
-                on:click=on(move |_| reader.travel(page))
+                on:click=on(move |_| reader.visit(page))
             >
                 <bdi>{value.words(&clock::ZONE)}</bdi>
             </button>

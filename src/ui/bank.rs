@@ -28,15 +28,31 @@ pub fn BankPlace(
     notebook: Notebook<Bank>,
 ) -> impl IntoView {
     let first = Asking::new("balance-on");
-    let opening = move || match notebook.row(|row| row.today().balance(Account::Everyday)) {
-        Some(balance) => format!("Your balance is {balance}. What was it on the 1st?"),
-        None => "A blank page. Open an account and write the first line.".into(),
+    let opening = move || {
+        let account = chosen(notebook);
+        match (notebook.row(|row| row.today().balance(account)), account) {
+            (Some(balance), Account::Everyday) => {
+                format!("Your balance is {balance}. What was it on the 1st?")
+            }
+            (Some(balance), Account::Savings) => {
+                format!("Savings holds {balance}. What did it hold on the 1st?")
+            }
+            (None, Account::Everyday) => {
+                "A blank page. Open an account and write the first line.".into()
+            }
+            (None, Account::Savings) => "Savings is not open yet. When will it be?".into(),
+        }
+    };
+    let first_try = move || {
+        let is_open = notebook.row(|row| row.today().owner().is_some());
+        let button = if is_open { "Deposit" } else { "Open account" };
+        format!("Try this: press {button} and watch both sides.")
     };
     provide_context(notebook.reader);
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
-        first_try: "Try this: press Deposit and watch both sides.",
+        first_try: Signal::derive(first_try),
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Marks are drawn for this many entries at most; with more of them they would be one smear.
-const MARKS: usize = 120;
+const MARKS: usize = 60;
 
 /// The chart's height in its own units; its width is one unit for each entry.
 const HEIGHT: i64 = 1000;
@@ -34,7 +34,7 @@ pub fn Chart() -> impl IntoView {
     };
     let travel = move |event: PointerEvent| {
         if let Some(page) = page_under(&event) {
-            reader.travel(page);
+            reader.visit(page);
         }
     };
     let light = move |event: PointerEvent| reader.light(page_under(&event));

@@ -7,6 +7,7 @@ use super::{
     kind::Kind,
     live::{live, on},
     notebook::Notebook,
+    workbench::OPENING,
 };
 use crate::{
     browser::{clock, dom, place},
@@ -130,7 +131,7 @@ fn DrawerView(
     let then_go = move |begin: Callback<()>| {
         Callback::new(move |()| {
             begin.run(());
-            place::go(href);
+            go_to(href);
         })
     };
     let row = move |diary: Listed| {
@@ -140,7 +141,7 @@ fn DrawerView(
             let name = name.clone();
             move |_| {
                 reopen.run(name.clone());
-                place::go(href);
+                go_to(href);
             }
         };
         let action = if is_open {
@@ -173,7 +174,7 @@ fn DrawerView(
                             <th scope="col">"Diary"</th>
                             <th scope="col" class="amount">"Entries"</th>
                             <th scope="col">"Begun"</th>
-                            <th scope="col">"Fingerprint of the last line"</th>
+                            <th scope="col">"Fingerprint"</th>
                             <th scope="col">"Open"</th>
                         </tr>
                     </thead>
@@ -198,6 +199,13 @@ fn DrawerView(
             </div>
         </section>
     }
+}
+
+/// Goes to a place, and to its beginning by keyboard and aloud.
+fn go_to(href: &'static str) {
+    place::go(href);
+    // The place changes with the address, which the browser tells of later.
+    request_animation_frame(|| request_animation_frame(|| dom::focus(OPENING)));
 }
 
 /// What could not be read, to be looked at and copied. Nothing of it is lost.

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     browser::clock,
     diary::{Diary, Draft, Snapshot, Timeline, Volume, project},
-    domain::{Statement, Told},
+    domain::{Line, Statement, Told, figure_at},
 };
 
 /// A wish that left no ink, and why.
@@ -163,16 +163,8 @@ impl<D: Kind> Notebook<D> {
             let _agrees = book.row.handle(at.unwrap_or_default(), command);
         });
         self.refusal.set(None);
-        self.reader.lines.with_untracked(|lines| {
-            if let Some(line) = lines.last() {
-                let figure = line.figures.first().copied().flatten().unwrap_or_default();
-                let name = self.reader.figures.first().copied().unwrap_or_default();
-                self.reader.say(format!(
-                    "Entry {} written: {}. {name}: {figure}.",
-                    line.number, line.what
-                ));
-            }
-        });
+        self.reader
+            .say(self.reader.lines.with_untracked(|lines| last_line_words(lines, D::FIGURES)));
     }
 
     fn refuse(self, command: &D::Command, why: String) {
@@ -268,4 +260,17 @@ impl<D: Kind> Notebook<D> {
     pub fn latest_untracked(self) -> D {
         self.book.with_untracked(|book| book.timeline.latest().clone())
     }
+}
+
+/// The last line as it is said aloud, with the figures that it changed.
+fn last_line_words(lines: &[Line], names: &[&str]) -> String {
+    let Some(line) = lines.last() else { return String::new() };
+    let mut words = format!("Entry {} written: {}.", line.number, line.what);
+    for (which, name) in names.iter().enumerate() {
+        let figure = figure_at(lines, lines.len(), which);
+        if figure != figure_at(lines, lines.len() - 1, which) {
+            words += &[" ", name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
+        }
+    }
+    words
 }

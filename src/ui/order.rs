@@ -37,11 +37,20 @@ pub fn OrderPlace(
             status => format!("Your order is {status}. When was it paid?"),
         })
     };
+    let first_try = move || {
+        let words = match notebook.row(|row| row.today().status()) {
+            Status::NotCreated => "Try this: press Create order and watch both sides.",
+            Status::Filling => "Try this: press Add item and watch both sides.",
+            Status::Paid => "Try this: press Ship and watch both sides.",
+            Status::Shipped => "Try this: press Ship and see a wish that leaves no ink.",
+        };
+        words.to_owned()
+    };
     provide_context(notebook.reader);
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
-        first_try: "Try this: press Ship and see a wish that leaves no ink.",
+        first_try: Signal::derive(first_try),
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),

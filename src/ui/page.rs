@@ -60,7 +60,6 @@ pub fn DiaryPage(
             <div class="figures">{figures}</div>
             <Sum />
             <Lines stored refusal />
-            <NoInk refusal />
         </section>
     }
 }
@@ -83,9 +82,11 @@ fn Lines(
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
     };
     Effect::new(move || {
-        // A refusal takes room from the paper, so the line may have to be shown again.
+        // A refusal takes room from the paper, so the line may have to be shown again, once the
+        // page has been laid out.
         refusal.track();
-        dom::keep_in_sight(PAPER, &format!("tr[data-entry='{}']", reader.page()));
+        let line = format!("tr[data-entry='{}']", reader.page());
+        request_animation_frame(move || dom::keep_in_sight(PAPER, &line));
     });
     view! {
         <div class="paper" id=PAPER>
@@ -151,7 +152,7 @@ fn LineRow(line: Line, fresh: bool, stored: Callback<usize, Option<String>>) -> 
                 <button
                     tabindex="-1"
                     aria-label=format!("Go to entry {number}")
-                    on:click=on(move |_| reader.travel(number))
+                    on:click=on(move |_| reader.visit(number))
                 >
                     {number.to_string()}
                 </button>
@@ -191,7 +192,7 @@ pub fn EntryLink(
             data-entry=entry.to_string()
             class:lit=live(move || reader.lit.get() == Some(entry))
             title=format!("Entry {entry}: go to the moment when it had just been written")
-            on:click=on(move |_| reader.travel(entry))
+            on:click=on(move |_| reader.visit(entry))
         >
             {words}
         </button>
@@ -200,7 +201,10 @@ pub fn EntryLink(
 
 /// The last wish that was refused: it stands beside the diary, and no line was written.
 #[component]
-fn NoInk(refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+pub fn NoInk(
+    /// The wish that was refused last.
+    refusal: RwSignal<Option<Refusal>>,
+) -> impl IntoView {
     let reader = reader();
     let line = move || {
         let here = refusal.get().filter(|refusal| refusal.page == reader.page());

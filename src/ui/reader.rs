@@ -88,6 +88,22 @@ impl Reader {
         self.moment.set(if page < last { Moment::Page(page) } else { Moment::Now });
     }
 
+    /// Goes there and says where that is: for a step, not for a slide.
+    pub fn visit(self, page: usize) {
+        self.travel(page);
+        self.say(untrack(|| self.place_words()));
+    }
+
+    /// Where the reader stands, in full: “Entry 9 of 11, 1 March 2026, 10:30, 445.00”.
+    pub fn place_words(self) -> String {
+        let (page, last) = (self.page(), self.last());
+        let figure = self.figure_now(self.figure.get()).unwrap_or_default();
+        match page {
+            0 => format!("Entry 0 of {last}, before anything happened"),
+            page => format!("Entry {page} of {last}, {}, {figure}", self.moment_words()),
+        }
+    }
+
     /// A figure at the moment where the reader stands.
     pub fn figure_now(self, which: usize) -> Option<Money> {
         let page = self.page();

@@ -25,14 +25,6 @@ pub const SLIDER: &str = "time-travel";
 #[component]
 pub fn TimeMachine() -> impl IntoView {
     let reader = reader();
-    let value_text = move || {
-        let (page, last) = (reader.page(), reader.last());
-        let figure = reader.figure_now(reader.figure.get()).unwrap_or_default();
-        match page {
-            0 => format!("Entry 0 of {last}, before anything happened"),
-            page => format!("Entry {page} of {last}, {}, {figure}", reader.moment_words()),
-        }
-    };
     let slide = move |event| {
         reader.travel(event_target_value(&event).parse().unwrap_or(usize::MAX));
     };
@@ -68,7 +60,7 @@ pub fn TimeMachine() -> impl IntoView {
                 id=SLIDER
                 type="range"
                 aria-label="Time travel"
-                aria-valuetext=live(value_text)
+                aria-valuetext=live(move || reader.place_words())
                 min="0"
                 step="1"
                 max=live(move || reader.last().to_string())
@@ -131,7 +123,7 @@ fn Steps() -> impl IntoView {
     };
     let go = move |to: usize| {
         stop();
-        reader.travel(to);
+        reader.visit(to);
     };
     on_cleanup(stop);
     let play_label = move || if playing.get().is_some() { "Pause" } else { "Play" }.to_owned();

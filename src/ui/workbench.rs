@@ -5,7 +5,7 @@ use web_sys::{Event, FocusEvent, PointerEvent};
 
 use super::{
     live::{live, on},
-    page::{DiaryPage, PageState},
+    page::{DiaryPage, NoInk, PageState},
     reader::{Reader, Tried, reader},
     time_machine::{SLIDER, TimeMachine},
 };
@@ -18,7 +18,7 @@ pub struct Parts {
     /// Jumps to the opening question's card and asks it.
     pub ask_opening: Callback<()>,
     /// The first thing to try.
-    pub first_try: &'static str,
+    pub first_try: Signal<String>,
     /// The fields and buttons that make wishes.
     pub commands: AnyView,
     /// The snapshot-only world.
@@ -60,6 +60,7 @@ pub fn Workbench(
                 {photo}
             </section>
             <DiaryPage figures state=page />
+            <NoInk refusal=page.refusal />
             <TimeMachine />
             <section class="ask" aria-labelledby="ask-heading">
                 <h2 id="ask-heading">"Ask"</h2>
@@ -72,24 +73,30 @@ pub fn Workbench(
 }
 
 /// One thing to try next; none when everything has been tried.
-fn next_try(reader: Reader, first_try: &'static str) -> &'static str {
-    match reader.tried.get() {
-        Tried { wish: false, .. } => first_try,
-        Tried { travel: false, .. } => "Try this: drag the slider into the past.",
+fn next_try(reader: Reader, first_try: Signal<String>) -> String {
+    let words = match reader.tried.get() {
+        Tried { wish: false, .. } => return first_try.get(),
+        // Where nothing has happened there is no past to go to.
+        _ if reader.last() == 0 => return first_try.get(),
+        Tried { travel: false, .. } => "Try this: move the slider into the past.",
         Tried { question: false, .. } => "Try this: ask both worlds.",
         _ => "",
-    }
+    };
+    words.to_owned()
 }
+
+/// The id of the opening question: where a place begins.
+pub const OPENING: &str = "opening";
 
 /// The question that the page opens with; in the past, the moment that is shown and the way back.
 #[component]
 fn Opening(
     opening: Signal<String>,
-    first_try: &'static str,
+    first_try: Signal<String>,
     ask_opening: Callback<()>,
 ) -> impl IntoView {
     let reader = reader();
-    let hint = move || next_try(reader, first_try).to_owned();
+    let hint = move || next_try(reader, first_try);
     let past = move || {
         let page = reader.page();
         let when = reader.moment_words();
@@ -104,7 +111,7 @@ fn Opening(
     let back = move |_| {
         // This button goes with the past. Its focus stays in the time machine.
         dom::focus(SLIDER);
-        reader.travel(usize::MAX);
+        reader.visit(usize::MAX);
     };
     let line = move || {
         if in_past.get() {
@@ -127,7 +134,7 @@ fn Opening(
         }
     };
     view! {
-        <div class="opening" class:past=live(move || in_past.get())>
+        <div class="opening" id=OPENING tabindex="-1" class:past=live(move || in_past.get())>
             {live(line)}
         </div>
     }

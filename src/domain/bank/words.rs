@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Account, Bank, Command, Event, Rejection};
-use crate::domain::{LONGEST_NAME, Mark, Money, Told};
+use crate::domain::{LONGEST_NAME, Mark, Money, Told, shown};
 
 impl Told for Bank {
     const FIGURES: &'static [&'static str] = &["Everyday", "Savings"];
@@ -14,7 +14,9 @@ impl Told for Bank {
 
     fn line(event: &Event) -> String {
         match event {
-            Event::AccountOpened { account, owner } => format!("{account} opened for {owner}"),
+            Event::AccountOpened { account, owner } => {
+                format!("{account} opened for {}", shown(owner))
+            }
             Event::Deposited { account, amount } => format!("Deposited {amount} into {account}"),
             Event::Withdrawn { account, amount } => format!("Withdrawn {amount} from {account}"),
             Event::Transferred { to, amount, .. } => format!("Transferred {amount} to {to}"),
@@ -37,7 +39,9 @@ impl Told for Bank {
 
     fn wish(command: &Command) -> String {
         match command {
-            Command::OpenAccount { account, owner } => format!("Open {account} for {owner}"),
+            Command::OpenAccount { account, owner } => {
+                format!("Open {account} for {}", shown(owner))
+            }
             Command::Deposit { account, amount } => format!("Deposit {amount} into {account}"),
             Command::Withdraw { account, amount } => format!("Withdraw {amount} from {account}"),
             Command::Transfer { from, to, amount } => {
@@ -100,6 +104,7 @@ impl fmt::Display for Rejection {
                 )
             }
             Self::OtherOwner { owner, wanted } => {
+                let (owner, wanted) = (shown(owner), shown(wanted));
                 write!(f, "both accounts belong to {owner}, and {wanted} is somebody else.")
             }
             Self::InsufficientFunds { account, balance, wanted } => {

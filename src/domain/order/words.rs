@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Command, Event, Item, Order, Rejection, Status};
-use crate::domain::{LONGEST_NAME, Money, Told};
+use crate::domain::{LONGEST_NAME, Money, Told, shown};
 
 impl Told for Order {
     const FIGURES: &'static [&'static str] = &["Total"];
@@ -14,12 +14,14 @@ impl Told for Order {
 
     fn line(event: &Event) -> String {
         match event {
-            Event::OrderCreated { number } => format!("Order {number} created"),
-            Event::ItemAdded { name, price, quantity: 1 } => format!("Item added: {name}, {price}"),
-            Event::ItemAdded { name, price, quantity } => {
-                format!("Item added: {quantity} × {name}, {price} each")
+            Event::OrderCreated { number } => format!("Order {} created", shown(number)),
+            Event::ItemAdded { name, price, quantity: 1 } => {
+                format!("Item added: {}, {price}", shown(name))
             }
-            Event::ItemRemoved { name } => format!("Item removed: {name}"),
+            Event::ItemAdded { name, price, quantity } => {
+                format!("Item added: {quantity} × {}, {price} each", shown(name))
+            }
+            Event::ItemRemoved { name } => format!("Item removed: {}", shown(name)),
             Event::PaymentReceived { amount } => format!("Payment of {amount} received"),
             Event::OrderShipped {} => "Order shipped".into(),
         }
@@ -27,9 +29,9 @@ impl Told for Order {
 
     fn wish(command: &Command) -> String {
         match command {
-            Command::CreateOrder { number } => format!("Create order {number}"),
-            Command::AddItem { name, quantity, .. } => format!("Add {quantity} × {name}"),
-            Command::RemoveItem { name } => format!("Remove {name}"),
+            Command::CreateOrder { number } => format!("Create order {}", shown(number)),
+            Command::AddItem { name, quantity, .. } => format!("Add {quantity} × {}", shown(name)),
+            Command::RemoveItem { name } => format!("Remove {}", shown(name)),
             Command::ReceivePayment { amount } => format!("Receive a payment of {amount}"),
             Command::Ship => "Ship".into(),
         }
@@ -39,8 +41,8 @@ impl Told for Order {
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.quantity {
-            1 => f.write_str(&self.name),
-            quantity => write!(f, "{quantity} × {}", self.name),
+            1 => f.write_str(&shown(&self.name)),
+            quantity => write!(f, "{quantity} × {}", shown(&self.name)),
         }
     }
 }
@@ -62,7 +64,7 @@ impl fmt::Display for Rejection {
         match self {
             Self::NotCreated => write!(f, "there is no order yet. Create one first."),
             Self::AlreadyCreated { number } => {
-                write!(f, "{number} is here already, and a diary tells of one order.")
+                write!(f, "{} is here already, and a diary tells of one order.", shown(number))
             }
             Self::BadName { characters: 0 } => write!(f, "a name is missing."),
             Self::BadName { characters } => {
@@ -76,6 +78,7 @@ impl fmt::Display for Rejection {
             }
             Self::NoQuantity => write!(f, "add at least one."),
             Self::OtherPrice { name, price, wanted } => {
+                let name = shown(name);
                 write!(f, "{name} is in the order at {price} each, and {wanted} is another price.")
             }
             Self::TooMuch { total } => write!(
@@ -83,7 +86,7 @@ impl fmt::Display for Rejection {
                 "the total is {total} and would be more than {}, the most this shop can count.",
                 Money::MAX
             ),
-            Self::NotInOrder { name } => write!(f, "there is no {name} in the order."),
+            Self::NotInOrder { name } => write!(f, "there is no {} in the order.", shown(name)),
             Self::AlreadyPaid { total } => {
                 write!(f, "{total} has been paid, and what is paid for is not changed any more.")
             }
@@ -95,7 +98,7 @@ impl fmt::Display for Rejection {
                 write!(f, "{total} is still to be paid, and only a paid order is shipped.")
             }
             Self::AlreadyShipped { number } => {
-                write!(f, "{number} was shipped, and its story is complete.")
+                write!(f, "{} was shipped, and its story is complete.", shown(number))
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         Money,
         order::{Event, Item, Order, Status},
+        shown,
     },
 };
 
@@ -241,8 +242,9 @@ fn basket(order: &Order) -> Value {
 fn distinct<'a>(removals: impl Iterator<Item = &'a Removal<'a>>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for removal in removals {
-        if !names.iter().any(|name| name == removal.name) {
-            names.push(removal.name.to_owned());
+        let name = shown(removal.name);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     names

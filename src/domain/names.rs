@@ -1,0 +1,33 @@
+//! Names that people typed, as they are shown inside a sentence.
+
+/// The longest name of an owner, an item or an order, in characters.
+pub const LONGEST_NAME: usize = 200;
+
+/// A name as it can stand in a sentence without changing what is around it.
+///
+/// Characters that are not seen but act (controls, and the marks that turn the direction of
+/// writing) are written out as `[U+202E]`. A name in letters outside of ASCII is set apart with
+/// Unicode's isolates, as `<bdi>` does, so that one written from right to left stays in its place.
+pub fn shown(name: &str) -> String {
+    if name.chars().all(|letter| (' '..='~').contains(&letter)) {
+        return name.to_owned();
+    }
+    let mut words = String::from('\u{2068}');
+    for letter in name.chars() {
+        if letter.is_control() || is_direction(letter) {
+            words += &format_code(letter);
+        } else {
+            words.push(letter);
+        }
+    }
+    words.push('\u{2069}');
+    words
+}
+
+fn is_direction(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn format_code(letter: char) -> String {
+    format!("[U+{:04X}]", u32::from(letter))
+}

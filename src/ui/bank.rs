@@ -18,6 +18,7 @@ use crate::{
         bank::{Account, Bank, Command},
         calendar::{Month, local_time, parse_day, parse_month},
         questions::bank::Question,
+        shown,
     },
 };
 
@@ -153,7 +154,8 @@ fn Row(notebook: Notebook<Bank>) -> impl IntoView {
         let balance = notebook.row(|row| row.today().balance(account));
         balance.map_or_else(|| "not open".into(), |balance| balance.to_string())
     };
-    let owner = move || notebook.row(|row| row.today().owner().unwrap_or("nobody").to_owned());
+    let owner =
+        move || notebook.row(|row| row.today().owner().map_or_else(|| "nobody".into(), shown));
     view! {
         <Photo updated_at=Signal::derive(move || notebook.row(Snapshot::updated_at))>
             <p class="label">"Everyday"</p>

@@ -16,6 +16,7 @@ use crate::{
         Money,
         order::{Command, Item, Order, Status},
         questions::order::Question,
+        shown,
     },
 };
 
@@ -131,7 +132,7 @@ fn Row(notebook: Notebook<Order>) -> impl IntoView {
     let total = move || notebook.row(|row| row.today().total().to_string());
     let number = move || match notebook.row(|row| row.today().number().to_owned()) {
         empty if empty.is_empty() => "Order".into(),
-        number => number,
+        number => shown(&number),
     };
     let items = move || notebook.row(|row| in_words(row.today().items()));
     view! {

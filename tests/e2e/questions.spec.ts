@@ -140,3 +140,19 @@ test('in the first minute of a month its entries have not happened yet', async (
   await card.ask();
   await card.diarySays('505.00', '505.00');
 });
+
+test.describe('where midnight is skipped', () => {
+  // Clocks in Cairo go from 24 April 2026, 00:00 to 01:00. The browser answers for the skipped midnight with 01:00 of the
+  // old time, an hour before the day begins.
+  test.use({ timezoneId: 'Africa/Cairo' });
+
+  test('the day starts when its first minute does', async ({ page }) => {
+    const bench = new Workbench(page);
+    await bench.open('bank', '2026-04-23T23:30:00+02:00');
+    await bench.wish('Deposit', '50');
+    const balance = bench.card(/What was my balance on/);
+    await balance.ask();
+    await bench.ask.getByLabel('Day').fill('2026-04-24');
+    await expect(bench.ask.getByTestId('answer-diary').first()).toContainText('540.00');
+  });
+});

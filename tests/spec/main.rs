@@ -10,6 +10,7 @@ mod shelf;
 
 mod bank;
 mod money;
+mod names;
 mod order;
 
 mod explains;

@@ -59,11 +59,12 @@ async fn the_theme_can_be_chosen_without_storage() {
     stage::block_storage();
     let page = Page::open().await;
     let theme = page.all("header button").remove(0);
-    let before = theme.name();
+    let root = leptos::prelude::document().document_element().unwrap();
+    assert_eq!(root.get_attribute("data-theme"), None);
     theme.press();
     page.settle().await;
-    assert_ne!(theme.name(), before);
-    let root = leptos::prelude::document().document_element().unwrap();
+    assert!(root.get_attribute("data-theme").is_some(), "it is chosen");
+    assert!(page.notice().is_some(), "and the reader is told that it is not remembered");
     root.remove_attribute("data-theme").unwrap();
     stage::give_storage_back();
 }

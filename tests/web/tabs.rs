@@ -26,7 +26,8 @@ fn write_elsewhere(event: Event) {
     }
 }
 
-fn withdrawn(cents: i64) -> Event {
+/// Money that was taken out.
+pub(crate) fn withdrawn(cents: i64) -> Event {
     Event::Withdrawn { account: ACCOUNT, amount: Money::cents(cents) }
 }
 

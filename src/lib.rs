@@ -16,17 +16,21 @@
 //!   never panic on what a user types. They are built without the feature `app`, so code that
 //!   names the browser in them does not compile (`cargo test --no-default-features`).
 //! - `diary` knows no money. `domain` knows no storage: `diary/format.rs` alone knows how an entry
-//!   looks when it is stored, and `diary/volume.rs` under which keys.
-//! - `browser/shelf.rs` alone names localStorage. `ui/notebook.rs` alone writes a diary.
+//!   looks when it is stored, and `diary/cover.rs` under which keys.
+//! - `browser/shelf.rs` alone names localStorage. `ui/notebook.rs` alone writes a diary, and only
+//!   through `ui/cabinet.rs`, which puts it on the shelf.
 //! - An entry, once written, is never changed or removed: there is no function that could.
 //! - `evolve` is total: a fact has happened and cannot be refused. Only `decide` may say no, and a
 //!   no leaves no ink.
 
-pub mod course;
 pub mod diary;
+
 pub mod domain;
+
+pub mod course;
 
 #[cfg(feature = "app")]
 pub mod browser;
+
 #[cfg(feature = "app")]
 pub mod ui;

@@ -3,7 +3,7 @@
 //! An entry is one line: compact JSON, a bar, and its [`Link`] in the chain.
 //!
 //! ```text
-//! [2,1768032900000,"deposited",{"account":"everyday","cents":50000}]|5f0c9e7a
+//! [2,1768032900000,"deposited",{"account":"everyday","cents":50000}]|53667fa8
 //! ```
 //!
 //! The text is plain ASCII, because `WebKit` counts a string with any other character double

@@ -3,14 +3,25 @@
 //! Nothing here knows a bank, a browser or a clock: the rules come in through [`Decider`],
 //! time comes in as an argument, and stored text goes out as a string.
 
-mod chain;
-mod cover;
+// The two halves of the rules, and the two memories.
 mod decider;
+
 mod entry;
-mod format;
-mod projection;
+
 mod snapshot;
+
+// Reading the past.
 mod timeline;
+
+mod projection;
+
+// Keeping it.
+mod chain;
+
+mod format;
+
+mod cover;
+
 mod volume;
 
 pub use chain::Link;

@@ -104,11 +104,6 @@ impl Money {
         let money = Self(sign * cents.map_err(|_| AmountError::TooLarge)?);
         if money.is_allowed() { Ok(money) } else { Err(AmountError::TooLarge) }
     }
-
-    /// The amount with its sign in front even when it is an addition: `+500.00`, `−120.00`.
-    pub fn signed(self) -> String {
-        if self.0 < 0 { self.to_string() } else { format!("+{self}") }
-    }
 }
 
 /// Stored amounts are checked when they are read.

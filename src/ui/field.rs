@@ -8,40 +8,45 @@ use super::{
 };
 use crate::{browser::dom, domain::Money};
 
-/// What is in a field, and what is wrong with it.
+/// What is in a field, and what is wrong with it. Until something is typed, it holds a suggestion.
 #[derive(Clone, Copy)]
 pub struct Field {
     id: &'static str,
-    text: RwSignal<String>,
+    typed: RwSignal<Option<String>>,
+    suggestion: Signal<String>,
     problem: RwSignal<String>,
 }
 
 impl Field {
     /// A field with this id and this text in it.
     pub fn new(id: &'static str, text: &str) -> Self {
-        let (text, problem) = (RwSignal::new(text.to_owned()), RwSignal::new(String::new()));
-        Self { id, text, problem }
+        Self::suggesting(id, Signal::stored(text.to_owned()))
     }
 
-    /// Puts a text into the field.
-    pub fn set(self, text: String) {
-        self.text.set(text);
+    /// A field whose text follows a suggestion until something is typed.
+    pub fn suggesting(id: &'static str, suggestion: Signal<String>) -> Self {
+        Self { id, typed: RwSignal::new(None), suggestion, problem: RwSignal::new(String::new()) }
+    }
+
+    /// Goes back to the suggestion.
+    pub fn reset(self) {
+        self.typed.set(None);
         self.problem.set(String::new());
     }
 
     /// The text in it, tracked.
     pub fn text(self) -> String {
-        self.text.get()
+        self.typed.get().unwrap_or_else(|| self.suggestion.get())
     }
 
     /// The amount in it. What is no amount is told at the field, which is then where one types.
     pub fn amount(self) -> Option<Money> {
-        self.accept(Money::parse(&self.text.get_untracked()).map_err(|error| error.to_string()))
+        self.accept(Money::parse(&untrack(|| self.text())).map_err(|error| error.to_string()))
     }
 
     /// The number of things in it, told at the field when it is none.
     pub fn quantity(self) -> Option<u32> {
-        let text = self.text.get_untracked();
+        let text = untrack(|| self.text());
         self.accept(text.trim().parse().map_err(|_| {
             let text: String = text.chars().take(20).collect();
             format!("“{text}” is not a number of things. Use 1, 2, 3 …")
@@ -73,8 +78,17 @@ pub fn TextField(
     /// The id of a list of words to choose from.
     #[prop(default = "")]
     list: &'static str,
+    /// What else happens when something is typed.
+    #[prop(optional_no_strip)]
+    on_typed: Option<Callback<()>>,
 ) -> impl IntoView {
-    let Field { id, text, problem } = field;
+    let Field { id, typed, problem, .. } = field;
+    let take = move |event| {
+        typed.set(Some(event_target_value(&event)));
+        if let Some(then) = on_typed {
+            then.run(());
+        }
+    };
     let problem_id = format!("{id}-problem");
     let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
     view! {
@@ -89,8 +103,8 @@ pub fn TextField(
                 maxlength="200"
                 aria-invalid=live(is_wrong)
                 aria-describedby=problem_id.clone()
-                prop:value=live(move || text.get())
-                on:input=on(move |event| text.set(event_target_value(&event)))
+                prop:value=live(move || field.text())
+                on:input=on(take)
             />
             <span class="problem" id=problem_id>
                 {live(move || problem.get())}

@@ -24,6 +24,9 @@ use crate::{
 const OFFERS: [(&str, Money); 3] =
     [("mug", Money::cents(12_00)), ("tea", Money::cents(8_50)), ("lamp", Money::cents(39_00))];
 
+/// What is suggested for a thing that is not on offer.
+const OTHER_PRICE: Money = Money::cents(10_00);
+
 /// The order in two worlds.
 #[component]
 pub fn OrderPlace(
@@ -64,18 +67,17 @@ pub fn OrderPlace(
 #[component]
 fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     let item = Field::new("item", "lamp");
-    let price = Field::new("price", "39.00");
-    let quantity = Field::new("quantity", "1");
-    let amount = Field::new("amount", "");
-    // The amount that is due is filled in for the one who pays; it can be changed.
-    Effect::new(move || amount.set(notebook.row(|row| row.today().total().to_string())));
     // What is on offer brings its price along.
-    Effect::new(move || {
+    let offered = move || {
         let name = item.text();
-        if let Some((_, offered)) = OFFERS.iter().find(|(offer, _)| *offer == name) {
-            price.set(offered.to_string());
-        }
-    });
+        let offer = OFFERS.iter().find(|(offer, _)| *offer == name);
+        offer.map_or(OTHER_PRICE, |(_, price)| *price).to_string()
+    };
+    let price = Field::suggesting("price", Signal::derive(offered));
+    let quantity = Field::new("quantity", "1");
+    // The amount that is due is there for the one who pays; it can be changed.
+    let due = move || notebook.row(|row| row.today().total().to_string());
+    let amount = Field::suggesting("amount", Signal::derive(due));
     let create = move |()| {
         // `order-2` is the diary of ORD-2.
         let number = notebook.name().to_ascii_uppercase().replace("ORDER-", "ORD-");
@@ -107,7 +109,14 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     view! {
         <div class="wishes">
             <WishButton label="Create order" on_press=create />
-            <TextField label="Item" field=item class="name" inputmode="text" list="offers" />
+            <TextField
+                label="Item"
+                field=item
+                class="name"
+                inputmode="text"
+                list="offers"
+                on_typed=Some(Callback::new(move |()| price.reset()))
+            />
             <datalist id="offers">
                 {OFFERS
                     .map(|(name, _)| view! { <option value=name></option> }.into_any())

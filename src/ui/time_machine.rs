@@ -79,13 +79,15 @@ pub fn TimeMachine() -> impl IntoView {
 #[component]
 fn Steps() -> impl IntoView {
     let reader = reader();
-    let playing = RwSignal::new(None::<IntervalHandle>);
-    let speed = RwSignal::new(1_u32);
+    let ticking = StoredValue::new(None::<IntervalHandle>);
+    let playing = RwSignal::new(false);
+    let speed = StoredValue::new(1_u32);
     let page = move || untrack(|| reader.page());
     let stop = move || {
-        if let Some(handle) = playing.get_untracked() {
+        if let Some(handle) = ticking.get_value() {
             handle.clear();
-            playing.set(None);
+            ticking.set_value(None);
+            playing.set(false);
         }
     };
     let step = move || {
@@ -100,14 +102,15 @@ fn Steps() -> impl IntoView {
         if untrack(|| !reader.in_past()) {
             reader.travel(0);
         }
-        let pause = STEP / speed.get_untracked();
+        let pause = STEP / speed.get_value();
         if let Ok(handle) = set_interval_with_handle(step, pause) {
-            playing.set(Some(handle));
+            ticking.set_value(Some(handle));
+            playing.set(true);
             reader.say("Playing.");
         }
     };
     let play = move |_| {
-        if playing.get_untracked().is_some() {
+        if playing.get_untracked() {
             stop();
             reader.say(format!("Paused at {}.", untrack(|| reader.moment_words())));
         } else {
@@ -115,8 +118,8 @@ fn Steps() -> impl IntoView {
         }
     };
     let change_speed = move |event| {
-        speed.set(event_target_value(&event).parse().unwrap_or(1));
-        if playing.get_untracked().is_some() {
+        speed.set_value(event_target_value(&event).parse().unwrap_or(1));
+        if playing.get_untracked() {
             stop();
             start();
         }
@@ -126,7 +129,7 @@ fn Steps() -> impl IntoView {
         reader.visit(to);
     };
     on_cleanup(stop);
-    let play_label = move || if playing.get().is_some() { "Pause" } else { "Play" }.to_owned();
+    let play_label = move || if playing.get() { "Pause" } else { "Play" }.to_owned();
     view! {
         <div class="steps">
             <button on:click=on(move |_| go(0))>"First"</button>
@@ -151,13 +154,13 @@ fn GoToDate() -> impl IntoView {
     let reader = reader();
     let today = calendar::local_time(clock::now(), &clock::ZONE).date();
     let date = RwSignal::new(calendar::Month::of(today).day(1).to_string());
-    let problem = RwSignal::new("");
+    let problem = RwSignal::new(String::new());
     let go = move |end: bool| {
         let Some(day) = calendar::parse_day(&date.get_untracked()) else {
-            problem.set("Choose a day between 1970 and 9999.");
+            problem.set("Choose a day between 1970 and 9999.".into());
             return;
         };
-        problem.set("");
+        problem.set(String::new());
         let instant = if end {
             calendar::end_of_day(day, &clock::ZONE)
         } else {
@@ -190,7 +193,7 @@ fn GoToDate() -> impl IntoView {
             <button on:click=on(move |_| go(false))>"Start of day"</button>
             <button on:click=on(move |_| go(true))>"End of day"</button>
             <span id="date-problem" class="problem">
-                {live(move || problem.get().to_owned())}
+                {live(move || problem.get())}
             </span>
         </div>
     }

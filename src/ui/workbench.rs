@@ -66,6 +66,19 @@ pub fn Workbench(
                 <h2 id="ask-heading">"Ask"</h2>
                 <p class="aside">"Both worlds answer. Only one of them has a past."</p>
                 {questions}
+                <details class="card called">
+                    <summary>"What is this called, and when is it not worth it?"</summary>
+                    <p>
+                        "To keep every change as a line, and to add the lines up whenever you want to \
+                         know where things stand, is called " <b>"event sourcing"</b> "."
+                    </p>
+                    <p>
+                        "Most programs don’t need it. It takes room, since nothing is thrown away. Old \
+                         lines must stay readable for ever. Forgetting somebody is hard. It is worth it \
+                         where the past is asked about: money, orders, parcels, who did what. For a \
+                         settings page, one row is enough."
+                    </p>
+                </details>
             </section>
             <p class="on-paper">{live(address)}</p>
         </div>

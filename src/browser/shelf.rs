@@ -107,13 +107,17 @@ impl Shelf {
         Ok(keys.filter(|key| key.starts_with(prefix)).collect())
     }
 
-    /// Every text whose key starts with `prefix`, by key.
+    /// Every text whose key starts with `prefix` and is `wanted`, by key.
     ///
     /// # Errors
     /// [`ShelfError::Blocked`] when the shelf has gone since it was found.
-    pub fn texts(self, prefix: &str) -> Result<BTreeMap<String, String>, ShelfError> {
+    pub fn texts(
+        self,
+        prefix: &str,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<BTreeMap<String, String>, ShelfError> {
         let mut texts = BTreeMap::new();
-        for key in self.keys(prefix)? {
+        for key in self.keys(prefix)?.into_iter().filter(|key| wanted(key)) {
             if let Some(text) = self.get(&key)? {
                 texts.insert(key, text);
             }
@@ -131,7 +135,11 @@ impl Shelf {
     ///
     /// # Errors
     /// Why the browser didn't take it.
-    pub fn keep_setting<T: Serialize>(self, key: &str, value: &T) -> Result<(), ShelfError> {
+    pub fn keep_setting<T: Serialize + ?Sized>(
+        self,
+        key: &str,
+        value: &T,
+    ) -> Result<(), ShelfError> {
         let json =
             serde_json::to_string(value).map_err(|error| ShelfError::Failed(error.to_string()))?;
         self.put(key, &json)

@@ -30,5 +30,5 @@ pub fn choose(theme: &str) -> Result<(), ShelfError> {
         // Setting an attribute with a valid name can't fail.
         let _set = root.set_attribute(ATTRIBUTE, theme);
     }
-    Shelf::find()?.keep_setting(KEY, &theme)
+    Shelf::find()?.keep_setting(KEY, theme)
 }

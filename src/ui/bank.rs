@@ -157,7 +157,7 @@ fn Row(notebook: Notebook<Bank>) -> impl IntoView {
     let owner =
         move || notebook.row(|row| row.today().owner().map_or_else(|| "nobody".into(), shown));
     view! {
-        <Photo updated_at=Signal::derive(move || notebook.row(Snapshot::updated_at))>
+        <Photo updated_at=Callback::new(move |()| notebook.row(Snapshot::updated_at))>
             <p class="label">"Everyday"</p>
             <p class="big" data-testid="snapshot-balance">
                 <Overwritten value=Signal::derive(move || balance(Account::Everyday)) />

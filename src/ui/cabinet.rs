@@ -18,8 +18,8 @@ use crate::{
     diary::{Damage, Diary, Draft, Opened, PREFIX, Volume, Write, diary_of},
 };
 
-/// The key of the names of the diaries that are open, by kind.
-const OPEN: &str = "event-diary/open";
+/// Where the name of the diary that is open is kept, for each kind.
+const OPEN: &str = "event-diary/open/";
 
 /// How the keeping of a diary stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,7 +113,7 @@ impl Cabinet {
 
     /// The diary of this kind that was open last; on a first visit, the story.
     pub fn open<D: Kind>(self) -> (Volume<D::Event>, Keeping) {
-        let open = self.open_names().get(D::KIND).cloned();
+        let open = self.shelf.and_then(|shelf| shelf.setting::<String>(&open_key(D::KIND)));
         let names = open.into_iter().chain(self.names(D::KIND).into_iter().rev());
         if let Some(volume) = names.into_iter().find_map(|name| self.read::<D::Event>(&name)) {
             let keeping = self.keeping(volume.name());
@@ -171,16 +171,25 @@ impl Cabinet {
     /// # Errors
     /// Why they are not.
     pub fn keep<E: Stored>(self, volume: &Volume<E>, draft: &Draft<E>) -> Result<(), KeepError> {
-        if let Some(why) = self.why_read_only(volume.name()) {
+        self.put(volume.name(), &draft.writes, &draft.meta)
+    }
+
+    fn put(
+        self,
+        name: &str,
+        writes: &[(String, String)],
+        meta: &(String, String),
+    ) -> Result<(), KeepError> {
+        if let Some(why) = self.why_read_only(name) {
             return Err(KeepError::ReadOnly(why));
         }
         let Some(shelf) = self.shelf else { return Ok(()) };
-        for (key, text) in &draft.writes {
+        for (key, text) in writes {
             shelf.put(key, text)?;
         }
         // The record only counts the entries. They are safe without it, and it is written anew
         // with the next one, so a failure here is not one.
-        let _kept = shelf.put(&draft.meta.0, &draft.meta.1);
+        let _kept = shelf.put(&meta.0, &meta.1);
         Ok(())
     }
 
@@ -227,14 +236,9 @@ impl Cabinet {
         }
     }
 
-    fn open_names(self) -> BTreeMap<String, String> {
-        self.shelf.and_then(|shelf| shelf.setting(OPEN)).unwrap_or_default()
-    }
-
     fn remember_open(self, kind: &str, name: &str) {
-        let mut names = self.open_names();
-        names.insert(kind.to_owned(), name.to_owned());
-        if let Some(Err(error)) = self.shelf.map(|shelf| shelf.keep_setting(OPEN, &names)) {
+        let kept = self.shelf.map(|shelf| shelf.keep_setting(&open_key(kind), name));
+        if let Some(Err(error)) = kept {
             self.warn(format!("{name} is open, but that could not be remembered: {error}."));
         }
     }
@@ -242,8 +246,8 @@ impl Cabinet {
     /// Every text of a diary, by key: also what was set aside.
     pub fn texts(self, name: &str) -> BTreeMap<String, String> {
         let folder = format!("{PREFIX}{name}/");
-        let texts = self.shelf.and_then(|shelf| shelf.texts(&folder).ok()).unwrap_or_default();
-        texts.into_iter().filter(|(key, _)| diary_of(key) == Some(name)).collect()
+        let is_of_it = |key: &str| diary_of(key) == Some(name);
+        self.shelf.and_then(|shelf| shelf.texts(&folder, is_of_it).ok()).unwrap_or_default()
     }
 
     /// A name that no diary of this kind has.
@@ -272,6 +276,10 @@ impl Cabinet {
         }
         names
     }
+}
+
+fn open_key(kind: &str) -> String {
+    format!("{OPEN}{kind}")
 }
 
 /// The number in a diary's name: 2 in `bank-2`. Longer ones than we give out are not ours.

@@ -168,10 +168,7 @@ impl<D: Kind> Notebook<D> {
     }
 
     fn refuse(self, command: &D::Command, why: String) {
-        let page = untrack(|| self.reader.page());
-        let refusal = Refusal { wish: D::wish(command), why, page };
-        self.reader.say(format!("{}: {} No line was written.", refusal.wish, refusal.why));
-        self.refusal.set(Some(refusal));
+        tell_refusal(self.reader, self.refusal, D::wish(command), why);
     }
 
     /// Takes in what another tab has written since.
@@ -273,4 +270,10 @@ fn last_line_words(lines: &[Line], names: &[&str]) -> String {
         }
     }
     words
+}
+
+fn tell_refusal(reader: Reader, refusal: RwSignal<Option<Refusal>>, wish: String, why: String) {
+    reader.say(format!("{wish}: {why} No line was written."));
+    let page = untrack(|| reader.page());
+    refusal.set(Some(Refusal { wish, why, page }));
 }

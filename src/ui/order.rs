@@ -145,7 +145,7 @@ fn Row(notebook: Notebook<Order>) -> impl IntoView {
     };
     let items = move || notebook.row(|row| in_words(row.today().items()));
     view! {
-        <Photo updated_at=Signal::derive(move || notebook.row(Snapshot::updated_at))>
+        <Photo updated_at=Callback::new(move |()| notebook.row(Snapshot::updated_at))>
             <p class="label">
                 <bdi>{live(number)}</bdi>
             </p>
@@ -170,10 +170,9 @@ fn Row(notebook: Notebook<Order>) -> impl IntoView {
 
 #[component]
 fn Figures(notebook: Notebook<Order>) -> impl IntoView {
-    let state = Memo::new(move |_| notebook.state());
-    let status = move || state.with(|order| order.status().to_string());
-    let total = move || state.with(|order| order.total().to_string());
-    let items = move || state.with(|order| in_words(order.items()));
+    let status = move || notebook.state().status().to_string();
+    let total = move || notebook.state().total().to_string();
+    let items = move || in_words(notebook.state().items());
     view! {
         <p class="figure big">
             <span class="label">"Status"</span>

@@ -76,7 +76,13 @@ fn Lines(
     let reader = reader();
     // Lines that come after this one were written before the reader's eyes.
     let seen = reader.lines.with_untracked(|lines| lines.len());
-    let lines = move || reader.lines.get().iter().cloned().collect::<Vec<_>>();
+    // Which lines show their stored form. Kept here, since the rows are made anew when lines come.
+    let opened = RwSignal::new(Vec::new());
+    let row = move |line: &Line| {
+        let fresh = line.number > seen;
+        view! { <LineRow fresh line=line.clone() stored opened /> }.into_any()
+    };
+    let rows = move || reader.lines.with(|lines| lines.iter().map(row).collect::<Vec<_>>());
     let blank = move || {
         let words = "A blank page. The first line is yours to write.";
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
@@ -105,9 +111,7 @@ fn Lines(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=lines key=|line| (line.number, line.at) let(line)>
-                        <LineRow fresh={line.number > seen} line stored />
-                    </For>
+                    {live(rows)}
                 </tbody>
             </table>
             {live(blank)}
@@ -116,16 +120,29 @@ fn Lines(
 }
 
 #[component]
-fn LineRow(line: Line, fresh: bool, stored: Callback<usize, Option<String>>) -> impl IntoView {
+fn LineRow(
+    line: Line,
+    fresh: bool,
+    stored: Callback<usize, Option<String>>,
+    opened: RwSignal<Vec<usize>>,
+) -> impl IntoView {
     let reader = reader();
     let number = line.number;
     let local = calendar::local_time(line.at, &clock::ZONE);
     let day = calendar::short_day(local.date()).replace(' ', "\u{a0}");
     let when = format!("{day}, {}", calendar::time_words(local.time()));
     let not_yet = move || reader.page() < number;
-    let is_open = RwSignal::new(false);
+    let toggle = move |_| {
+        opened.update(|opened| match opened.iter().position(|open| *open == number) {
+            Some(at) => {
+                opened.remove(at);
+            }
+            None => opened.push(number),
+        });
+    };
     let stored_form = move || {
-        let form = is_open.get().then(|| stored.run(number)).flatten();
+        let is_open = opened.with(|opened| opened.contains(&number));
+        let form = is_open.then(|| stored.run(number)).flatten();
         form.unwrap_or_default()
     };
     let corrects = line.corrects.map(|entry| {
@@ -161,7 +178,7 @@ fn LineRow(line: Line, fresh: bool, stored: Callback<usize, Option<String>>) -> 
                 <span title=calendar::day_words(local.date())>{when}</span>
             </td>
             <td class="what">
-                <details on:toggle=on(move |_| is_open.update(|open| *open = !*open))>
+                <details on:toggle=on(toggle)>
                     <summary>
                         <bdi>{line.what}</bdi>
                         <span class="not-yet-mark">

@@ -10,13 +10,12 @@ use crate::{browser::clock, domain::calendar};
 #[component]
 pub fn Photo(
     /// When the row was last overwritten.
-    #[prop(into)]
-    updated_at: Signal<Option<DateTime<Utc>>>,
+    updated_at: Callback<(), Option<DateTime<Utc>>>,
     /// What is on the picture.
     children: Children,
 ) -> impl IntoView {
     let reader = reader();
-    let updated = move || match updated_at.get() {
+    let updated = move || match updated_at.run(()) {
         Some(at) => calendar::moment_words(at, &clock::ZONE),
         None => "never".into(),
     };

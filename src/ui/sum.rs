@@ -9,7 +9,6 @@ use crate::domain::{Line, Money, figure_at};
 const TERMS: usize = 12;
 
 /// A number and what it is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
 struct Arithmetic {
     result: Money,
     /// How many earlier entries are gathered in one term, and what they come to.
@@ -33,10 +32,10 @@ fn arithmetic(lines: &[Line], page: usize, figure: usize) -> Option<Arithmetic> 
 #[component]
 pub fn Sum() -> impl IntoView {
     let reader = reader();
-    let sum = Memo::new(move |_| {
+    let sum = move || {
         let (page, figure) = (reader.page(), reader.figure.get());
         reader.lines.with(|lines| arithmetic(lines, page, figure))
-    });
+    };
     let name =
         move || reader.figures.get(reader.figure.get()).copied().unwrap_or_default().to_owned();
     let term = |(entry, change)| {
@@ -46,7 +45,7 @@ pub fn Sum() -> impl IntoView {
         }
         .into_any()
     };
-    let written_out = move || match sum.get() {
+    let written_out = move || match sum() {
         None => view! { <span>"not there yet"</span> }.into_any(),
         Some(Arithmetic { result, gathered, terms }) => {
             let gathered = gathered

@@ -2,6 +2,7 @@
 
 use super::Cabinet;
 use crate::{
+    browser::shelf::{Shelf, ShelfError},
     diary::{Damage, Opened, Volume, Write},
     ui::kind::Stored,
 };
@@ -26,15 +27,10 @@ impl Cabinet {
             // What lies there and what is shown differ from the start, and it is left as it is.
             return Elsewhere::Nothing;
         }
-        let mut is_as_left = true;
-        for (key, expected) in volume.tail() {
-            match shelf.get(&key) {
-                Ok(found) => is_as_left &= found.as_deref() == expected,
-                Err(error) => return Elsewhere::Conflict(format!("{error}. Nothing was written.")),
-            }
-        }
-        if is_as_left {
-            return Elsewhere::Nothing;
+        match is_as_left(shelf, &volume.tail()) {
+            Ok(true) => return Elsewhere::Nothing,
+            Ok(false) => {}
+            Err(error) => return Elsewhere::Conflict(format!("{error}. Nothing was written.")),
         }
         let (found, damage) = match Volume::open(name, &self.texts(name)) {
             Some(Opened { volume, damage }) => (volume, damage),
@@ -81,6 +77,15 @@ impl Cabinet {
         ));
         Ok(())
     }
+}
+
+fn is_as_left(shelf: Shelf, tail: &[(String, Option<&str>)]) -> Result<bool, ShelfError> {
+    for (key, expected) in tail {
+        if shelf.get(key)?.as_deref() != *expected {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn continues<E: Stored>(newer: &Volume<E>, older: &Volume<E>) -> bool {

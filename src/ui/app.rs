@@ -6,7 +6,7 @@ use super::{
     bank::BankPlace,
     cabinet::Cabinet,
     diaries::DiariesPlace,
-    live::{live, on},
+    live::{live, on, views},
     notebook::Notebook,
     order::OrderPlace,
 };
@@ -155,5 +155,5 @@ fn Notices(cabinet: Cabinet) -> impl IntoView {
             .into_any()
         })
     };
-    live(shown)
+    views(shown)
 }

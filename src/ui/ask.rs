@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    live::{live, on},
+    live::{live, on, views},
     page::EntryLink,
     reader::reader,
     sum::term_words,
@@ -104,7 +104,7 @@ pub fn QuestionCard(
                 </button>
             </div>
             <div class="choices">{choices}</div>
-            {live(answered)}
+            {views(answered)}
         </div>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     ask::{Asking, QuestionCard},
     field::{DayField, Field, TextField, WishButton},
-    live::{live, on},
+    live::{live, on, views},
     notebook::Notebook,
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
@@ -143,7 +143,7 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
             />
             <WishButton label="Refund fee" on_press=refund />
             <WishButton label="Open account" on_press=open />
-            {live(owner_field)}
+            {views(owner_field)}
         </div>
     }
 }

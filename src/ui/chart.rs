@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::PointerEvent;
 
 use super::{
-    live::{live, on},
+    live::{live, on, views},
     reader::reader,
 };
 use crate::{
@@ -70,8 +70,8 @@ pub fn Chart() -> impl IntoView {
                 <path d=live(move || curve.with(Curve::step_line)) />
                 <path class="marks" d=live(move || curve.with(Curve::marks)) />
             </svg>
-            {live(lit_mark)}
-            {live(veil)}
+            {views(lit_mark)}
+            {views(veil)}
             <i class="cursor" style:left=live(cursor)></i>
         </div>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     cabinet::Cabinet,
     kind::Kind,
-    live::{live, on},
+    live::{on, views},
     notebook::Notebook,
     workbench::OPENING,
 };
@@ -83,7 +83,7 @@ struct Drawer {
     href: &'static str,
     /// The name of the diary that is open.
     open: Signal<String>,
-    diaries: Signal<Vec<Listed>>,
+    diaries: Callback<(), Vec<Listed>>,
     reopen: Callback<String>,
     begin_empty: Callback<()>,
     begin_story: Callback<()>,
@@ -93,7 +93,7 @@ struct Drawer {
 
 fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) -> Drawer {
     let open = Signal::derive(move || notebook.name());
-    let diaries = move || {
+    let diaries = move |()| {
         // Listed anew whenever another diary is opened or begun.
         open.track();
         if !cabinet.has_shelf() {
@@ -107,7 +107,7 @@ fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) 
         title: D::TITLE,
         href,
         open,
-        diaries: Signal::derive(diaries),
+        diaries: Callback::new(diaries),
         reopen: Callback::new(move |name: String| notebook.reopen(&name)),
         begin_empty: Callback::new(move |()| notebook.begin(Diary::default())),
         begin_story: Callback::new(move |()| notebook.begin(story())),
@@ -178,7 +178,7 @@ fn DrawerView(
                             <th scope="col">"Open"</th>
                         </tr>
                     </thead>
-                    <tbody>{live(move || diaries.get().into_iter().map(row).collect::<Vec<_>>())}</tbody>
+                    <tbody>{views(move || diaries.run(()).into_iter().map(row).collect::<Vec<_>>())}</tbody>
                 </table>
             </div>
             <div class="wishes">

@@ -5,11 +5,21 @@
 
 use std::sync::{Arc, Mutex};
 
-use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use leptos::{
+    prelude::{AnyView, IntoAny},
+    tachys::reactive_graph::SharedReactiveFunction,
+};
 
 /// A text, a flag or a view that follows the signals it reads.
 pub fn live<T>(now: impl FnMut() -> T + Send + 'static) -> SharedReactiveFunction<T> {
     Arc::new(Mutex::new(now))
+}
+
+/// A view that follows the signals it reads, and may be none or several.
+pub fn views<V: IntoAny>(
+    mut now: impl FnMut() -> V + Send + 'static,
+) -> SharedReactiveFunction<AnyView> {
+    live(move || now().into_any())
 }
 
 /// What happens on an event.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     ask::{Asking, QuestionCard},
     field::{Field, TextField, WishButton},
-    live::{live, on},
+    live::{live, on, views},
     notebook::Notebook,
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
@@ -130,7 +130,7 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
             <TextField label="Amount" field=amount />
             <WishButton label="Receive payment" on_press=pay />
             <WishButton label="Ship" lead=true on_press=move |()| notebook.send(Command::Ship) />
-            {live(another)}
+            {views(another)}
         </div>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     cabinet::Keeping,
-    live::{live, on},
+    live::{live, on, views},
     notebook::Refusal,
     reader::reader,
     sum::Sum,
@@ -111,10 +111,10 @@ fn Lines(
                     </tr>
                 </thead>
                 <tbody>
-                    {live(rows)}
+                    {views(rows)}
                 </tbody>
             </table>
-            {live(blank)}
+            {views(blank)}
         </div>
     }
 }
@@ -241,5 +241,5 @@ pub fn NoInk(
             .into_any()
         })
     };
-    live(line)
+    views(line)
 }

@@ -85,6 +85,8 @@ pub fn TextField(
     let Field { id, typed, problem, .. } = field;
     let take = move |event| {
         typed.set(Some(event_target_value(&event)));
+        // What was wrong is being put right.
+        problem.set(String::new());
         if let Some(then) = on_typed {
             then.run(());
         }

@@ -37,7 +37,7 @@ pub fn OrderPlace(
     let opening = move || {
         notebook.row(|row| match row.today().status() {
             Status::NotCreated => "A blank page. Create an order and write the first line.".into(),
-            Status::Filling => "Your order is not paid yet. Was anything taken out of it?".into(),
+            Status::Filling => "Pay for your order and ship it. Then ask: when was it paid?".into(),
             status => format!("Your order is {status}. When was it paid?"),
         })
     };

@@ -149,3 +149,16 @@ test('at 1280 × 800 the whole page stays in sight with everything asked and ref
   await expect(bench.entry(5)).toBeInViewport({ ratio: 1 });
   await expect(bench.snapshotBalance).toBeInViewport({ ratio: 1 });
 });
+
+test('a mistake at a field makes no phone scroll sideways, and is forgotten when it is put right', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const bench = new Workbench(page);
+  await bench.open('order');
+  const quantity = bench.commands.getByRole('textbox', { name: 'Quantity' });
+  await quantity.fill('x');
+  await bench.commands.getByRole('button', { name: 'Add item' }).click();
+  await expect(quantity).toHaveAttribute('aria-invalid', 'true');
+  await expectNoSidewaysScroll(page, 'with a mistake');
+  await quantity.fill('2');
+  await expect(quantity).not.toHaveAttribute('aria-invalid', 'true');
+});

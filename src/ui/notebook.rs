@@ -117,6 +117,8 @@ impl<D: Kind> Notebook<D> {
         }
         self.waiting.update_value(|waiting| waiting.push_back(command));
         if self.keeping.get_untracked() != Keeping::Writing {
+            // Set before the work begins, or a second wish in the meantime would begin it twice.
+            self.keeping.set(Keeping::Writing);
             spawn_local(self.work());
         }
     }

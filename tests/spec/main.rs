@@ -7,6 +7,7 @@
 mod given;
 mod random;
 mod shelf;
+mod verdicts;
 
 mod bank;
 mod money;

@@ -12,7 +12,10 @@ use event_diary::{
     },
 };
 
-use crate::shelf::begun;
+use crate::{
+    shelf::begun,
+    verdicts::{cannot_know, knows},
+};
 
 const MARCH: Month = Month { year: 2026, month: 3 };
 const FEBRUARY: Month = Month { year: 2026, month: 2 };
@@ -52,20 +55,6 @@ fn everyday(question: Question) -> Answer {
 fn cited(answer: &Answer) -> Vec<(usize, i64)> {
     let cents = |change: Option<Money>| change.map_or(0, Money::in_cents);
     answer.diary.rests_on.iter().map(|part| (part.entry, cents(part.change))).collect()
-}
-
-#[track_caller]
-fn knows(answer: &Answer, expected: &Value) {
-    assert!(
-        matches!(&answer.snapshot, Verdict::Knows { value, .. } if value == expected),
-        "{answer:#?}"
-    );
-}
-
-#[track_caller]
-fn cannot_know(answer: &Answer, sentence: &str, by: Option<usize>) {
-    let expected = Verdict::CannotKnow { why: sentence.into(), overwritten_by: by };
-    assert_eq!(answer.snapshot, expected);
 }
 
 #[test]

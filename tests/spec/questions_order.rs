@@ -11,6 +11,8 @@ use event_diary::{
     },
 };
 
+use crate::verdicts::{cannot_know, knows};
+
 /// Asks about the first `page` entries of the story.
 fn ask_at(page: usize, question: Question) -> Answer {
     let (mut diary, mut row) = (Diary::default(), Snapshot::<Order>::default());
@@ -34,20 +36,6 @@ fn cited(answer: &Answer) -> Vec<usize> {
 
 fn names(names: &[&str]) -> Value {
     Value::Names(names.iter().map(ToString::to_string).collect())
-}
-
-#[track_caller]
-fn knows(answer: &Answer, expected: &Value) {
-    assert!(
-        matches!(&answer.snapshot, Verdict::Knows { value, .. } if value == expected),
-        "{answer:#?}"
-    );
-}
-
-#[track_caller]
-fn cannot_know(answer: &Answer, sentence: &str, by: Option<usize>) {
-    let expected = Verdict::CannotKnow { why: sentence.into(), overwritten_by: by };
-    assert_eq!(answer.snapshot, expected);
 }
 
 #[test]

@@ -25,6 +25,8 @@
 
 pub mod diary;
 
+pub mod keeping;
+
 pub mod domain;
 
 pub mod course;

@@ -12,7 +12,7 @@
 use std::{fmt, io};
 
 use chrono::{DateTime, Utc};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Serializer, ser::Formatter, value::RawValue};
 
 use super::{Entry, Link, entry::LAST_MILLISECOND};
@@ -87,16 +87,16 @@ impl std::error::Error for FormatError {}
 
 /// A stored line that has been checked, with its event still as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StoredEntry {
+pub(crate) struct StoredEntry {
     number: usize,
-    pub(super) at: DateTime<Utc>,
+    pub(crate) at: DateTime<Utc>,
     name: String,
     content: String,
 }
 
 impl StoredEntry {
     /// Reads the event.
-    pub(super) fn entry<E: DeserializeOwned>(self) -> Result<Entry<E>, FormatError> {
+    pub(crate) fn entry<E: DeserializeOwned>(self) -> Result<Entry<E>, FormatError> {
         let Self { number, at, name, content } = self;
         // This is where older events will be brought up to date: by name, before their content
         // is read.
@@ -104,6 +104,52 @@ impl StoredEntry {
             Ok(event) => Ok(Entry { number, at, event }),
             Err(error) => Err(FormatError::UnknownEvent { name, why: error.to_string() }),
         }
+    }
+}
+
+/// What a diary says about itself, beside its entries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    format: u32,
+    /// When the diary was begun (UTC milliseconds).
+    pub created: i64,
+    /// How many entries it has.
+    pub head: usize,
+    /// The link of its last line.
+    pub fingerprint: String,
+    /// What its reader calls it, if they have named it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+}
+
+impl Record {
+    /// The record of a diary in this version's format.
+    pub fn new(created: DateTime<Utc>, head: usize, link: Link, title: Option<String>) -> Self {
+        let (created, fingerprint) = (created.timestamp_millis(), link.to_string());
+        Self { format: FORMAT, created, head, fingerprint, title }
+    }
+
+    /// Reads a record.
+    ///
+    /// # Errors
+    /// [`FormatError::BadMeta`], or [`FormatError::Newer`] for one that can't be known today.
+    pub fn read(text: &str) -> Result<Self, FormatError> {
+        #[derive(Deserialize)]
+        struct Version {
+            format: u32,
+        }
+        let bad = |error: serde_json::Error| FormatError::BadMeta(error.to_string());
+        // The version comes first: what else stands in a newer record can't be known today.
+        let Version { format } = serde_json::from_str(text).map_err(bad)?;
+        if format > FORMAT {
+            return Err(FormatError::Newer(format));
+        }
+        serde_json::from_str(text).map_err(bad)
+    }
+
+    /// The record as it is stored.
+    pub fn text(&self) -> String {
+        ascii_json(self)
     }
 }
 
@@ -136,7 +182,7 @@ pub fn read_line<E: DeserializeOwned>(
 }
 
 /// Reads one line up to its event.
-pub(super) fn check_line(
+pub(crate) fn check_line(
     line: &str,
     expected: usize,
     previous: &Link,
@@ -156,7 +202,7 @@ pub(super) fn check_line(
 }
 
 /// JSON in which every character outside of ASCII is escaped.
-pub(super) fn ascii_json<T: Serialize + ?Sized>(value: &T) -> String {
+fn ascii_json<T: Serialize + ?Sized>(value: &T) -> String {
     let mut bytes = Vec::new();
     value
         .serialize(&mut Serializer::with_formatter(&mut bytes, Ascii))

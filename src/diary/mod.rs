@@ -1,4 +1,4 @@
-//! The idea of event sourcing, in nine small files. Read them in this order.
+//! The idea of event sourcing, in seven small files. Read them in this order.
 //!
 //! Nothing here knows a bank, a browser or a clock: the rules come in through [`Decider`],
 //! time comes in as an argument, and stored text goes out as a string.
@@ -20,16 +20,11 @@ mod chain;
 
 mod format;
 
-mod cover;
-
-mod volume;
-
 pub use chain::Link;
-pub use cover::{Damage, PREFIX, SEGMENT, Write, diary_of};
 pub use decider::{Decider, replay};
 pub use entry::{Diary, Entry};
-pub use format::{FORMAT, FormatError, line_of, read_line};
+pub use format::{FORMAT, FormatError, Record, line_of, read_line};
+pub(crate) use format::{StoredEntry, check_line};
 pub use projection::{Contribution, Projection, contributions, project};
 pub use snapshot::Snapshot;
 pub use timeline::Timeline;
-pub use volume::{Draft, Opened, Volume};

@@ -1,10 +1,6 @@
 //! Every byte of a stored diary counts: changed, cut off, or replaced by something else.
 
-use event_diary::{
-    course::course,
-    diary::{FormatError, Volume},
-    domain::bank,
-};
+use event_diary::{course::course, diary::FormatError, domain::bank, keeping::Volume};
 
 use crate::shelf::{
     Fact, META, linked, open, open_damaged, repair_loses_nothing, shelf_with, shelved, volume_of,

@@ -2,11 +2,12 @@
 
 use event_diary::{
     course::course,
-    diary::{FormatError, SEGMENT, Write},
+    diary::FormatError,
     domain::{
         bank::{self, Bank},
         order,
     },
+    keeping::{SEGMENT, Write},
 };
 
 use crate::{
@@ -179,7 +180,7 @@ fn a_second_damage_keeps_what_the_first_set_aside() {
 #[test]
 fn the_others_on_the_shelf_are_none_of_its_business() {
     let whole = shelved(&volume_of(&course().order));
-    assert!(whole.keys().all(|key| key.starts_with(event_diary::diary::PREFIX)));
+    assert!(whole.keys().all(|key| key.starts_with(event_diary::keeping::PREFIX)));
     let bank = "event-diary/bank/00000";
     let shared = with(&whole, bank, "[1,");
     assert_eq!(open::<order::Event>(&shared).damage, None);

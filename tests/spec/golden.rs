@@ -2,10 +2,7 @@
 //!
 //! A fixture is never written again. When the format changes, a folder is added.
 
-use event_diary::{
-    course::course,
-    diary::{Diary, Volume},
-};
+use event_diary::{course::course, diary::Diary, keeping::Volume};
 
 use crate::shelf::{Fact, Texts, begun};
 
@@ -27,10 +24,10 @@ fn order() -> Texts {
 
 #[track_caller]
 fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
-    let opened = Volume::<E>::open(name, texts).unwrap();
-    assert_eq!(opened.damage, None);
-    assert_eq!(opened.volume.diary(), story);
-    assert_eq!((opened.volume.name(), opened.volume.created()), (name, begun()));
+    let (volume, damage, writes) = Volume::<E>::from_shelf(name, texts).unwrap();
+    assert_eq!((damage, writes), (None, vec![]));
+    assert_eq!(volume.diary(), story);
+    assert_eq!((volume.name(), volume.created()), (name, begun()));
 }
 
 #[test]

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use event_diary::{
-    diary::{Diary, SEGMENT, Snapshot, Volume},
+    diary::{Diary, Snapshot},
     domain::{
         bank::{self, Account, Bank},
         order::Order,
     },
+    keeping::{SEGMENT, Volume},
 };
 use proptest::{prelude::*, sample::select};
 
@@ -90,9 +91,9 @@ fn an_append_rewrites_one_segment() {
     let volume = volume_of(&Bank::long().diary);
     let event = Bank::long().diary.entries()[0].event.clone();
     let draft = volume.draft(begun(), [event]);
-    let keys: Vec<_> = draft.writes.iter().map(|(key, _)| key.as_str()).collect();
+    let keys: Vec<_> = draft.ink.writes.iter().map(|(key, _)| key.as_str()).collect();
     assert_eq!(keys, ["event-diary/test/00002"]);
-    assert_eq!(draft.meta.0, "event-diary/test/meta");
+    assert_eq!(draft.ink.meta.0, "event-diary/test/meta");
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn the_tail_tells_when_somebody_else_has_written() {
 
 #[test]
 fn nothing_on_the_shelf_is_no_diary() {
-    assert!(Volume::<bank::Event>::open("test", &Texts::new()).is_none());
+    assert!(Volume::<bank::Event>::from_shelf("test", &Texts::new()).is_none());
     let empty = Volume::<bank::Event>::new("test", begun());
     assert_eq!(shelved(&empty).len(), 1, "an empty diary has its record");
     let opened = open::<bank::Event>(&shelved(&empty));

@@ -1,13 +1,14 @@
 //! A shelf that is a map, and what is done with diaries on it.
 
-use std::{collections::BTreeMap, fmt::Debug};
+use std::fmt::Debug;
 
 use chrono::{DateTime, Utc};
-use event_diary::diary::{Damage, Diary, Draft, Link, Opened, Volume, Write};
+pub(crate) use event_diary::keeping::Texts;
+use event_diary::{
+    diary::{Diary, FormatError, Link},
+    keeping::{Draft, Volume, Write},
+};
 use serde::{Serialize, de::DeserializeOwned};
-
-/// The texts under their keys.
-pub(crate) type Texts = BTreeMap<String, String>;
 
 /// What can be stored and compared.
 pub(crate) trait Fact: Clone + Debug + PartialEq + Serialize + DeserializeOwned {}
@@ -39,16 +40,33 @@ pub(crate) fn shelved<E: Fact>(volume: &Volume<E>) -> Texts {
 
 /// Puts a draft's texts on the shelf; the record only when it is asked for.
 pub(crate) fn keep<E>(texts: &mut Texts, draft: &Draft<E>, with_meta: bool) {
-    texts.extend(draft.writes.iter().cloned());
+    texts.extend(draft.ink.writes.iter().cloned());
     if with_meta {
-        texts.extend([draft.meta.clone()]);
+        texts.extend([draft.ink.meta.clone()]);
     }
+}
+
+/// A diary that was read from the shelf alone.
+pub(crate) struct Opened<E> {
+    pub(crate) volume: Volume<E>,
+    pub(crate) damage: Option<Damage>,
+}
+
+/// Where it stops, why, and what would make the shelf whole again.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Damage {
+    pub(crate) stops_after: usize,
+    pub(crate) why: FormatError,
+    pub(crate) repair: Vec<Write>,
 }
 
 /// Opens `test`.
 #[track_caller]
 pub(crate) fn open<E: Fact>(texts: &Texts) -> Opened<E> {
-    Volume::open("test", texts).expect("there are texts")
+    let (volume, damage, repair) = Volume::from_shelf("test", texts).expect("there are texts");
+    let damage =
+        damage.map(|damage| Damage { stops_after: damage.stops_after, why: damage.why, repair });
+    Opened { volume, damage }
 }
 
 /// Opens `test`, which must be damaged.

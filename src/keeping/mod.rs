@@ -1,0 +1,25 @@
+//! A diary that is never lost: the same lines in two places, and what to do when either fails.
+//!
+//! The **ledger** (`IndexedDB` in the browser) decides the order: an entry is kept when one
+//! transaction has compared what it was decided on with what is there, and added it. The **shelf**
+//! (localStorage) holds the same lines as text that anyone can read. It is a pure function of the
+//! diary, so it can be written again by whoever finds it behind.
+//!
+//! Everything here is pure or asks one of the two [`stores`](Shelf), which come in as traits: the
+//! tests put stores in their place that fail, forget and stop at every step.
+
+mod stores;
+
+mod cover;
+
+mod volume;
+
+mod unite;
+
+mod keeper;
+
+pub use cover::{PREFIX, SEGMENT, diary_of};
+pub use keeper::{KeepError, Keeper, Kept, Opened, number_of};
+pub use stores::{Change, Found, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write};
+pub use unite::{Damage, Restored};
+pub use volume::{Draft, Ink, Volume};

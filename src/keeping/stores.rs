@@ -1,0 +1,120 @@
+//! The two places that a diary is kept in, as far as keeping it needs to know them.
+
+use std::{collections::BTreeMap, fmt};
+
+/// Texts under their keys.
+pub type Texts = BTreeMap<String, String>;
+
+/// Why a store doesn't take or give something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser doesn't let this page keep anything there.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// It was asked and didn't answer.
+    Silent,
+    /// Something else; the browser's own words.
+    Failed(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blocked => write!(f, "this browser does not let the page keep anything"),
+            Self::Full => write!(f, "the room that this browser gives to the page is full"),
+            Self::Silent => write!(f, "this browser’s storage does not answer"),
+            Self::Failed(why) => write!(f, "the browser could not keep it ({why})"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+/// Something to do on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// Put this text (second) under this key (first).
+    Put(String, String),
+    /// Put what stands under the first key under the second as well, to the letter: also what is
+    /// no text in Rust, such as half of a surrogate pair.
+    Copy(String, String),
+    /// Free this key: its text has been copied elsewhere.
+    Free(String),
+}
+
+/// Where texts lie under keys, for everyone to read: localStorage. It answers at once, and what it
+/// has taken may be forgotten when the browser is killed within the next seconds.
+pub trait Shelf {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// Why the shelf can't say.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Puts, copies or frees. When this fails, what was there before still is.
+    ///
+    /// # Errors
+    /// Why the shelf didn't do it.
+    fn apply(&self, write: &Write) -> Result<(), StoreError>;
+
+    /// Every key that starts with `prefix`.
+    ///
+    /// # Errors
+    /// Why the shelf can't say.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+}
+
+/// What the ledger has of one diary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The diary's record of itself, to the letter.
+    pub record: Option<String>,
+    /// Lines with their numbers, in their order.
+    pub lines: Vec<(usize, String)>,
+}
+
+/// What one transaction does to one diary in the ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Lines to set aside first: they are copied where nothing is ever written over, and removed.
+    pub aside: Vec<usize>,
+    /// Lines to write, with their numbers.
+    pub lines: Vec<(usize, String)>,
+    /// The new record.
+    pub record: String,
+    /// Whether all lines of the diary go first, also those set aside: its reader deletes it.
+    pub delete: bool,
+}
+
+/// The record of a diary that its reader has deleted. Its name is never given again, so no tab
+/// that still shows it can bring it back by mistake.
+pub const TOMBSTONE: &str = r#"{"format":1,"deleted":true}"#;
+
+/// The sequencer and the second copy: `IndexedDB`. What it has confirmed survives the browser.
+#[expect(async_fn_in_trait, reason = "nothing here leaves its thread")]
+pub trait Ledger {
+    /// The names of all diaries, with their records.
+    ///
+    /// # Errors
+    /// Why the ledger can't say.
+    async fn records(&self) -> Result<Vec<(String, String)>, StoreError>;
+
+    /// A diary's record and at most `limit` lines from the number `from` on.
+    ///
+    /// # Errors
+    /// Why the ledger can't say.
+    async fn read(&self, name: &str, from: usize, limit: usize) -> Result<Found, StoreError>;
+
+    /// One transaction: if the diary's record is still `expected`, to the letter, the change is
+    /// made as a whole and `true` comes back once it is safe; otherwise nothing is, and `false`.
+    ///
+    /// # Errors
+    /// Why nothing was changed; after [`StoreError::Silent`] it isn't known whether something was.
+    async fn write(
+        &self,
+        name: &str,
+        expected: Option<&str>,
+        change: &Change,
+    ) -> Result<bool, StoreError>;
+}

@@ -47,7 +47,8 @@ pub(super) struct Union<'a> {
     found: Option<&'a Found>,
     texts: &'a Texts,
     cover: Cover,
-    /// The lines of the shelf's segment that is being read.
+    /// The shelf's segment that is being read, and what is left of its lines.
+    segment: &'a str,
     on_shelf: std::str::SplitInclusive<'a, char>,
     /// How many of the ledger's lines have been gone past.
     passed: usize,
@@ -74,6 +75,7 @@ impl<'a> Union<'a> {
             found,
             texts,
             cover,
+            segment: "",
             on_shelf: "".split_inclusive('\n'),
             passed: 0,
             first: None,
@@ -98,11 +100,12 @@ impl<'a> Union<'a> {
         if written.is_multiple_of(SEGMENT)
             && let Some(text) = self.texts.get(&self.cover.segment_key(written))
         {
+            self.segment = text;
             self.on_shelf = text.split_inclusive('\n');
         }
         let number = written + 1;
         let in_ledger = self.from_ledger(number);
-        let on_shelf = self.on_shelf.next();
+        let on_shelf = self.from_shelf(number);
         let mut fault = None;
         for (line, is_whole) in
             [in_ledger.map(|line| (line, true)), on_shelf.map(stripped)].into_iter().flatten()
@@ -119,6 +122,8 @@ impl<'a> Union<'a> {
                     self.cover.pen.write(line, link);
                     return true;
                 }
+                // What a newer version wrote says more than that the other copy is damaged.
+                Err(why @ FormatError::UnknownEvent { .. }) => fault = Some(why),
                 Err(why) => fault = fault.or(Some(why)),
             }
         }
@@ -133,6 +138,21 @@ impl<'a> Union<'a> {
         }
         let (found, line) = lines.get(self.passed)?;
         (*found == number).then_some(line)
+    }
+
+    /// The shelf's line with this number. It is the next one, unless lines before it are missing,
+    /// doubled, or run into each other.
+    fn from_shelf(&mut self, number: usize) -> Option<&'a str> {
+        let next = self.on_shelf.next();
+        if next.and_then(number_on) == Some(number) {
+            return next;
+        }
+        let mut lines = self.segment.split_inclusive('\n');
+        let found = lines.find(|line| number_on(line) == Some(number));
+        if found.is_some() {
+            self.on_shelf = lines;
+        }
+        found.or(next)
     }
 
     /// Notes what the ledger needs for this line, and keeps the segment that is full before it.
@@ -156,6 +176,17 @@ impl<'a> Union<'a> {
         let segment = (is_there(at) && is_there(at + 1)).then_some((at + 1) * SEGMENT + 1);
         let found = later.map(|(found, _)| *found).or(segment)?;
         Some(FormatError::WrongNumber { expected: number, found })
+    }
+
+    /// A segment that can't be reached from here, although nothing says how much there was.
+    fn beyond(&self) -> Option<FormatError> {
+        let at = self.cover.pen.written / SEGMENT;
+        let start = format!("{PREFIX}{}/", self.cover.name);
+        let segments = self.texts.keys().filter_map(|key| {
+            key.strip_prefix(&start).filter(|end| is_segment(end))?.parse::<usize>().ok()
+        });
+        let found = segments.filter(|segment| *segment > at).min()? * SEGMENT + 1;
+        Some(FormatError::WrongNumber { expected: self.cover.pen.written + 1, found })
     }
 
     /// Judges what was read.
@@ -194,6 +225,7 @@ impl<'a> Union<'a> {
             .or(record.as_ref().err().filter(|why| matches!(why, FormatError::Newer(_))).cloned())
             .or_else(|| self.fault.take())
             .or(missing)
+            .or_else(|| self.beyond())
             .or(another.map(|_| FormatError::BrokenChain))
             .or(record.err());
         let damage = fault.map(|why| Damage { stops_after: pen.written, why });
@@ -239,6 +271,11 @@ impl<'a> Union<'a> {
         let restored = Restored { to_ledger, to_shelf };
         United { damage, restored, change, writes, ..whole(self.cover) }
     }
+}
+
+/// The number that a line claims, good or not.
+fn number_on(line: &str) -> Option<usize> {
+    line.strip_prefix('[')?.split(',').next()?.parse().ok()
 }
 
 fn stripped(line: &str) -> (&str, bool) {

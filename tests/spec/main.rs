@@ -5,8 +5,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod given;
+mod judge;
 mod random;
 mod shelf;
+mod stores;
 mod verdicts;
 
 mod bank;
@@ -28,6 +30,8 @@ mod months;
 mod stories;
 
 mod bytes;
+mod copies;
 mod damage;
 mod golden;
+mod places;
 mod stored_numbers;

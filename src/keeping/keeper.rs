@@ -204,7 +204,9 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             let mut volume = Volume::of(&name, created, diary.clone());
             let ink = volume.all_ink(None, 1);
             if let Some(ledger) = &self.ledger {
-                if !ledger.write(&name, None, &ink.change).await? {
+                // Lines that have lost their record are somebody's all the same.
+                let is_free = ledger.read(&name, 1, 1).await? == Found::default();
+                if !is_free || !ledger.write(&name, None, &ink.change).await? {
                     // Another tab was faster; the next name then.
                     continue;
                 }

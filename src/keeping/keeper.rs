@@ -72,7 +72,8 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// it. `rest` is called after each slice of lines, with how many have been read.
     ///
     /// # Errors
-    /// The ledger, which may have more than the shelf, can't be read.
+    /// The ledger, which may have more than the shelf, can't be read; or only the shelf has
+    /// something of it, and that can't be read.
     pub async fn open<E: Clone + Serialize + DeserializeOwned>(
         &self,
         name: &str,
@@ -80,31 +81,44 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     ) -> Result<Option<Opened<E>>, StoreError> {
         for _ in 0..ATTEMPTS {
             let found = self.found(name, 1).await?;
-            let texts = self.texts(name).unwrap_or_default();
+            let on_shelf = self.texts(name);
+            // What can't be read is not written over, and nothing is mended without it.
+            let readable = on_shelf.as_ref().map(|_| ()).map_err(StoreError::clone);
+            let texts = on_shelf.unwrap_or_default();
             let Some(union) = Union::of(name, found.as_ref(), &texts) else {
+                readable?;
                 // What a deletion left behind when it was interrupted.
                 return self.free(texts.keys()).map(|()| None);
             };
             let (mut volume, united) = Volume::read(union, SLICE, &rest).await;
             let mut mended = Ok(());
             if let (Some(ledger), Some(change)) = (&self.ledger, &united.change) {
-                match ledger.write(name, volume.in_ledger(), change).await {
-                    Ok(true) => volume.is_in_ledger(),
-                    // Another tab has written meanwhile.
-                    Ok(false) => continue,
-                    Err(error) => mended = Err(error),
+                mended.clone_from(&readable);
+                if mended.is_ok() {
+                    match ledger.write(name, volume.in_ledger(), change).await {
+                        Ok(true) => volume.is_in_ledger(),
+                        // Another tab has written meanwhile.
+                        Ok(false) => continue,
+                        Err(error) => mended = Err(error),
+                    }
                 }
             }
-            let mut shelf = mended.clone();
-            if mended.is_ok() {
+            let mut shelf = readable.and(mended.clone());
+            if shelf.is_ok() {
                 shelf = self.apply(&united.writes);
                 if self.ledger.is_none() {
                     mended.clone_from(&shelf);
                 }
             }
             let copied = united.writes.iter().any(|write| matches!(write, Write::Copy(..)));
-            let set_aside = copied || united.change.is_some_and(|change| !change.aside.is_empty());
-            let (damage, restored) = (united.damage, united.restored);
+            let removed = united.change.is_some_and(|change| !change.aside.is_empty());
+            let set_aside = (copied && shelf.is_ok()) || (removed && mended.is_ok());
+            let Restored { to_ledger, to_shelf } = united.restored;
+            let restored = Restored {
+                to_ledger: if mended.is_ok() { to_ledger } else { 0 },
+                to_shelf: if shelf.is_ok() { to_shelf } else { 0 },
+            };
+            let damage = united.damage;
             return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
         }
         Err(StoreError::Failed("other tabs write in it without a pause".into()))
@@ -195,7 +209,9 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         created: DateTime<Utc>,
         diary: Diary<E>,
     ) -> Result<(Volume<E>, Result<(), StoreError>), StoreError> {
-        let taken = self.names().await?;
+        // A shelf that can't be read may hold a diary that the ledger has lost.
+        let keys = self.keys()?;
+        let taken = self.names_and(&keys).await?;
         let last = taken.iter().filter_map(|(name, _)| number_of(kind, name)).max();
         let mut number = last.unwrap_or_default();
         loop {
@@ -238,19 +254,26 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// # Errors
     /// Why the ledger can't say.
     pub async fn names(&self) -> Result<Vec<(String, bool)>, StoreError> {
+        self.names_and(&self.keys().unwrap_or_default()).await
+    }
+
+    async fn names_and(&self, keys: &[String]) -> Result<Vec<(String, bool)>, StoreError> {
         let records = match &self.ledger {
             Some(ledger) => ledger.records().await?,
             None => Vec::new(),
         };
         let mut names: Vec<_> =
             records.into_iter().map(|(name, record)| (name, record != TOMBSTONE)).collect();
-        let keys = self.shelf.as_ref().and_then(|shelf| shelf.keys(PREFIX).ok());
-        for name in keys.iter().flatten().filter_map(|key| diary_of(key)) {
+        for name in keys.iter().filter_map(|key| diary_of(key)) {
             if !names.iter().any(|(known, _)| known == name) {
                 names.push((name.to_owned(), true));
             }
         }
         Ok(names)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.shelf.as_ref().map_or(Ok(Vec::new()), |shelf| shelf.keys(PREFIX))
     }
 
     /// Deletes a diary from both places, with what was set aside of it: its reader wants it so.

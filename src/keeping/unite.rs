@@ -104,8 +104,8 @@ impl<'a> Union<'a> {
             self.on_shelf = text.split_inclusive('\n');
         }
         let number = written + 1;
-        let in_ledger = self.from_ledger(number);
-        let on_shelf = self.from_shelf(number);
+        let in_ledger = self.next_in_ledger(number);
+        let on_shelf = self.next_on_shelf(number);
         let mut fault = None;
         for (line, is_whole) in
             [in_ledger.map(|line| (line, true)), on_shelf.map(stripped)].into_iter().flatten()
@@ -131,7 +131,7 @@ impl<'a> Union<'a> {
         false
     }
 
-    fn from_ledger(&mut self, number: usize) -> Option<&'a str> {
+    fn next_in_ledger(&mut self, number: usize) -> Option<&'a str> {
         let lines = &self.found?.lines;
         while lines.get(self.passed)?.0 < number {
             self.passed += 1;
@@ -142,7 +142,7 @@ impl<'a> Union<'a> {
 
     /// The shelf's line with this number. It is the next one, unless lines before it are missing,
     /// doubled, or run into each other.
-    fn from_shelf(&mut self, number: usize) -> Option<&'a str> {
+    fn next_on_shelf(&mut self, number: usize) -> Option<&'a str> {
         let next = self.on_shelf.next();
         if next.and_then(number_on) == Some(number) {
             return next;

@@ -13,7 +13,7 @@ use event_diary::{
 use crate::{
     judge::{NAME, Shown, is_deleted, judge, judge_in, lines_of, opened, world_of},
     random::Sample,
-    shelf::{begun, linked},
+    shelf::{Texts, begun, linked},
     stores::{World, block_on},
 };
 
@@ -40,7 +40,7 @@ fn deposit(cents: i64) -> Event {
 #[test]
 fn fault_19_the_shelf_was_wiped() {
     let (world, volume) = long();
-    world.on_shelf(std::collections::BTreeMap::clear);
+    world.on_shelf(Texts::clear);
     let found = judge(&world, &Shown::all(&volume));
     assert_eq!(found.restored, Restored { to_ledger: 0, to_shelf: 600 });
     assert!(found.damage.is_none() && !found.set_aside);
@@ -77,7 +77,7 @@ fn fault_20_the_ledger_was_wiped_while_the_diary_is_open() {
 fn fault_21_both_were_wiped() {
     let (world, _) = long();
     world.wipe_ledger();
-    world.on_shelf(std::collections::BTreeMap::clear);
+    world.on_shelf(Texts::clear);
     assert!(opened(&world.tab()).is_none());
     assert_eq!(block_on(world.tab().names()), Ok(vec![]));
 }
@@ -164,7 +164,7 @@ fn fault_22_lines_without_a_record_are_not_written_over() {
     // lines are there, and the next diary goes beside them.
     let (world, volume) = long();
     world.in_ledger(NAME, |book| book.record = None);
-    world.on_shelf(std::collections::BTreeMap::clear);
+    world.on_shelf(Texts::clear);
     let (next, _) = block_on(world.tab().begin("bank", begun(), beginning(7))).unwrap();
     assert_ne!(next.name(), NAME);
     assert_eq!(judge(&world, &Shown::all(&volume)).volume.diary(), volume.diary());
@@ -235,7 +235,7 @@ fn future() -> Vec<String> {
 fn fault_08_an_unknown_event_in_either_copy_is_left_alone() {
     let lines = future();
     let segment =
-        |count: usize| lines[..count].iter().map(|line| format!("{line}\n")).collect::<String>();
+        |count: usize| lines[..count].iter().fold(String::new(), |text, line| text + line + "\n");
     let torn = || format!("{}[3,0,\"acc", segment(2));
     let changed = || lines[2].replace("frozen", "thawed");
     let in_ledger = |count: usize| {

@@ -34,4 +34,5 @@ mod copies;
 mod damage;
 mod golden;
 mod places;
+mod steps;
 mod stored_numbers;

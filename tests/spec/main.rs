@@ -36,3 +36,4 @@ mod golden;
 mod places;
 mod steps;
 mod stored_numbers;
+mod tabs;

@@ -337,7 +337,7 @@ fn fault_24_killed_after_each_step_of_an_append() {
 
 #[test]
 fn fault_24_nothing_that_was_shown_is_lost_by_a_kill() {
-    let (start, volume) = at_the_end_of_a_segment();
+    let (start, volume) = world_of(&course().bank);
     for step in 0..30 {
         let world = start.parallel();
         world.go_wrong(None, Some(step));

@@ -14,7 +14,8 @@ use crate::{
     judge::{NAME, Shown, is_deleted, judge, judge_in, lines_of, opened, world_of},
     random::Sample,
     shelf::{Texts, begun, linked},
-    stores::{World, block_on},
+    stores::World,
+    turns::block_on,
 };
 
 fn key(end: &str) -> String {

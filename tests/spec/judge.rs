@@ -14,7 +14,10 @@ use event_diary::{
     keeping::{Keeper, Opened, TOMBSTONE, Volume},
 };
 
-use crate::stores::{Tab, World, block_on};
+use crate::{
+    stores::{Tab, World},
+    turns::block_on,
+};
 
 /// The name of the diary in the tests with one.
 pub(crate) const NAME: &str = "bank-1";

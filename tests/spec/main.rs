@@ -7,8 +7,11 @@
 mod given;
 mod judge;
 mod random;
+mod readers;
 mod shelf;
+mod steps;
 mod stores;
+mod turns;
 mod verdicts;
 
 mod bank;
@@ -30,10 +33,16 @@ mod months;
 mod stories;
 
 mod bytes;
-mod copies;
 mod damage;
 mod golden;
-mod places;
-mod steps;
 mod stored_numbers;
+
+mod copies;
+mod failing;
+mod killed;
+mod places;
 mod tabs;
+
+mod files;
+mod imports;
+mod limits;

@@ -7,53 +7,14 @@
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
-    future::Future,
-    pin::{Pin, pin},
     rc::Rc,
-    task::{Context, Poll, Waker},
 };
 
 use event_diary::keeping::{
     Change, Found, Keeper, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write,
 };
 
-/// Runs what only ever waits for the stores below.
-pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
-}
-
-/// Runs two at once. The bits say whose turn it is, the lowest first.
-pub(crate) fn race<A, B>(
-    one: impl Future<Output = A>,
-    other: impl Future<Output = B>,
-    mut turns: u64,
-) -> (A, B) {
-    let (mut one, mut other) = (pin!(one), pin!(other));
-    let (mut first, mut second) = (None, None);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        let is_second = turns & 1 == 1;
-        turns = turns.rotate_right(1);
-        if first.is_none() && (!is_second || second.is_some()) {
-            if let Poll::Ready(value) = one.as_mut().poll(&mut context) {
-                first = Some(value);
-            }
-        } else if second.is_none()
-            && let Poll::Ready(value) = other.as_mut().poll(&mut context)
-        {
-            second = Some(value);
-        }
-        if first.is_some() && second.is_some() {
-            return (first.unwrap(), second.unwrap());
-        }
-    }
-}
+use crate::turns::pause;
 
 /// A call that does not do what it should.
 #[derive(Clone, Debug)]
@@ -215,7 +176,7 @@ impl World {
 
     async fn wait(&self) {
         if self.slow.get() {
-            Pause(false).await;
+            pause().await;
         }
     }
 }
@@ -225,17 +186,6 @@ fn put(texts: &mut Texts, key: String, text: Option<String>) {
         Some(text) => texts.insert(key, text),
         None => texts.remove(&key),
     };
-}
-
-/// Lets others go first, once.
-struct Pause(bool);
-
-impl Future for Pause {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        if std::mem::replace(&mut self.0, true) { Poll::Ready(()) } else { Poll::Pending }
-    }
 }
 
 impl Shelf for World {

@@ -7,15 +7,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use event_diary::{
     diary::{Decider, Diary, replay},
     domain::bank::{Account, Bank, Event},
-    keeping::{KeepError, Kept, StoreError, TOMBSTONE, Volume},
+    keeping::{KeepError, StoreError, TOMBSTONE, Volume},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::{
     judge::{NAME, Shown, is_deleted, judge, lines_of, opened, world_of},
-    random::{Sample, Step, check_times, name, step},
+    random::{Step, check_times, name, step},
+    readers::{Reader, Told},
     shelf::begun,
-    stores::{Fault, Tab, World, block_on, race},
+    stores::{Fault, World},
+    turns::{block_on, race},
 };
 
 /// Something that happens.
@@ -62,93 +64,6 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => Just(ShelfWiped),
         1 => Just(Flush),
     ]
-}
-
-/// A tab, and its reader.
-struct Reader {
-    tab: Tab,
-    volume: Option<Volume<Event>>,
-    names: Vec<String>,
-    /// The lines that were shown as saved in this tab.
-    told: Vec<(usize, String)>,
-    /// The lines that it tried to write, whatever it was told.
-    tried: Vec<String>,
-}
-
-/// What became of a wish.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Told {
-    Saved,
-    Refused,
-    /// Other tabs were faster three times.
-    Conflict,
-    Failed,
-    /// The diary has been deleted.
-    Gone,
-}
-
-impl Reader {
-    fn new(world: &World, names: &[String]) -> Self {
-        let (tab, names) = (world.tab(), names.to_vec());
-        Self { tab, volume: None, names, told: Vec::new(), tried: Vec::new() }
-    }
-
-    /// What the notebook does: decide on what is here; when that is stale, take in what others
-    /// wrote and decide again, three times at most.
-    async fn wish(&mut self, step: &Step, now: DateTime<Utc>) -> Told {
-        for _ in 0..3 {
-            if self.volume.is_none() {
-                match self.tab.open(NAME, async |_| {}).await {
-                    Ok(Some(found)) if found.mended.is_ok() => self.volume = Some(found.volume),
-                    Ok(None) => return Told::Gone,
-                    Ok(Some(_)) | Err(_) => return Told::Failed,
-                }
-            }
-            let Some(volume) = &mut self.volume else { return Told::Failed };
-            let bank: Bank = replay(volume.diary().entries().iter().map(|entry| &entry.event));
-            let Ok(events) = bank.decide(&bank.wish(step, &self.names)) else {
-                return Told::Refused;
-            };
-            let draft = volume.draft(now, events);
-            let lines = draft.ink.change.lines.clone();
-            self.tried.extend(lines.iter().map(|(_, line)| line.clone()));
-            match self.tab.keep(&draft.ink).await {
-                Ok(kept) => {
-                    volume.accept(draft);
-                    self.told.extend(lines);
-                    if kept == Kept::ShelfDiffers && self.catch_up().await == Ok(()) {
-                        let _full_perhaps = self.volume.as_ref().map(|it| self.tab.lay_out(it));
-                    }
-                    return Told::Saved;
-                }
-                Err(KeepError::Stale) => match self.catch_up().await {
-                    Ok(()) => {}
-                    Err(told) => return told,
-                },
-                Err(KeepError::Store(_)) => return Told::Failed,
-            }
-        }
-        Told::Conflict
-    }
-
-    /// Takes in what other tabs have written. What doesn't follow is read anew.
-    async fn catch_up(&mut self) -> Result<(), Told> {
-        let Some(volume) = &mut self.volume else { return Ok(()) };
-        match self.tab.found(NAME, volume.diary().len() + 1).await {
-            Err(_) => Err(Told::Failed),
-            Ok(found) => {
-                let found = found.unwrap_or_default();
-                if found.record.as_deref() == Some(TOMBSTONE) {
-                    return Err(Told::Gone);
-                }
-                let lines = found.lines.iter().map(|(_, line)| line.as_str());
-                if volume.take_in(lines, found.record.as_deref().unwrap_or_default()).is_err() {
-                    self.volume = None;
-                }
-                Ok(())
-            }
-        }
-    }
 }
 
 /// Everything that goes on in one browser.
@@ -370,7 +285,9 @@ fn the_tabs_save_refuse_and_meet() {
     let cases = (2..=4_usize, vec(happening(), 20..30));
     for (tabs, happenings) in crate::random::always(&cases, 60) {
         let mut play = Play::new(tabs, &["Ana", "Ben", "Cem", "Dan"].map(str::to_owned));
-        happenings.iter().for_each(|happening| play.happens(happening));
+        for happening in &happenings {
+            play.happens(happening);
+        }
         for told in play.told {
             *counts.entry(format!("{told:?}")).or_insert(0) += 1;
         }

@@ -44,5 +44,6 @@ mod places;
 mod tabs;
 
 mod files;
+mod fuzz;
 mod imports;
 mod limits;

@@ -53,19 +53,19 @@ fn each_truncation<E: Fact>(whole: &Volume<E>) {
 }
 
 #[test]
-fn each_byte_of_a_small_diary_counts() {
+fn fault_16_each_byte_of_a_small_diary_counts() {
     each_byte_changed(&volume_of(&course().bank));
     each_byte_changed(&volume_of(&course().order));
 }
 
 #[test]
-fn each_truncation_is_noticed() {
+fn fault_17_each_truncation_is_noticed() {
     each_truncation(&volume_of(&course().bank));
     each_truncation(&volume_of(&course().order));
 }
 
 #[test]
-fn text_that_is_no_diary_is_set_aside() {
+fn fault_17_text_that_is_no_diary_is_set_aside() {
     let whole = volume_of(&course().bank);
     let texts = [
         "null",

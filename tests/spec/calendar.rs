@@ -33,14 +33,14 @@ fn a_day_is_the_reader_s_day() {
 }
 
 #[test]
-fn a_day_has_23_or_25_hours_where_clocks_are_changed() {
+fn fault_27_a_day_has_23_or_25_hours_where_clocks_are_changed() {
     lasts(Tz::Europe__Berlin, day(2026, 3, 29), "2026-03-28 23:00", "2026-03-29 22:00");
     lasts(Tz::Europe__Berlin, day(2026, 10, 25), "2026-10-24 22:00", "2026-10-25 23:00");
     lasts(Tz::Australia__Lord_Howe, day(2026, 10, 4), "2026-10-03 13:30", "2026-10-04 13:00");
 }
 
 #[test]
-fn a_day_may_begin_at_one_o_clock() {
+fn fault_27_a_day_may_begin_at_one_o_clock() {
     // Midnight is skipped. Not a millisecond of the day before or of this one is lost.
     for (zone, date, start) in [
         (Tz::America__Sao_Paulo, day(2018, 11, 4), "2018-11-04 03:00"),
@@ -56,7 +56,7 @@ fn a_day_may_begin_at_one_o_clock() {
 }
 
 #[test]
-fn a_day_that_shows_midnight_twice_begins_the_first_time() {
+fn fault_27_a_day_that_shows_midnight_twice_begins_the_first_time() {
     // At midnight clocks go back to 23:00, so the day before is the longer one.
     lasts(Tz::America__Sao_Paulo, day(2018, 2, 17), "2018-02-17 02:00", "2018-02-18 03:00");
     // Here they go back from 01:00 to 00:00: both hours belong to the new day.
@@ -64,7 +64,7 @@ fn a_day_that_shows_midnight_twice_begins_the_first_time() {
 }
 
 #[test]
-fn a_day_that_was_left_out_is_empty() {
+fn fault_27_a_day_that_was_left_out_is_empty() {
     let zone = Tz::Pacific__Apia;
     lasts(zone, day(2011, 12, 29), "2011-12-29 10:00", "2011-12-30 10:00");
     lasts(zone, day(2011, 12, 30), "2011-12-30 10:00", "2011-12-30 10:00");
@@ -72,7 +72,7 @@ fn a_day_that_was_left_out_is_empty() {
 }
 
 #[test]
-fn a_skipped_time_is_the_moment_of_the_change() {
+fn fault_27_a_skipped_time_is_the_moment_of_the_change() {
     let zone = Tz::Europe__Berlin;
     for (local, utc) in [
         ("2026-03-29 01:59", "2026-03-29 00:59"),
@@ -88,7 +88,7 @@ fn a_skipped_time_is_the_moment_of_the_change() {
 }
 
 #[test]
-fn the_edges_of_time_do_no_harm() {
+fn fault_29_the_edges_of_time_do_no_harm() {
     for zone in
         [Tz::UTC, Tz::Etc__GMTPlus11, Tz::Etc__GMTMinus14, Tz::Europe__Berlin, Tz::Pacific__Apia]
     {
@@ -183,7 +183,7 @@ fn writes_spans() {
 }
 
 #[test]
-fn a_zone_can_change_between_two_looks() {
+fn fault_26_a_zone_can_change_between_two_looks() {
     // The same moment, read by a traveller.
     let moment = Utc.with_ymd_and_hms(2026, 2, 28, 23, 30, 0).unwrap();
     let on = |zone: &Tz| local_time(moment, zone).date();

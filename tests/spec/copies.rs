@@ -267,7 +267,7 @@ fn fault_08_an_unknown_event_in_either_copy_is_left_alone() {
 }
 
 #[test]
-fn fault_14_and_11_one_store_alone_opens_what_it_has() {
+fn fault_14_one_store_alone_opens_what_it_has() {
     let (world, volume) = long();
     let shown = Shown::all(&volume);
     assert_eq!(judge_in(&world, &world.shelf_only(), &shown).damage, None);

@@ -34,7 +34,7 @@ fn without(texts: &Texts, key: &str) -> Texts {
 }
 
 #[test]
-fn a_missing_segment_is_noticed() {
+fn fault_18_a_missing_segment_is_noticed() {
     let whole = long();
     for (at, stops_after) in [(0, 0), (1, SEGMENT), (2, 2 * SEGMENT)] {
         let damaged = without(&whole, &key(at));
@@ -50,7 +50,7 @@ fn a_missing_segment_is_noticed() {
 }
 
 #[test]
-fn a_swapped_or_copied_segment_is_noticed() {
+fn fault_18_a_swapped_or_copied_segment_is_noticed() {
     let whole = long();
     for from in 0..3 {
         for to in (0..=3).filter(|to| *to != from) {
@@ -85,7 +85,7 @@ fn a_missing_record_is_noticed() {
 }
 
 #[test]
-fn a_record_that_cannot_be_read_costs_no_entry() {
+fn fault_16_a_record_that_cannot_be_read_costs_no_entry() {
     let whole = shelved(&volume_of(&course().order));
     let meta = |head: &str| {
         format!(r#"{{"format":1,"created":1767603600000,"head":{head},"fingerprint":"00000000"}}"#)
@@ -107,7 +107,7 @@ fn a_record_that_cannot_be_read_costs_no_entry() {
 }
 
 #[test]
-fn what_a_newer_version_wrote_is_left_alone() {
+fn fault_08_what_a_newer_version_wrote_is_left_alone() {
     let whole = shelved(&volume_of(&course().order));
     let newer = [
         r#"{"format":2,"created":1767603600000,"head":9,"fingerprint":"00000000"}"#,
@@ -136,7 +136,7 @@ fn what_a_newer_version_wrote_is_left_alone() {
 }
 
 #[test]
-fn copies_come_before_anything_that_replaces_them() {
+fn fault_24_copies_come_before_anything_that_replaces_them() {
     let whole = long();
     let torn = &whole[&key(1)][..whole[&key(1)].len() / 2];
     let damaged = with(&whole, &key(1), torn);
@@ -178,7 +178,7 @@ fn a_second_damage_keeps_what_the_first_set_aside() {
 }
 
 #[test]
-fn the_others_on_the_shelf_are_none_of_its_business() {
+fn fault_41_the_others_on_the_shelf_are_none_of_its_business() {
     let whole = shelved(&volume_of(&course().order));
     assert!(whole.keys().all(|key| key.starts_with(event_diary::keeping::PREFIX)));
     let bank = "event-diary/bank/00000";

@@ -1,6 +1,13 @@
 //! What the core promises, as sentences that run. Native and pure: no browser, no clock, no sleep.
 //!
 //! Read [`bank`] and [`order`] first (the rules), then [`laws`] (the thesis of the product).
+//!
+//! A test whose name begins with `fault_NN` tries fault NN of the list of faults that storage has
+//! to survive; [`judge`] says what surviving means. Which faults are tried, and whether they pass:
+//!
+//! ```sh
+//! cargo test --no-default-features --test spec fault_ | sed -n 's/^test .*::fault_/fault_/p' | sort
+//! ```
 // The property tests need no browser, and proptest has none of its default features on wasm32.
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -37,6 +44,7 @@ mod damage;
 mod golden;
 mod stored_numbers;
 
+mod clocks;
 mod copies;
 mod failing;
 mod killed;

@@ -106,7 +106,7 @@ fn no_text_makes_it_panic() {
 }
 
 #[test]
-fn no_sum_wraps_around() {
+fn fault_32_no_sum_wraps_around() {
     let amounts = prop_oneof![any::<i64>(), -10..10_i64, Just(i64::MAX), Just(i64::MIN)];
     check((amounts.clone(), amounts, any::<u32>()), |(a, b, count)| {
         let allowed = |exact: i128| {

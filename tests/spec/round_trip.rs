@@ -69,7 +69,7 @@ fn the_order_is_read_as_written() {
 }
 
 #[test]
-fn the_record_may_lag_behind() {
+fn fault_24_the_record_may_lag_behind() {
     // The entries are written first. Killed in between, nothing of them is lost, and nothing is
     // said, since nothing is wrong.
     for length in [0, 1, SEGMENT - 1, SEGMENT, 600] {
@@ -124,7 +124,7 @@ fn nothing_on_the_shelf_is_no_diary() {
 }
 
 #[test]
-fn whatever_the_clock_says_it_can_be_read_again() {
+fn fault_29_whatever_the_clock_says_it_can_be_read_again() {
     // A clock can be wrong by any number of years, set back, or finer than what is stored. Both
     // memories date alike, and what is kept can be opened.
     let clocks = [

@@ -22,7 +22,7 @@ fn deposit_of(cents: &str) -> Result<Entry<Event>, FormatError> {
 }
 
 #[test]
-fn amounts_are_whole_cents_that_can_be_counted() {
+fn fault_32_amounts_are_whole_cents_that_can_be_counted() {
     for cents in [1, 50_000, Money::MAX.in_cents()] {
         let entry = deposit_of(&cents.to_string()).unwrap();
         let Event::Deposited { amount, .. } = entry.event else { panic!("{entry:?}") };
@@ -65,7 +65,7 @@ fn amounts_are_whole_cents_that_can_be_counted() {
 }
 
 #[test]
-fn a_sum_of_allowed_amounts_never_overflows() {
+fn fault_32_a_sum_of_allowed_amounts_never_overflows() {
     let line = |number| {
         let cents = Money::MAX.in_cents();
         format!(r#"[{number},0,"deposited",{{"account":"everyday","cents":{cents}}}]"#)
@@ -81,7 +81,7 @@ fn a_sum_of_allowed_amounts_never_overflows() {
 }
 
 #[test]
-fn quantities_are_whole_and_fit() {
+fn fault_32_quantities_are_whole_and_fit() {
     let added = |quantity: &str| {
         let json =
             format!(r#"[1,0,"item_added",{{"name":"mug","cents":1,"quantity":{quantity}}}]"#);
@@ -94,7 +94,7 @@ fn quantities_are_whole_and_fit() {
 }
 
 #[test]
-fn times_are_in_the_years_1970_to_9999() {
+fn fault_29_times_are_in_the_years_1970_to_9999() {
     let at = |ms: &str| read::<order::Event>(&format!(r#"[1,{ms},"order_shipped",{{}}]"#));
     for ms in [0, 1, 253_402_300_799_999] {
         assert_eq!(at(&ms.to_string()).unwrap().at.timestamp_millis(), ms);
@@ -108,7 +108,7 @@ fn times_are_in_the_years_1970_to_9999() {
 }
 
 #[test]
-fn time_never_runs_backwards() {
+fn fault_25_time_never_runs_backwards() {
     let shipped = |ms: [i64; 2]| {
         let line = |number, ms| format!(r#"[{number},{ms},"order_shipped",{{}}]"#);
         shelf_with(&linked(&[&line(1, ms[0]), &line(2, ms[1])]))
@@ -170,7 +170,7 @@ fn a_line_has_one_shape() {
 }
 
 #[test]
-fn depth_does_not_overflow_the_stack() {
+fn fault_31_depth_does_not_overflow_the_stack() {
     for depth in [129, 1_000_000] {
         let (open, close) = ("[".repeat(depth), "]".repeat(depth));
         assert!(read::<order::Event>(&open).is_err());

@@ -1,0 +1,87 @@
+//! Fault 25: the clock of one tab jumps back by an hour, a year, or to where time begins.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use event_diary::{
+    course::course,
+    domain::{
+        Money,
+        bank::{Account, Event},
+    },
+    keeping::KeepError,
+};
+
+use crate::{
+    judge::{NAME, Shown, judge, opened, world_of},
+    turns::block_on,
+};
+
+fn deposit() -> Event {
+    Event::Deposited { account: Account::Everyday, amount: Money::cents(1) }
+}
+
+/// Clocks that are set back from this time, or are wrong altogether.
+fn set_back(from: DateTime<Utc>) -> [DateTime<Utc>; 6] {
+    [
+        from - TimeDelta::hours(1),
+        from - TimeDelta::days(365),
+        from - TimeDelta::milliseconds(1),
+        from - TimeDelta::milliseconds(86_399_999),
+        DateTime::UNIX_EPOCH - TimeDelta::days(1),
+        DateTime::<Utc>::MIN_UTC,
+    ]
+}
+
+#[test]
+fn fault_25_a_clock_that_jumps_back_takes_no_entry_back() {
+    let last = course().bank.entries().last().unwrap().at;
+    for clock in set_back(last) {
+        let (world, mut volume) = world_of(&course().bank);
+        for now in [clock, clock + TimeDelta::minutes(1), last + TimeDelta::hours(2), clock] {
+            let before = volume.diary().entries().last().unwrap().at;
+            let draft = volume.draft(now, [deposit()]);
+            block_on(world.tab().keep(&draft.ink)).unwrap();
+            volume.accept(draft);
+            let at = volume.diary().entries().last().unwrap().at;
+            assert_eq!(at, before.max(now), "it takes the time of the one before it");
+        }
+        world.crash(|_| false);
+        let found = judge(&world, &Shown::all(&volume));
+        assert_eq!((found.damage, found.volume.diary().len()), (None, 15));
+        // Every moment still has one answer: looked for by halving, or one by one.
+        let entries = volume.diary().entries();
+        for entry in entries {
+            let by_hand = entries.iter().filter(|it| it.at <= entry.at).count();
+            assert_eq!(volume.diary().as_of(entry.at).len(), by_hand);
+        }
+    }
+}
+
+#[test]
+fn fault_25_tabs_whose_clocks_differ_agree() {
+    let last = course().bank.entries().last().unwrap().at;
+    for clock in set_back(last) {
+        let (world, _) = world_of(&course().bank);
+        let mut ahead = opened(&world.tab()).unwrap().volume;
+        let mut behind = opened(&world.tab()).unwrap().volume;
+        let tab = world.tab();
+        for _ in 0..5 {
+            let draft = ahead.draft(last + TimeDelta::days(1), [deposit()]);
+            block_on(tab.keep(&draft.ink)).unwrap();
+            ahead.accept(draft);
+
+            let draft = behind.draft(clock, [deposit()]);
+            assert_eq!(block_on(tab.keep(&draft.ink)), Err(KeepError::Stale));
+            let found = block_on(tab.found(NAME, behind.diary().len() + 1)).unwrap().unwrap();
+            let lines = found.lines.iter().map(|(_, line)| line.as_str());
+            behind.take_in(lines, &found.record.unwrap()).unwrap();
+            let draft = behind.draft(clock, [deposit()]);
+            block_on(tab.keep(&draft.ink)).unwrap();
+            let (line, record) =
+                (draft.ink.change.lines[0].1.clone(), draft.ink.change.record.clone());
+            behind.accept(draft);
+            ahead.take_in([line.as_str()], &record).unwrap();
+        }
+        assert_eq!(ahead, behind);
+        judge(&world, &Shown::all(&ahead));
+    }
+}

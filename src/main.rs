@@ -2,5 +2,5 @@
 
 fn main() {
     console_error_panic_hook::set_once();
-    event_diary::ui::mount();
+    js_sys::futures::spawn_local(event_diary::ui::start());
 }

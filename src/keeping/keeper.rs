@@ -110,14 +110,30 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         Err(StoreError::Failed("other tabs write in it without a pause".into()))
     }
 
+    /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether
+    /// both copies are what they should be.
+    ///
+    /// # Errors
+    /// The ledger can't be read.
+    pub async fn look<E: Clone + Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+    ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
+        let found = self.found(name, 1).await?;
+        let texts = self.texts(name).unwrap_or_default();
+        let Some(union) = Union::of(name, found.as_ref(), &texts) else { return Ok(None) };
+        let (volume, united) = Volume::read(union, usize::MAX, async |_| ()).await;
+        let is_whole = united.change.is_none() && united.writes.is_empty();
+        Ok(Some((volume, united.damage, is_whole)))
+    }
+
     /// Keeps what was decided, first where it is safe, then where it can be read.
     ///
     /// # Errors
     /// Why it is not kept.
     pub async fn keep(&self, ink: &Ink) -> Result<Kept, KeepError> {
         let Some(ledger) = &self.ledger else {
-            let writes = ink.writes.iter().chain([&ink.meta]);
-            self.apply(writes.map(|(key, text)| Write::Put(key.clone(), text.clone())))?;
+            self.put(ink)?;
             return Ok(Kept::Everywhere);
         };
         if !ledger.write(&ink.name, ink.expected.as_deref(), &ink.change).await? {
@@ -131,11 +147,19 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                 Err(error) => return Ok(Kept::NotOnShelf(error)),
             }
         }
-        let writes = ink.writes.iter().chain([&ink.meta]);
-        match self.apply(writes.map(|(key, text)| Write::Put(key.clone(), text.clone()))) {
+        match self.put(ink) {
             Ok(()) => Ok(Kept::Everywhere),
             Err(error) => Ok(Kept::NotOnShelf(error)),
         }
+    }
+
+    fn put(&self, ink: &Ink) -> Result<(), StoreError> {
+        let put = |(key, text): &(String, String)| Write::Put(key.clone(), text.clone());
+        self.apply(ink.writes.iter().map(put))?;
+        // The record only counts the entries. They are safe without it, and it is written anew
+        // with the next one, so a failure here is not one, unless there is nothing else to write.
+        let record = self.apply([put(&ink.meta)]);
+        if ink.writes.is_empty() { record } else { Ok(()) }
     }
 
     /// What the ledger has of a diary from the number `from` on; `None` without a ledger.
@@ -202,7 +226,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             number += 1;
             let name = format!("{kind}-{number}");
             let mut volume = Volume::of(&name, created, diary.clone());
-            let ink = volume.all_ink(None, 1);
+            let ink = volume.all_ink();
             if let Some(ledger) = &self.ledger {
                 if !ledger.write(&name, None, &ink.change).await? {
                     // Another tab was faster; the next name then.

@@ -101,7 +101,7 @@ impl<'a> Union<'a> {
             self.on_shelf = text.split_inclusive('\n');
         }
         let number = written + 1;
-        let in_ledger = self.from_ledger(number);
+        let in_ledger = self.in_ledger(number);
         let on_shelf = self.on_shelf.next();
         let mut fault = None;
         for (line, is_whole) in
@@ -126,7 +126,7 @@ impl<'a> Union<'a> {
         false
     }
 
-    fn from_ledger(&mut self, number: usize) -> Option<&'a str> {
+    fn in_ledger(&mut self, number: usize) -> Option<&'a str> {
         let lines = &self.found?.lines;
         while lines.get(self.passed)?.0 < number {
             self.passed += 1;

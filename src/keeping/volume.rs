@@ -186,12 +186,21 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
         last.filter(|_| number > 0 && entries.len() == number)
     }
 
-    /// What to write so that the diary, as it is, stands in a ledger whose record is `expected`
-    /// and which has every line before the number `from`.
-    pub fn all_ink(&self, expected: Option<String>, from: usize) -> Ink {
+    /// What to write so that the whole diary stands in both places, beside nothing.
+    pub fn all_ink(&self) -> Ink {
         let writes = self.texts().into_iter().filter(|(key, _)| *key != meta_key(self.name()));
-        let ink = ink(&self.cover, &self.cover.pen, self.lines(from), writes.collect());
-        Ink { expected, tail: Vec::new(), ..ink }
+        let ink = ink(&self.cover, &self.cover.pen, self.lines(1), writes.collect());
+        Ink { expected: None, tail: Vec::new(), ..ink }
+    }
+
+    /// What to write so that a ledger with this record, which has lost the end of this diary or all
+    /// of it, has it again. `None` when its record is of another diary.
+    pub fn ink_after(&self, record: Option<String>) -> Option<Ink> {
+        let Some(text) = record else { return Some(self.all_ink()) };
+        let Record { head, fingerprint, .. } = Record::read(&text).ok()?;
+        let is_ours = head == 0 || self.line(head)?.ends_with(&fingerprint);
+        let ink = ink(&self.cover, &self.cover.pen, self.lines(head + 1), Vec::new());
+        is_ours.then_some(Ink { expected: Some(text), ..ink })
     }
 }
 

@@ -194,14 +194,14 @@ async fn set_aside(
         return Ok(());
     }
     let broken = transaction.object_store(BROKEN)?;
+    // Each time has a folder of its own, so that no line takes the place of an older one.
     let mut time = 1;
-    while broken
-        .count()
-        .with_query::<String, _>(range(&format!("{name}/{time}"), 0))
-        .primitive()?
-        .await?
-        > 0
-    {
+    loop {
+        let folder = range(&format!("{name}/{time}"), 0);
+        let keys = broken.get_all_keys::<JsValue>().with_query::<String, _>(folder).with_limit(1);
+        if keys.primitive()?.await?.next().is_none() {
+            break;
+        }
         time += 1;
     }
     for number in numbers {

@@ -5,7 +5,8 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Change, Damage, Found, Ink, Ledger, PREFIX, Restored, Shelf, StoreError, TOMBSTONE, Texts,
-    Volume, Write, diary_of, unite::Union,
+    Volume, Write, diary_of,
+    unite::{Union, United},
 };
 use crate::diary::Diary;
 
@@ -39,6 +40,15 @@ pub struct Opened<E> {
     pub mended: Result<(), StoreError>,
     /// Whether the shelf, beside a ledger that is whole, has all of it.
     pub shelf: Result<(), StoreError>,
+}
+
+/// What mending has come to.
+struct Mended {
+    /// Whether the ledger has the diary as it was read.
+    in_ledger: bool,
+    set_aside: bool,
+    mended: Result<(), StoreError>,
+    shelf: Result<(), StoreError>,
 }
 
 /// What became of new entries that are safe.
@@ -79,35 +89,46 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         rest: impl AsyncFn(usize),
     ) -> Result<Option<Opened<E>>, StoreError> {
         for _ in 0..ATTEMPTS {
-            let found = self.found(name, 1).await?;
-            let texts = self.texts(name).unwrap_or_default();
+            let (found, texts) = self.both(name).await?;
             let Some(union) = Union::of(name, found.as_ref(), &texts) else {
                 // What a deletion left behind when it was interrupted.
                 return self.free(texts.keys()).map(|()| None);
             };
             let (mut volume, united) = Volume::read(union, SLICE, &rest).await;
-            let mut mended = Ok(());
-            if let (Some(ledger), Some(change)) = (&self.ledger, &united.change) {
-                match ledger.write(name, volume.in_ledger(), change).await {
-                    Ok(true) => volume.is_in_ledger(),
-                    // Another tab has written meanwhile.
-                    Ok(false) => continue,
-                    Err(error) => mended = Err(error),
+            if let Some(mended) = self.mend(&united).await {
+                if mended.in_ledger {
+                    volume.is_in_ledger();
                 }
+                let United { damage, restored, .. } = united;
+                let Mended { set_aside, mended, shelf, .. } = mended;
+                return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
             }
-            let mut shelf = mended.clone();
-            if mended.is_ok() {
-                shelf = self.apply(&united.writes);
-                if self.ledger.is_none() {
-                    mended.clone_from(&shelf);
-                }
-            }
-            let copied = united.writes.iter().any(|write| matches!(write, Write::Copy(..)));
-            let set_aside = copied || united.change.is_some_and(|change| !change.aside.is_empty());
-            let (damage, restored) = (united.damage, united.restored);
-            return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
         }
         Err(StoreError::Failed("other tabs write in it without a pause".into()))
+    }
+
+    /// Makes both copies whole. `None` when another tab has written meanwhile.
+    async fn mend(&self, united: &United) -> Option<Mended> {
+        let United { cover, change, writes, .. } = united;
+        let mut mended = Ok(());
+        let mut in_ledger = false;
+        if let (Some(ledger), Some(change)) = (&self.ledger, change) {
+            match ledger.write(&cover.name, cover.in_ledger.as_deref(), change).await {
+                Ok(true) => in_ledger = true,
+                Ok(false) => return None,
+                Err(error) => mended = Err(error),
+            }
+        }
+        let mut shelf = mended.clone();
+        if mended.is_ok() {
+            shelf = self.apply(writes);
+            if self.ledger.is_none() {
+                mended.clone_from(&shelf);
+            }
+        }
+        let copied = writes.iter().any(|write| matches!(write, Write::Copy(..)));
+        let set_aside = copied || change.as_ref().is_some_and(|change| !change.aside.is_empty());
+        Some(Mended { in_ledger, set_aside, mended, shelf })
     }
 
     /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether
@@ -119,12 +140,18 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         &self,
         name: &str,
     ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
-        let found = self.found(name, 1).await?;
-        let texts = self.texts(name).unwrap_or_default();
+        let (found, texts) = self.both(name).await?;
         let Some(union) = Union::of(name, found.as_ref(), &texts) else { return Ok(None) };
-        let (volume, united) = Volume::read(union, usize::MAX, async |_| ()).await;
+        let (volume, united) = Volume::read_at_once(union);
         let is_whole = united.change.is_none() && united.writes.is_empty();
         Ok(Some((volume, united.damage, is_whole)))
+    }
+
+    /// What both places have of a diary.
+    async fn both(&self, name: &str) -> Result<(Option<Found>, Texts), StoreError> {
+        let found = self.found(name, 1).await?;
+        // What the shelf can't say, the ledger can.
+        Ok((found, self.texts(name).unwrap_or_default()))
     }
 
     /// Keeps what was decided, first where it is safe, then where it can be read.
@@ -155,10 +182,10 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
 
     fn put(&self, ink: &Ink) -> Result<(), StoreError> {
         let put = |(key, text): &(String, String)| Write::Put(key.clone(), text.clone());
-        self.apply(ink.writes.iter().map(put))?;
+        ink.writes.iter().try_for_each(|text| self.apply(&[put(text)]))?;
         // The record only counts the entries. They are safe without it, and it is written anew
         // with the next one, so a failure here is not one, unless there is nothing else to write.
-        let record = self.apply([put(&ink.meta)]);
+        let record = self.apply(&[put(&ink.meta)]);
         if ink.writes.is_empty() { record } else { Ok(()) }
     }
 
@@ -198,17 +225,6 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         Ok(texts)
     }
 
-    /// Puts the shelf right, whatever lies there; what differs is set aside first.
-    ///
-    /// # Errors
-    /// Why that is not possible; then nothing is lost, and the ledger has it all.
-    pub fn lay_out<E: Clone + Serialize + DeserializeOwned>(
-        &self,
-        volume: &Volume<E>,
-    ) -> Result<(), StoreError> {
-        self.apply(volume.lay_out(&self.texts(volume.name())?))
-    }
-
     /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
     ///
     /// # Errors
@@ -219,26 +235,39 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         created: DateTime<Utc>,
         diary: Diary<E>,
     ) -> Result<(Volume<E>, Result<(), StoreError>), StoreError> {
+        let mut volume = Volume::of("", created, diary);
+        let mut ink = |name| {
+            volume.call(name);
+            volume.all_ink()
+        };
+        let shelf = self.claim(kind, &mut ink).await?;
+        volume.is_in_ledger();
+        Ok((volume, shelf))
+    }
+
+    /// Takes the next free name of a kind, and writes what is to stand under it.
+    async fn claim(
+        &self,
+        kind: &str,
+        ink: &mut dyn FnMut(String) -> Ink,
+    ) -> Result<Result<(), StoreError>, StoreError> {
         let taken = self.names().await?;
         let last = taken.iter().filter_map(|(name, _)| number_of(kind, name)).max();
         let mut number = last.unwrap_or_default();
         loop {
             number += 1;
-            let name = format!("{kind}-{number}");
-            let mut volume = Volume::of(&name, created, diary.clone());
-            let ink = volume.all_ink();
-            if let Some(ledger) = &self.ledger {
-                if !ledger.write(&name, None, &ink.change).await? {
-                    // Another tab was faster; the next name then.
-                    continue;
-                }
-                volume.is_in_ledger();
+            let ink = ink(format!("{kind}-{number}"));
+            if let Some(ledger) = &self.ledger
+                && !ledger.write(&ink.name, None, &ink.change).await?
+            {
+                // Another tab was faster; the next name then.
+                continue;
             }
             let shelf = self.put_all(&ink);
             if self.ledger.is_none() {
                 shelf.clone()?;
             }
-            return Ok((volume, shelf));
+            return Ok(shelf);
         }
     }
 
@@ -246,7 +275,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     fn put_all(&self, ink: &Ink) -> Result<(), StoreError> {
         let texts: Vec<_> = ink.writes.iter().chain([&ink.meta]).collect();
         for (done, (key, text)) in texts.iter().enumerate() {
-            self.apply([Write::Put(key.clone(), text.clone())]).inspect_err(|_| {
+            self.apply(&[Write::Put(key.clone(), text.clone())]).inspect_err(|_| {
                 // Nobody has seen this diary yet, so the half of it that was put is not missed.
                 let _freed = self.free(texts.iter().take(done).map(|(key, _)| key));
             })?;
@@ -275,6 +304,21 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         Ok(names)
     }
 
+    /// The names of the diaries of a kind that can be opened, in the order in which they were begun.
+    ///
+    /// # Errors
+    /// Why the ledger can't say.
+    pub async fn names_of(&self, kind: &str) -> Result<Vec<String>, StoreError> {
+        let mut names: Vec<String> = Vec::new();
+        for (name, is_there) in self.names().await? {
+            if is_there && let Some(number) = number_of(kind, &name) {
+                let at = names.partition_point(|known| number_of(kind, known) < Some(number));
+                names.insert(at, name);
+            }
+        }
+        Ok(names)
+    }
+
     /// Deletes a diary from both places, with what was set aside of it: its reader wants it so.
     ///
     /// # Errors
@@ -295,15 +339,16 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     fn free<'k>(&self, keys: impl Iterator<Item = &'k String>) -> Result<(), StoreError> {
-        self.apply(keys.map(|key| Write::Free(key.clone())).collect::<Vec<_>>())
+        keys.map(|key| Write::Free(key.clone())).try_for_each(|write| self.apply(&[write]))
     }
 
-    fn apply(
-        &self,
-        writes: impl IntoIterator<Item = impl std::borrow::Borrow<Write>>,
-    ) -> Result<(), StoreError> {
+    /// Does this on the shelf, in this order, up to the first that fails.
+    ///
+    /// # Errors
+    /// Why it failed.
+    pub fn apply(&self, writes: &[Write]) -> Result<(), StoreError> {
         let Some(shelf) = &self.shelf else { return Ok(()) };
-        writes.into_iter().try_for_each(|write| shelf.apply(write.borrow()))
+        writes.iter().try_for_each(|write| shelf.apply(write))
     }
 }
 

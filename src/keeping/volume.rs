@@ -72,13 +72,18 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
         (Self { cover: united.cover.clone(), diary }, united)
     }
 
-    /// Opens a diary from the shelf alone. `None` when there is nothing of it.
-    pub fn from_shelf(name: &str, texts: &Texts) -> Option<(Self, Option<Damage>, Vec<Write>)> {
-        let mut union = Union::of(name, None, texts)?;
+    /// The same without a rest.
+    pub(super) fn read_at_once(mut union: Union<'_>) -> (Self, United) {
         let mut diary = Diary::default();
         union.read_on(usize::MAX, &mut |stored| take(&mut diary, stored));
-        let United { cover, damage, writes, .. } = union.finish();
-        Some((Self { cover, diary }, damage, writes))
+        let united = union.finish();
+        (Self { cover: united.cover.clone(), diary }, united)
+    }
+
+    /// Opens a diary from the shelf alone. `None` when there is nothing of it.
+    pub fn from_shelf(name: &str, texts: &Texts) -> Option<(Self, Option<Damage>, Vec<Write>)> {
+        let (volume, united) = Self::read_at_once(Union::of(name, None, texts)?);
+        Some((volume, united.damage, united.writes))
     }
 
     /// What to write so that these facts stand at the end of the diary.
@@ -146,15 +151,16 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
     /// written again when the browser has lost them.
     pub fn texts(&self) -> Texts {
         let mut pen = Pen::default();
-        let segments = self.diary.entries().chunks(SEGMENT).map(|entries| {
+        let mut texts = Texts::new();
+        for entries in self.diary.entries().chunks(SEGMENT) {
             let key = self.cover.segment_key(pen.written);
             for entry in entries {
                 write(&mut pen, entry);
             }
-            (key, pen.segment.clone())
-        });
-        let meta = (meta_key(self.name()), self.record());
-        segments.collect::<Vec<_>>().into_iter().chain([meta]).collect()
+            texts.insert(key, pen.segment.clone());
+        }
+        texts.insert(meta_key(self.name()), self.record());
+        texts
     }
 
     /// What puts the shelf right when these texts lie there.
@@ -238,6 +244,11 @@ impl<E> Volume<E> {
     /// The record that the ledger is known to have.
     pub fn in_ledger(&self) -> Option<&str> {
         self.cover.in_ledger.as_deref()
+    }
+
+    /// Gives a diary that is nowhere yet its name.
+    pub(super) fn call(&mut self, name: String) {
+        self.cover.name = name;
     }
 
     /// Notes that the ledger has the diary as it is here.

@@ -105,8 +105,8 @@ pub fn App(
     });
     place::before_leaving(move || !cabinet.keeps() && cabinet.has_written());
     cabinet.on_news(move |news| {
-        bank.hear(&news);
-        order.hear(&news);
+        bank.scribe.hear(&news);
+        order.scribe.hear(&news);
     });
     shelf::on_change_elsewhere(move |key| {
         cabinet.hear_of_writer(key.as_deref());
@@ -115,10 +115,10 @@ pub fn App(
             key.as_deref().is_none_or(|key| diary_of(key).is_some_and(|of| of == name))
         };
         if is_of(bank.name_untracked()) {
-            bank.look_at_shelf();
+            bank.scribe.look_at_shelf();
         }
         if is_of(order.name_untracked()) {
-            order.look_at_shelf();
+            order.scribe.look_at_shelf();
         }
     });
 

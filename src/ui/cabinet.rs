@@ -10,11 +10,11 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use leptos::prelude::*;
 
-pub use alone::{Elsewhere, WRITER};
+pub use alone::WRITER;
 pub use news::News;
 pub use opening::{Opening, Told};
 
-use super::kind::{Kind, Stored};
+use super::{kind::Kind, notebook::Desk};
 use crate::{
     browser::{clock, device, ledger::Ledger, shelf::Shelf},
     diary::Diary,
@@ -170,12 +170,12 @@ impl Cabinet {
 
     /// What is to be said when the entries are safe and the shelf is not as it should be, and how
     /// the keeping stands then.
-    pub fn after<E: Stored>(self, volume: &Volume<E>, kept: Kept) -> Keeping {
-        let name = volume.name();
+    pub fn after(self, desk: &dyn Desk, kept: Kept) -> Keeping {
+        let name = desk.extent().0;
         let shelf = match kept {
-            Kept::Everywhere => return self.keeping(name),
+            Kept::Everywhere => return untrack(|| self.keeping(&name)),
             Kept::NotOnShelf(error) => Err(error),
-            Kept::ShelfDiffers => self.keeper().lay_out(volume),
+            Kept::ShelfDiffers => self.lay_out(desk),
         };
         match shelf {
             Ok(()) => {
@@ -186,26 +186,30 @@ impl Cabinet {
                 Keeping::Saved
             }
             Err(error) => {
-                self.warn(opening::not_on_shelf(name, &error));
+                self.warn(opening::not_on_shelf(&name, &error));
                 Keeping::InOnePlace
             }
         }
     }
 
+    /// Writes the readable copy again as a whole.
+    fn lay_out(self, desk: &dyn Desk) -> Result<(), StoreError> {
+        let texts = self.keeper().texts(&desk.extent().0)?;
+        self.keeper().apply(&desk.lay_out(&texts))
+    }
+
     /// Writes the readable copy again when another tab, which knew less, has written over its end.
-    pub fn keep_up<E: Stored>(self, volume: &Volume<E>) {
-        let keeper = self.keeper();
-        let Some(shelf) = keeper.shelf else { return };
-        for (key, text) in volume.tail() {
-            let found = shelf.get(&key).ok().flatten();
-            let lags = text.is_some_and(|text| {
-                found.as_deref().is_none_or(|found| found != text && text.starts_with(found))
-            });
-            if lags {
-                // Where it fails, the next entry tells why.
-                let _kept = keeper.lay_out(volume);
-                return;
-            }
+    pub fn keep_up(self, desk: &dyn Desk) {
+        let Some(shelf) = self.shelf() else { return };
+        let lags = |(key, text): &(String, Option<String>)| {
+            let found = shelf.get(key).ok().flatten();
+            text.as_ref().is_some_and(|text| {
+                found.is_none_or(|found| found != *text && text.starts_with(&found))
+            })
+        };
+        if desk.tail().iter().any(lags) {
+            // Where it fails, the next entry tells why.
+            let _kept = self.lay_out(desk);
         }
     }
 

@@ -1,23 +1,27 @@
 //! An open diary on the screen. Nothing else writes one.
 
-use std::{collections::VecDeque, sync::Arc};
+mod book;
 
-use leptos::{
-    prelude::*,
-    task::{spawn_local, tick},
+mod scribe;
+
+use std::{rc::Rc, sync::Arc};
+
+use leptos::prelude::*;
+
+use self::book::Book;
+pub use self::{
+    book::{Desk, Met},
+    scribe::Scribe,
 };
-
 use super::{
-    cabinet::{Cabinet, Elsewhere, Keeping, News},
-    kind::{Kind, Stored},
+    cabinet::Cabinet,
+    kind::Kind,
     page::PageState,
     reader::{Moment, Reader},
 };
 use crate::{
-    browser::clock,
-    diary::{Diary, FormatError, Snapshot, Timeline, project},
-    domain::{Line, Statement, Told, figure_at},
-    keeping::{Draft, KeepError, Kept, TOMBSTONE, Volume},
+    diary::{Diary, Snapshot},
+    keeping::Volume,
 };
 
 /// A wish that left no ink, and why.
@@ -31,30 +35,14 @@ pub struct Refusal {
     pub page: usize,
 }
 
-/// How often a wish is decided again because other tabs have written first.
-const ATTEMPTS: usize = 3;
-
-/// Everything that one diary leads to. It is filled from the entries and from nothing else.
-struct Book<D: Told> {
-    volume: Volume<D::Event>,
-    row: Snapshot<D>,
-    timeline: Timeline<D>,
-    statement: Statement<D>,
-}
-
 /// An open diary: signals around a [`Volume`] and its snapshot-only twin.
 pub struct Notebook<D: Kind> {
     book: RwSignal<Book<D>>,
-    waiting: StoredValue<VecDeque<D::Command>>,
     cabinet: Cabinet,
     /// The reader of this diary.
     pub reader: Reader,
-    /// The wish that was refused last, until another one is accepted.
-    pub refusal: RwSignal<Option<Refusal>>,
-    /// How the keeping of the last entry went.
-    pub keeping: RwSignal<Keeping>,
-    /// What another tab did before the last wish, in words; empty when nothing.
-    pub told: RwSignal<String>,
+    /// Who writes in it.
+    pub scribe: Scribe,
 }
 
 // Deriving would ask for a `D` that can be copied; only the signals around it are.
@@ -67,57 +55,14 @@ impl<D: Kind> Clone for Notebook<D> {
 
 impl<D: Kind> Copy for Notebook<D> {}
 
-impl<D: Told> Book<D>
-where
-    D::Event: Stored,
-{
-    fn of(volume: Volume<D::Event>) -> Self {
-        let entries = volume.diary().entries();
-        let mut row = Snapshot::default();
-        for entry in entries {
-            row.overwrite(entry.at, &entry.event);
-        }
-        let (timeline, statement) = (Timeline::of(entries), project(entries));
-        Self { volume, row, timeline, statement }
-    }
-
-    fn accept(&mut self, draft: Draft<D::Event>) {
-        let before = self.volume.diary().len();
-        self.volume.accept(draft);
-        let new = self.volume.diary().entries().get(before..).unwrap_or_default();
-        self.timeline.extend(new);
-        self.statement.extend(new);
-    }
-
-    /// Takes in lines that another tab has written at the end.
-    fn take_in(&mut self, lines: &[String], record: &str) -> Result<(), FormatError> {
-        let before = self.volume.diary().len();
-        self.volume.take_in(lines.iter().map(String::as_str), record)?;
-        let new = self.volume.diary().entries().get(before..).unwrap_or_default();
-        for entry in new {
-            self.row.overwrite(entry.at, &entry.event);
-        }
-        self.timeline.extend(new);
-        self.statement.extend(new);
-        Ok(())
-    }
-}
-
 impl<D: Kind> Notebook<D> {
     /// A notebook of this diary.
     pub fn of(cabinet: Cabinet, volume: Volume<D::Event>) -> Self {
-        let keeping = RwSignal::new(cabinet.keeping(volume.name()));
         let book = RwSignal::new(Book::of(volume));
         let lines = Signal::derive(move || book.with(|book| Arc::clone(book.statement.lines())));
-        Self {
-            book,
-            waiting: StoredValue::new(VecDeque::new()),
-            cabinet,
-            reader: Reader::new(lines, D::FIGURES),
-            refusal: RwSignal::new(None),
-            keeping,
-            told: RwSignal::new(String::new()),
-        }
+        let reader = Reader::new(lines, D::FIGURES);
+        let scribe = Scribe::of(Rc::new(book), cabinet, reader);
+        Self { book, cabinet, reader, scribe }
     }
 
     /// Makes a wish. Both worlds get the same one; what the diary makes of it is kept first and
@@ -132,225 +77,11 @@ impl<D: Kind> Notebook<D> {
                 "you are looking at {moment}, and the past can be read but not written. \
                  Go back to now first."
             );
-            self.refuse(&command, why);
+            self.scribe.refuse(D::wish(&command), why);
             return;
         }
-        self.waiting.update_value(|waiting| waiting.push_back(command));
-        if self.keeping.get_untracked() != Keeping::Writing {
-            // Set before the work begins, or a second wish in the meantime would begin it twice.
-            self.keeping.set(Keeping::Writing);
-            spawn_local(self.work());
-        }
-    }
-
-    async fn work(self) {
-        let next = || self.waiting.try_update_value(VecDeque::pop_front).flatten();
-        while let Some(command) = next() {
-            self.carry_out(command).await;
-        }
-        // What was heard meanwhile could not be taken in then.
-        self.look_elsewhere();
-    }
-
-    /// Decide → keep → show.
-    async fn carry_out(self, command: D::Command) {
-        self.keeping.set(Keeping::Writing);
-        self.told.set(String::new());
-        // The reader sees that it is on its way.
-        tick().await;
-        match self.decide_and_keep(&command).await {
-            Ok((draft, kept)) => self.show(&command, draft, kept),
-            Err(why) => {
-                let told = self.told.get_untracked();
-                let why = if told.is_empty() { why } else { format!("{told} Now {why}") };
-                self.refuse(&command, why);
-            }
-        }
-    }
-
-    /// Decides on the newest diary, and keeps what was decided if it still is the newest then.
-    async fn decide_and_keep(
-        self,
-        command: &D::Command,
-    ) -> Result<(Draft<D::Event>, Kept), String> {
-        self.settle();
-        for _ in 0..ATTEMPTS {
-            self.take_in_from_shelf().inspect_err(|_| self.keeping.set(Keeping::Failed))?;
-            if let Some(why) = untrack(|| self.cabinet.why_read_only(&self.name())) {
-                return Err(format!("this diary can only be read ({why})."));
-            }
-            let draft = self.book.with_untracked(|book| {
-                let events = book.timeline.latest().decide(command).map_err(|no| no.to_string())?;
-                Ok::<_, String>(book.volume.draft(clock::now(), events))
-            })?;
-            self.keeping.set(Keeping::Writing);
-            match self.cabinet.keep(&draft.ink).await {
-                Ok(kept) => return Ok((draft, kept)),
-                Err(KeepError::Stale) => {
-                    let taken_in = self.take_in_from_ledger().await;
-                    self.settle();
-                    taken_in.inspect_err(|_| self.keeping.set(Keeping::Failed))?;
-                }
-                Err(KeepError::Store(error)) => {
-                    self.keeping.set(Keeping::Failed);
-                    return Err(format!(
-                        "{error}. The entry was not written, and nothing else has changed."
-                    ));
-                }
-            }
-        }
-        Err("other tabs keep writing in this diary without a pause. Nothing was written.".into())
-    }
-
-    /// Whatever becomes of a wish, it is not on its way any more.
-    fn settle(self) {
-        self.keeping.set(untrack(|| self.cabinet.keeping(&self.name())));
-    }
-
-    fn show(self, command: &D::Command, draft: Draft<D::Event>, kept: Kept) {
-        self.book.update(|book| {
-            book.accept(draft);
-            // The twin decides for itself, from its row. That it agrees is the law “two memories,
-            // one present”; if it ever didn't, it would show on the screen.
-            let at = book.volume.diary().entries().last().map(|entry| entry.at);
-            let _agrees = book.row.handle(at.unwrap_or_default(), command);
-        });
-        let keeping = self.book.with_untracked(|book| self.cabinet.after(&book.volume, kept));
-        self.keeping.set(keeping);
-        let told = self.told.get_untracked();
-        if !told.is_empty() {
-            self.told.set(format!("{told} Your wish was decided again."));
-        }
-        self.refusal.set(None);
-        let last = self.reader.lines.with_untracked(|lines| last_line_words(lines, D::FIGURES));
-        self.reader.say(format!("{last} {}", self.told.get_untracked()));
-    }
-
-    fn refuse(self, command: &D::Command, why: String) {
-        tell_refusal(self.reader, self.refusal, D::wish(command), why);
-    }
-
-    /// Without a ledger: takes in what another tab has written on the shelf since.
-    ///
-    /// # Errors
-    /// In words, why the two can't be brought together.
-    fn take_in_from_shelf(self) -> Result<(), String> {
-        match self.book.with_untracked(|book| self.cabinet.written_elsewhere(&book.volume)) {
-            Elsewhere::Nothing => Ok(()),
-            Elsewhere::Newer(volume) => {
-                self.replace(volume);
-                Ok(())
-            }
-            Elsewhere::Conflict(why) => Err(why),
-        }
-    }
-
-    /// Takes in what other tabs have written in the ledger since.
-    ///
-    /// # Errors
-    /// In words, why the two can't be brought together.
-    async fn take_in_from_ledger(self) -> Result<(), String> {
-        let extent = || {
-            let of = |book: &Book<D>| (book.volume.name().to_owned(), book.volume.diary().len());
-            self.book.with_untracked(of)
-        };
-        let mut here = extent();
-        let found = loop {
-            let (name, last) = &here;
-            let found = self.cabinet.keeper().found(name, last + 1).await;
-            let now = extent();
-            // Something was taken in or written here while the ledger was asked.
-            if now == here {
-                break found.map_err(|error| format!("{error}. Nothing was written."))?;
-            }
-            here = now;
-        };
-        let Some(found) = found else { return Ok(()) };
-        let name = here.0;
-        let lines: Vec<_> = found.lines.into_iter().map(|(_, line)| line).collect();
-        match found.record {
-            Some(record) if record == TOMBSTONE => {
-                self.cabinet.make_read_only(&name, "another tab has deleted it");
-                Err(format!("{name} was deleted in another tab. Here it can only be read."))
-            }
-            Some(record) if self.take_in(&lines, &record).is_ok() => Ok(()),
-            record => self.restore_ledger(&name, record).await,
-        }
-    }
-
-    fn take_in(self, lines: &[String], record: &str) -> Result<(), FormatError> {
-        let before = self.book.with_untracked(|book| book.volume.diary().len());
-        let mut taken_in = Ok(());
-        self.book.update(|book| taken_in = book.take_in(lines, record));
-        taken_in?;
-        let entries = match lines.len() {
-            0 => return Ok(()),
-            1 => format!("entry {}", before + 1),
-            count => format!("entries {}–{}", before + 1, before + count),
-        };
-        self.told.set(format!("Another tab wrote {entries} first."));
-        Ok(())
-    }
-
-    /// The ledger has less than is open here: the browser has lost it. It gets it back.
-    async fn restore_ledger(self, name: &str, record: Option<String>) -> Result<(), String> {
-        let ink = self.book.with_untracked(|book| book.volume.ink_after(record));
-        let conflict =
-            || "another tab has told a different story in this diary. Reload the page to see it.";
-        let ink = ink.ok_or_else(conflict)?;
-        self.cabinet.keep(&ink).await.map_err(|_| conflict())?;
-        self.book.update(|book| book.volume.is_in_ledger());
-        self.cabinet.warn(format!(
-            "The browser’s database had lost entries of {name}. They have been written again."
-        ));
-        Ok(())
-    }
-
-    /// Takes in what another tab has told, or looks for it where that isn't all.
-    pub fn hear(self, news: &News) {
-        if self.name_untracked() != news.name {
-            return;
-        }
-        if news.is_deletion() {
-            self.cabinet.make_read_only(&news.name, "another tab has deleted it");
-            self.settle();
-            self.cabinet.warn(format!("{} was deleted in another tab.", news.name));
-            return;
-        }
-        let last = self.book.with_untracked(|book| book.volume.diary().len());
-        let is_next = news.lines.is_empty() || news.from == last + 1;
-        let is_writing = self.keeping.get_untracked() == Keeping::Writing;
-        // In the middle of writing, or after a gap, the ledger tells it all.
-        if is_writing || !is_next || self.take_in(&news.lines, &news.record).is_err() {
-            self.look_elsewhere();
-        } else {
-            self.told.set(String::new());
-        }
-    }
-
-    /// Takes in what another tab has written in the ledger, as soon as it is known. What stands in
-    /// the way is told with the next wish.
-    fn look_elsewhere(self) {
-        if self.keeping.get_untracked() == Keeping::Writing {
-            return;
-        }
-        spawn_local(async move {
-            let _told_later = self.take_in_from_ledger().await;
-            self.told.set(String::new());
-        });
-    }
-
-    /// The shelf has changed without us. With a ledger that is only the copy, and it is put right
-    /// when it lags behind; without one, another tab has written.
-    pub fn look_at_shelf(self) {
-        if self.keeping.get_untracked() == Keeping::Writing {
-            return;
-        }
-        if self.cabinet.has_ledger() {
-            self.book.with_untracked(|book| self.cabinet.keep_up(&book.volume));
-        } else {
-            let _told_later = self.take_in_from_shelf();
-        }
+        self.book.update_untracked(|book| book.wishes.push_back(command));
+        self.scribe.work();
     }
 
     /// Begins a new diary with these entries. Where anything is kept, the old one stays.
@@ -369,16 +100,13 @@ impl<D: Kind> Notebook<D> {
     }
 
     fn turn_to(self, volume: Volume<D::Event>) {
-        self.keeping.set(untrack(|| self.cabinet.keeping(volume.name())));
-        self.told.set(String::new());
-        self.replace(volume);
-        self.reader.moment.set(Moment::Now);
-    }
-
-    fn replace(self, volume: Volume<D::Event>) {
-        self.book.set(Book::of(volume));
-        self.refusal.set(None);
+        self.book.update(|book| book.replace(volume));
         self.reader.lit.set(None);
+        self.reader.moment.set(Moment::Now);
+        let Scribe { refusal, told, .. } = self.scribe;
+        refusal.set(None);
+        told.set(String::new());
+        self.scribe.settle();
     }
 
     /// Reads the diary and the row, both as they are now.
@@ -409,7 +137,7 @@ impl<D: Kind> Notebook<D> {
     /// What the diary's page shows beside its lines.
     pub fn page_state(self) -> PageState {
         let stored = move |number| self.book.with(|book| book.volume.line(number));
-        let (refusal, keeping, told) = (self.refusal, self.keeping, self.told);
+        let Scribe { refusal, keeping, told, .. } = self.scribe;
         PageState { refusal, keeping, told, stored: Callback::new(stored) }
     }
 
@@ -423,23 +151,4 @@ impl<D: Kind> Notebook<D> {
     pub fn latest_untracked(self) -> D {
         self.book.with_untracked(|book| book.timeline.latest().clone())
     }
-}
-
-/// The last line as it is said aloud, with the figures that it changed.
-fn last_line_words(lines: &[Line], names: &[&str]) -> String {
-    let Some(line) = lines.last() else { return String::new() };
-    let mut words = format!("Entry {} written: {}.", line.number, line.what);
-    for (which, name) in names.iter().enumerate() {
-        let figure = figure_at(lines, lines.len(), which);
-        if figure != figure_at(lines, lines.len() - 1, which) {
-            words += &[" ", name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
-        }
-    }
-    words
-}
-
-fn tell_refusal(reader: Reader, refusal: RwSignal<Option<Refusal>>, wish: String, why: String) {
-    reader.say(format!("{wish}: {why} No line was written."));
-    let page = untrack(|| reader.page());
-    refusal.set(Some(Refusal { wish, why, page }));
 }

@@ -5,24 +5,12 @@ use leptos::prelude::*;
 
 use super::Cabinet;
 use crate::{
-    browser::{clock, place, shelf::Shelf},
-    diary::FormatError,
-    keeping::{Damage, Shelf as _, StoreError, Volume, Write},
-    ui::kind::Stored,
+    browser::{clock, place},
+    keeping::{Shelf as _, StoreError, Texts, Write},
 };
 
 /// Where the tab that writes has put its name.
 pub const WRITER: &str = "event-diary/writer";
-
-/// What another tab did to a diary that is open here.
-pub enum Elsewhere<E> {
-    /// Nothing.
-    Nothing,
-    /// It wrote more entries at its end.
-    Newer(Volume<E>),
-    /// Something that can't be united with what is open here; in words.
-    Conflict(String),
-}
 
 impl Cabinet {
     /// Becomes the tab that writes, unless there is one or a ledger makes it unnecessary.
@@ -63,56 +51,39 @@ impl Cabinet {
         }
     }
 
-    /// Looks whether what is on the shelf is what was left there, and unites the two where one
-    /// continues the other. Nothing is written over a diary that tells another story.
-    pub fn written_elsewhere<E: Stored>(self, volume: &Volume<E>) -> Elsewhere<E> {
-        let name = volume.name();
-        let Some(shelf) = self.shelf().filter(|_| !self.has_ledger()) else {
-            return Elsewhere::Nothing;
-        };
+    /// What lies on the shelf, if that isn't what was left there: another tab has written, or the
+    /// browser has lost something. With a ledger it doesn't matter.
+    ///
+    /// # Errors
+    /// In words, why the shelf can't say.
+    pub fn changed_on_shelf(
+        self,
+        name: &str,
+        tail: &[(String, Option<String>)],
+    ) -> Result<Option<Texts>, String> {
+        let Some(shelf) = self.shelf().filter(|_| !self.has_ledger()) else { return Ok(None) };
+        // What lies there and what is shown may differ from the start, and is left as it is.
         if untrack(|| self.read_only.with(|all| all.contains_key(name))) {
-            // What lies there and what is shown differ from the start, and it is left as it is.
-            return Elsewhere::Nothing;
+            return Ok(None);
         }
-        match is_as_left(shelf, &volume.tail()) {
-            Ok(true) => return Elsewhere::Nothing,
-            Ok(false) => {}
-            Err(error) => return Elsewhere::Conflict(format!("{error}. Nothing was written.")),
-        }
-        let texts = self.keeper().texts(name).unwrap_or_default();
-        let found = Volume::from_shelf(name, &texts);
-        let (found, damage, repair) =
-            found.unwrap_or_else(|| (Volume::new(name, volume.created()), None, Vec::new()));
-        if let Some(Damage { why, .. }) = &damage
-            && matches!(why, FormatError::Newer(_) | FormatError::UnknownEvent { .. })
-        {
-            // Whole, but of a newer version: it is not ours to write over.
-            return Elsewhere::Conflict(format!("{why}. Reload the page to go on."));
-        }
-        if continues(&found, volume) {
-            if damage.is_some()
-                && let Err(conflict) = self.mend(name, &repair)
-            {
-                return Elsewhere::Conflict(conflict);
+        let say = |error: StoreError| format!("{error}. Nothing was written.");
+        for (key, expected) in tail {
+            if shelf.get(key).map_err(say)? != *expected {
+                return self.keeper().texts(name).map(Some).map_err(say);
             }
-            Elsewhere::Newer(found)
-        } else if continues(volume, &found) {
-            // Lost, damaged, or put back by a stale tab: ours is the same diary, with more in it.
-            match self.mend(name, &volume.lay_out(&texts)) {
-                Ok(()) => Elsewhere::Nothing,
-                Err(conflict) => Elsewhere::Conflict(conflict),
-            }
-        } else {
-            Elsewhere::Conflict(
-                "another tab has told a different story in this diary. Reload the page to see it."
-                    .into(),
-            )
         }
+        Ok(None)
     }
 
-    fn mend(self, name: &str, writes: &[Write]) -> Result<(), String> {
-        let Some(shelf) = self.shelf() else { return Ok(()) };
-        writes.iter().try_for_each(|write| shelf.apply(write)).map_err(|error| {
+    /// Does what puts the shelf right, and says so.
+    ///
+    /// # Errors
+    /// In words, why that is not possible.
+    pub fn put_right(self, name: &str, writes: &[Write]) -> Result<(), String> {
+        if writes.is_empty() {
+            return Ok(());
+        }
+        self.keeper().apply(writes).map_err(|error| {
             format!(
                 "the browser’s copy of {name} is not whole and could not be written again: {error}."
             )
@@ -123,17 +94,4 @@ impl Cabinet {
         ));
         Ok(())
     }
-}
-
-fn is_as_left(shelf: Shelf, tail: &[(String, Option<&str>)]) -> Result<bool, StoreError> {
-    for (key, expected) in tail {
-        if shelf.get(key)?.as_deref() != *expected {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-fn continues<E: Stored>(newer: &Volume<E>, older: &Volume<E>) -> bool {
-    newer.diary().entries().starts_with(older.diary().entries())
 }

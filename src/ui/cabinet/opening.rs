@@ -7,7 +7,7 @@ use crate::{
     browser::{clock, device, ledger::Ledger, shelf::Shelf},
     course::free_play,
     diary::FormatError,
-    keeping::{Damage, Keeper, Opened, StoreError, Volume, number_of},
+    keeping::{Damage, Keeper, Opened, StoreError, Volume},
     ui::kind::{Kind, Stored},
 };
 
@@ -76,18 +76,7 @@ impl Opening {
     /// Opens the diary of this kind that was open last; on a first visit, the story. `rest` is
     /// called after each slice of lines, with how many have been read.
     pub async fn open<D: Kind>(&mut self, rest: impl AsyncFn(usize)) -> Volume<D::Event> {
-        let open = self.keeper.shelf.and_then(|shelf| shelf.setting(&open_key(D::KIND)));
-        let mut names = match self.keeper.names().await {
-            Ok(names) => names,
-            Err(error) => {
-                self.lose_ledger(&error);
-                self.keeper.names().await.unwrap_or_default()
-            }
-        };
-        names.retain(|(name, is_there)| *is_there && number_of(D::KIND, name).is_some());
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(number_of(D::KIND, name)));
-        let names = open.into_iter().chain(names.into_iter().map(|(name, _)| name));
-        for name in names {
+        for name in self.names(D::KIND).await {
             if let Some(volume) = read(&self.keeper, &name, &mut self.told, &rest).await {
                 return volume;
             }
@@ -114,6 +103,20 @@ impl Opening {
                 Volume::of(&format!("{}-1", D::KIND), clock::now(), story)
             }
         }
+    }
+
+    /// The names under which a diary of this kind may be found, the best first.
+    async fn names(&mut self, kind: &str) -> Vec<String> {
+        let mut names = match self.keeper.names_of(kind).await {
+            Ok(names) => names,
+            Err(error) => {
+                self.lose_ledger(&error);
+                self.keeper.names_of(kind).await.unwrap_or_default()
+            }
+        };
+        names.extend(self.keeper.shelf.and_then(|shelf| shelf.setting(&open_key(kind))));
+        names.reverse();
+        names
     }
 
     /// Goes on without the ledger when it was there and doesn't answer any more.

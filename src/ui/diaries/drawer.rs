@@ -14,7 +14,7 @@ use crate::{
     course::free_play,
     diary::Diary,
     domain::calendar,
-    keeping::{Texts, number_of},
+    keeping::Texts,
 };
 
 /// What is listed of a diary.
@@ -62,11 +62,9 @@ impl Listed {
         if keeper.ledger.is_none() && keeper.shelf.is_none() {
             return vec![open];
         }
-        let mut names = keeper.names().await.unwrap_or_default();
-        names.retain(|(name, is_there)| *is_there && number_of(D::KIND, name).is_some());
-        names.sort_by_key(|(name, _)| number_of(D::KIND, name));
+        let names = keeper.names_of(D::KIND).await.unwrap_or_default();
         let mut all = Vec::new();
-        for (name, _) in names {
+        for name in names {
             all.extend(Self::of::<D>(keeper, &name).await);
         }
         all

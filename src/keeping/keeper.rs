@@ -43,7 +43,7 @@ pub struct Opened<E> {
 }
 
 /// What mending has come to.
-struct Mended {
+struct Mending {
     /// Whether the ledger has the diary as it was read.
     in_ledger: bool,
     set_aside: bool,
@@ -100,7 +100,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                     volume.is_in_ledger();
                 }
                 let United { damage, restored, .. } = united;
-                let Mended { set_aside, mended, shelf, .. } = mended;
+                let Mending { set_aside, mended, shelf, .. } = mended;
                 return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
             }
         }
@@ -108,7 +108,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Makes both copies whole. `None` when another tab has written meanwhile.
-    async fn mend(&self, united: &United) -> Option<Mended> {
+    async fn mend(&self, united: &United) -> Option<Mending> {
         let United { cover, change, writes, .. } = united;
         let mut mended = Ok(());
         let mut in_ledger = false;
@@ -128,7 +128,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
         let copied = writes.iter().any(|write| matches!(write, Write::Copy(..)));
         let set_aside = copied || change.as_ref().is_some_and(|change| !change.aside.is_empty());
-        Some(Mended { in_ledger, set_aside, mended, shelf })
+        Some(Mending { in_ledger, set_aside, mended, shelf })
     }
 
     /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether

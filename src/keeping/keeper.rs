@@ -1,14 +1,12 @@
 //! Keeps diaries in both places, and brings them back from whatever is left.
 
-use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Change, Damage, Found, Ink, Ledger, PREFIX, Restored, Shelf, StoreError, TOMBSTONE, Texts,
-    Volume, Write, diary_of,
+    Damage, Found, Ink, Ledger, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
+    diary_of,
     unite::{Union, United},
 };
-use crate::diary::Diary;
 
 /// Lines that are read without a rest: about 10 ms, so that the page stays usable meanwhile.
 const SLICE: usize = 2_000;
@@ -47,6 +45,7 @@ struct Mending {
     /// Whether the ledger has the diary as it was read.
     in_ledger: bool,
     set_aside: bool,
+    restored: Restored,
     mended: Result<(), StoreError>,
     shelf: Result<(), StoreError>,
 }
@@ -77,58 +76,73 @@ impl From<StoreError> for KeepError {
     }
 }
 
+type Both = (Option<Found>, Result<Texts, StoreError>);
+
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Opens a diary from both copies and makes them whole again. `None` when there is nothing of
     /// it. `rest` is called after each slice of lines, with how many have been read.
     ///
     /// # Errors
-    /// The ledger, which may have more than the shelf, can't be read.
+    /// The ledger, which may have more than the shelf, can't be read; or only the shelf has
+    /// something of it, and that can't be read.
     pub async fn open<E: Clone + Serialize + DeserializeOwned>(
         &self,
         name: &str,
         rest: impl AsyncFn(usize),
     ) -> Result<Option<Opened<E>>, StoreError> {
         for _ in 0..ATTEMPTS {
-            let (found, texts) = self.both(name).await?;
+            let (found, on_shelf) = self.both(name).await?;
+            let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
+            let texts = on_shelf.unwrap_or_default();
             let Some(union) = Union::of(name, found.as_ref(), &texts) else {
+                readable?;
                 // What a deletion left behind when it was interrupted.
                 return self.free(texts.keys()).map(|()| None);
             };
             let (mut volume, united) = Volume::read(union, SLICE, &rest).await;
-            if let Some(mended) = self.mend(&united).await {
+            if let Some(mended) = self.mend(&united, readable).await {
                 if mended.in_ledger {
                     volume.is_in_ledger();
                 }
-                let United { damage, restored, .. } = united;
-                let Mending { set_aside, mended, shelf, .. } = mended;
+                let Mending { set_aside, restored, mended, shelf, .. } = mended;
+                let damage = united.damage;
                 return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
             }
         }
         Err(StoreError::Failed("other tabs write in it without a pause".into()))
     }
 
-    /// Makes both copies whole. `None` when another tab has written meanwhile.
-    async fn mend(&self, united: &United) -> Option<Mending> {
-        let United { cover, change, writes, .. } = united;
+    /// Makes both copies whole, unless the shelf isn't `readable`: what can't be read is not written
+    /// over, and nothing is mended without it. `None` when another tab has written meanwhile.
+    async fn mend(&self, united: &United, readable: Result<(), StoreError>) -> Option<Mending> {
+        let United { cover, change, writes, restored, .. } = united;
         let mut mended = Ok(());
         let mut in_ledger = false;
         if let (Some(ledger), Some(change)) = (&self.ledger, change) {
-            match ledger.write(&cover.name, cover.in_ledger.as_deref(), change).await {
-                Ok(true) => in_ledger = true,
-                Ok(false) => return None,
-                Err(error) => mended = Err(error),
+            mended.clone_from(&readable);
+            if mended.is_ok() {
+                match ledger.write(&cover.name, cover.in_ledger.as_deref(), change).await {
+                    Ok(true) => in_ledger = true,
+                    Ok(false) => return None,
+                    Err(error) => mended = Err(error),
+                }
             }
         }
-        let mut shelf = mended.clone();
-        if mended.is_ok() {
+        let mut shelf = readable.and(mended.clone());
+        if shelf.is_ok() {
             shelf = self.apply(writes);
             if self.ledger.is_none() {
                 mended.clone_from(&shelf);
             }
         }
         let copied = writes.iter().any(|write| matches!(write, Write::Copy(..)));
-        let set_aside = copied || change.as_ref().is_some_and(|change| !change.aside.is_empty());
-        Some(Mending { in_ledger, set_aside, mended, shelf })
+        let removed = change.as_ref().is_some_and(|change| !change.aside.is_empty());
+        let set_aside = (copied && shelf.is_ok()) || (removed && mended.is_ok());
+        let restored = Restored {
+            to_ledger: if mended.is_ok() { restored.to_ledger } else { 0 },
+            to_shelf: if shelf.is_ok() { restored.to_shelf } else { 0 },
+        };
+        Some(Mending { in_ledger, set_aside, restored, mended, shelf })
     }
 
     /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether
@@ -140,18 +154,17 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         &self,
         name: &str,
     ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
-        let (found, texts) = self.both(name).await?;
+        let (found, on_shelf) = self.both(name).await?;
+        let texts = on_shelf.unwrap_or_default();
         let Some(union) = Union::of(name, found.as_ref(), &texts) else { return Ok(None) };
         let (volume, united) = Volume::read_at_once(union);
         let is_whole = united.change.is_none() && united.writes.is_empty();
         Ok(Some((volume, united.damage, is_whole)))
     }
 
-    /// What both places have of a diary.
-    async fn both(&self, name: &str) -> Result<(Option<Found>, Texts), StoreError> {
-        let found = self.found(name, 1).await?;
-        // What the shelf can't say, the ledger can.
-        Ok((found, self.texts(name).unwrap_or_default()))
+    /// What both places have of a diary: the ledger, and the shelf if it can say.
+    async fn both(&self, name: &str) -> Result<Both, StoreError> {
+        Ok((self.found(name, 1).await?, self.texts(name)))
     }
 
     /// Keeps what was decided, first where it is safe, then where it can be read.
@@ -160,7 +173,11 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Why it is not kept.
     pub async fn keep(&self, ink: &Ink) -> Result<Kept, KeepError> {
         let Some(ledger) = &self.ledger else {
-            self.put(ink)?;
+            self.put_all(&ink.writes)?;
+            // The record only counts the entries. They are safe without it, and it is written anew
+            // with the next one, so a failure here is not one, unless there is nothing else.
+            self.put(&ink.meta)
+                .or_else(|why| if ink.writes.is_empty() { Err(why) } else { Ok(()) })?;
             return Ok(Kept::Everywhere);
         };
         if !ledger.write(&ink.name, ink.expected.as_deref(), &ink.change).await? {
@@ -174,19 +191,18 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                 Err(error) => return Ok(Kept::NotOnShelf(error)),
             }
         }
-        match self.put(ink) {
+        match self.put_all(&ink.writes).and_then(|()| self.put(&ink.meta)) {
             Ok(()) => Ok(Kept::Everywhere),
             Err(error) => Ok(Kept::NotOnShelf(error)),
         }
     }
 
-    fn put(&self, ink: &Ink) -> Result<(), StoreError> {
-        let put = |(key, text): &(String, String)| Write::Put(key.clone(), text.clone());
-        ink.writes.iter().try_for_each(|text| self.apply(&[put(text)]))?;
-        // The record only counts the entries. They are safe without it, and it is written anew
-        // with the next one, so a failure here is not one, unless there is nothing else to write.
-        let record = self.apply(&[put(&ink.meta)]);
-        if ink.writes.is_empty() { record } else { Ok(()) }
+    fn put_all(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
+        texts.iter().try_for_each(|text| self.put(text))
+    }
+
+    pub(super) fn put(&self, (key, text): &(String, String)) -> Result<(), StoreError> {
+        self.apply(&[Write::Put(key.clone(), text.clone())])
     }
 
     /// What the ledger has of a diary from the number `from` on; `None` without a ledger.
@@ -225,120 +241,10 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         Ok(texts)
     }
 
-    /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
-    ///
-    /// # Errors
-    /// Why it isn't kept; nothing has changed then.
-    pub async fn begin<E: Clone + Serialize + DeserializeOwned>(
+    pub(super) fn free<'k>(
         &self,
-        kind: &str,
-        created: DateTime<Utc>,
-        diary: Diary<E>,
-    ) -> Result<(Volume<E>, Result<(), StoreError>), StoreError> {
-        let mut volume = Volume::of("", created, diary);
-        let mut ink = |name| {
-            volume.call(name);
-            volume.all_ink()
-        };
-        let shelf = self.claim(kind, &mut ink).await?;
-        volume.is_in_ledger();
-        Ok((volume, shelf))
-    }
-
-    /// Takes the next free name of a kind, and writes what is to stand under it.
-    async fn claim(
-        &self,
-        kind: &str,
-        ink: &mut dyn FnMut(String) -> Ink,
-    ) -> Result<Result<(), StoreError>, StoreError> {
-        let taken = self.names().await?;
-        let last = taken.iter().filter_map(|(name, _)| number_of(kind, name)).max();
-        let mut number = last.unwrap_or_default();
-        loop {
-            number += 1;
-            let ink = ink(format!("{kind}-{number}"));
-            if let Some(ledger) = &self.ledger
-                && !ledger.write(&ink.name, None, &ink.change).await?
-            {
-                // Another tab was faster; the next name then.
-                continue;
-            }
-            let shelf = self.put_all(&ink);
-            if self.ledger.is_none() {
-                shelf.clone()?;
-            }
-            return Ok(shelf);
-        }
-    }
-
-    /// Puts all texts of a new diary on the shelf, or none of them.
-    fn put_all(&self, ink: &Ink) -> Result<(), StoreError> {
-        let texts: Vec<_> = ink.writes.iter().chain([&ink.meta]).collect();
-        for (done, (key, text)) in texts.iter().enumerate() {
-            self.apply(&[Write::Put(key.clone(), text.clone())]).inspect_err(|_| {
-                // Nobody has seen this diary yet, so the half of it that was put is not missed.
-                let _freed = self.free(texts.iter().take(done).map(|(key, _)| key));
-            })?;
-        }
-        Ok(())
-    }
-
-    /// The names of all diaries of which there is anything, also of those deleted, each with
-    /// whether it still can be opened.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    pub async fn names(&self) -> Result<Vec<(String, bool)>, StoreError> {
-        let records = match &self.ledger {
-            Some(ledger) => ledger.records().await?,
-            None => Vec::new(),
-        };
-        let mut names: Vec<_> =
-            records.into_iter().map(|(name, record)| (name, record != TOMBSTONE)).collect();
-        let keys = self.shelf.as_ref().and_then(|shelf| shelf.keys(PREFIX).ok());
-        for name in keys.iter().flatten().filter_map(|key| diary_of(key)) {
-            if !names.iter().any(|(known, _)| known == name) {
-                names.push((name.to_owned(), true));
-            }
-        }
-        Ok(names)
-    }
-
-    /// The names of the diaries of a kind that can be opened, in the order in which they were begun.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    pub async fn names_of(&self, kind: &str) -> Result<Vec<String>, StoreError> {
-        let mut names: Vec<String> = Vec::new();
-        for (name, is_there) in self.names().await? {
-            if is_there && let Some(number) = number_of(kind, &name) {
-                let at = names.partition_point(|known| number_of(kind, known) < Some(number));
-                names.insert(at, name);
-            }
-        }
-        Ok(names)
-    }
-
-    /// Deletes a diary from both places, with what was set aside of it: its reader wants it so.
-    ///
-    /// # Errors
-    /// Why it is still there.
-    pub async fn delete(&self, name: &str) -> Result<(), StoreError> {
-        if let Some(ledger) = &self.ledger {
-            let record = TOMBSTONE.to_owned();
-            let change = Change { record, delete: true, ..Change::default() };
-            // The tombstone comes first: whatever is left on the shelf after that is no diary.
-            loop {
-                let found = ledger.read(name, usize::MAX, 0).await?;
-                if ledger.write(name, found.record.as_deref(), &change).await? {
-                    break;
-                }
-            }
-        }
-        self.free(self.texts(name)?.keys())
-    }
-
-    fn free<'k>(&self, keys: impl Iterator<Item = &'k String>) -> Result<(), StoreError> {
+        keys: impl Iterator<Item = &'k String>,
+    ) -> Result<(), StoreError> {
         keys.map(|key| Write::Free(key.clone())).try_for_each(|write| self.apply(&[write]))
     }
 
@@ -350,10 +256,4 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         let Some(shelf) = &self.shelf else { return Ok(()) };
         writes.iter().try_for_each(|write| shelf.apply(write))
     }
-}
-
-/// The number in a diary's name: 2 in `bank-2`. Longer ones than we give out are not ours.
-pub fn number_of(kind: &str, name: &str) -> Option<u32> {
-    let digits = name.strip_prefix(kind)?.strip_prefix('-')?;
-    digits.parse().ok().filter(|number| *number < 1_000_000)
 }

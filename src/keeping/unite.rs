@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use super::{
     Change, Found, SEGMENT, TOMBSTONE, Texts, Write,
     cover::{Cover, PREFIX, is_segment, meta_key, segment_key},
+    lay_out::{lay_out, lines_missing},
 };
 use crate::diary::{FormatError, Record, StoredEntry, check_line};
 
@@ -47,7 +48,8 @@ pub(super) struct Union<'a> {
     found: Option<&'a Found>,
     texts: &'a Texts,
     cover: Cover,
-    /// The lines of the shelf's segment that is being read.
+    /// The shelf's segment that is being read, and what is left of its lines.
+    segment: &'a str,
     on_shelf: std::str::SplitInclusive<'a, char>,
     /// How many of the ledger's lines have been gone past.
     passed: usize,
@@ -74,6 +76,7 @@ impl<'a> Union<'a> {
             found,
             texts,
             cover,
+            segment: "",
             on_shelf: "".split_inclusive('\n'),
             passed: 0,
             first: None,
@@ -98,11 +101,12 @@ impl<'a> Union<'a> {
         if written.is_multiple_of(SEGMENT)
             && let Some(text) = self.texts.get(&self.cover.segment_key(written))
         {
+            self.segment = text;
             self.on_shelf = text.split_inclusive('\n');
         }
         let number = written + 1;
-        let in_ledger = self.in_ledger(number);
-        let on_shelf = self.on_shelf.next();
+        let in_ledger = self.next_in_ledger(number);
+        let on_shelf = self.next_on_shelf(number);
         let mut fault = None;
         for (line, is_whole) in
             [in_ledger.map(|line| (line, true)), on_shelf.map(stripped)].into_iter().flatten()
@@ -119,6 +123,8 @@ impl<'a> Union<'a> {
                     self.cover.pen.write(line, link);
                     return true;
                 }
+                // What a newer version wrote says more than that the other copy is damaged.
+                Err(why @ FormatError::UnknownEvent { .. }) => fault = Some(why),
                 Err(why) => fault = fault.or(Some(why)),
             }
         }
@@ -126,13 +132,28 @@ impl<'a> Union<'a> {
         false
     }
 
-    fn in_ledger(&mut self, number: usize) -> Option<&'a str> {
+    fn next_in_ledger(&mut self, number: usize) -> Option<&'a str> {
         let lines = &self.found?.lines;
         while lines.get(self.passed)?.0 < number {
             self.passed += 1;
         }
         let (found, line) = lines.get(self.passed)?;
         (*found == number).then_some(line)
+    }
+
+    /// The shelf's line with this number. It is the next one, unless lines before it are missing,
+    /// doubled, or run into each other.
+    fn next_on_shelf(&mut self, number: usize) -> Option<&'a str> {
+        let next = self.on_shelf.next();
+        if next.and_then(number_on) == Some(number) {
+            return next;
+        }
+        let mut lines = self.segment.split_inclusive('\n');
+        let found = lines.find(|line| number_on(line) == Some(number));
+        if found.is_some() {
+            self.on_shelf = lines;
+        }
+        found.or(next)
     }
 
     /// Notes what the ledger needs for this line, and keeps the segment that is full before it.
@@ -156,6 +177,17 @@ impl<'a> Union<'a> {
         let segment = (is_there(at) && is_there(at + 1)).then_some((at + 1) * SEGMENT + 1);
         let found = later.map(|(found, _)| *found).or(segment)?;
         Some(FormatError::WrongNumber { expected: number, found })
+    }
+
+    /// A segment that can't be reached from here, although nothing says how much there was.
+    fn beyond(&self) -> Option<FormatError> {
+        let at = self.cover.pen.written / SEGMENT;
+        let start = format!("{PREFIX}{}/", self.cover.name);
+        let segments = self.texts.keys().filter_map(|key| {
+            key.strip_prefix(&start).filter(|end| is_segment(end))?.parse::<usize>().ok()
+        });
+        let found = segments.filter(|segment| *segment > at).min()? * SEGMENT + 1;
+        Some(FormatError::WrongNumber { expected: self.cover.pen.written + 1, found })
     }
 
     /// Judges what was read.
@@ -194,6 +226,7 @@ impl<'a> Union<'a> {
             .or(record.as_ref().err().filter(|why| matches!(why, FormatError::Newer(_))).cloned())
             .or_else(|| self.fault.take())
             .or(missing)
+            .or_else(|| self.beyond())
             .or(another.map(|_| FormatError::BrokenChain))
             .or(record.err());
         let damage = fault.map(|why| Damage { stops_after: pen.written, why });
@@ -244,54 +277,11 @@ impl<'a> Union<'a> {
     }
 }
 
+/// The number that a line claims, good or not.
+fn number_on(line: &str) -> Option<usize> {
+    line.strip_prefix('[')?.split(',').next()?.parse().ok()
+}
+
 fn stripped(line: &str) -> (&str, bool) {
     line.strip_suffix('\n').map_or((line, false), |line| (line, true))
-}
-
-/// What turns the texts that lie under a diary's keys into those that should: first everything
-/// that is neither right nor merely behind is copied, then what should be there is put, then the
-/// keys that should not be there are freed.
-pub(super) fn lay_out(name: &str, texts: &Texts, expected: &Texts) -> Vec<Write> {
-    let broken = format!("{PREFIX}{name}/broken/");
-    // Each time has a folder of its own, so that no copy takes the place of an older one.
-    let last =
-        texts.keys().filter_map(|key| key.strip_prefix(&broken)?.split('/').next()?.parse().ok());
-    let folder = format!("{broken}{}/", last.max().unwrap_or(0_u32).saturating_add(1));
-    let ours: Vec<_> = texts.iter().filter(|(key, _)| !key.starts_with(&broken)).collect();
-    let copy = |key: &str| {
-        let name = key.rsplit('/').next().unwrap_or(key);
-        Write::Copy(key.to_owned(), format!("{folder}{name}"))
-    };
-    let is_lost = |(key, text): &&(&String, &String)| match expected.get(*key) {
-        Some(new) => !is_behind(text, new),
-        None => true,
-    };
-    let copies = ours.iter().filter(is_lost).map(|(key, _)| copy(key));
-    let is_new = |(key, text): &(&String, &String)| texts.get(*key) != Some(*text);
-    let puts =
-        expected.iter().filter(is_new).map(|(key, text)| Write::Put(key.clone(), text.clone()));
-    let is_extra = |(key, _): &&(&String, &String)| !expected.contains_key(*key);
-    let frees = ours.iter().filter(is_extra).map(|(key, _)| Write::Free((*key).clone()));
-    copies.chain(puts).chain(frees).collect()
-}
-
-/// Whether the new text says everything that the old one did.
-fn is_behind(old: &str, new: &str) -> bool {
-    match (Record::read(old), Record::read(new)) {
-        (Ok(old), Ok(new)) => {
-            old.head < new.head || (old.head, old.fingerprint) == (new.head, new.fingerprint)
-        }
-        (Err(_), Ok(_)) => false,
-        (_, Err(_)) => new.starts_with(old),
-    }
-}
-
-fn lines_missing(texts: &Texts, expected: &Texts) -> usize {
-    let segments = expected.iter().filter(|(key, _)| is_segment(&key[key.len() - 5..]));
-    let missing = segments.map(|(key, new)| {
-        let old = texts.get(key).filter(|old| is_behind(old, new));
-        let lines = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count();
-        lines(new) - old.map_or(0, |old| lines(old))
-    });
-    missing.sum()
 }

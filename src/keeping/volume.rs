@@ -6,7 +6,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     Change, Damage, SEGMENT, Texts, Write,
     cover::{Cover, Pen, meta_key},
-    unite::{Union, United, lay_out},
+    lay_out::lay_out,
+    unite::{Union, United},
 };
 use crate::diary::{Diary, Entry, FormatError, Link, Record, StoredEntry, check_line, line_of};
 

@@ -5,8 +5,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod given;
+mod judge;
 mod random;
+mod readers;
 mod shelf;
+mod steps;
+mod stores;
+mod turns;
 mod verdicts;
 
 mod bank;
@@ -31,3 +36,13 @@ mod bytes;
 mod damage;
 mod golden;
 mod stored_numbers;
+
+mod copies;
+mod failing;
+mod killed;
+mod places;
+mod tabs;
+
+mod files;
+mod imports;
+mod limits;

@@ -23,7 +23,17 @@ use serde::{Serialize, de::DeserializeOwned};
 /// Tries a law on a thousand cases, and shows the smallest one that breaks it.
 #[track_caller]
 pub(crate) fn check<S: Strategy>(cases: S, law: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    let config = Config { cases: 1_000, failure_persistence: None, ..Config::default() };
+    check_times(1_000, cases, law);
+}
+
+/// The same with fewer cases, where each takes its time.
+#[track_caller]
+pub(crate) fn check_times<S: Strategy>(
+    times: u32,
+    cases: S,
+    law: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let config = Config { cases: times, failure_persistence: None, ..Config::default() };
     if let Err(broken) = TestRunner::new(config).run(&cases, law) {
         panic!("{broken}");
     }
@@ -124,7 +134,8 @@ pub(crate) fn endless_steps(size: usize) -> impl Strategy<Value = Vec<Step>> {
     vec(step(0..92), size)
 }
 
-fn step(kinds: std::ops::Range<u8>) -> impl Strategy<Value = Step> {
+/// One wish of these kinds.
+pub(crate) fn step(kinds: std::ops::Range<u8>) -> impl Strategy<Value = Step> {
     let quantity =
         prop_oneof![8 => 1_u32..=3, 1 => Just(0), 1 => Just(u32::MAX), 1 => 1..=1_000_u32];
     (kinds, any::<bool>(), 0..4_usize, amount(), quantity, prop::bool::weighted(0.75), pause())

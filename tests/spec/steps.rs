@@ -1,0 +1,179 @@
+//! What faults 23 and 24 share: every storage call goes wrong once, or is the last one.
+//!
+//! What is done (append, open and heal, begin or import, delete) runs again and again in the same
+//! browser, each time with another step going wrong; then the page is started again and judged.
+
+use event_diary::{
+    course::course,
+    diary::Diary,
+    domain::{
+        Money,
+        bank::{Account, Bank, Event},
+    },
+    keeping::{Kept, Opened, StoreError, Volume},
+};
+
+use crate::{
+    judge::{NAME, Shown, world_of},
+    random::Sample,
+    shelf::{Texts, begun},
+    stores::{Fault, Tab, World},
+    turns::block_on,
+};
+
+pub(crate) fn deposit() -> Event {
+    Event::Deposited { account: Account::Everyday, amount: Money::cents(1) }
+}
+
+/// Every way in which one call can fail.
+pub(crate) fn every_fault(at: usize) -> [Fault; 6] {
+    let failed = StoreError::Failed("a reason".into());
+    [
+        (StoreError::Blocked, false),
+        (StoreError::Full, false),
+        (StoreError::Silent, false),
+        (StoreError::Silent, true),
+        (failed.clone(), false),
+        (failed, true),
+    ]
+    .map(|(error, done)| Fault { at, error, done })
+}
+
+/// Does the same in parallel browsers, in each of which another call fails in another way, until
+/// there is no such call. `judged` hears whether one did.
+pub(crate) fn each_call_fails<T>(
+    start: &World,
+    act: impl Fn(&World) -> T,
+    judged: impl Fn(&World, T),
+) {
+    for at in 1.. {
+        for fault in every_fault(at) {
+            let world = start.parallel();
+            world.go_wrong(Some(fault), None);
+            let outcome = act(&world);
+            if world.calm() < at {
+                assert!(at > 1, "it calls no store");
+                return;
+            }
+            judged(&world, outcome);
+        }
+    }
+}
+
+/// Does the same in parallel browsers, killed after each step, with each part of what was not
+/// flushed on the disk.
+pub(crate) fn killed_after_each_step<T>(
+    start: &World,
+    act: impl Fn(&World) -> T,
+    judged: impl Fn(&World, usize),
+) {
+    for step in 0.. {
+        let world = start.parallel();
+        world.go_wrong(None, Some(step));
+        act(&world);
+        let is_over = world.calm() <= step;
+        let puts = world.disk.borrow().unflushed.len();
+        for survivors in parts(puts) {
+            let world = world.parallel();
+            world.crash(|at| survivors & (1 << at) != 0);
+            judged(&world, step);
+        }
+        if is_over {
+            return;
+        }
+    }
+}
+
+/// Every part of so many things; of more than six: each beginning, each end, and all but each one.
+pub(crate) fn parts(count: usize) -> Vec<u64> {
+    let all = (1_u64 << count) - 1;
+    if count <= 6 {
+        return (0..=all).collect();
+    }
+    let parts = (0..=count).flat_map(|at| {
+        let beginning = (1_u64 << at) - 1;
+        [beginning, all & !beginning, all & !(1_u64 << at), all & (1_u64 << at)]
+    });
+    parts.chain([0x5555 & all, 0xAAAA & all]).collect()
+}
+
+/// Browsers with a diary of which something is amiss, with what has to come back.
+pub(crate) fn in_need_of_healing() -> Vec<(&'static str, World, Shown)> {
+    let (small, volume) = world_of(&course().bank);
+    let all = Shown::all(&volume);
+    let segment = format!("event-diary/{NAME}/00000");
+    let mut found = Vec::new();
+    let mut with = |what, shown: &Shown, change: &dyn Fn(&World)| {
+        let world = small.parallel();
+        change(&world);
+        found.push((what, world, shown.clone()));
+    };
+    let tear = |world: &World, kept: usize| {
+        world.on_shelf(|texts| texts.get_mut(&segment).unwrap().truncate(kept));
+    };
+    with("nothing", &all, &|_| {});
+    with("the shelf is wiped", &all, &|world| world.on_shelf(Texts::clear));
+    with("the ledger is wiped", &all, &World::wipe_ledger);
+    with("the shelf is torn", &all, &|world| tear(world, 300));
+    with("a line of the ledger is bad", &all, &|world| {
+        world.in_ledger(NAME, |book| drop(book.lines.insert(4, "[4,".into())));
+    });
+    with("the shelf is changed and has a segment too many", &all, &|world| {
+        world.on_shelf(|texts| {
+            let text = texts[&segment].replace("50000", "90000");
+            texts.insert(segment.clone(), text);
+            texts.insert(format!("event-diary/{NAME}/00001"), "torn".into());
+        });
+    });
+    with("both are bad in different places", &all, &|world| {
+        tear(world, 700);
+        world.in_ledger(NAME, |book| drop(book.lines.insert(4, "[4,".into())));
+    });
+    with("both are bad in the same place", &all.clone().damaged(), &|world| {
+        tear(world, 500);
+        world.in_ledger(NAME, |book| drop(book.lines.insert(5, "[5,".into())));
+        world.in_ledger(NAME, |book| drop(book.lines.remove(&9)));
+    });
+    found
+}
+
+pub(crate) fn open(tab: &Tab) -> Result<Option<Opened<Event>>, StoreError> {
+    block_on(tab.open(NAME, async |_| {}))
+}
+
+/// One deposit in a tab that has the diary open.
+pub(crate) fn append(tab: &Tab, volume: &Volume<Event>) -> (bool, bool, Volume<Event>) {
+    let mut volume = volume.clone();
+    let draft = volume.draft(begun(), [deposit()]);
+    match block_on(tab.keep(&draft.ink)) {
+        Ok(kept) => {
+            volume.accept(draft);
+            (true, kept == Kept::Everywhere, volume)
+        }
+        Err(_) => (false, false, volume),
+    }
+}
+
+/// A diary that ends one entry before its segment does, so that two deposits begin another.
+pub(crate) fn at_the_end_of_a_segment() -> (World, Volume<Event>) {
+    let mut diary = Diary::default();
+    for entry in Bank::long().diary.until(255) {
+        diary.append(entry.at, [entry.event.clone()]);
+    }
+    world_of(&diary)
+}
+
+pub(crate) fn begin(tab: &Tab) -> Result<(Volume<Event>, Result<(), StoreError>), StoreError> {
+    block_on(tab.begin("bank", begun(), course().bank.clone()))
+}
+
+/// Whether a diary of this name is there, and then all of it.
+#[track_caller]
+pub(crate) fn all_or_nothing(world: &World, name: &str) -> bool {
+    let found = block_on(world.tab().open::<Event>(name, async |_| {})).unwrap();
+    if let Some(found) = &found {
+        assert_eq!(found.damage, None);
+        assert_eq!(found.volume.diary(), &course().bank, "{name}");
+    }
+    found.is_some()
+}

@@ -1,0 +1,275 @@
+//! A browser's two stores in memory, shared by several tabs, that fail, forget and stop on demand.
+//!
+//! The shelf forgets what localStorage may forget: any part of what was put since the last flush.
+//! The ledger keeps what it has confirmed, as `IndexedDB` was measured to do; a transaction is made
+//! as a whole or not at all. Every call to either is counted as one step.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+
+use event_diary::keeping::{
+    Change, Found, Keeper, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write,
+};
+
+use crate::turns::pause;
+
+/// A call that does not do what it should.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    /// Which call it is, counted from 1.
+    pub(crate) at: usize,
+    pub(crate) error: StoreError,
+    /// Whether it is done all the same: a store that falls silent may have done its work.
+    pub(crate) done: bool,
+}
+
+/// What the ledger has of one diary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Book {
+    pub(crate) record: Option<String>,
+    pub(crate) lines: BTreeMap<usize, String>,
+    /// What was set aside; nothing is ever written over in it.
+    pub(crate) aside: Vec<(usize, String)>,
+}
+
+/// One write to the shelf: a key with its new text, or without one when it is freed.
+type Put = (String, Option<String>);
+
+/// One browser: what lies in its stores, and what is going to go wrong.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Disk {
+    /// The shelf as every tab sees it.
+    pub(crate) shelf: Texts,
+    /// The shelf as it is on the disk.
+    flushed: Texts,
+    /// What was done to the shelf since the last flush.
+    pub(crate) unflushed: Vec<Put>,
+    /// How many UTF-16 units fit, keys included.
+    pub(crate) room: Option<usize>,
+    pub(crate) books: BTreeMap<String, Book>,
+    /// How many calls there have been.
+    pub(crate) calls: usize,
+    pub(crate) fault: Option<Fault>,
+    /// The browser is killed after so many calls: nothing that comes later happens.
+    pub(crate) stop_after: Option<usize>,
+    /// Whether a line in the ledger was ever replaced without being set aside.
+    pub(crate) written_over: bool,
+}
+
+/// A shared browser.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct World {
+    pub(crate) disk: Rc<RefCell<Disk>>,
+    /// Whether the ledger takes its time, so that other tabs get in between.
+    pub(crate) slow: Rc<Cell<bool>>,
+}
+
+/// A tab of it, as far as storage goes.
+pub(crate) type Tab = Keeper<World, World>;
+
+impl World {
+    /// A copy that shares nothing with this one: to try several futures of the same present.
+    pub(crate) fn parallel(&self) -> Self {
+        let disk = self.disk.borrow().clone();
+        Self { disk: Rc::new(RefCell::new(disk)), slow: Rc::default() }
+    }
+
+    /// A tab with both stores.
+    pub(crate) fn tab(&self) -> Tab {
+        Keeper { shelf: Some(self.clone()), ledger: Some(self.clone()) }
+    }
+
+    /// A tab in a browser without `IndexedDB`.
+    pub(crate) fn shelf_only(&self) -> Tab {
+        Keeper { shelf: Some(self.clone()), ledger: None }
+    }
+
+    /// A tab in a browser without localStorage.
+    pub(crate) fn ledger_only(&self) -> Tab {
+        Keeper { shelf: None, ledger: Some(self.clone()) }
+    }
+
+    /// Everything that is on the shelf goes to the disk.
+    pub(crate) fn flush(&self) {
+        let disk = &mut *self.disk.borrow_mut();
+        disk.flushed.clone_from(&disk.shelf);
+        disk.unflushed.clear();
+    }
+
+    /// The browser is killed and started again. Of what was not flushed, the writes for which
+    /// `survives` says so have reached the disk.
+    pub(crate) fn crash(&self, mut survives: impl FnMut(usize) -> bool) {
+        let disk = &mut *self.disk.borrow_mut();
+        let mut on_disk = std::mem::take(&mut disk.flushed);
+        for (at, (key, text)) in std::mem::take(&mut disk.unflushed).into_iter().enumerate() {
+            if survives(at) {
+                put(&mut on_disk, key, text);
+            }
+        }
+        disk.shelf.clone_from(&on_disk);
+        disk.flushed = on_disk;
+        (disk.fault, disk.stop_after) = (None, None);
+    }
+
+    /// The calls from now on are counted from 1, and go wrong as told.
+    pub(crate) fn go_wrong(&self, fault: Option<Fault>, stop_after: Option<usize>) {
+        let disk = &mut *self.disk.borrow_mut();
+        (disk.calls, disk.fault, disk.stop_after) = (0, fault, stop_after);
+    }
+
+    /// How many calls there have been; from now on nothing goes wrong.
+    pub(crate) fn calm(&self) -> usize {
+        let disk = &mut *self.disk.borrow_mut();
+        (disk.fault, disk.stop_after) = (None, None);
+        disk.calls
+    }
+
+    /// Changes the shelf behind the page's back.
+    pub(crate) fn on_shelf(&self, change: impl FnOnce(&mut Texts)) {
+        change(&mut self.disk.borrow_mut().shelf);
+        self.flush();
+    }
+
+    /// Changes what the ledger has of a diary behind the page's back.
+    pub(crate) fn in_ledger(&self, name: &str, change: impl FnOnce(&mut Book)) {
+        change(self.disk.borrow_mut().books.entry(name.to_owned()).or_default());
+    }
+
+    /// The ledger's database is gone.
+    pub(crate) fn wipe_ledger(&self) {
+        self.disk.borrow_mut().books.clear();
+    }
+
+    /// What the ledger has of a diary.
+    pub(crate) fn book(&self, name: &str) -> Book {
+        self.disk.borrow().books.get(name).cloned().unwrap_or_default()
+    }
+
+    /// What is on the shelf.
+    pub(crate) fn shelf(&self) -> Texts {
+        self.disk.borrow().shelf.clone()
+    }
+
+    /// One call: counted, stopped or failed as told, otherwise done.
+    fn step<T>(
+        &self,
+        call: impl FnOnce(&mut Disk) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let disk = &mut *self.disk.borrow_mut();
+        disk.calls += 1;
+        if disk.stop_after.is_some_and(|last| disk.calls > last) {
+            return Err(StoreError::Failed("the browser was killed".into()));
+        }
+        match disk.fault.clone().filter(|fault| fault.at == disk.calls) {
+            Some(Fault { error, done, .. }) => {
+                if done {
+                    let _unheard = call(disk);
+                }
+                Err(error)
+            }
+            None => call(disk),
+        }
+    }
+
+    async fn wait(&self) {
+        if self.slow.get() {
+            pause().await;
+        }
+    }
+}
+
+fn put(texts: &mut Texts, key: String, text: Option<String>) {
+    match text {
+        Some(text) => texts.insert(key, text),
+        None => texts.remove(&key),
+    };
+}
+
+impl Shelf for World {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.step(|disk| Ok(disk.shelf.get(key).cloned()))
+    }
+
+    fn apply(&self, write: &Write) -> Result<(), StoreError> {
+        self.step(|disk| {
+            let (key, text) = match write {
+                Write::Put(key, text) => (key, Some(text.clone())),
+                Write::Copy(from, to) => (to, disk.shelf.get(from).cloned()),
+                Write::Free(key) => (key, None),
+            };
+            let mut shelf = disk.shelf.clone();
+            put(&mut shelf, key.clone(), text.clone());
+            let units = |text: &String| text.encode_utf16().count();
+            let used = || shelf.iter().map(|(key, text)| units(key) + units(text)).sum::<usize>();
+            if text.is_some() && disk.room.is_some_and(|room| used() > room) {
+                return Err(StoreError::Full);
+            }
+            disk.shelf = shelf;
+            disk.unflushed.push((key.clone(), text));
+            Ok(())
+        })
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.step(|disk| {
+            let keys = disk.shelf.keys().filter(|key| key.starts_with(prefix));
+            Ok(keys.cloned().collect())
+        })
+    }
+}
+
+impl Ledger for World {
+    async fn records(&self) -> Result<Vec<(String, String)>, StoreError> {
+        self.wait().await;
+        self.step(|disk| {
+            let records = disk.books.iter().filter_map(|(name, book)| {
+                book.record.clone().map(|record| (name.clone(), record))
+            });
+            Ok(records.collect())
+        })
+    }
+
+    async fn read(&self, name: &str, from: usize, limit: usize) -> Result<Found, StoreError> {
+        self.wait().await;
+        self.step(|disk| {
+            let Some(book) = disk.books.get(name) else { return Ok(Found::default()) };
+            let lines = book.lines.range(from..).take(limit);
+            let lines = lines.map(|(number, line)| (*number, line.clone())).collect();
+            Ok(Found { record: book.record.clone(), lines })
+        })
+    }
+
+    async fn write(
+        &self,
+        name: &str,
+        expected: Option<&str>,
+        change: &Change,
+    ) -> Result<bool, StoreError> {
+        self.wait().await;
+        let done = self.step(|disk| {
+            let book = disk.books.entry(name.to_owned()).or_default();
+            if book.record.as_deref() != expected {
+                return Ok(false);
+            }
+            if change.delete {
+                assert_eq!(change.record, TOMBSTONE);
+                *book = Book::default();
+            }
+            for number in &change.aside {
+                let line = book.lines.remove(number);
+                book.aside.extend(line.map(|line| (*number, line)));
+            }
+            for (number, line) in &change.lines {
+                let before = book.lines.insert(*number, line.clone());
+                disk.written_over |= before.is_some_and(|before| before != *line);
+            }
+            book.record = Some(change.record.clone());
+            Ok(true)
+        });
+        self.wait().await;
+        done
+    }
+}

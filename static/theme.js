@@ -1,6 +1,5 @@
 // Runs before the first paint, so that a kept choice of light or dark does not flash.
 // Written by src/browser/theme.rs, as JSON.
-document.documentElement.classList.add("scripted");
 try {
   const theme = JSON.parse(localStorage.getItem("event-diary/theme"));
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

@@ -16,6 +16,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts a text into an element, if it is there.
+pub fn tell(id: &str, words: &str) {
+    if let Some(element) = element::<Element>(id) {
+        element.set_text_content(Some(words));
+    }
+}
+
 /// Opens a dialog over the page.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = element::<HtmlDialogElement>(id) {

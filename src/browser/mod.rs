@@ -1,7 +1,10 @@
 //! The shell: the only code that touches `window`. It carries text and knows nothing of ours.
 
 pub mod clock;
+pub mod device;
 pub mod dom;
+pub mod ledger;
 pub mod place;
 pub mod shelf;
+pub mod tabs;
 pub mod theme;

@@ -27,3 +27,19 @@ pub fn on_change(then: impl Fn(String) + 'static) {
     let listening = window_event_listener(ev::hashchange, move |_| then(current()));
     on_cleanup(move || listening.remove());
 }
+
+/// Calls `then` when the reader leaves the page, also to come back to it later.
+pub fn on_leave(then: impl Fn() + 'static) {
+    let listening = window_event_listener(ev::pagehide, move |_| then());
+    on_cleanup(move || listening.remove());
+}
+
+/// Lets the browser ask before it leaves the page, for as long as `asks` says so.
+pub fn before_leaving(asks: impl Fn() -> bool + 'static) {
+    let listening = window_event_listener(ev::beforeunload, move |event| {
+        if asks() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listening.remove());
+}

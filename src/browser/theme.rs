@@ -2,7 +2,8 @@
 
 use leptos::prelude::{document, window};
 
-use super::shelf::{Shelf, ShelfError};
+use super::shelf::Shelf;
+use crate::keeping::StoreError;
 
 const KEY: &str = "event-diary/theme";
 const ATTRIBUTE: &str = "data-theme";
@@ -25,7 +26,7 @@ pub fn is_dark() -> bool {
 ///
 /// # Errors
 /// The page has changed, but the browser could not keep the choice.
-pub fn choose(theme: &str) -> Result<(), ShelfError> {
+pub fn choose(theme: &str) -> Result<(), StoreError> {
     if let Some(root) = document().document_element() {
         // Setting an attribute with a valid name can't fail.
         let _set = root.set_attribute(ATTRIBUTE, theme);

@@ -1,13 +1,12 @@
 //! Keeps diaries in both places, and brings them back from whatever is left.
 
-use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Change, Damage, Found, Ink, Ledger, PREFIX, Restored, Shelf, StoreError, TOMBSTONE, Texts,
-    Volume, Write, diary_of, unite::Union,
+    Damage, Found, Ink, Ledger, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
+    diary_of,
+    unite::{Union, United},
 };
-use crate::diary::Diary;
 
 /// Lines that are read without a rest: about 10 ms, so that the page stays usable meanwhile.
 const SLICE: usize = 2_000;
@@ -41,6 +40,16 @@ pub struct Opened<E> {
     pub shelf: Result<(), StoreError>,
 }
 
+/// What mending has come to.
+struct Mending {
+    /// Whether the ledger has the diary as it was read.
+    in_ledger: bool,
+    set_aside: bool,
+    restored: Restored,
+    mended: Result<(), StoreError>,
+    shelf: Result<(), StoreError>,
+}
+
 /// What became of new entries that are safe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
@@ -67,6 +76,8 @@ impl From<StoreError> for KeepError {
     }
 }
 
+type Both = (Option<Found>, Result<Texts, StoreError>);
+
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Opens a diary from both copies and makes them whole again. `None` when there is nothing of
     /// it. `rest` is called after each slice of lines, with how many have been read.
@@ -80,10 +91,8 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         rest: impl AsyncFn(usize),
     ) -> Result<Option<Opened<E>>, StoreError> {
         for _ in 0..ATTEMPTS {
-            let found = self.found(name, 1).await?;
-            let on_shelf = self.texts(name);
-            // What can't be read is not written over, and nothing is mended without it.
-            let readable = on_shelf.as_ref().map(|_| ()).map_err(StoreError::clone);
+            let (found, on_shelf) = self.both(name).await?;
+            let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
             let texts = on_shelf.unwrap_or_default();
             let Some(union) = Union::of(name, found.as_ref(), &texts) else {
                 readable?;
@@ -91,37 +100,71 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                 return self.free(texts.keys()).map(|()| None);
             };
             let (mut volume, united) = Volume::read(union, SLICE, &rest).await;
-            let mut mended = Ok(());
-            if let (Some(ledger), Some(change)) = (&self.ledger, &united.change) {
-                mended.clone_from(&readable);
-                if mended.is_ok() {
-                    match ledger.write(name, volume.in_ledger(), change).await {
-                        Ok(true) => volume.is_in_ledger(),
-                        // Another tab has written meanwhile.
-                        Ok(false) => continue,
-                        Err(error) => mended = Err(error),
-                    }
+            if let Some(mended) = self.mend(&united, readable).await {
+                if mended.in_ledger {
+                    volume.is_in_ledger();
                 }
+                let Mending { set_aside, restored, mended, shelf, .. } = mended;
+                let damage = united.damage;
+                return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
             }
-            let mut shelf = readable.and(mended.clone());
-            if shelf.is_ok() {
-                shelf = self.apply(&united.writes);
-                if self.ledger.is_none() {
-                    mended.clone_from(&shelf);
-                }
-            }
-            let copied = united.writes.iter().any(|write| matches!(write, Write::Copy(..)));
-            let removed = united.change.is_some_and(|change| !change.aside.is_empty());
-            let set_aside = (copied && shelf.is_ok()) || (removed && mended.is_ok());
-            let Restored { to_ledger, to_shelf } = united.restored;
-            let restored = Restored {
-                to_ledger: if mended.is_ok() { to_ledger } else { 0 },
-                to_shelf: if shelf.is_ok() { to_shelf } else { 0 },
-            };
-            let damage = united.damage;
-            return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
         }
         Err(StoreError::Failed("other tabs write in it without a pause".into()))
+    }
+
+    /// Makes both copies whole, unless the shelf isn't `readable`: what can't be read is not written
+    /// over, and nothing is mended without it. `None` when another tab has written meanwhile.
+    async fn mend(&self, united: &United, readable: Result<(), StoreError>) -> Option<Mending> {
+        let United { cover, change, writes, restored, .. } = united;
+        let mut mended = Ok(());
+        let mut in_ledger = false;
+        if let (Some(ledger), Some(change)) = (&self.ledger, change) {
+            mended.clone_from(&readable);
+            if mended.is_ok() {
+                match ledger.write(&cover.name, cover.in_ledger.as_deref(), change).await {
+                    Ok(true) => in_ledger = true,
+                    Ok(false) => return None,
+                    Err(error) => mended = Err(error),
+                }
+            }
+        }
+        let mut shelf = readable.and(mended.clone());
+        if shelf.is_ok() {
+            shelf = self.apply(writes);
+            if self.ledger.is_none() {
+                mended.clone_from(&shelf);
+            }
+        }
+        let copied = writes.iter().any(|write| matches!(write, Write::Copy(..)));
+        let removed = change.as_ref().is_some_and(|change| !change.aside.is_empty());
+        let set_aside = (copied && shelf.is_ok()) || (removed && mended.is_ok());
+        let restored = Restored {
+            to_ledger: if mended.is_ok() { restored.to_ledger } else { 0 },
+            to_shelf: if shelf.is_ok() { restored.to_shelf } else { 0 },
+        };
+        Some(Mending { in_ledger, set_aside, restored, mended, shelf })
+    }
+
+    /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether
+    /// both copies are what they should be.
+    ///
+    /// # Errors
+    /// The ledger can't be read.
+    pub async fn look<E: Clone + Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+    ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
+        let (found, on_shelf) = self.both(name).await?;
+        let texts = on_shelf.unwrap_or_default();
+        let Some(union) = Union::of(name, found.as_ref(), &texts) else { return Ok(None) };
+        let (volume, united) = Volume::read_at_once(union);
+        let is_whole = united.change.is_none() && united.writes.is_empty();
+        Ok(Some((volume, united.damage, is_whole)))
+    }
+
+    /// What both places have of a diary: the ledger, and the shelf if it can say.
+    async fn both(&self, name: &str) -> Result<Both, StoreError> {
+        Ok((self.found(name, 1).await?, self.texts(name)))
     }
 
     /// Keeps what was decided, first where it is safe, then where it can be read.
@@ -130,8 +173,11 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Why it is not kept.
     pub async fn keep(&self, ink: &Ink) -> Result<Kept, KeepError> {
         let Some(ledger) = &self.ledger else {
-            let writes = ink.writes.iter().chain([&ink.meta]);
-            self.apply(writes.map(|(key, text)| Write::Put(key.clone(), text.clone())))?;
+            self.put_all(&ink.writes)?;
+            // The record only counts the entries. They are safe without it, and it is written anew
+            // with the next one, so a failure here is not one, unless there is nothing else.
+            self.put(&ink.meta)
+                .or_else(|why| if ink.writes.is_empty() { Err(why) } else { Ok(()) })?;
             return Ok(Kept::Everywhere);
         };
         if !ledger.write(&ink.name, ink.expected.as_deref(), &ink.change).await? {
@@ -145,11 +191,18 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                 Err(error) => return Ok(Kept::NotOnShelf(error)),
             }
         }
-        let writes = ink.writes.iter().chain([&ink.meta]);
-        match self.apply(writes.map(|(key, text)| Write::Put(key.clone(), text.clone()))) {
+        match self.put_all(&ink.writes).and_then(|()| self.put(&ink.meta)) {
             Ok(()) => Ok(Kept::Everywhere),
             Err(error) => Ok(Kept::NotOnShelf(error)),
         }
+    }
+
+    fn put_all(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
+        texts.iter().try_for_each(|text| self.put(text))
+    }
+
+    pub(super) fn put(&self, (key, text): &(String, String)) -> Result<(), StoreError> {
+        self.apply(&[Write::Put(key.clone(), text.clone())])
     }
 
     /// What the ledger has of a diary from the number `from` on; `None` without a ledger.
@@ -188,128 +241,19 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         Ok(texts)
     }
 
-    /// Puts the shelf right, whatever lies there; what differs is set aside first.
-    ///
-    /// # Errors
-    /// Why that is not possible; then nothing is lost, and the ledger has it all.
-    pub fn lay_out<E: Clone + Serialize + DeserializeOwned>(
+    pub(super) fn free<'k>(
         &self,
-        volume: &Volume<E>,
+        keys: impl Iterator<Item = &'k String>,
     ) -> Result<(), StoreError> {
-        self.apply(volume.lay_out(&self.texts(volume.name())?))
+        keys.map(|key| Write::Free(key.clone())).try_for_each(|write| self.apply(&[write]))
     }
 
-    /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
+    /// Does this on the shelf, in this order, up to the first that fails.
     ///
     /// # Errors
-    /// Why it isn't kept; nothing has changed then.
-    pub async fn begin<E: Clone + Serialize + DeserializeOwned>(
-        &self,
-        kind: &str,
-        created: DateTime<Utc>,
-        diary: Diary<E>,
-    ) -> Result<(Volume<E>, Result<(), StoreError>), StoreError> {
-        // A shelf that can't be read may hold a diary that the ledger has lost.
-        let keys = self.keys()?;
-        let taken = self.names_and(&keys).await?;
-        let last = taken.iter().filter_map(|(name, _)| number_of(kind, name)).max();
-        let mut number = last.unwrap_or_default();
-        loop {
-            number += 1;
-            let name = format!("{kind}-{number}");
-            let mut volume = Volume::of(&name, created, diary.clone());
-            let ink = volume.all_ink(None, 1);
-            if let Some(ledger) = &self.ledger {
-                // Lines that have lost their record are somebody's all the same.
-                let is_free = ledger.read(&name, 1, 1).await? == Found::default();
-                if !is_free || !ledger.write(&name, None, &ink.change).await? {
-                    // Another tab was faster; the next name then.
-                    continue;
-                }
-                volume.is_in_ledger();
-            }
-            let shelf = self.put_all(&ink);
-            if self.ledger.is_none() {
-                shelf.clone()?;
-            }
-            return Ok((volume, shelf));
-        }
-    }
-
-    /// Puts all texts of a new diary on the shelf, or none of them.
-    fn put_all(&self, ink: &Ink) -> Result<(), StoreError> {
-        let texts: Vec<_> = ink.writes.iter().chain([&ink.meta]).collect();
-        for (done, (key, text)) in texts.iter().enumerate() {
-            self.apply([Write::Put(key.clone(), text.clone())]).inspect_err(|_| {
-                // Nobody has seen this diary yet, so the half of it that was put is not missed.
-                let _freed = self.free(texts.iter().take(done).map(|(key, _)| key));
-            })?;
-        }
-        Ok(())
-    }
-
-    /// The names of all diaries of which there is anything, also of those deleted, each with
-    /// whether it still can be opened.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    pub async fn names(&self) -> Result<Vec<(String, bool)>, StoreError> {
-        self.names_and(&self.keys().unwrap_or_default()).await
-    }
-
-    async fn names_and(&self, keys: &[String]) -> Result<Vec<(String, bool)>, StoreError> {
-        let records = match &self.ledger {
-            Some(ledger) => ledger.records().await?,
-            None => Vec::new(),
-        };
-        let mut names: Vec<_> =
-            records.into_iter().map(|(name, record)| (name, record != TOMBSTONE)).collect();
-        for name in keys.iter().filter_map(|key| diary_of(key)) {
-            if !names.iter().any(|(known, _)| known == name) {
-                names.push((name.to_owned(), true));
-            }
-        }
-        Ok(names)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.shelf.as_ref().map_or(Ok(Vec::new()), |shelf| shelf.keys(PREFIX))
-    }
-
-    /// Deletes a diary from both places, with what was set aside of it: its reader wants it so.
-    ///
-    /// # Errors
-    /// Why it is still there.
-    pub async fn delete(&self, name: &str) -> Result<(), StoreError> {
-        if let Some(ledger) = &self.ledger {
-            let record = TOMBSTONE.to_owned();
-            let change = Change { record, delete: true, ..Change::default() };
-            // The tombstone comes first: whatever is left on the shelf after that is no diary.
-            loop {
-                let found = ledger.read(name, usize::MAX, 0).await?;
-                if ledger.write(name, found.record.as_deref(), &change).await? {
-                    break;
-                }
-            }
-        }
-        self.free(self.texts(name)?.keys())
-    }
-
-    fn free<'k>(&self, keys: impl Iterator<Item = &'k String>) -> Result<(), StoreError> {
-        self.apply(keys.map(|key| Write::Free(key.clone())).collect::<Vec<_>>())
-    }
-
-    fn apply(
-        &self,
-        writes: impl IntoIterator<Item = impl std::borrow::Borrow<Write>>,
-    ) -> Result<(), StoreError> {
+    /// Why it failed.
+    pub fn apply(&self, writes: &[Write]) -> Result<(), StoreError> {
         let Some(shelf) = &self.shelf else { return Ok(()) };
-        writes.into_iter().try_for_each(|write| shelf.apply(write.borrow()))
+        writes.iter().try_for_each(|write| shelf.apply(write))
     }
-}
-
-/// The number in a diary's name: 2 in `bank-2`. Longer ones than we give out are not ours.
-pub fn number_of(kind: &str, name: &str) -> Option<u32> {
-    let digits = name.strip_prefix(kind)?.strip_prefix('-')?;
-    digits.parse().ok().filter(|number| *number < 1_000_000)
 }

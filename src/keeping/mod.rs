@@ -20,14 +20,17 @@ mod unite;
 
 mod keeper;
 
+mod catalogue;
+
 mod file;
 
+pub use catalogue::number_of;
 pub use cover::{PREFIX, SEGMENT, diary_of};
 pub use file::{
     Import, Incoming, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Problem, Report,
     export_lines, kind_of, text_of,
 };
-pub use keeper::{KeepError, Keeper, Kept, Opened, number_of};
+pub use keeper::{KeepError, Keeper, Kept, Opened};
 pub use stores::{Change, Found, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write};
 pub use unite::{Damage, Restored};
 pub use volume::{Draft, Ink, Volume};

@@ -265,8 +265,11 @@ impl<'a> Union<'a> {
             self.segments.push(self.cover.pen.segment.clone());
         }
         let name = &self.cover.name;
-        let segments = (0..).zip(self.segments).map(|(at, text)| (segment_key(name, at), text));
-        let expected = segments.chain([(meta_key(name), record)]).collect();
+        let mut expected = Texts::new();
+        for (at, text) in self.segments.into_iter().enumerate() {
+            expected.insert(segment_key(name, at), text);
+        }
+        expected.insert(meta_key(name), record);
         let writes = lay_out(name, self.texts, &expected);
         let to_shelf = if self.found.is_some() { lines_missing(self.texts, &expected) } else { 0 };
         let restored = Restored { to_ledger, to_shelf };

@@ -73,13 +73,18 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
         (Self { cover: united.cover.clone(), diary }, united)
     }
 
-    /// Opens a diary from the shelf alone. `None` when there is nothing of it.
-    pub fn from_shelf(name: &str, texts: &Texts) -> Option<(Self, Option<Damage>, Vec<Write>)> {
-        let mut union = Union::of(name, None, texts)?;
+    /// The same without a rest.
+    pub(super) fn read_at_once(mut union: Union<'_>) -> (Self, United) {
         let mut diary = Diary::default();
         union.read_on(usize::MAX, &mut |stored| take(&mut diary, stored));
-        let United { cover, damage, writes, .. } = union.finish();
-        Some((Self { cover, diary }, damage, writes))
+        let united = union.finish();
+        (Self { cover: united.cover.clone(), diary }, united)
+    }
+
+    /// Opens a diary from the shelf alone. `None` when there is nothing of it.
+    pub fn from_shelf(name: &str, texts: &Texts) -> Option<(Self, Option<Damage>, Vec<Write>)> {
+        let (volume, united) = Self::read_at_once(Union::of(name, None, texts)?);
+        Some((volume, united.damage, united.writes))
     }
 
     /// What to write so that these facts stand at the end of the diary.
@@ -147,15 +152,16 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
     /// written again when the browser has lost them.
     pub fn texts(&self) -> Texts {
         let mut pen = Pen::default();
-        let segments = self.diary.entries().chunks(SEGMENT).map(|entries| {
+        let mut texts = Texts::new();
+        for entries in self.diary.entries().chunks(SEGMENT) {
             let key = self.cover.segment_key(pen.written);
             for entry in entries {
                 write(&mut pen, entry);
             }
-            (key, pen.segment.clone())
-        });
-        let meta = (meta_key(self.name()), self.record());
-        segments.collect::<Vec<_>>().into_iter().chain([meta]).collect()
+            texts.insert(key, pen.segment.clone());
+        }
+        texts.insert(meta_key(self.name()), self.record());
+        texts
     }
 
     /// What puts the shelf right when these texts lie there.
@@ -187,12 +193,21 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
         last.filter(|_| number > 0 && entries.len() == number)
     }
 
-    /// What to write so that the diary, as it is, stands in a ledger whose record is `expected`
-    /// and which has every line before the number `from`.
-    pub fn all_ink(&self, expected: Option<String>, from: usize) -> Ink {
+    /// What to write so that the whole diary stands in both places, beside nothing.
+    pub fn all_ink(&self) -> Ink {
         let writes = self.texts().into_iter().filter(|(key, _)| *key != meta_key(self.name()));
-        let ink = ink(&self.cover, &self.cover.pen, self.lines(from), writes.collect());
-        Ink { expected, tail: Vec::new(), ..ink }
+        let ink = ink(&self.cover, &self.cover.pen, self.lines(1), writes.collect());
+        Ink { expected: None, tail: Vec::new(), ..ink }
+    }
+
+    /// What to write so that a ledger with this record, which has lost the end of this diary or all
+    /// of it, has it again. `None` when its record is of another diary.
+    pub fn ink_after(&self, record: Option<String>) -> Option<Ink> {
+        let Some(text) = record else { return Some(self.all_ink()) };
+        let Record { head, fingerprint, .. } = Record::read(&text).ok()?;
+        let is_ours = head == 0 || self.line(head)?.ends_with(&fingerprint);
+        let ink = ink(&self.cover, &self.cover.pen, self.lines(head + 1), Vec::new());
+        is_ours.then_some(Ink { expected: Some(text), ..ink })
     }
 }
 
@@ -230,6 +245,11 @@ impl<E> Volume<E> {
     /// The record that the ledger is known to have.
     pub fn in_ledger(&self) -> Option<&str> {
         self.cover.in_ledger.as_deref()
+    }
+
+    /// Gives a diary that is nowhere yet its name.
+    pub(super) fn call(&mut self, name: String) {
+        self.cover.name = name;
     }
 
     /// Notes that the ledger has the diary as it is here.

@@ -1,19 +1,23 @@
 //! The page around the places: heading, places, notices, and the voice.
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::{
     bank::BankPlace,
-    cabinet::Cabinet,
+    cabinet::{Cabinet, Opening},
     diaries::DiariesPlace,
     live::{live, on, views},
     notebook::Notebook,
     order::OrderPlace,
 };
 use crate::{
-    browser::{place, shelf, theme},
-    diary::diary_of,
-    domain::{bank::Bank, order::Order},
+    browser::{dom, place, shelf, theme},
+    domain::{
+        bank::{self, Bank},
+        order::{self, Order},
+    },
+    keeping::{Volume, diary_of},
 };
 
 /// A place on the page that can be linked.
@@ -49,22 +53,49 @@ impl Place {
     }
 }
 
-/// Puts the app in the place of the static skeleton in `index.html`.
+/// What was found when the page was opened: both places, and the diary of each kind to show.
+pub struct Found {
+    opening: Opening,
+    bank: Volume<bank::Event>,
+    order: Volume<order::Event>,
+}
+
+impl Found {
+    /// Looks for it. `rest` is called now and then, with how many entries have been read.
+    pub async fn find(rest: impl AsyncFn(usize)) -> Self {
+        let mut opening = Opening::find().await;
+        let bank = opening.open::<Bank>(&rest).await;
+        let order = opening.open::<Order>(&rest).await;
+        Self { opening, bank, order }
+    }
+}
+
+/// Opens what is kept and puts the app in the place of the static skeleton in `index.html`.
 ///
 /// # Panics
 /// When the page has no element with the id `app`: then it is not our page.
-pub fn mount() {
+pub async fn start() {
     let root = document().get_element_by_id("app").expect("index.html has an element #app");
+    let found = Found::find(async |read| {
+        dom::tell("progress", &format!("Opening the diary… {read} entries"));
+        // The browser paints, and whatever the reader wants comes first.
+        TimeoutFuture::new(0).await;
+    })
+    .await;
     root.set_text_content(None);
-    leptos::mount::mount_to(wasm_bindgen::JsCast::unchecked_into(root), App).forget();
+    let root = wasm_bindgen::JsCast::unchecked_into(root);
+    leptos::mount::mount_to(root, move || view! { <App found /> }).forget();
 }
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
-    let cabinet = Cabinet::find();
-    let bank = Notebook::<Bank>::open(cabinet);
-    let order = Notebook::<Order>::open(cabinet);
+pub fn App(
+    /// What is kept.
+    found: Found,
+) -> impl IntoView {
+    let cabinet = Cabinet::of(found.opening);
+    let bank = Notebook::<Bank>::of(cabinet, found.bank);
+    let order = Notebook::<Order>::of(cabinet, found.order);
     let here = RwSignal::new(Place::of(&place::current()));
     place::on_change(move |hash| {
         // What was said before belongs to the place that is left.
@@ -72,16 +103,22 @@ pub fn App() -> impl IntoView {
         order.reader.speech.set(String::new());
         here.set(Place::of(&hash));
     });
+    place::before_leaving(move || !cabinet.keeps() && cabinet.has_written());
+    cabinet.on_news(move |news| {
+        bank.scribe.hear(&news);
+        order.scribe.hear(&news);
+    });
     shelf::on_change_elsewhere(move |key| {
+        cabinet.hear_of_writer(key.as_deref());
         // Without a key, everything was cleared.
         let is_of = |name: String| {
             key.as_deref().is_none_or(|key| diary_of(key).is_some_and(|of| of == name))
         };
-        if is_of(untrack(|| bank.name())) {
-            bank.look_elsewhere();
+        if is_of(bank.name_untracked()) {
+            bank.scribe.look_at_shelf();
         }
-        if is_of(untrack(|| order.name())) {
-            order.look_elsewhere();
+        if is_of(order.name_untracked()) {
+            order.scribe.look_at_shelf();
         }
     });
 
@@ -146,7 +183,7 @@ fn Notices(cabinet: Cabinet) -> impl IntoView {
         (!lines.is_empty()).then(|| {
             view! {
                 <section class="notice" aria-label="Notices" data-testid="storage-notice">
-                    <div>{lines}</div>
+                    <div>{lines} <p><a href="#/diaries">"Diaries: export, import, what is kept"</a></p></div>
                     <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
                         "I have read this"
                     </button>

@@ -1,35 +1,40 @@
-//! Which diaries are on the shelf, which of them are open, and what the reader must know of that.
+//! Which diaries are kept, which of them are open, and what the reader must know of that.
 
-mod elsewhere;
+mod alone;
 
-use std::{collections::BTreeMap, fmt};
+mod news;
 
-pub use elsewhere::Elsewhere;
+mod opening;
+
+use std::{collections::BTreeMap, rc::Rc};
 
 use leptos::prelude::*;
 
-use super::kind::{Kind, Stored};
+pub use alone::WRITER;
+pub use news::News;
+pub use opening::{Opening, Told};
+
+use super::{kind::Kind, notebook::Desk};
 use crate::{
-    browser::{
-        clock,
-        shelf::{Shelf, ShelfError},
-    },
-    course::free_play,
-    diary::{Damage, Diary, Draft, Opened, PREFIX, Volume, Write, diary_of},
+    browser::{clock, device, ledger::Ledger, shelf::Shelf},
+    diary::Diary,
+    keeping::{Ink, KeepError, Keeper, Kept, Shelf as _, StoreError, Volume},
 };
 
-/// Where the name of the diary that is open is kept, for each kind.
-const OPEN: &str = "event-diary/open/";
+/// The two places in this browser.
+pub type BrowserKeeper = Keeper<Shelf, Ledger>;
 
 /// How the keeping of a diary stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
-    /// Everything shown is kept.
+    /// Everything shown is kept, in both places.
     #[default]
     Saved,
-    /// An entry is on its way to the shelf; it is not shown yet.
+    /// Everything shown is kept, in the one place that there is or that has room.
+    InOnePlace,
+    /// An entry is on its way; it is not shown yet.
     Writing,
-    /// There is no shelf: everything shown is in memory only.
+    /// Everything shown is in memory only.
     InMemory,
     /// The diary can be read and not written.
     ReadOnly,
@@ -37,68 +42,61 @@ pub enum Keeping {
     Failed,
 }
 
-/// Why an entry is not kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeepError {
-    /// The shelf doesn't take it.
-    Shelf(ShelfError),
-    /// The diary can only be read; why.
-    ReadOnly(String),
-}
-
-impl fmt::Display for KeepError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shelf(error) => error.fmt(f),
-            Self::ReadOnly(why) => write!(f, "this diary can only be read ({why})"),
-        }
-    }
-}
-
-impl From<ShelfError> for KeepError {
-    fn from(error: ShelfError) -> Self {
-        Self::Shelf(error)
-    }
-}
-
-/// The shelf and what is known of it. Without a shelf, diaries live in memory.
+/// Everything that is kept, and what is known of it.
 #[derive(Clone, Copy)]
 pub struct Cabinet {
-    shelf: Option<Shelf>,
+    keeper: StoredValue<Rc<BrowserKeeper>, LocalStorage>,
     /// What the reader must know about keeping, oldest first.
     pub notices: RwSignal<Vec<String>>,
-    read_only: StoredValue<BTreeMap<String, String>>,
+    /// The diaries that can only be read, and why.
+    read_only: RwSignal<BTreeMap<String, String>>,
+    /// Without a ledger, nobody puts the tabs in an order, so only one of them writes.
+    pub is_writer: RwSignal<bool>,
+    /// Whether the reader has written something of their own in this visit.
+    has_written: StoredValue<bool>,
 }
 
 impl Cabinet {
-    /// Looks for the shelf and says so when there is none.
-    pub fn find() -> Self {
-        let shelf = Shelf::find();
+    /// The cabinet as it was found when the page was opened.
+    pub fn of(opening: Opening) -> Self {
+        let Opening { keeper, told } = opening;
         let cabinet = Self {
-            shelf: shelf.as_ref().ok().copied(),
-            notices: RwSignal::new(Vec::new()),
-            read_only: StoredValue::new(BTreeMap::new()),
+            keeper: StoredValue::new_local(Rc::new(keeper)),
+            notices: RwSignal::new(told.notices),
+            read_only: RwSignal::new(told.read_only),
+            is_writer: RwSignal::new(true),
+            has_written: StoredValue::new(false),
         };
-        if let Err(error) = shelf {
-            cabinet.warn(format!(
-                "Nothing is kept: {error}. Everything works, but it is gone when you close or \
-                 reload this page."
-            ));
-        }
+        cabinet.choose_writer();
         cabinet
     }
 
-    /// Whether anything is kept.
-    pub fn has_shelf(self) -> bool {
-        self.shelf.is_some()
+    /// The two places.
+    pub fn keeper(self) -> Rc<BrowserKeeper> {
+        self.keeper.get_value()
+    }
+
+    fn shelf(self) -> Option<Shelf> {
+        self.keeper.with_value(|keeper| keeper.shelf)
+    }
+
+    /// Whether there is a sequencer that all tabs agree on.
+    pub fn has_ledger(self) -> bool {
+        self.keeper.with_value(|keeper| keeper.ledger.is_some())
+    }
+
+    /// Whether anything is kept at all.
+    pub fn keeps(self) -> bool {
+        self.has_ledger() || self.shelf().is_some()
     }
 
     /// How the keeping of a diary stands while nothing is being written.
     pub fn keeping(self, name: &str) -> Keeping {
-        match (self.shelf, self.why_read_only(name)) {
-            (None, _) => Keeping::InMemory,
-            (Some(_), Some(_)) => Keeping::ReadOnly,
-            (Some(_), None) => Keeping::Saved,
+        match (self.has_ledger(), self.shelf()) {
+            _ if self.why_read_only(name).is_some() => Keeping::ReadOnly,
+            (true, Some(_)) => Keeping::Saved,
+            (false, None) => Keeping::InMemory,
+            _ => Keeping::InOnePlace,
         }
     }
 
@@ -111,179 +109,129 @@ impl Cabinet {
         });
     }
 
-    /// The diary of this kind that was open last; on a first visit, the story.
-    pub fn open<D: Kind>(self) -> (Volume<D::Event>, Keeping) {
-        let open = self.shelf.and_then(|shelf| shelf.setting::<String>(&open_key(D::KIND)));
-        let names = open.into_iter().chain(self.names(D::KIND).into_iter().rev());
-        if let Some(volume) = names.into_iter().find_map(|name| self.read::<D::Event>(&name)) {
-            let keeping = self.keeping(volume.name());
-            return (volume, keeping);
-        }
-        let story = || D::story(free_play(clock::now(), &clock::ZONE));
-        match self.begin::<D>(story()) {
-            Ok(volume) => {
-                let keeping = self.keeping(volume.name());
-                (volume, keeping)
-            }
-            Err(error) => {
-                self.warn(format!("The story was opened, but not kept: {error}."));
-                (Volume::of(self.free_name(D::KIND), clock::now(), story()), Keeping::Failed)
-            }
-        }
+    /// Takes in what opening a diary had to tell.
+    fn take_in(self, told: Told) {
+        told.notices.into_iter().for_each(|words| self.warn(words));
+        self.read_only.update(|all| all.extend(told.read_only));
     }
 
     /// Opens a diary by its name and remembers that it is the open one.
-    pub fn reopen<D: Kind>(self, name: &str) -> Option<Volume<D::Event>> {
-        let volume = self.read(name)?;
+    pub async fn reopen<D: Kind>(self, name: &str) -> Option<Volume<D::Event>> {
+        let mut told = Told::default();
+        let volume = opening::read(&self.keeper(), name, &mut told, async |_| ()).await;
+        self.read_only.update(|all| {
+            all.remove(name);
+        });
+        self.take_in(told);
+        let volume = volume?;
         self.remember_open(D::KIND, name);
         Some(volume)
     }
 
-    /// Puts a new diary on the shelf, beside all others, and opens it.
+    /// Begins a new diary beside all others, and opens it.
     ///
     /// # Errors
-    /// Why the shelf doesn't take it; nothing has changed then.
-    pub fn begin<D: Kind>(self, diary: Diary<D::Event>) -> Result<Volume<D::Event>, ShelfError> {
-        let volume = Volume::of(self.free_name(D::KIND), clock::now(), diary);
-        if self.shelf.is_some() {
-            self.put_all(&volume.texts())?;
-            self.remember_open(D::KIND, volume.name());
+    /// Why it can't be kept; nothing has changed then.
+    pub async fn begin<D: Kind>(
+        self,
+        diary: Diary<D::Event>,
+    ) -> Result<Volume<D::Event>, StoreError> {
+        let (volume, shelf) = self.keeper().begin(D::KIND, clock::now(), diary).await?;
+        if let Err(error) = shelf {
+            self.warn(opening::not_on_shelf(volume.name(), &error));
         }
+        self.remember_open(D::KIND, volume.name());
         Ok(volume)
     }
 
-    /// Puts all texts of a new diary on the shelf, or none of them.
-    fn put_all(self, texts: &[(String, String)]) -> Result<(), ShelfError> {
-        let shelf = self.shelf.ok_or(ShelfError::Blocked)?;
-        for (done, (key, text)) in texts.iter().enumerate() {
-            shelf.put(key, text).inspect_err(|_| {
-                // Nobody has seen this diary yet, so the half of it that was put is not missed.
-                for (key, _) in texts.iter().take(done) {
-                    let _freed = shelf.free(key);
-                }
-            })?;
-        }
-        Ok(())
+    fn remember_open(self, kind: &str, name: &str) {
+        // Without it the newest diary of its kind is opened next time, which loses nothing.
+        let _kept = self.shelf().map(|shelf| shelf.keep_setting(&opening::open_key(kind), name));
     }
 
     /// Keeps what was decided. When this is done, the entries are safe.
     ///
     /// # Errors
     /// Why they are not.
-    pub fn keep<E: Stored>(self, volume: &Volume<E>, draft: &Draft<E>) -> Result<(), KeepError> {
-        self.put(volume.name(), &draft.writes, &draft.meta)
-    }
-
-    fn put(
-        self,
-        name: &str,
-        writes: &[(String, String)],
-        meta: &(String, String),
-    ) -> Result<(), KeepError> {
-        if let Some(why) = self.why_read_only(name) {
-            return Err(KeepError::ReadOnly(why));
-        }
-        let Some(shelf) = self.shelf else { return Ok(()) };
-        for (key, text) in writes {
-            shelf.put(key, text)?;
-        }
-        // The record only counts the entries. They are safe without it, and it is written anew
-        // with the next one, so a failure here is not one.
-        let _kept = shelf.put(&meta.0, &meta.1);
-        Ok(())
-    }
-
-    /// Reads a diary. What can't be read is set aside first; where that fails, it is left alone.
-    fn read<E: Stored>(self, name: &str) -> Option<Volume<E>> {
-        let Opened { volume, damage } = Volume::open(name, &self.texts(name))?;
-        self.read_only.update_value(|all| {
-            all.remove(name);
-        });
-        if let Some(damage) = damage {
-            self.set_aside(name, damage);
-        }
-        Some(volume)
-    }
-
-    fn set_aside(self, name: &str, damage: Damage) {
-        let Damage { stops_after, why, repair } = damage;
-        let repaired = repair.iter().try_for_each(|write| self.carry_out(write));
-        let is_left_alone = repaired.is_err() || repair.is_empty();
-        let kept = if is_left_alone {
-            "It was left as it is, and can only be read."
-        } else {
-            "What could not be read was set aside, unchanged: see Diaries."
-        };
-        self.warn(format!("{name} could be read up to entry {stops_after}, but {why}. {kept}"));
-        if is_left_alone {
-            self.read_only.update_value(|all| {
-                all.insert(name.to_owned(), why.to_string());
+    pub async fn keep(self, ink: &Ink) -> Result<Kept, KeepError> {
+        let kept = self.keeper().keep(ink).await?;
+        self.tell(ink);
+        let is_first = !self.has_written.get_value();
+        self.has_written.set_value(true);
+        if is_first && self.keeps() {
+            device::remember();
+            // The answer is shown among the diaries.
+            leptos::task::spawn_local(async {
+                device::persist().await;
             });
         }
+        Ok(kept)
+    }
+
+    /// What is to be said when the entries are safe and the shelf is not as it should be, and how
+    /// the keeping stands then.
+    pub fn after(self, desk: &dyn Desk, kept: Kept) -> Keeping {
+        let name = desk.extent().0;
+        let shelf = match kept {
+            Kept::Everywhere => return untrack(|| self.keeping(&name)),
+            Kept::NotOnShelf(error) => Err(error),
+            Kept::ShelfDiffers => self.lay_out(desk),
+        };
+        match shelf {
+            Ok(()) => {
+                self.warn(format!(
+                    "The readable copy of {name} was not what was left there. It has been written \
+                     again; what differed was set aside: see Diaries."
+                ));
+                Keeping::Saved
+            }
+            Err(error) => {
+                self.warn(opening::not_on_shelf(&name, &error));
+                Keeping::InOnePlace
+            }
+        }
+    }
+
+    /// Writes the readable copy again as a whole.
+    fn lay_out(self, desk: &dyn Desk) -> Result<(), StoreError> {
+        let texts = self.keeper().texts(&desk.extent().0)?;
+        self.keeper().apply(&desk.lay_out(&texts))
+    }
+
+    /// Writes the readable copy again when another tab, which knew less, has written over its end.
+    pub fn keep_up(self, desk: &dyn Desk) {
+        let Some(shelf) = self.shelf() else { return };
+        let lags = |(key, text): &(String, Option<String>)| {
+            let found = shelf.get(key).ok().flatten();
+            text.as_ref().is_some_and(|text| {
+                found.is_none_or(|found| found != *text && text.starts_with(&found))
+            })
+        };
+        if desk.tail().iter().any(lags) {
+            // Where it fails, the next entry tells why.
+            let _kept = self.lay_out(desk);
+        }
+    }
+
+    /// Whether the reader has written something of their own in this visit.
+    pub fn has_written(self) -> bool {
+        self.has_written.get_value()
+    }
+
+    /// From now on the diary with this name can only be read.
+    pub fn make_read_only(self, name: &str, why: &str) {
+        self.read_only.update(|all| {
+            all.insert(name.to_owned(), why.to_owned());
+        });
     }
 
     /// Why the diary with this name can only be read, when that is so.
-    fn why_read_only(self, name: &str) -> Option<String> {
-        self.read_only.with_value(|all| all.get(name).cloned())
-    }
-
-    fn carry_out(self, write: &Write) -> Result<(), ShelfError> {
-        let shelf = self.shelf.ok_or(ShelfError::Blocked)?;
-        match write {
-            Write::Put(key, text) => shelf.put(key, text),
-            Write::Copy(from, to) => shelf.copy(from, to),
-            Write::Free(key) => shelf.free(key),
+    pub fn why_read_only(self, name: &str) -> Option<String> {
+        if !self.is_writer.get() {
+            return Some(
+                "another tab is writing, and without the browser’s database only one can".into(),
+            );
         }
+        self.read_only.with(|all| all.get(name).cloned())
     }
-
-    fn remember_open(self, kind: &str, name: &str) {
-        let kept = self.shelf.map(|shelf| shelf.keep_setting(&open_key(kind), name));
-        if let Some(Err(error)) = kept {
-            self.warn(format!("{name} is open, but that could not be remembered: {error}."));
-        }
-    }
-
-    /// Every text of a diary, by key: also what was set aside.
-    pub fn texts(self, name: &str) -> BTreeMap<String, String> {
-        let folder = format!("{PREFIX}{name}/");
-        let is_of_it = |key: &str| diary_of(key) == Some(name);
-        self.shelf.and_then(|shelf| shelf.texts(&folder, is_of_it).ok()).unwrap_or_default()
-    }
-
-    /// A name that no diary of this kind has.
-    fn free_name(self, kind: &str) -> String {
-        let last = self.names(kind).pop().and_then(|name| number_of(kind, &name));
-        let mut number = last.unwrap_or_default();
-        loop {
-            number += 1;
-            let name = format!("{kind}-{number}");
-            if self.texts(&name).is_empty() {
-                return name;
-            }
-        }
-    }
-
-    /// The names of the diaries of a kind, in the order in which they were begun.
-    pub fn names(self, kind: &str) -> Vec<String> {
-        let keys = self.shelf.and_then(|shelf| shelf.keys(PREFIX).ok()).unwrap_or_default();
-        let mut names: Vec<String> = Vec::new();
-        for name in keys.iter().filter_map(|key| diary_of(key)) {
-            let number = number_of(kind, name);
-            if number.is_some() && !names.iter().any(|known| known == name) {
-                let place = names.partition_point(|known| number_of(kind, known) < number);
-                names.insert(place, name.to_owned());
-            }
-        }
-        names
-    }
-}
-
-fn open_key(kind: &str) -> String {
-    format!("{OPEN}{kind}")
-}
-
-/// The number in a diary's name: 2 in `bank-2`. Longer ones than we give out are not ours.
-fn number_of(kind: &str, name: &str) -> Option<u32> {
-    let digits = name.strip_prefix(kind)?.strip_prefix('-')?;
-    digits.parse().ok().filter(|number| *number < 1_000_000)
 }

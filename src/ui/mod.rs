@@ -21,4 +21,4 @@ pub mod sum;
 pub mod time_machine;
 pub mod workbench;
 
-pub use app::{App, mount};
+pub use app::{App, AppProps, Found, start};

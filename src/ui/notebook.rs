@@ -1,22 +1,27 @@
 //! An open diary on the screen. Nothing else writes one.
 
-use std::{collections::VecDeque, sync::Arc};
+mod book;
 
-use leptos::{
-    prelude::*,
-    task::{spawn_local, tick},
+mod scribe;
+
+use std::{rc::Rc, sync::Arc};
+
+use leptos::prelude::*;
+
+use self::book::Book;
+pub use self::{
+    book::{Desk, Met},
+    scribe::Scribe,
 };
-
 use super::{
-    cabinet::{Cabinet, Elsewhere, Keeping},
-    kind::{Kind, Stored},
+    cabinet::Cabinet,
+    kind::Kind,
     page::PageState,
     reader::{Moment, Reader},
 };
 use crate::{
-    browser::clock,
-    diary::{Diary, Draft, Snapshot, Timeline, Volume, project},
-    domain::{Line, Statement, Told, figure_at},
+    diary::{Diary, Snapshot},
+    keeping::Volume,
 };
 
 /// A wish that left no ink, and why.
@@ -30,25 +35,14 @@ pub struct Refusal {
     pub page: usize,
 }
 
-/// Everything that one diary leads to. It is filled from the entries and from nothing else.
-struct Book<D: Told> {
-    volume: Volume<D::Event>,
-    row: Snapshot<D>,
-    timeline: Timeline<D>,
-    statement: Statement<D>,
-}
-
 /// An open diary: signals around a [`Volume`] and its snapshot-only twin.
 pub struct Notebook<D: Kind> {
     book: RwSignal<Book<D>>,
-    waiting: StoredValue<VecDeque<D::Command>>,
     cabinet: Cabinet,
     /// The reader of this diary.
     pub reader: Reader,
-    /// The wish that was refused last, until another one is accepted.
-    pub refusal: RwSignal<Option<Refusal>>,
-    /// How the keeping of the last entry went.
-    pub keeping: RwSignal<Keeping>,
+    /// Who writes in it.
+    pub scribe: Scribe,
 }
 
 // Deriving would ask for a `D` that can be copied; only the signals around it are.
@@ -61,43 +55,14 @@ impl<D: Kind> Clone for Notebook<D> {
 
 impl<D: Kind> Copy for Notebook<D> {}
 
-impl<D: Told> Book<D>
-where
-    D::Event: Stored,
-{
-    fn of(volume: Volume<D::Event>) -> Self {
-        let entries = volume.diary().entries();
-        let mut row = Snapshot::default();
-        for entry in entries {
-            row.overwrite(entry.at, &entry.event);
-        }
-        let (timeline, statement) = (Timeline::of(entries), project(entries));
-        Self { volume, row, timeline, statement }
-    }
-
-    fn accept(&mut self, draft: Draft<D::Event>) {
-        let before = self.volume.diary().len();
-        self.volume.accept(draft);
-        let new = self.volume.diary().entries().get(before..).unwrap_or_default();
-        self.timeline.extend(new);
-        self.statement.extend(new);
-    }
-}
-
 impl<D: Kind> Notebook<D> {
-    /// Opens the diary of this kind that the reader had open last, or the story on a first visit.
-    pub fn open(cabinet: Cabinet) -> Self {
-        let (volume, keeping) = cabinet.open::<D>();
+    /// A notebook of this diary.
+    pub fn of(cabinet: Cabinet, volume: Volume<D::Event>) -> Self {
         let book = RwSignal::new(Book::of(volume));
         let lines = Signal::derive(move || book.with(|book| Arc::clone(book.statement.lines())));
-        Self {
-            book,
-            waiting: StoredValue::new(VecDeque::new()),
-            cabinet,
-            reader: Reader::new(lines, D::FIGURES),
-            refusal: RwSignal::new(None),
-            keeping: RwSignal::new(keeping),
-        }
+        let reader = Reader::new(lines, D::FIGURES);
+        let scribe = Scribe::of(Rc::new(book), cabinet, reader);
+        Self { book, cabinet, reader, scribe }
     }
 
     /// Makes a wish. Both worlds get the same one; what the diary makes of it is kept first and
@@ -112,115 +77,36 @@ impl<D: Kind> Notebook<D> {
                 "you are looking at {moment}, and the past can be read but not written. \
                  Go back to now first."
             );
-            self.refuse(&command, why);
+            self.scribe.refuse(D::wish(&command), why);
             return;
         }
-        self.waiting.update_value(|waiting| waiting.push_back(command));
-        if self.keeping.get_untracked() != Keeping::Writing {
-            // Set before the work begins, or a second wish in the meantime would begin it twice.
-            self.keeping.set(Keeping::Writing);
-            spawn_local(self.work());
-        }
+        self.book.update_untracked(|book| book.wishes.push_back(command));
+        self.scribe.work();
     }
 
-    async fn work(self) {
-        let next = || self.waiting.try_update_value(VecDeque::pop_front).flatten();
-        while let Some(command) = next() {
-            self.carry_out(command).await;
-        }
-    }
-
-    /// Decide → keep → show.
-    async fn carry_out(self, command: D::Command) {
-        self.keeping.set(Keeping::Writing);
-        // The shelf answers at once; a slower store won't, and nothing here relies on it.
-        tick().await;
-        // Whatever becomes of it, it is not on its way any more, and the next one may come.
-        self.keeping.set(untrack(|| self.cabinet.keeping(&self.name())));
-        let newest = self.take_in_elsewhere().inspect_err(|_| self.keeping.set(Keeping::Failed));
-        match newest.and_then(|()| self.decide_and_keep(&command)) {
-            Ok(draft) => self.show(&command, draft),
-            Err(why) => self.refuse(&command, why),
-        }
-    }
-
-    fn decide_and_keep(self, command: &D::Command) -> Result<Draft<D::Event>, String> {
-        self.book.with_untracked(|book| {
-            let events = book.timeline.latest().decide(command).map_err(|no| no.to_string())?;
-            let draft = book.volume.draft(clock::now(), events);
-            self.cabinet.keep(&book.volume, &draft).map_err(|error| {
-                self.keeping.set(Keeping::Failed);
-                format!("{error}. The entry was not written, and nothing else has changed.")
-            })?;
-            Ok(draft)
-        })
-    }
-
-    fn show(self, command: &D::Command, draft: Draft<D::Event>) {
-        self.book.update(|book| {
-            book.accept(draft);
-            // The twin decides for itself, from its row. That it agrees is the law “two memories,
-            // one present”; if it ever didn't, it would show on the screen.
-            let at = book.volume.diary().entries().last().map(|entry| entry.at);
-            let _agrees = book.row.handle(at.unwrap_or_default(), command);
-        });
-        self.refusal.set(None);
-        self.reader
-            .say(self.reader.lines.with_untracked(|lines| last_line_words(lines, D::FIGURES)));
-    }
-
-    fn refuse(self, command: &D::Command, why: String) {
-        tell_refusal(self.reader, self.refusal, D::wish(command), why);
-    }
-
-    /// Takes in what another tab has written since.
-    ///
-    /// # Errors
-    /// In words, why the two can't be brought together.
-    pub fn take_in_elsewhere(self) -> Result<(), String> {
-        match self.book.with_untracked(|book| self.cabinet.written_elsewhere(&book.volume)) {
-            Elsewhere::Nothing => Ok(()),
-            Elsewhere::Newer(volume) => {
-                self.replace(volume);
-                Ok(())
-            }
-            Elsewhere::Conflict(why) => Err(why),
-        }
-    }
-
-    /// Takes in what another tab has written, as soon as it is known. What stands in the way is
-    /// told with the next wish.
-    pub fn look_elsewhere(self) {
-        if self.keeping.get_untracked() != Keeping::Writing {
-            let _told_later = self.take_in_elsewhere();
-        }
-    }
-
-    /// Begins a new diary with these entries. Where there is a shelf, the old one stays on it.
-    pub fn begin(self, diary: Diary<D::Event>) {
-        match self.cabinet.begin::<D>(diary) {
+    /// Begins a new diary with these entries. Where anything is kept, the old one stays.
+    pub async fn begin(self, diary: Diary<D::Event>) {
+        match self.cabinet.begin::<D>(diary).await {
             Ok(volume) => self.turn_to(volume),
             Err(error) => self.cabinet.warn(format!("No new diary was begun: {error}.")),
         }
     }
 
     /// Opens another diary of the same kind by its name.
-    pub fn reopen(self, name: &str) {
-        if let Some(volume) = self.cabinet.reopen::<D>(name) {
+    pub async fn reopen(self, name: &str) {
+        if let Some(volume) = self.cabinet.reopen::<D>(name).await {
             self.turn_to(volume);
         }
     }
 
     fn turn_to(self, volume: Volume<D::Event>) {
-        self.keeping.set(self.cabinet.keeping(volume.name()));
-        self.replace(volume);
-        self.reader.moment.set(Moment::Now);
-    }
-
-    fn replace(self, volume: Volume<D::Event>) {
-        self.book.set(Book::of(volume));
-        self.refusal.set(None);
+        self.book.update(|book| book.replace(volume));
         self.reader.lit.set(None);
+        self.reader.moment.set(Moment::Now);
+        let Scribe { refusal, told, .. } = self.scribe;
+        refusal.set(None);
+        told.set(String::new());
+        self.scribe.settle();
     }
 
     /// Reads the diary and the row, both as they are now.
@@ -238,6 +124,11 @@ impl<D: Kind> Notebook<D> {
         self.book.with(|book| book.volume.name().to_owned())
     }
 
+    /// What the diary is called, without tracking it.
+    pub fn name_untracked(self) -> String {
+        self.book.with_untracked(|book| book.volume.name().to_owned())
+    }
+
     /// Reads the diary with its cover.
     pub fn volume<A>(self, read: impl FnOnce(&Volume<D::Event>) -> A) -> A {
         self.book.with(|book| read(&book.volume))
@@ -246,7 +137,8 @@ impl<D: Kind> Notebook<D> {
     /// What the diary's page shows beside its lines.
     pub fn page_state(self) -> PageState {
         let stored = move |number| self.book.with(|book| book.volume.line(number));
-        PageState { refusal: self.refusal, keeping: self.keeping, stored: Callback::new(stored) }
+        let Scribe { refusal, keeping, told, .. } = self.scribe;
+        PageState { refusal, keeping, told, stored: Callback::new(stored) }
     }
 
     /// The state at the moment where the reader stands.
@@ -259,23 +151,4 @@ impl<D: Kind> Notebook<D> {
     pub fn latest_untracked(self) -> D {
         self.book.with_untracked(|book| book.timeline.latest().clone())
     }
-}
-
-/// The last line as it is said aloud, with the figures that it changed.
-fn last_line_words(lines: &[Line], names: &[&str]) -> String {
-    let Some(line) = lines.last() else { return String::new() };
-    let mut words = format!("Entry {} written: {}.", line.number, line.what);
-    for (which, name) in names.iter().enumerate() {
-        let figure = figure_at(lines, lines.len(), which);
-        if figure != figure_at(lines, lines.len() - 1, which) {
-            words += &[" ", name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
-        }
-    }
-    words
-}
-
-fn tell_refusal(reader: Reader, refusal: RwSignal<Option<Refusal>>, wish: String, why: String) {
-    reader.say(format!("{wish}: {why} No line was written."));
-    let page = untrack(|| reader.page());
-    refusal.set(Some(Refusal { wish, why, page }));
 }

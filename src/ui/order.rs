@@ -1,6 +1,6 @@
 //! The order's place: its commands, its photo, its figures, its questions.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     ask::{Asking, QuestionCard},
@@ -99,7 +99,7 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     let another = move || {
         is_complete.get().then(|| {
             view! {
-                <button class="plain" on:click=on(move |_| notebook.begin(Diary::default()))>
+                <button class="plain" on:click=on(move |_| spawn_local(notebook.begin(Diary::default())))>
                     "Start another order"
                 </button>
             }

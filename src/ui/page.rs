@@ -21,6 +21,8 @@ pub struct PageState {
     pub refusal: RwSignal<Option<Refusal>>,
     /// How keeping the last entry went.
     pub keeping: RwSignal<Keeping>,
+    /// What another tab did before the last wish.
+    pub told: RwSignal<String>,
     /// The stored form of an entry.
     pub stored: Callback<usize, Option<String>>,
 }
@@ -33,17 +35,19 @@ pub fn DiaryPage(
     /// What is shown beside the lines.
     state: PageState,
 ) -> impl IntoView {
-    let PageState { refusal, keeping, stored } = state;
+    let PageState { refusal, keeping, told, stored } = state;
     let reader = reader();
     let kept = move || {
-        match keeping.get() {
+        let kept = match keeping.get() {
             Keeping::Saved => "saved in this browser",
-            Keeping::Writing => "writing…",
+            Keeping::InOnePlace => "saved in one place only",
+            Keeping::Writing => "saving…",
             Keeping::InMemory => "in memory only",
             Keeping::ReadOnly => "can only be read",
             Keeping::Failed => "not everything is kept",
-        }
-        .to_owned()
+        };
+        let told = told.get();
+        if told.is_empty() { kept.to_owned() } else { format!("{kept} · {told}") }
     };
     view! {
         <section class="diary" aria-labelledby="diary-heading">

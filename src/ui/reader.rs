@@ -126,6 +126,12 @@ impl Reader {
         }
     }
 
+    /// Says the last line aloud, with the figures that it changed and what else there is to say.
+    pub fn say_last_line(self, more: &str) {
+        let words = self.lines.with_untracked(|lines| last_line_words(lines, self.figures));
+        self.say([&words, " ", more].concat().trim_end());
+    }
+
     /// Says something to those who listen to the page. For what was done, not for every frame.
     pub fn say(self, words: impl Into<String>) {
         let mut words = words.into();
@@ -135,6 +141,18 @@ impl Reader {
         }
         self.speech.set(words);
     }
+}
+
+fn last_line_words(lines: &[Line], names: &[&str]) -> String {
+    let Some(line) = lines.last() else { return String::new() };
+    let mut words = format!("Entry {} written: {}.", line.number, line.what);
+    for (which, name) in names.iter().enumerate() {
+        let figure = figure_at(lines, lines.len(), which);
+        if figure != figure_at(lines, lines.len() - 1, which) {
+            words += &[" ", name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
+        }
+    }
+    words
 }
 
 /// The reader of the workbench that this component is part of.

@@ -12,8 +12,6 @@ test('no request to another origin, and no word in the console, whatever one doe
   page.on('websocket', (socket) => foreign.push(socket.url()));
   page.on('pageerror', (error) => words.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    // Chromium's own word on the links that Trunk writes into the head; no code of ours.
-    if (/integrity.*preload/.test(message.text())) return;
     if (['error', 'warning', 'assert'].includes(message.type())) words.push(`${message.type()}: ${message.text()}`);
   });
 

@@ -1,5 +1,5 @@
 // Serves dist/ on this machine for the tests, the way a plain static host would. Usage: node serve.mjs PORT
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -20,8 +20,13 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 };
 
+// What a host that reads dist/_headers sends with every file: the indented lines below the pattern `/*`.
+const sent = Object.fromEntries(readFileSync(join(dist, '_headers'), 'utf8').split('\n')
+  .filter((line) => line.startsWith('  '))
+  .map((line) => [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim()]));
+
 createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   // Normalizing an absolute path leaves no `..` that could lead out of dist/.
   const path = join(dist, normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
   const found = await stat(path).catch(() => null);
@@ -29,7 +34,13 @@ createServer(async (request, response) => {
     response.writeHead(404, { 'Content-Type': types['.txt'] }).end('Not found\n');
     return;
   }
+  const headers = { ...sent };
+  // The address with `?framed` is that of a host that lets others put the page into a frame.
+  if (searchParams.has('framed')) {
+    headers['Content-Security-Policy'] = headers['Content-Security-Policy'].replace("; frame-ancestors 'none'", '');
+  }
   response.writeHead(200, {
+    ...headers,
     'Content-Type': types[extname(path)] ?? 'application/octet-stream',
     'Content-Length': found.size,
     // A test sees the build of now, never one of before.

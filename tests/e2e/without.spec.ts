@@ -1,5 +1,6 @@
-// When the app can't start, the story stands there as text, and the page says why.
+// Fault 40: when the app can't start, the story stands there as text, the page says why, and gives what is kept.
 import { expect, test, type Page } from '@playwright/test';
+import { Workbench } from './workbench';
 
 async function expectStory(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -13,7 +14,7 @@ async function expectStory(page: Page) {
   await expect(page.getByText(/opening the diary/i)).toBeHidden();
 }
 
-test.describe('without JavaScript', () => {
+test.describe('fault 40: without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the story is there, and the message', async ({ page }) => {
@@ -23,35 +24,79 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('the wasm does not come', async ({ page }) => {
+test('fault 40: the wasm does not come', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto('/');
   await expectStory(page);
 });
 
-test('the wasm is missing on the server', async ({ page }) => {
+test('fault 40: the wasm is missing on the server', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.goto('/');
   await expectStory(page);
 });
 
-test('the wasm is something else', async ({ page }) => {
+test('fault 40: the wasm is something else', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: 'a captive portal' }));
   await page.goto('/');
   await expectStory(page);
 });
 
-test('the script of the app does not come', async ({ page }) => {
+test('fault 40: the script of the app does not come', async ({ page }) => {
   await page.route('**/event-diary-*.js', (route) => route.abort());
   await page.goto('/');
   await expectStory(page);
 });
 
-test('the browser has no WebAssembly', async ({ page }) => {
+test('fault 40: the browser has no WebAssembly', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
   await page.goto('/');
   await expectStory(page);
   await expect(page.getByText(/no WebAssembly/)).toBeVisible();
+});
+
+test('fault 40: the page’s own scripts do not come', async ({ page }) => {
+  await page.route('**/boot.js', (route) => route.abort());
+  await page.goto('/');
+  await expectStory(page);
+});
+
+test('fault 40: the wasm comes with a wrong type, and is good', async ({ page }) => {
+  await page.route('**/*.wasm', async (route) => route.fulfill({
+    response: await route.fetch(),
+    contentType: 'application/octet-stream',
+  }));
+  const bench = new Workbench(page);
+  await bench.open();
+  await expect(page.getByText(/could not start/i)).toHaveCount(0);
+});
+
+test('fault 40: a policy of the host’s own forbids wasm', async ({ page }) => {
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    headers['content-security-policy'] = headers['content-security-policy'].replace(" 'wasm-unsafe-eval'", '');
+    await route.fulfill({ response, headers });
+  });
+  await page.goto('/');
+  await expectStory(page);
+});
+
+test('fault 40: what is kept can be taken along, and a reload that finds the wasm goes on', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.wish('Deposit', '12.34');
+  await expect(bench.entryCount).toHaveText('12');
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.reload();
+  await expectStory(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export bank-1' }).click();
+  expect((await download).suggestedFilename()).toBe('bank-1.jsonl');
+  await page.unroute('**/*.wasm');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await bench.ready('bank');
+  await expect(bench.diaryBalance).toHaveText('502.34');
 });
 
 test('while the app is on its way, the heading and the question are there and the story is not', async ({ page }) => {

@@ -65,7 +65,7 @@ fn fault_20_the_ledger_was_wiped_while_the_diary_is_open() {
     let kept = block_on(tab.keep(&draft.ink));
     assert_eq!(kept, Err(event_diary::keeping::KeepError::Stale), "it is not written into a void");
     // The tab still has it all and puts it back.
-    let ink = volume.all_ink(None, 1);
+    let ink = volume.all_ink();
     assert_eq!(block_on(tab.keep(&ink)), Ok(event_diary::keeping::Kept::Everywhere));
     volume.is_in_ledger();
     let draft = volume.draft(begun(), [deposit(1)]);

@@ -45,7 +45,8 @@ fn fault_23_each_call_of_an_append_to_the_shelf_alone_fails() {
         &world,
         |world| append(&world.shelf_only(), &volume),
         |world, (kept, everywhere, volume)| {
-            assert!(!kept && !everywhere);
+            // The call that fails may be the record's, without which the entry is safe.
+            assert_eq!(kept, everywhere);
             assert_eq!(judge_in(world, &world.shelf_only(), &Shown::all(&volume)).damage, None);
         },
     );

@@ -66,7 +66,7 @@ impl Reader {
                     volume.accept(draft);
                     self.told.extend(lines);
                     if kept == Kept::ShelfDiffers && self.catch_up().await == Ok(()) {
-                        let _full_perhaps = self.volume.as_ref().map(|it| self.tab.lay_out(it));
+                        self.lay_out();
                     }
                     return Told::Saved;
                 }
@@ -81,6 +81,13 @@ impl Reader {
     }
 
     /// Takes in what other tabs have written. What doesn't follow is read anew.
+    /// Puts the readable copy right, as far as the shelf lets it.
+    fn lay_out(&self) {
+        if let (Some(volume), Ok(texts)) = (&self.volume, self.tab.texts(NAME)) {
+            let _full_perhaps = self.tab.apply(&volume.lay_out(&texts));
+        }
+    }
+
     pub(crate) async fn catch_up(&mut self) -> Result<(), Told> {
         let Some(volume) = &mut self.volume else { return Ok(()) };
         match self.tab.found(NAME, volume.diary().len() + 1).await {

@@ -10,7 +10,7 @@ use crate::{
 
 /// Shelves the story, changes the text under a key, and opens the page on it.
 async fn open_with(key: &str, change: impl Fn(&str) -> String) -> (Page, String) {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve_story();
     let bad = change(&stage::get(key).unwrap());
     stage::put(key, &bad);
@@ -98,7 +98,7 @@ async fn a_damaged_record_loses_no_entry() {
 
 #[wasm_bindgen_test]
 async fn a_missing_record_is_told_and_written_again() {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve_story();
     let record = stage::get(META);
     stage::free(META);
@@ -139,7 +139,7 @@ async fn damage_to_one_diary_leaves_the_others_alone() {
 async fn what_can_not_be_set_aside_is_left_alone() {
     // The copies are put first: that of the entries, and that of their record.
     for failing in 1..=2 {
-        stage::set();
+        stage::set_alone().await;
         stage::shelve_story();
         let bad = stage::get(SEGMENT_0).unwrap().replacen("15000", "95000", 1);
         stage::put(SEGMENT_0, &bad);
@@ -158,7 +158,7 @@ async fn what_can_not_be_set_aside_is_left_alone() {
 
 #[wasm_bindgen_test]
 async fn what_is_no_text_at_all_is_set_aside_as_it_is() {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve_story();
     // Half of a surrogate pair: JavaScript takes it for a text, and Rust has no word for it.
     stage::put_half_a_character(SEGMENT_0);

@@ -1,6 +1,6 @@
 //! Beginning another diary loses none: each is asked about first, and each can be opened again.
 
-use event_diary::{diary::Volume, domain::bank::Event};
+use event_diary::{domain::bank::Event, keeping::Volume};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -80,7 +80,7 @@ async fn the_diaries_show_their_fingerprints() {
 
 #[wasm_bindgen_test]
 async fn the_latest_diary_is_opened_when_it_is_forgotten_which_was_open() {
-    stage::set();
+    stage::set().await;
     stage::shelve_story();
     stage::shelve(&Volume::<Event>::new("bank-10", chrono::Utc::now()));
     stage::shelve(&Volume::<Event>::new("bank-9", chrono::Utc::now()));
@@ -95,7 +95,7 @@ async fn the_latest_diary_is_opened_when_it_is_forgotten_which_was_open() {
 async fn a_diary_that_can_not_be_kept_is_not_half_begun() {
     // The story is put as one segment and its record.
     for failing in 1..=2 {
-        let page = Page::first_visit().await;
+        let page = Page::first_visit_alone().await;
         page.go("Diaries").await;
         let texts = stage::our_texts();
         let puts = Puts::fail(failing);

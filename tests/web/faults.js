@@ -4,6 +4,7 @@
 const RealDate = Date;
 const storage = Object.getOwnPropertyDescriptor(window, "localStorage");
 const put = Storage.prototype.setItem;
+const database = Object.getOwnPropertyDescriptor(window, "indexedDB");
 const errors = [];
 
 window.addEventListener("error", (event) => errors.push(event.message));
@@ -12,8 +13,34 @@ window.addEventListener("unhandledrejection", (event) => errors.push(String(even
 export function restore() {
   globalThis.Date = RealDate;
   Object.defineProperty(window, "localStorage", storage);
+  Object.defineProperty(window, "indexedDB", database);
   Storage.prototype.setItem = put;
   errors.length = 0;
+}
+
+// Empties every store of the database, and takes the cookie that remembers it.
+export async function forget() {
+  document.cookie = "event-diary=;max-age=0";
+  const opened = await new Promise((resolve, reject) => {
+    const request = indexedDB.open("event-diary");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    // Without stores it was never opened by the page, which makes them.
+    request.onupgradeneeded = () => request.transaction.abort();
+  }).catch(() => null);
+  if (!opened) return;
+  await new Promise((resolve, reject) => {
+    const names = [...opened.objectStoreNames];
+    const transaction = opened.transaction(names, "readwrite");
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+    for (const name of names) transaction.objectStore(name).clear();
+  });
+  opened.close();
+}
+
+export function loseDatabase() {
+  Object.defineProperty(window, "indexedDB", { configurable: true, value: undefined });
 }
 
 // What went wrong on the page that nobody caught, such as a panic.

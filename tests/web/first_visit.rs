@@ -46,7 +46,7 @@ async fn what_it_shows_is_kept_and_is_the_story() {
 
 #[wasm_bindgen_test]
 async fn it_opens_the_story_on_the_real_clock() {
-    stage::set();
+    stage::set().await;
     stage::clock_runs();
     // The page reads the clock between these two moments; only in the first minute of a month can
     // it matter when.
@@ -61,7 +61,7 @@ async fn it_opens_the_story_on_the_real_clock() {
 
 #[wasm_bindgen_test]
 async fn in_the_first_minute_of_a_month_the_month_has_not_happened_yet() {
-    stage::set();
+    stage::set().await;
     stage::clock_shows(2026, 4, 1, 0);
     let midnight: DateTime<Utc> = Utc::now();
     stage::clock_is(midnight + TimeDelta::seconds(30));
@@ -72,7 +72,7 @@ async fn in_the_first_minute_of_a_month_the_month_has_not_happened_yet() {
 
 #[wasm_bindgen_test]
 async fn a_link_opens_its_place() {
-    stage::set();
+    stage::set().await;
     crate::page::go_to("#/order");
     let page = Page::open().await;
     assert!(page.region("Commands").has_button("Ship"));

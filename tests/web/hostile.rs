@@ -31,7 +31,7 @@ fn assert_harmless(page: &Page, name: &str) {
 #[wasm_bindgen_test]
 async fn an_owner_may_have_any_name() {
     for name in NAMES {
-        let page = Page::blank().await;
+        let page = Page::blank_alone().await;
         page.fill("Owner", name);
         page.press("Open account");
         page.written(1).await;
@@ -47,7 +47,7 @@ async fn an_owner_may_have_any_name() {
 
 #[wasm_bindgen_test]
 async fn an_item_may_have_any_name() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     page.go("Diaries").await;
     page.start("Order", "Start empty").await;
     until("the order is open", || page.has_region("Commands")).await;

@@ -1,6 +1,6 @@
 //! Without storage the page works, in memory, and says so for as long as it lasts.
 
-use event_diary::browser::shelf::ShelfError;
+use event_diary::keeping::StoreError;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -37,7 +37,7 @@ async fn works_in_memory() {
 
 #[wasm_bindgen_test]
 async fn where_storage_is_blocked_the_page_works_in_memory() {
-    stage::set();
+    stage::set_alone().await;
     stage::block_storage();
     works_in_memory().await;
     stage::give_storage_back();
@@ -46,7 +46,7 @@ async fn where_storage_is_blocked_the_page_works_in_memory() {
 
 #[wasm_bindgen_test]
 async fn where_storage_is_missing_the_page_works_in_memory() {
-    stage::set();
+    stage::set_alone().await;
     stage::lose_storage();
     works_in_memory().await;
     stage::give_storage_back();
@@ -55,7 +55,7 @@ async fn where_storage_is_missing_the_page_works_in_memory() {
 
 #[wasm_bindgen_test]
 async fn the_theme_can_be_chosen_without_storage() {
-    stage::set();
+    stage::set_alone().await;
     stage::block_storage();
     let page = Page::open().await;
     let theme = page.all("header button").remove(0);
@@ -71,7 +71,7 @@ async fn the_theme_can_be_chosen_without_storage() {
 
 #[wasm_bindgen_test]
 async fn what_was_kept_is_there_when_storage_is_allowed_again() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     page.wish("Deposit", "50", 12).await;
     stage::block_storage();
     let page = page.reload().await;
@@ -86,11 +86,11 @@ async fn what_was_kept_is_there_when_storage_is_allowed_again() {
 
 #[wasm_bindgen_test]
 async fn when_storage_is_blocked_while_the_page_is_open_nothing_is_shown_that_is_not_kept() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     let rows = page.rows();
     stage::block_storage();
     let refusal = page.refused("Deposit").await;
-    assert!(refusal.contains(&ShelfError::Blocked.to_string()), "{refusal}");
+    assert!(refusal.contains(&StoreError::Blocked.to_string()), "{refusal}");
     assert_eq!(page.rows(), rows);
     stage::give_storage_back();
     assert_eq!(kept_bank().len(), 11);
@@ -101,12 +101,12 @@ async fn when_storage_is_blocked_while_the_page_is_open_nothing_is_shown_that_is
 
 #[wasm_bindgen_test]
 async fn an_entry_is_shown_once_it_is_kept() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     let (rows, texts) = (page.rows(), stage::our_texts());
     // The first put is that of the entries.
     let puts = Puts::fail(1);
     let refusal = page.refused("Deposit").await;
-    assert!(refusal.contains(&ShelfError::Full.to_string()), "{refusal}");
+    assert!(refusal.contains(&StoreError::Full.to_string()), "{refusal}");
     assert_eq!(puts.keys(), [stage::SEGMENT_0]);
     assert_eq!(page.rows(), rows);
     assert_eq!(page.balances(), ("490.00".into(), "490.00".into()));

@@ -2,7 +2,10 @@
 
 use std::{any::Any, cell::RefCell};
 
-use event_diary::{domain::Money, ui::App};
+use event_diary::{
+    domain::Money,
+    ui::{App, AppProps, Found},
+};
 use leptos::{
     mount::mount_to,
     prelude::{document, window},
@@ -52,7 +55,8 @@ impl Page {
         clear();
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
-        let app = mount_to(place.clone(), App);
+        let found = Found::find(async |_| ()).await;
+        let app = mount_to(place.clone(), move || App(AppProps { found }));
         MOUNTED.set(Some((Box::new(app), place.clone())));
         let page = Self(Part(place.into()));
         page.settle().await;
@@ -61,13 +65,28 @@ impl Page {
 
     /// Opens the page as a reader does who has never been here.
     pub(crate) async fn first_visit() -> Self {
-        stage::set();
+        stage::set().await;
+        Self::open().await
+    }
+
+    /// Opens the page as a reader does who has never been here, in a browser without a database.
+    pub(crate) async fn first_visit_alone() -> Self {
+        stage::set_alone().await;
         Self::open().await
     }
 
     /// Opens the page on an empty bank diary; the story's is beside it.
     pub(crate) async fn blank() -> Self {
-        let page = Self::first_visit().await;
+        Self::first_visit().await.emptied().await
+    }
+
+    /// The same in a browser without a database.
+    pub(crate) async fn blank_alone() -> Self {
+        Self::first_visit_alone().await.emptied().await
+    }
+
+    async fn emptied(self) -> Self {
+        let page = self;
         page.go("Diaries").await;
         page.start("Bank", "Start empty").await;
         until("the blank page is open", || page.has_region("Commands") && page.entries() == 0)
@@ -162,9 +181,16 @@ impl Page {
         self.tests("refusal").first().map(Part::text)
     }
 
-    /// What the page must tell about keeping.
+    /// What the page must tell about keeping, beside that a browser without a database has none.
     pub(crate) fn notice(&self) -> Option<String> {
-        self.tests("storage-notice").first().map(Part::text)
+        let notices = self.tests("storage-notice");
+        let words = notices.first()?.all("p").iter().map(Part::text).collect::<Vec<_>>();
+        let is_news = |words: &&String| {
+            !words.starts_with("The browser’s database can’t be used")
+                && !words.starts_with("Diaries:")
+        };
+        let words: Vec<_> = words.iter().filter(is_news).cloned().collect();
+        (!words.is_empty()).then(|| words.join(" "))
     }
 
     /// How many entries the diary has, as the page says.

@@ -42,7 +42,7 @@ async fn a_newer_format_is_left_alone() {
         r#"{"format":2,"created":0,"head":11,"fingerprint":"00000000"}"#,
         r#"{"format":4294967295,"what":"else"}"#,
     ] {
-        stage::set();
+        stage::set_alone().await;
         stage::shelve_story();
         stage::put(META, meta);
         is_only_read(11).await;
@@ -51,7 +51,7 @@ async fn a_newer_format_is_left_alone() {
 
 #[wasm_bindgen_test]
 async fn a_newer_format_of_the_lines_is_left_alone() {
-    stage::set();
+    stage::set_alone().await;
     stage::put(META, r#"{"format":2}"#);
     stage::put(SEGMENT_0, "v2:unknown\n");
     // There is no account in what could be read, so every wish is refused by the rules too.
@@ -60,7 +60,7 @@ async fn a_newer_format_of_the_lines_is_left_alone() {
 
 #[wasm_bindgen_test]
 async fn an_event_from_the_future_is_left_alone() {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve_story();
     let lines = stage::get(SEGMENT_0).unwrap();
     let mut lines: Vec<_> =
@@ -75,7 +75,7 @@ async fn an_event_from_the_future_is_left_alone() {
 
 #[wasm_bindgen_test]
 async fn a_known_event_with_more_in_it_is_left_alone() {
-    stage::set();
+    stage::set_alone().await;
     stage::put(META, r#"{"format":1,"created":0,"head":1,"fingerprint":"00000000"}"#);
     let opened = r#"[1,1767603600000,"account_opened",{"account":"everyday","owner":"Ana","currency":"EUR"}]"#;
     stage::put(SEGMENT_0, &stage::linked(&[opened]));

@@ -1,6 +1,6 @@
 //! A full shelf: what can't be kept isn't shown, for every amount of room.
 
-use event_diary::{browser::shelf::ShelfError, domain::Money};
+use event_diary::{domain::Money, keeping::StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -46,7 +46,7 @@ fn make_room() {
 
 #[wasm_bindgen_test]
 async fn for_every_amount_of_room_an_entry_is_kept_or_not_shown() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     page.wish("Deposit", "0.01", 12).await;
     let line = stage::get(SEGMENT_0).unwrap().lines().next_back().unwrap().len() + 1;
     fill_up();
@@ -62,7 +62,7 @@ async fn for_every_amount_of_room_an_entry_is_kept_or_not_shown() {
         until("it is decided", || page.entries() > entries || is_refused()).await;
         if room < line {
             let refusal = page.refusal().unwrap_or_default();
-            assert!(refusal.contains(&ShelfError::Full.to_string()), "room {room}: {refusal}");
+            assert!(refusal.contains(&StoreError::Full.to_string()), "room {room}: {refusal}");
             assert_eq!(stage::our_texts(), texts, "room {room}: nothing has changed");
             assert_eq!(page.rows(), rows, "room {room}: nothing is shown");
         } else {
@@ -88,7 +88,7 @@ async fn for_every_amount_of_room_an_entry_is_kept_or_not_shown() {
 
 #[wasm_bindgen_test]
 async fn a_first_visit_to_a_full_browser_shows_the_story_and_says_that_it_is_not_kept() {
-    stage::set();
+    stage::set_alone().await;
     fill_up();
     leave(0);
     let page = Page::open().await;
@@ -107,7 +107,7 @@ async fn a_first_visit_to_a_full_browser_shows_the_story_and_says_that_it_is_not
 
 #[wasm_bindgen_test]
 async fn no_diary_is_begun_where_there_is_no_room() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     page.go("Diaries").await;
     fill_up();
     leave(100);
@@ -122,9 +122,9 @@ async fn no_diary_is_begun_where_there_is_no_room() {
 
 #[wasm_bindgen_test]
 async fn without_room_for_a_copy_a_damaged_diary_is_only_read() {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve_story();
-    stage::shelve(&event_diary::diary::Volume::of(
+    stage::shelve(&event_diary::keeping::Volume::of(
         "order-1",
         chrono::Utc::now(),
         stage::story().order,

@@ -2,11 +2,12 @@
 
 use chrono::{TimeDelta, Utc};
 use event_diary::{
-    diary::{Diary, SEGMENT, Volume},
+    diary::Diary,
     domain::{
         Money,
         bank::{Account, Event},
     },
+    keeping::{SEGMENT, Volume},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -29,7 +30,7 @@ pub(crate) fn long(entries: usize) -> Diary<Event> {
 }
 
 async fn open_long(entries: usize) -> Page {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve(&Volume::of("bank-1", Utc::now(), long(entries)));
     Page::open().await
 }
@@ -73,7 +74,7 @@ async fn a_full_segment_is_closed_for_ever() {
 
 #[wasm_bindgen_test]
 async fn a_missing_segment_sets_the_later_ones_aside() {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve(&Volume::of("bank-1", Utc::now(), long(600)));
     let last = stage::get("event-diary/bank-1/00002").unwrap();
     stage::free("event-diary/bank-1/00001");

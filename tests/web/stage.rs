@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
+use event_diary::ui::cabinet::WRITER;
 use event_diary::{
     course::{Stories, free_play},
-    diary::{Diary, Link, PREFIX, Volume},
+    diary::{Diary, Link},
     domain::{bank, calendar},
+    keeping::{PREFIX, Volume},
 };
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Promise, futures::JsFuture};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
@@ -30,6 +32,11 @@ extern "C" {
     fn stop_clock(ms: f64);
     #[wasm_bindgen(js_name = watchPuts)]
     fn watch_puts(failing: u32) -> Array;
+    /// Empties the database and lets the witness forget.
+    fn forget() -> Promise;
+    /// From now on the browser has no database.
+    #[wasm_bindgen(js_name = loseDatabase)]
+    pub(crate) fn lose_database();
     /// What went wrong on the page that nobody caught, such as a panic.
     pub(crate) fn uncaught() -> String;
     /// From now on the browser throws when storage is named.
@@ -53,15 +60,22 @@ extern "C" {
 
 /// Sets the stage: no page, nothing of ours on the shelf, every fault undone, and noon of the 25th
 /// of March 2026 on the reader's clock, when all of the story has happened.
-pub(crate) fn set() {
+pub(crate) async fn set() {
     page::clear();
     restore();
+    JsFuture::from(forget()).await.unwrap();
     for key in keys().iter().filter(|key| key.starts_with("event-diary") || key.starts_with("room"))
     {
         free(key);
     }
     page::go_to("");
     clock_shows(2026, 3, 25, 12);
+}
+
+/// The same in a browser without a database.
+pub(crate) async fn set_alone() {
+    set().await;
+    lose_database();
 }
 
 /// Stops the reader's clock at an hour of a day.
@@ -102,9 +116,10 @@ pub(crate) fn texts() -> Texts {
     keys().into_iter().map(|key| (key.clone(), get(&key).unwrap())).collect()
 }
 
-/// Every text of ours.
+/// Every text of ours, but not which tab writes.
 pub(crate) fn our_texts() -> Texts {
-    texts().into_iter().filter(|(key, _)| key.starts_with(PREFIX)).collect()
+    let is_ours = |key: &str| key.starts_with(PREFIX) && key != WRITER;
+    texts().into_iter().filter(|(key, _)| is_ours(key)).collect()
 }
 
 /// The text under a key.
@@ -140,9 +155,10 @@ pub(crate) fn shelve_story() {
 pub(crate) fn kept<E: Clone + Serialize + DeserializeOwned>(name: &str) -> Volume<E> {
     let folder = format!("{PREFIX}{name}/");
     let texts = texts().into_iter().filter(|(key, _)| key.starts_with(&folder)).collect();
-    let opened = Volume::open(name, &texts).unwrap_or_else(|| panic!("there is no {name}"));
-    assert_eq!(opened.damage, None, "{name} is whole");
-    opened.volume
+    let (volume, damage, _) =
+        Volume::from_shelf(name, &texts).unwrap_or_else(|| panic!("there is no {name}"));
+    assert_eq!(damage, None, "{name} is whole");
+    volume
 }
 
 /// The bank's first diary as it can be read from the shelf.

@@ -2,11 +2,11 @@
 
 use chrono::Utc;
 use event_diary::{
-    diary::{SEGMENT, Volume},
     domain::{
         Money,
         bank::{Account, Event, Rejection},
     },
+    keeping::{SEGMENT, Volume},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -21,7 +21,7 @@ const ACCOUNT: Account = Account::Everyday;
 /// Writes in the bank's first diary as another tab does.
 fn write_elsewhere(event: Event) {
     let draft = kept::<Event>("bank-1").draft(Utc::now(), [event]);
-    for (key, text) in draft.writes.iter().chain([&draft.meta]) {
+    for (key, text) in draft.ink.writes.iter().chain([&draft.ink.meta]) {
         stage::put(key, text);
     }
 }
@@ -33,7 +33,7 @@ pub(crate) fn withdrawn(cents: i64) -> Event {
 
 #[wasm_bindgen_test]
 async fn what_another_tab_writes_is_shown() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     write_elsewhere(withdrawn(490_00));
     page.hear_of(Some(SEGMENT_0)).await;
     assert_eq!(page.entries(), 12);
@@ -46,7 +46,7 @@ async fn what_another_tab_writes_is_shown() {
 
 #[wasm_bindgen_test]
 async fn a_wish_is_decided_on_the_newest_diary_also_when_nobody_told() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     write_elsewhere(withdrawn(490_00));
     page.fill("Amount", "50");
     let refusal = page.refused("Withdraw").await;
@@ -66,7 +66,7 @@ async fn a_wish_is_decided_on_the_newest_diary_also_when_nobody_told() {
 
 #[wasm_bindgen_test]
 async fn one_who_reads_the_past_stays_there() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     page.travel(9).await;
     write_elsewhere(withdrawn(1_00));
     page.hear_of(Some(SEGMENT_0)).await;
@@ -78,7 +78,7 @@ async fn one_who_reads_the_past_stays_there() {
 
 #[wasm_bindgen_test]
 async fn news_of_other_things_changes_nothing() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     let (rows, texts) = (page.rows(), stage::our_texts());
     for key in ["theme", "event-diary/", "event-diary/bank-10/00000", "event-diary/bank-1/x"] {
         page.hear_of(Some(key)).await;
@@ -91,7 +91,7 @@ async fn news_of_other_things_changes_nothing() {
 
 #[wasm_bindgen_test]
 async fn a_different_story_is_not_written_over() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     page.wish("Deposit", "1", 12).await;
     let mut other = stage::story().bank;
     other.append(Utc::now(), [withdrawn(2_00), withdrawn(3_00)]);
@@ -109,7 +109,7 @@ async fn a_different_story_is_not_written_over() {
 
 #[wasm_bindgen_test]
 async fn an_older_text_does_not_make_the_diary_shorter() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     let older = stage::our_texts();
     page.wish("Deposit", "1", 12).await;
     // A stale tab puts back what it had.
@@ -126,7 +126,7 @@ async fn an_older_text_does_not_make_the_diary_shorter() {
 
 #[wasm_bindgen_test]
 async fn an_entry_in_a_new_segment_is_seen() {
-    stage::set();
+    stage::set_alone().await;
     stage::shelve(&Volume::of("bank-1", Utc::now(), long(SEGMENT)));
     let page = Page::open().await;
     write_elsewhere(withdrawn(1));
@@ -137,7 +137,7 @@ async fn an_entry_in_a_new_segment_is_seen() {
 
 #[wasm_bindgen_test]
 async fn what_a_newer_version_writes_in_another_tab_is_not_written_over() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     let lines = stage::get(SEGMENT_0).unwrap();
     let mut lines: Vec<_> =
         lines.lines().filter_map(|line| Some(line.rsplit_once('|')?.0)).collect();
@@ -154,7 +154,7 @@ async fn what_a_newer_version_writes_in_another_tab_is_not_written_over() {
 
 #[wasm_bindgen_test]
 async fn a_conflict_does_not_stop_the_wishes_after_it() {
-    let page = Page::first_visit().await;
+    let page = Page::first_visit_alone().await;
     let ours = stage::our_texts();
     stage::shelve(&Volume::of("bank-1", Utc::now(), long(3)));
     page.refused("Deposit").await;

@@ -1,0 +1,269 @@
+//! The only writer: decide → keep → show, in an order that all tabs agree on.
+
+use std::rc::Rc;
+
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
+
+use super::{Desk, Met, Refusal};
+use crate::{
+    browser::clock,
+    diary::FormatError,
+    keeping::{KeepError, Kept, TOMBSTONE},
+    ui::{
+        cabinet::{Cabinet, Keeping, News},
+        reader::Reader,
+    },
+};
+
+/// How often a wish is decided again because other tabs have written first.
+const ATTEMPTS: usize = 3;
+
+/// What is said when two diaries of one name can't be united.
+const ANOTHER_STORY: &str =
+    "another tab has told a different story in this diary. Reload the page to see it.";
+
+/// Carries out the wishes on one open diary.
+#[derive(Clone, Copy)]
+pub struct Scribe {
+    desk: StoredValue<Rc<dyn Desk>, LocalStorage>,
+    cabinet: Cabinet,
+    reader: Reader,
+    /// The wish that was refused last, until another one is accepted.
+    pub refusal: RwSignal<Option<Refusal>>,
+    /// How the keeping of the last entry went.
+    pub keeping: RwSignal<Keeping>,
+    /// What another tab did before the last wish, in words; empty when nothing.
+    pub told: RwSignal<String>,
+}
+
+impl Scribe {
+    pub(super) fn of(desk: Rc<dyn Desk>, cabinet: Cabinet, reader: Reader) -> Self {
+        let keeping = cabinet.keeping(&desk.extent().0);
+        Self {
+            desk: StoredValue::new_local(desk),
+            cabinet,
+            reader,
+            refusal: RwSignal::new(None),
+            keeping: RwSignal::new(keeping),
+            told: RwSignal::new(String::new()),
+        }
+    }
+
+    fn desk(self) -> Rc<dyn Desk> {
+        self.desk.get_value()
+    }
+
+    fn is_writing(self) -> bool {
+        self.keeping.get_untracked() == Keeping::Writing
+    }
+
+    /// Carries out the wishes that lie on the desk, one after the other, also when they come
+    /// faster than they are kept.
+    pub(super) fn work(self) {
+        if self.is_writing() {
+            return;
+        }
+        // Set before the work begins, or a second wish in the meantime would begin it twice.
+        self.keeping.set(Keeping::Writing);
+        spawn_local(async move {
+            while let Some(wish) = self.desk().wish() {
+                self.carry_out(wish).await;
+            }
+            // What was heard meanwhile could not be taken in then.
+            self.look_into_ledger();
+        });
+    }
+
+    /// Decide → keep → show.
+    async fn carry_out(self, wish: String) {
+        self.keeping.set(Keeping::Writing);
+        self.told.set(String::new());
+        // The reader sees that it is on its way.
+        tick().await;
+        let kept = self.decide_and_keep().await;
+        let told = self.told.get_untracked();
+        match kept {
+            Ok(kept) => {
+                self.desk().accept();
+                self.keeping.set(self.cabinet.after(&*self.desk(), kept));
+                if !told.is_empty() {
+                    self.told.set(format!("{told} Your wish was decided again."));
+                }
+                self.refusal.set(None);
+                self.reader.say_last_line(&self.told.get_untracked());
+            }
+            Err(why) => {
+                self.desk().give_up();
+                let why = if told.is_empty() { why } else { format!("{told} Now {why}") };
+                self.refuse(wish, why);
+            }
+        }
+    }
+
+    /// Decides on the newest diary, and keeps what was decided if it still is the newest then.
+    async fn decide_and_keep(self) -> Result<Kept, String> {
+        self.settle();
+        for _ in 0..ATTEMPTS {
+            self.take_in_from_shelf().inspect_err(|_| self.keeping.set(Keeping::Failed))?;
+            if let Some(why) = self.why_read_only() {
+                return Err(format!("this diary can only be read ({why})."));
+            }
+            let ink = self.desk().decide(clock::now())?;
+            self.keeping.set(Keeping::Writing);
+            match self.cabinet.keep(&ink).await {
+                Ok(kept) => return Ok(kept),
+                Err(KeepError::Stale) => {
+                    let taken_in = self.take_in_from_ledger().await;
+                    self.settle();
+                    taken_in.inspect_err(|_| self.keeping.set(Keeping::Failed))?;
+                }
+                Err(KeepError::Store(error)) => {
+                    self.keeping.set(Keeping::Failed);
+                    return Err(format!(
+                        "{error}. The entry was not written, and nothing else has changed."
+                    ));
+                }
+            }
+        }
+        self.settle();
+        Err("other tabs keep writing in this diary without a pause. Nothing was written.".into())
+    }
+
+    fn why_read_only(self) -> Option<String> {
+        untrack(|| self.cabinet.why_read_only(&self.desk().extent().0))
+    }
+
+    /// Nothing is on its way any more.
+    pub(super) fn settle(self) {
+        self.keeping.set(untrack(|| self.cabinet.keeping(&self.desk().extent().0)));
+    }
+
+    /// Refuses a wish, and tells why.
+    pub(super) fn refuse(self, wish: String, why: String) {
+        self.reader.say(format!("{wish}: {why} No line was written."));
+        let page = untrack(|| self.reader.page());
+        self.refusal.set(Some(Refusal { wish, why, page }));
+    }
+
+    /// Takes in what another tab has told, or looks for it where that isn't all.
+    pub fn hear(self, news: &News) {
+        let (name, last) = self.desk().extent();
+        if name != news.name {
+            return;
+        }
+        if news.is_deletion() {
+            self.cabinet.make_read_only(&name, "another tab has deleted it");
+            self.settle();
+            self.cabinet.warn(format!("{name} was deleted in another tab."));
+            return;
+        }
+        let is_next = news.lines.is_empty() || news.from == last + 1;
+        // In the middle of writing, or after a gap, the ledger tells it all.
+        if self.is_writing() || !is_next || self.desk().take_in(&news.lines, &news.record).is_err()
+        {
+            self.look_into_ledger();
+        }
+    }
+
+    /// Takes in what another tab has written in the ledger, as soon as it is known. What stands in
+    /// the way is told with the next wish.
+    fn look_into_ledger(self) {
+        if !self.is_writing() {
+            spawn_local(async move {
+                let _told_later = self.take_in_from_ledger().await;
+                self.told.set(String::new());
+            });
+        }
+    }
+
+    /// Takes in what other tabs have written in the ledger since.
+    ///
+    /// # Errors
+    /// In words, why the two can't be brought together.
+    async fn take_in_from_ledger(self) -> Result<(), String> {
+        let desk = self.desk();
+        let mut here = desk.extent();
+        let found = loop {
+            let (name, last) = &here;
+            let found = self.cabinet.keeper().found(name, last + 1).await;
+            let now = desk.extent();
+            // Something was taken in or written here while the ledger was asked.
+            if now == here {
+                break found.map_err(|error| format!("{error}. Nothing was written."))?;
+            }
+            here = now;
+        };
+        let Some(found) = found else { return Ok(()) };
+        let (name, last) = here;
+        let lines: Vec<_> = found.lines.into_iter().map(|(_, line)| line).collect();
+        let record = found.record;
+        if record.as_deref() == Some(TOMBSTONE) {
+            self.cabinet.make_read_only(&name, "another tab has deleted it");
+            return Err(format!("{name} was deleted in another tab. Here it can only be read."));
+        }
+        let taken_in =
+            record.as_deref().map_or(Err(FormatError::Torn), |record| desk.take_in(&lines, record));
+        if taken_in.is_err() {
+            return self.restore_ledger(&name, record).await;
+        }
+        let entries = match lines.len() {
+            0 => return Ok(()),
+            1 => format!("entry {}", last + 1),
+            count => format!("entries {}–{}", last + 1, last + count),
+        };
+        self.told.set(format!("Another tab wrote {entries} first."));
+        Ok(())
+    }
+
+    /// The ledger has less than is open here: the browser has lost it. It gets it back.
+    async fn restore_ledger(self, name: &str, record: Option<String>) -> Result<(), String> {
+        let ink = self.desk().ink_after(record).ok_or(ANOTHER_STORY)?;
+        self.cabinet.keep(&ink).await.map_err(|_| ANOTHER_STORY)?;
+        self.desk().is_in_ledger();
+        self.cabinet.warn(format!(
+            "The browser’s database had lost entries of {name}. They have been written again."
+        ));
+        Ok(())
+    }
+
+    /// The shelf has changed without us. With a ledger that is only the copy, and it is put right
+    /// when it lags behind; without one, another tab has written.
+    pub fn look_at_shelf(self) {
+        if self.is_writing() {
+            return;
+        }
+        if self.cabinet.has_ledger() {
+            self.cabinet.keep_up(&*self.desk());
+        } else {
+            let _told_later = self.take_in_from_shelf();
+        }
+    }
+
+    /// Without a ledger: looks whether what is on the shelf is what was left there, and unites the
+    /// two where one continues the other. Nothing is written over a diary that tells another story.
+    ///
+    /// # Errors
+    /// In words, why the two can't be brought together.
+    fn take_in_from_shelf(self) -> Result<(), String> {
+        let desk = self.desk();
+        let name = desk.extent().0;
+        let Some(texts) = self.cabinet.changed_on_shelf(&name, &desk.tail())? else {
+            return Ok(());
+        };
+        match desk.meet(&texts) {
+            Met::GoesOn(repair) => {
+                self.cabinet.put_right(&name, &repair)?;
+                desk.take_over(&texts);
+                self.refusal.set(None);
+                self.reader.lit.set(None);
+                Ok(())
+            }
+            Met::IsBehind(writes) => self.cabinet.put_right(&name, &writes),
+            Met::IsNewer(why) => Err(format!("{why}. Reload the page to go on.")),
+            Met::IsAnother => Err(ANOTHER_STORY.into()),
+        }
+    }
+}

@@ -149,16 +149,19 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// both copies are what they should be.
     ///
     /// # Errors
-    /// The ledger can't be read.
+    /// The ledger can't be read; or only the shelf has something of it, and that can't be read.
     pub async fn look<E: Clone + Serialize + DeserializeOwned>(
         &self,
         name: &str,
     ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
         let (found, on_shelf) = self.both(name).await?;
+        let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
         let texts = on_shelf.unwrap_or_default();
-        let Some(union) = Union::of(name, found.as_ref(), &texts) else { return Ok(None) };
+        let Some(union) = Union::of(name, found.as_ref(), &texts) else {
+            return readable.map(|()| None);
+        };
         let (volume, united) = Volume::read_at_once(union);
-        let is_whole = united.change.is_none() && united.writes.is_empty();
+        let is_whole = readable.is_ok() && united.change.is_none() && united.writes.is_empty();
         Ok(Some((volume, united.damage, is_whole)))
     }
 

@@ -7,7 +7,7 @@ use event_diary::{
         Money,
         bank::{Account, Bank, Event},
     },
-    keeping::{Restored, SEGMENT, TOMBSTONE, Volume},
+    keeping::{KeepError, Kept, Restored, SEGMENT, StoreError, TOMBSTONE, Volume},
 };
 
 use crate::{
@@ -63,15 +63,74 @@ fn fault_20_the_ledger_was_wiped_while_the_diary_is_open() {
     let tab = world.tab();
     let draft = volume.draft(begun(), [deposit(1)]);
     let kept = block_on(tab.keep(&draft.ink));
-    assert_eq!(kept, Err(event_diary::keeping::KeepError::Stale), "it is not written into a void");
+    assert_eq!(kept, Err(KeepError::Stale), "it is not written into a void");
     // The tab still has it all and puts it back.
-    let ink = volume.all_ink();
-    assert_eq!(block_on(tab.keep(&ink)), Ok(event_diary::keeping::Kept::Everywhere));
+    let ink = volume.ink_after(None).unwrap();
+    assert_eq!(block_on(tab.keep(&ink)), Ok(Kept::Everywhere));
     volume.is_in_ledger();
     let draft = volume.draft(begun(), [deposit(1)]);
-    assert_eq!(block_on(tab.keep(&draft.ink)), Ok(event_diary::keeping::Kept::Everywhere));
+    assert_eq!(block_on(tab.keep(&draft.ink)), Ok(Kept::Everywhere));
     volume.accept(draft);
     judge(&world, &Shown::all(&volume));
+}
+
+#[test]
+fn fault_22_the_ledger_becomes_an_older_one_while_the_diary_is_open() {
+    let (_, mut volume) = long();
+    let tail = |length: usize| world_of(&beginning(length)).0;
+    for length in [0, 1, 255, 256, 599, 600] {
+        let (world, _) = long();
+        world.in_ledger(NAME, |book| *book = tail(length).book(NAME));
+        let record = world.book(NAME).record;
+        let ink = volume.ink_after(record).expect("it is the same diary, some entries ago");
+        assert_eq!(block_on(world.tab().keep(&ink)), Ok(Kept::Everywhere));
+        volume.is_in_ledger();
+        judge(&world, &Shown::all(&volume));
+    }
+    // Another diary under the same name is not gone on with.
+    let mut other = beginning(5);
+    other.append(begun(), [deposit(77)]);
+    assert!(volume.ink_after(world_of(&other).0.book(NAME).record).is_none());
+    for record in [TOMBSTONE, "", "null", r#"{"format":2}"#] {
+        assert!(volume.ink_after(Some(record.to_owned())).is_none(), "{record}");
+    }
+}
+
+#[test]
+fn fault_41_what_somebody_else_put_on_the_shelf_is_not_written_over() {
+    let (world, mut volume) = world_of(&course().bank);
+    for (end, text) in [("00000", "not ours"), ("00000", ""), ("00001", "not ours"), ("00001", "")]
+    {
+        let world = world.parallel();
+        world.on_shelf(|texts| drop(texts.insert(key(end), text.to_owned())));
+        let draft = volume.draft(begun(), [deposit(1)]);
+        let before = world.shelf();
+        assert_eq!(block_on(world.tab().keep(&draft.ink)), Ok(Kept::ShelfDiffers));
+        assert_eq!(world.shelf(), before, "it is not touched");
+        let mut volume = volume.clone();
+        volume.accept(draft);
+        judge(&world, &Shown::all(&volume));
+    }
+    // The keys of other pages of the same origin stay what they are, also when it is deleted.
+    let others = [
+        "theme",
+        "event-diary",
+        "event-diary/",
+        "event-diary/bank-1",
+        "event-diary/bank-1/theme",
+        "event-diary/bank-11/00000",
+        "EVENT-DIARY/bank-1/00000",
+    ];
+    world.on_shelf(|texts| texts.extend(others.map(|key| (key.to_owned(), "theirs".to_owned()))));
+    judge(&world, &Shown::all(&volume));
+    let draft = volume.draft(begun(), [deposit(1)]);
+    assert_eq!(block_on(world.tab().keep(&draft.ink)), Ok(Kept::Everywhere));
+    volume.accept(draft);
+    block_on(world.tab().delete(NAME)).unwrap();
+    let theirs: Vec<_> = world.shelf().into_keys().collect();
+    let mut expected = others.to_vec();
+    expected.sort_unstable();
+    assert_eq!(theirs, expected);
 }
 
 #[test]
@@ -196,7 +255,7 @@ fn fault_08_a_tab_that_still_shows_a_deleted_diary_does_not_bring_it_back() {
     block_on(world.tab().delete(NAME)).unwrap();
     let draft = volume.draft(begun(), [deposit(1)]);
     let kept = block_on(world.tab().keep(&draft.ink));
-    assert_eq!(kept, Err(event_diary::keeping::KeepError::Stale));
+    assert_eq!(kept, Err(KeepError::Stale));
     let found = block_on(world.tab().found(NAME, 601)).unwrap().unwrap();
     assert_eq!((found.record.as_deref(), found.lines.len()), (Some(TOMBSTONE), 0));
     is_deleted(&world);
@@ -295,8 +354,8 @@ fn fault_09_a_full_shelf_does_not_harm_the_ledger() {
         let mut volume = volume.clone();
         let draft = volume.draft(begun(), [deposit(1)]);
         let kept = block_on(world.tab().keep(&draft.ink)).unwrap();
-        let full = event_diary::keeping::Kept::NotOnShelf(event_diary::keeping::StoreError::Full);
-        assert!(kept == event_diary::keeping::Kept::Everywhere || kept == full, "{kept:?}");
+        let full = Kept::NotOnShelf(StoreError::Full);
+        assert!(kept == Kept::Everywhere || kept == full, "{kept:?}");
         volume.accept(draft);
         assert!(Record::read(&world.shelf()[&key("meta")]).is_ok(), "what was there still is");
         judge(&world, &Shown::all(&volume));

@@ -159,3 +159,24 @@ fn fault_23_each_call_of_a_deletion_fails() {
         },
     );
 }
+
+#[test]
+fn fault_23_each_call_of_a_look_fails() {
+    let (both, volume) = world_of(&course().bank);
+    let on_shelf = both.parallel();
+    on_shelf.wipe_ledger();
+    for start in [both, on_shelf] {
+        each_call_fails(
+            &start,
+            |world| block_on(world.tab().look::<Event>(NAME)),
+            |world, outcome| {
+                if let Ok(found) = outcome {
+                    let (seen, _, is_whole) = found.expect("it is not as if it had never been");
+                    assert!(!is_whole, "a call failed in silence");
+                    assert_eq!(seen.diary(), volume.diary());
+                }
+                judge(world, &Shown::all(&volume));
+            },
+        );
+    }
+}

@@ -65,8 +65,11 @@ impl Reader {
                 Ok(kept) => {
                     volume.accept(draft);
                     self.told.extend(lines);
-                    if kept == Kept::ShelfDiffers && self.catch_up().await == Ok(()) {
-                        self.lay_out();
+                    if kept == Kept::ShelfDiffers
+                        && self.catch_up().await == Ok(())
+                        && let Some(volume) = &self.volume
+                    {
+                        lay_out(&self.tab, volume);
                     }
                     return Told::Saved;
                 }
@@ -81,13 +84,6 @@ impl Reader {
     }
 
     /// Takes in what other tabs have written. What doesn't follow is read anew.
-    /// Puts the readable copy right, as far as the shelf lets it.
-    fn lay_out(&self) {
-        if let (Some(volume), Ok(texts)) = (&self.volume, self.tab.texts(NAME)) {
-            let _full_perhaps = self.tab.apply(&volume.lay_out(&texts));
-        }
-    }
-
     pub(crate) async fn catch_up(&mut self) -> Result<(), Told> {
         let Some(volume) = &mut self.volume else { return Ok(()) };
         match self.tab.found(NAME, volume.diary().len() + 1).await {
@@ -105,4 +101,9 @@ impl Reader {
             }
         }
     }
+}
+
+/// Puts the shelf right, as far as there is room; the ledger has it all.
+fn lay_out(tab: &Tab, volume: &Volume<Event>) {
+    let _full_perhaps = tab.texts(NAME).and_then(|texts| tab.apply(&volume.lay_out(&texts)));
 }

@@ -55,7 +55,7 @@ pub(crate) struct Disk {
     pub(crate) fault: Option<Fault>,
     /// The browser is killed after so many calls: nothing that comes later happens.
     pub(crate) stop_after: Option<usize>,
-    /// Whether a line in the ledger was ever replaced without being set aside.
+    /// Whether somebody ever tried to write a line where one stands.
     pub(crate) written_over: bool,
 }
 
@@ -250,23 +250,27 @@ impl Ledger for World {
     ) -> Result<bool, StoreError> {
         self.wait().await;
         let done = self.step(|disk| {
-            let book = disk.books.entry(name.to_owned()).or_default();
+            let mut book = disk.books.get(name).cloned().unwrap_or_default();
             if book.record.as_deref() != expected {
                 return Ok(false);
             }
             if change.delete {
                 assert_eq!(change.record, TOMBSTONE);
-                *book = Book::default();
+                book = Book::default();
             }
             for number in &change.aside {
                 let line = book.lines.remove(number);
                 book.aside.extend(line.map(|line| (*number, line)));
             }
             for (number, line) in &change.lines {
-                let before = book.lines.insert(*number, line.clone());
-                disk.written_over |= before.is_some_and(|before| before != *line);
+                // IndexedDB's `add`: where something stands, the whole transaction is taken back.
+                if book.lines.insert(*number, line.clone()).is_some() {
+                    disk.written_over = true;
+                    return Err(StoreError::Failed("the key is taken".into()));
+                }
             }
             book.record = Some(change.record.clone());
+            disk.books.insert(name.to_owned(), book);
             Ok(true)
         });
         self.wait().await;

@@ -25,7 +25,7 @@ pub use first::{kind_of, text_of};
 pub use import::{Import, Incoming};
 pub use report::{Problem, Report};
 
-use super::Volume;
+use super::{Volume, cover::is_segment};
 use crate::diary::{Link, line_of};
 
 /// The most bytes that a file may have: 16 MiB, about as many entries as [`MOST_ENTRIES`]. Much
@@ -82,11 +82,13 @@ fn literal(text: &str) -> String {
     json(text)
 }
 
-/// Where something can have been set aside: `broken/1/00000`.
+/// Where something can have been: `broken/1/00000`, or `00000` and `meta` when the page that wrote
+/// the file had not set it aside yet. Many lines may come from one place.
 fn is_place(place: &str) -> bool {
+    let is_aside = place.strip_prefix("broken/").is_some_and(|rest| !rest.is_empty());
     place.len() <= LONGEST_TEXT
         && !place.contains(char::is_control)
-        && place.strip_prefix("broken/").is_some_and(|rest| !rest.is_empty())
+        && (is_aside || place == "meta" || is_segment(place))
 }
 
 fn json<T: Serialize + ?Sized>(value: &T) -> String {

@@ -188,10 +188,10 @@ fn fault_34_what_was_set_aside_has_one_shape() {
         (r#"{"set aside":"broken/1/00000","text":"\x"}"#, "can’t be read"),
         (r#"{"set aside":"broken/1/00000","text":["x"]}"#, "not a text"),
         (r#"{"set aside":"broken/1/00000","text":null}"#, "not a text"),
-        (r#"{"set aside":"00000","text":"x"}"#, "where this was set aside"),
+        (r#"{"set aside":"0000","text":"x"}"#, "where this was set aside"),
+        (r#"{"set aside":"metal","text":"x"}"#, "where this was set aside"),
         (r#"{"set aside":"broken/","text":"x"}"#, "where this was set aside"),
         (r#"{"set aside":"broken/\n","text":"x"}"#, "where this was set aside"),
-        (r#"{"set aside":"broken/2/meta","text":"x"}"#, "at the same place"),
         (r#"[12,1772323140000,"withdrawn",{},"00000000"]"#, "All entries come first"),
         ("x", "All entries come first"),
     ] {
@@ -223,4 +223,20 @@ fn fault_34_twenty_problems_are_listed_and_the_rest_counted() {
     assert!(
         report.to_string().ends_with("Line 21: This is not a line of a diary.\nAnd 30 more.\n")
     );
+}
+
+#[test]
+fn fault_43_a_rescued_file_has_what_the_page_could_not_set_aside() {
+    // The rescue page knows no chain: it writes each line that it can't read as it found it.
+    let rescued = [
+        r#"{"set aside":"00000","text":"[12,17"}"#,
+        r#"{"set aside":"00000","text":"\ud83e"}"#,
+        r#"{"set aside":"meta","text":"{"}"#,
+        r#"{"set aside":"broken/1/00000","text":"twice"}"#,
+    ];
+    let text = format!("{BANK}{}\n", rescued.join("\n"));
+    let found = import::<bank::Event>("bank", &text).unwrap();
+    let places: Vec<_> = found.set_aside.iter().map(|(place, _)| place.as_str()).collect();
+    assert_eq!(places[2..], ["00000", "00000", "meta", "broken/1/00000"]);
+    assert_eq!(found.set_aside[3].1, r#""\ud83e""#);
 }

@@ -1,7 +1,5 @@
 //! Reading a file: all of it or nothing.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, value::RawValue};
@@ -22,7 +20,8 @@ pub struct Incoming<E> {
     pub created: DateTime<Utc>,
     /// The diary.
     pub diary: Diary<E>,
-    /// What was set aside: where it lay behind the diary's name, and its text as JSON.
+    /// What was set aside: where it lay behind the diary's name, and its text as JSON. Several may
+    /// come from one place.
     pub set_aside: Vec<(String, String)>,
     /// The link of the last entry.
     pub fingerprint: Link,
@@ -45,7 +44,6 @@ pub struct Import<'t, E> {
     /// Whether a link didn't fit. Everything after that would not fit either, which says nothing.
     is_broken: bool,
     set_aside: Vec<(String, String)>,
-    places: BTreeSet<String>,
     report: Report,
 }
 
@@ -65,7 +63,6 @@ impl<'t, E: Serialize + DeserializeOwned> Import<'t, E> {
             last: DateTime::UNIX_EPOCH,
             is_broken: false,
             set_aside: Vec::new(),
-            places: BTreeSet::new(),
             report: Report::default(),
         };
         match refused.and_then(|()| header(import.line().unwrap_or_default())) {
@@ -237,8 +234,6 @@ impl<'t, E: Serialize + DeserializeOwned> Import<'t, E> {
             self.wrong("It does not say where this was set aside.");
         } else if !aside.text.get().starts_with('"') {
             self.wrong("What was set aside is not a text.");
-        } else if !self.places.insert(aside.place.clone()) {
-            self.wrong("Something else was set aside at the same place.");
         } else {
             self.set_aside.push((aside.place, aside.text.get().to_owned()));
         }

@@ -48,6 +48,7 @@ mod clocks;
 mod copies;
 mod failing;
 mod killed;
+mod left_alone;
 mod places;
 mod tabs;
 

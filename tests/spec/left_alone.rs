@@ -1,0 +1,183 @@
+//! What is left alone: what a newer version wrote, what the reader has deleted, and what is not ours.
+
+use event_diary::{
+    course::course,
+    diary::FormatError,
+    keeping::{KeepError, Kept, TOMBSTONE},
+};
+
+use crate::{
+    copies::{beginning, deposit, key, long},
+    judge::{NAME, Shown, is_deleted, judge, lines_of, world_of},
+    shelf::{begun, linked},
+    stores::World,
+    turns::block_on,
+};
+
+#[test]
+fn a_deleted_diary_stays_deleted_whatever_the_shelf_says() {
+    let (world, _) = long();
+    let texts = world.shelf();
+    block_on(world.tab().delete(NAME)).unwrap();
+    is_deleted(&world);
+    // The browser was killed before the shelf's keys were freed on the disk.
+    for key in texts.keys() {
+        world.on_shelf(|shelf| drop(shelf.insert(key.clone(), texts[key].clone())));
+        is_deleted(&world);
+    }
+    world.on_shelf(|shelf| shelf.clone_from(&texts));
+    assert_eq!(block_on(world.tab().names()), Ok(vec![(NAME.to_owned(), false)]));
+    is_deleted(&world);
+    // Its name is not given again.
+    let (next, _) = block_on(world.tab().begin("bank", begun(), beginning(1))).unwrap();
+    assert_eq!(next.name(), "bank-2");
+}
+
+#[test]
+fn fault_08_a_tab_that_still_shows_a_deleted_diary_does_not_bring_it_back() {
+    let (world, volume) = long();
+    block_on(world.tab().delete(NAME)).unwrap();
+    let draft = volume.draft(begun(), [deposit(1)]);
+    let kept = block_on(world.tab().keep(&draft.ink));
+    assert_eq!(kept, Err(KeepError::Stale));
+    let found = block_on(world.tab().found(NAME, 601)).unwrap().unwrap();
+    assert_eq!((found.record.as_deref(), found.lines.len()), (Some(TOMBSTONE), 0));
+    is_deleted(&world);
+}
+
+#[test]
+fn fault_08_a_newer_format_in_either_copy_is_left_alone() {
+    for record in [r#"{"format":2,"head":9}"#, r#"{"begun":"today","format":7}"#] {
+        let (world, volume) = world_of(&course().bank);
+        let in_ledger = world.parallel();
+        in_ledger.in_ledger(NAME, |book| book.record = Some(record.to_owned()));
+        let on_shelf = world.parallel();
+        on_shelf.on_shelf(|texts| drop(texts.insert(key("meta"), record.to_owned())));
+        for world in [in_ledger, on_shelf] {
+            let found = judge(&world, &Shown::all(&volume));
+            assert!(matches!(found.damage.unwrap().why, FormatError::Newer(2 | 7)));
+            // Nor is anything else put right meanwhile.
+            world.in_ledger(NAME, |book| drop(book.lines.insert(3, "2:9:frozen".into())));
+            world.on_shelf(|texts| drop(texts.insert(key("00000"), "2:9:frozen".into())));
+            judge(&world, &Shown { lines: lines_of(&volume)[..2].to_vec(), is_whole: false });
+        }
+    }
+}
+
+/// Lines of which the third is an event from the future, with good links.
+fn future() -> Vec<String> {
+    let lines = linked(&[
+        r#"[1,0,"account_opened",{"account":"everyday","owner":"Ana"}]"#,
+        r#"[2,0,"deposited",{"account":"everyday","cents":1}]"#,
+        r#"[3,0,"account_frozen",{"account":"everyday"}]"#,
+        r#"[4,0,"deposited",{"account":"everyday","cents":1}]"#,
+    ]);
+    lines.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn fault_08_an_unknown_event_in_either_copy_is_left_alone() {
+    let lines = future();
+    let segment =
+        |count: usize| lines[..count].iter().fold(String::new(), |text, line| text + line + "\n");
+    let torn = || format!("{}[3,0,\"acc", segment(2));
+    let changed = || lines[2].replace("frozen", "thawed");
+    let in_ledger = |count: usize| {
+        (1..).zip(&lines[..count]).map(|(number, line)| (number, line.clone())).collect()
+    };
+    for (ledger, shelf) in [(4, 4), (4, 2), (2, 4), (4, 0), (0, 4), (3, 4)] {
+        for is_damaged in [false, true] {
+            let world = World::default();
+            world.in_ledger(NAME, |book| {
+                book.lines = in_ledger(ledger);
+                if is_damaged && ledger > 2 && shelf > 2 {
+                    book.lines.insert(3, changed());
+                }
+            });
+            let text = if is_damaged && ledger > 2 && shelf <= 2 { torn() } else { segment(shelf) };
+            world.on_shelf(|texts| drop(texts.insert(key("00000"), text)));
+            let shown = Shown { lines: lines[..2].to_vec(), is_whole: true };
+            let found = judge(&world, &shown);
+            let damage = found.damage.unwrap();
+            assert_eq!(damage.stops_after, 2);
+            assert!(
+                matches!(&damage.why, FormatError::UnknownEvent { name, .. } if name == "account_frozen"),
+                "{ledger} in the ledger, {shelf} on the shelf: {:?}",
+                damage.why
+            );
+        }
+    }
+}
+
+#[test]
+fn fault_41_what_somebody_else_put_on_the_shelf_is_not_written_over() {
+    let (world, mut volume) = world_of(&course().bank);
+    for (end, text) in [("00000", "not ours"), ("00000", ""), ("00001", "not ours"), ("00001", "")]
+    {
+        let world = world.parallel();
+        world.on_shelf(|texts| drop(texts.insert(key(end), text.to_owned())));
+        let draft = volume.draft(begun(), [deposit(1)]);
+        let before = world.shelf();
+        assert_eq!(block_on(world.tab().keep(&draft.ink)), Ok(Kept::ShelfDiffers));
+        assert_eq!(world.shelf(), before, "it is not touched");
+        let mut volume = volume.clone();
+        volume.accept(draft);
+        judge(&world, &Shown::all(&volume));
+    }
+    // The keys of other pages of the same origin stay what they are, also when it is deleted.
+    let others = [
+        "theme",
+        "event-diary",
+        "event-diary/",
+        "event-diary/bank-1",
+        "event-diary/bank-1/theme",
+        "event-diary/bank-11/00000",
+        "EVENT-DIARY/bank-1/00000",
+    ];
+    world.on_shelf(|texts| texts.extend(others.map(|key| (key.to_owned(), "theirs".to_owned()))));
+    judge(&world, &Shown::all(&volume));
+    let draft = volume.draft(begun(), [deposit(1)]);
+    assert_eq!(block_on(world.tab().keep(&draft.ink)), Ok(Kept::Everywhere));
+    volume.accept(draft);
+    block_on(world.tab().delete(NAME)).unwrap();
+    let theirs: Vec<_> = world.shelf().into_keys().collect();
+    let mut expected = others.to_vec();
+    expected.sort_unstable();
+    assert_eq!(theirs, expected);
+}
+
+#[test]
+fn fault_07_a_tab_that_wakes_takes_in_only_what_follows() {
+    // It slept at entry 5, and others wrote on.
+    let volume = |length| world_of(&beginning(length)).1;
+    let (asleep, now) = (volume(5), volume(9));
+    let (lines, record) = (lines_of(&now), now.record());
+    let mut awake = asleep.clone();
+    awake.take_in(lines[5..].iter().map(String::as_str), &record).unwrap();
+    assert_eq!(awake, now);
+
+    let mut fork = beginning(5);
+    fork.append(begun(), [deposit(1), deposit(2), deposit(3), deposit(4)]);
+    let fork = world_of(&fork).1;
+    let other = lines_of(&fork);
+    for (lines, record) in [
+        // Too few for the record, none, too many, doubled, or not those that come next.
+        (&lines[5..8], &record),
+        (&lines[..0], &record),
+        (&lines[5..], &volume(8).record()),
+        (&[&lines[5..], &lines[8..]].concat()[..], &record),
+        (&lines[4..], &record),
+        (&lines[6..], &record),
+        (&other[6..], &fork.record()),
+        // The right ones with another's record, or with one that can't be read.
+        (&lines[5..], &fork.record()),
+        (&lines[5..], &String::new()),
+        (&lines[5..], &TOMBSTONE.to_owned()),
+        (&lines[5..], &r#"{"format":2}"#.to_owned()),
+    ] {
+        let mut awake = asleep.clone();
+        let taken = awake.take_in(lines.iter().map(String::as_str), record);
+        assert!(taken.is_err(), "{} lines with {record}", lines.len());
+        assert_eq!(awake, asleep, "it has not changed");
+    }
+}

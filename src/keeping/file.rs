@@ -82,11 +82,11 @@ fn literal(text: &str) -> String {
     json(text)
 }
 
-/// Where something can have been set aside: `broken/1/00000`.
+/// Where something can have been set aside: `broken/1/00000`. A file that was rescued from a page
+/// that no longer works may name any text of the diary, such as `meta`.
 fn is_place(place: &str) -> bool {
-    place.len() <= LONGEST_TEXT
-        && !place.contains(char::is_control)
-        && place.strip_prefix("broken/").is_some_and(|rest| !rest.is_empty())
+    let rest = place.strip_prefix("broken/").unwrap_or(place);
+    place.len() <= LONGEST_TEXT && !place.contains(char::is_control) && !rest.is_empty()
 }
 
 fn json<T: Serialize + ?Sized>(value: &T) -> String {

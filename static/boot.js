@@ -1,7 +1,9 @@
 // Tells the reader when the app can't start. The story that stands in index.html is shown then.
 const fail = (why) => {
-  if (document.documentElement.classList.contains("started")) return;
-  document.documentElement.classList.add("failed");
+  const page = document.documentElement.classList;
+  // The first reason is the cause of those that come after it.
+  if (page.contains("started") || page.contains("failed")) return;
+  page.add("failed");
   // Without it everything else fails too, in words that only an engineer knows.
   const reason = typeof WebAssembly === "undefined" ? "This browser has no WebAssembly." : why;
   document.getElementById("why").textContent = reason;

@@ -1,7 +1,7 @@
 // Starts the app, and takes its place when it can't start or has stopped: with what index.html holds, and then with
 // rescue.js, which nobody loads who doesn't need it. Trunk.toml puts this script into the page, with the app's files.
 const root = document.documentElement;
-const { js, wasm } = document.currentScript.dataset;
+const { wasm } = document.currentScript.dataset;
 const ready = new Promise((done) => addEventListener("DOMContentLoaded", done));
 let shell = [];
 let failed = false;
@@ -36,9 +36,9 @@ addEventListener("error", ({ error, message }) => fromApp(error) && fail(message
 addEventListener("unhandledrejection", ({ reason }) => fromApp(reason) && fail(String(reason), true));
 
 const start = async () => {
-  const [app] = await Promise.all([import(js), ready]);
+  await ready;
   shell = [...document.getElementById("app").childNodes];
-  await app.default({ module_or_path: wasm });
+  await wasm_bindgen({ module_or_path: wasm });
 };
 
 // From here on the story is hidden until it is needed. A browser that could not read this script never comes here.

@@ -46,6 +46,30 @@ impl Ledger {
         Ok(Self(RefCell::new(open().await?)))
     }
 
+    /// What was set aside of a diary: where it lay, and what it was, as JSON.
+    ///
+    /// # Errors
+    /// Why the database can't say.
+    pub async fn broken(&self, name: &str) -> Result<Vec<(String, String)>, StoreError> {
+        self.within(TransactionMode::Readonly, async |transaction| {
+            let broken = transaction.object_store(BROKEN)?;
+            let keys = broken.get_all_keys::<JsValue>().with_query::<String, _>(range(name, 0));
+            let values = broken.get_all::<JsValue>().with_query::<String, _>(range(name, 0));
+            let (keys, values) = (keys.primitive()?, values.primitive()?);
+            let place = |key: JsValue| {
+                let key = key.as_string().unwrap_or_default();
+                format!("broken{}", key.strip_prefix(name).unwrap_or_default())
+            };
+            let literal = |value: JsValue| JSON::stringify(&value).ok()?.as_string();
+            let mut all = Vec::new();
+            for (key, value) in keys.await?.zip(values.await?) {
+                all.push((place(key?), literal(value?).unwrap_or_default()));
+            }
+            Ok(all)
+        })
+        .await
+    }
+
     /// A transaction. A connection that the browser has closed is opened once more.
     async fn within<T>(
         &self,

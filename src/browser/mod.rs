@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod device;
 pub mod dom;
+pub mod files;
 pub mod ledger;
 pub mod place;
 pub mod shelf;

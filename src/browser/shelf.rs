@@ -1,6 +1,7 @@
 //! Where diaries lie between visits: localStorage. No other file names it.
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{JSON, JsString};
 use leptos::{
     ev,
     prelude::{on_cleanup, window, window_event_listener},
@@ -9,6 +10,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::keeping::{self, Shelf as _, StoreError, Write};
+
+/// What browsers give to a page, in UTF-16 code units with the keys: 5 MiB in Chromium and Firefox.
+const ROOM: f64 = 5_242_880.0;
 
 /// A shelf that has been seen to exist: storage can be missing, and it can throw when it is named.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +29,38 @@ impl Shelf {
             Ok(Some(_)) => Ok(Self(())),
             Ok(None) | Err(_) => Err(StoreError::Blocked),
         }
+    }
+
+    /// The text under a key as JSON: also what no Rust string can hold.
+    pub fn literal(self, key: &str) -> Option<String> {
+        Self::find().ok()?;
+        let text = get(&LocalStorage::raw(), key).ok()?;
+        JSON::stringify(&text).ok()?.as_string()
+    }
+
+    /// Puts a text that is written as JSON.
+    ///
+    /// # Errors
+    /// Why the browser didn't take it.
+    pub fn put_literal(self, key: &str, literal: &str) -> Result<(), StoreError> {
+        Self::find()?;
+        let text = JSON::parse(literal).map_err(|error| error_of(&error))?;
+        set(&LocalStorage::raw(), key, &text).map_err(|error| error_of(&error))
+    }
+
+    /// How much of its room is used by all that lies there, as a share of what browsers give.
+    pub fn room_used(self) -> f64 {
+        if Self::find().is_err() {
+            return 0.0;
+        }
+        let shelf = LocalStorage::raw();
+        let keys = js_sys::Object::keys(shelf.unchecked_ref::<js_sys::Object>());
+        let length = |text: JsValue| text.dyn_into::<JsString>().map_or(0, |text| text.length());
+        let units = |key: JsValue| {
+            let text = key.as_string().and_then(|key| get(&shelf, &key).ok());
+            length(key) + text.map_or(0, length)
+        };
+        f64::from(keys.iter().map(units).sum::<u32>()) / ROOM
     }
 
     /// A small setting, kept as JSON. Nothing is lost with it, so one that can't be read is none.
@@ -77,12 +113,19 @@ impl keeping::Shelf for Shelf {
 /// Puts what stands under one key under another as well. It never becomes a Rust string on the
 /// way, so it stays what it is whatever it is.
 fn copy(shelf: &web_sys::Storage, from: &str, to: &str) -> Result<(), JsValue> {
-    let call = |name: &str, arguments: &[JsValue]| {
-        let method: js_sys::Function = js_sys::Reflect::get(shelf, &name.into())?.dyn_into()?;
-        method.apply(shelf, &arguments.iter().collect())
-    };
-    let text = call("getItem", &[from.into()])?;
-    call("setItem", &[to.into(), text]).map(drop)
+    set(shelf, to, &get(shelf, from)?)
+}
+
+fn get(shelf: &web_sys::Storage, key: &str) -> Result<JsValue, JsValue> {
+    method(shelf, "getItem")?.call1(shelf, &key.into())
+}
+
+fn set(shelf: &web_sys::Storage, key: &str, text: &JsValue) -> Result<(), JsValue> {
+    method(shelf, "setItem")?.call2(shelf, &key.into(), text).map(drop)
+}
+
+fn method(shelf: &web_sys::Storage, name: &str) -> Result<js_sys::Function, JsValue> {
+    js_sys::Reflect::get(shelf, &name.into())?.dyn_into()
 }
 
 /// Calls `then` with the key whenever another tab of this page has changed the shelf; without one

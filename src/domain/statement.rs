@@ -1,6 +1,6 @@
 //! The diary as it is read on the page: a sentence and a figure for every entry.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -55,13 +55,14 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement<D> {
     state: D,
-    numbered: BTreeMap<u32, usize>,
+    /// The numbers that the rules gave out, in their order, and the entries that have them.
+    numbered: Vec<(u32, usize)>,
     lines: Arc<Vec<Line>>,
 }
 
 impl<D: Decider> Default for Statement<D> {
     fn default() -> Self {
-        Self { state: D::default(), numbered: BTreeMap::new(), lines: Arc::default() }
+        Self { state: D::default(), numbered: Vec::new(), lines: Arc::default() }
     }
 }
 
@@ -72,10 +73,11 @@ impl<D: Told> Projection for Statement<D> {
         self.state = self.state.evolve(&entry.event);
         let corrects = match D::mark(&entry.event) {
             Some(Mark::Numbered(number)) => {
-                self.numbered.insert(number, entry.number);
+                let at = self.numbered.partition_point(|(known, _)| *known <= number);
+                self.numbered.insert(at, (number, entry.number));
                 None
             }
-            Some(Mark::Corrects(number)) => self.numbered.get(&number).copied(),
+            Some(Mark::Corrects(number)) => self.entry_of(number),
             None => None,
         };
         Arc::make_mut(&mut self.lines).push(Line {
@@ -93,6 +95,13 @@ impl<D: Told> Statement<D> {
     /// The lines, oldest first. They are shared: reading them copies none.
     pub fn lines(&self) -> &Arc<Vec<Line>> {
         &self.lines
+    }
+
+    /// The latest entry that has this number.
+    fn entry_of(&self, number: u32) -> Option<usize> {
+        let after = self.numbered.partition_point(|(known, _)| *known <= number);
+        let (known, entry) = self.numbered.get(after.checked_sub(1)?)?;
+        (*known == number).then_some(*entry)
     }
 
     /// Takes in the entries that were written since.

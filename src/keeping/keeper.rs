@@ -1,5 +1,7 @@
 //! Keeps diaries in both places, and brings them back from whatever is left.
 
+use std::fmt;
+
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
@@ -68,6 +70,15 @@ pub enum KeepError {
     Stale,
     /// A store failed.
     Store(StoreError),
+}
+
+impl fmt::Display for KeepError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stale => write!(f, "another tab has written in it meanwhile"),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
 }
 
 impl From<StoreError> for KeepError {

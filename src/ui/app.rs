@@ -180,13 +180,30 @@ fn Notices(cabinet: Cabinet) -> impl IntoView {
     let shown = move || {
         let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
         let lines = notices.get().into_iter().map(line).collect::<Vec<_>>();
-        (!lines.is_empty()).then(|| {
-            view! {
-                <section class="notice" aria-label="Notices" data-testid="storage-notice">
-                    <div>{lines} <p><a href="#/diaries">"Diaries: export, import, what is kept"</a></p></div>
+        let is_writer = cabinet.is_writer.get();
+        (!lines.is_empty() || !is_writer).then(|| {
+            let other = (!is_writer).then(|| {
+                view! {
+                    <p>
+                        "Another tab writes. Without the browser’s database only one can, so here everything can only be read. "
+                        <button on:click=on(move |_| cabinet.write_here())>"Write here instead"</button>
+                    </p>
+                }
+                .into_any()
+            });
+            let read = (!lines.is_empty()).then(|| {
+                view! {
+                    <p><a href="#/diaries">"Diaries: what is kept, export, import"</a></p>
                     <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
                         "I have read this"
                     </button>
+                }
+                .into_any()
+            });
+            view! {
+                <section class="notice" aria-label="Notices" data-testid="storage-notice">
+                    <div>{lines} {other}</div>
+                    {read}
                 </section>
             }
             .into_any()

@@ -113,7 +113,7 @@ pub fn QuestionCard(
 #[component]
 fn AnswerView(answer: Answer) -> impl IntoView {
     let Answer { label, diary, snapshot } = answer;
-    let label = (!label.is_empty()).then(|| view! { <h4>{label}</h4> });
+    let label = (!label.is_empty()).then(|| view! { <h4>{label}</h4> }.into_any());
     view! {
         {label}
         <div class="pair">
@@ -150,6 +150,7 @@ fn VerdictView(verdict: Verdict) -> impl IntoView {
                             <EntryLink entry words=format!("entry {entry}") />
                             "."
                         }
+                        .into_any()
                     })}
             </p>
         }
@@ -161,7 +162,7 @@ fn VerdictView(verdict: Verdict) -> impl IntoView {
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
     let Finding { value, note, rests_on, page } = finding;
-    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on /> });
+    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on /> }.into_any());
     view! {
         <p class="value">
             <button
@@ -201,7 +202,7 @@ fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
     view! {
         <p class="proof">
             {rests_on.into_iter().take(LISTED).map(cited).collect::<Vec<_>>()}
-            {more}
+            {more.unwrap_or_default()}
         </p>
     }
 }

@@ -8,6 +8,7 @@ mod opening;
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 pub use alone::WRITER;
@@ -18,7 +19,7 @@ use super::{kind::Kind, notebook::Desk};
 use crate::{
     browser::{clock, device, ledger::Ledger, shelf::Shelf},
     diary::Diary,
-    keeping::{Ink, KeepError, Keeper, Kept, Shelf as _, StoreError, Volume},
+    keeping::{Ink, KeepError, Keeper, Kept, PREFIX, Shelf as _, StoreError, Volume},
 };
 
 /// The two places in this browser.
@@ -52,6 +53,8 @@ pub struct Cabinet {
     read_only: RwSignal<BTreeMap<String, String>>,
     /// Without a ledger, nobody puts the tabs in an order, so only one of them writes.
     pub is_writer: RwSignal<bool>,
+    /// Whether the tab that writes has said so.
+    writer_answered: StoredValue<bool>,
     /// Whether the reader has written something of their own in this visit.
     has_written: StoredValue<bool>,
 }
@@ -61,10 +64,11 @@ impl Cabinet {
     pub fn of(opening: Opening) -> Self {
         let Opening { keeper, told } = opening;
         let cabinet = Self {
-            keeper: StoredValue::new_local(Rc::new(keeper)),
+            keeper: StoredValue::new_local(keeper),
             notices: RwSignal::new(told.notices),
             read_only: RwSignal::new(told.read_only),
             is_writer: RwSignal::new(true),
+            writer_answered: StoredValue::new(false),
             has_written: StoredValue::new(false),
         };
         cabinet.choose_writer();
@@ -109,8 +113,25 @@ impl Cabinet {
         });
     }
 
+    /// What was set aside of a diary in both places: where it lay, and the text as JSON.
+    pub async fn set_aside(keeper: &BrowserKeeper, name: &str) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        if let Some(shelf) = keeper.shelf {
+            for key in keeper.texts(name).unwrap_or_default().into_keys() {
+                let place = key.find("/broken/").and_then(|at| key.get(at + 1..));
+                if let (Some(place), Some(text)) = (place, shelf.literal(&key)) {
+                    all.push((place.to_owned(), text));
+                }
+            }
+        }
+        if let Some(ledger) = &keeper.ledger {
+            all.extend(ledger.broken(name).await.unwrap_or_default());
+        }
+        all
+    }
+
     /// Takes in what opening a diary had to tell.
-    fn take_in(self, told: Told) {
+    pub fn take_in(self, told: Told) {
         told.notices.into_iter().for_each(|words| self.warn(words));
         self.read_only.update(|all| all.extend(told.read_only));
     }
@@ -136,12 +157,48 @@ impl Cabinet {
         self,
         diary: Diary<D::Event>,
     ) -> Result<Volume<D::Event>, StoreError> {
-        let (volume, shelf) = self.keeper().begin(D::KIND, clock::now(), diary).await?;
+        self.begin_at::<D>(clock::now(), diary).await
+    }
+
+    /// The same for a diary that was begun elsewhere, at another time.
+    ///
+    /// # Errors
+    /// Why it can't be kept; nothing has changed then.
+    pub async fn begin_at<D: Kind>(
+        self,
+        created: DateTime<Utc>,
+        diary: Diary<D::Event>,
+    ) -> Result<Volume<D::Event>, StoreError> {
+        let (volume, shelf) = self.keeper().begin(D::KIND, created, diary).await?;
         if let Err(error) = shelf {
             self.warn(opening::not_on_shelf(volume.name(), &error));
         }
         self.remember_open(D::KIND, volume.name());
         Ok(volume)
+    }
+
+    /// Puts what had been set aside of a diary elsewhere to where such texts lie here.
+    pub fn put_aside(self, name: &str, texts: &[(String, String)]) {
+        let Some(shelf) = self.shelf() else { return };
+        for (place, literal) in texts {
+            let place = place.strip_prefix("broken/").unwrap_or(place);
+            let key = format!("{PREFIX}{name}/broken/{place}");
+            if let Err(error) = shelf.put_literal(&key, literal) {
+                self.warn(format!("What was set aside in the file is not all here: {error}."));
+                return;
+            }
+        }
+    }
+
+    /// The same places, to look for another diary.
+    pub fn reopening(self) -> Opening {
+        let keeper = self.keeper();
+        Opening { keeper, told: Told::default() }
+    }
+
+    /// How much of the room for readable copies is used, from 0 to 1; none when there is no shelf.
+    pub fn room_used(self) -> Option<f64> {
+        self.shelf().map(Shelf::room_used)
     }
 
     fn remember_open(self, kind: &str, name: &str) {

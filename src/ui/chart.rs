@@ -97,13 +97,16 @@ impl Curve {
     }
 
     /// How far from the top the figure after an entry is drawn; 7 % are left free above and below.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "a position on the screen, not money, and there is room for any figure"
+    )]
     fn height(&self, entry: usize) -> i64 {
-        let value = self.cents.get(entry).copied().unwrap_or(0);
-        // Stored text can hold figures that no rule would allow, so this has room for all of them.
-        let above = i128::from(value) - i128::from(self.lowest);
-        let span = (i128::from(self.highest) - i128::from(self.lowest)).max(1);
-        let up = i64::try_from(above * i128::from(HEIGHT * 86 / 100) / span).unwrap_or_default();
-        HEIGHT * 93 / 100 - up
+        let value = self.cents.get(entry).copied().unwrap_or(0) as f64;
+        let (lowest, highest) = (self.lowest as f64, self.highest as f64);
+        let up = (value - lowest) * (HEIGHT * 86 / 100) as f64 / (highest - lowest).max(1.0);
+        HEIGHT * 93 / 100 - up as i64
     }
 
     fn step_line(&self) -> String {

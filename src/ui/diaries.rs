@@ -1,10 +1,18 @@
-//! What is kept on this device: every diary, and how to begin another.
+//! What is kept on this device: every diary, how to begin another, and how to take one along.
 
+pub mod dialog;
 pub mod drawer;
+pub mod import;
+pub mod listed;
+pub mod room;
 
 use leptos::prelude::*;
 
-use self::drawer::{DrawerView, drawer};
+use self::{
+    drawer::{DrawerView, drawer},
+    import::ImportView,
+    room::Room,
+};
 use super::{cabinet::Cabinet, notebook::Notebook};
 use crate::domain::{bank::Bank, order::Order};
 
@@ -18,6 +26,7 @@ pub fn DiariesPlace(
     /// The order's diary that is open.
     order: Notebook<Order>,
 ) -> impl IntoView {
+    let changed = RwSignal::new(0);
     view! {
         <div class="diaries">
             <div class="opening">
@@ -26,8 +35,10 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <DrawerView drawer=drawer(cabinet, bank, "#/bank") />
-            <DrawerView drawer=drawer(cabinet, order, "#/order") />
+            <DrawerView drawer=drawer(cabinet, bank, "#/bank", changed) />
+            <DrawerView drawer=drawer(cabinet, order, "#/order", changed) />
+            <Room cabinet changed=changed.into() />
+            <ImportView cabinet bank order />
         </div>
     }
 }

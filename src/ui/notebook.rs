@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     diary::{Diary, Snapshot},
-    keeping::Volume,
+    keeping::{Incoming, Volume},
 };
 
 /// A wish that left no ink, and why.
@@ -97,6 +97,33 @@ impl<D: Kind> Notebook<D> {
         if let Some(volume) = self.cabinet.reopen::<D>(name).await {
             self.turn_to(volume);
         }
+    }
+
+    /// Begins a diary that came as a file, with its title and what had been set aside of it.
+    pub async fn take_in_file(self, incoming: Incoming<D::Event>) {
+        let Incoming { title, created, diary, set_aside, .. } = incoming;
+        match self.cabinet.begin_at::<D>(created, diary).await {
+            Ok(volume) => {
+                let name = volume.name().to_owned();
+                self.cabinet.put_aside(&name, &set_aside);
+                let ink = title.map(|title| volume.rename(Some(title)));
+                self.turn_to(volume);
+                if let Some(ink) = ink
+                    && self.cabinet.keep(&ink).await.is_ok()
+                {
+                    self.scribe.hear_record(&name, &ink.change.record);
+                }
+            }
+            Err(error) => self.cabinet.warn(format!("The file was not taken in: {error}.")),
+        }
+    }
+
+    /// Opens the newest other diary of this kind; where there is none, the story.
+    pub async fn open_another(self) {
+        let mut opening = self.cabinet.reopening();
+        let volume = opening.open::<D>(async |_| ()).await;
+        self.cabinet.take_in(opening.told);
+        self.turn_to(volume);
     }
 
     fn turn_to(self, volume: Volume<D::Event>) {

@@ -80,8 +80,9 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     let amount = Field::suggesting("amount", Signal::derive(due));
     let create = move |()| {
         // `order-2` is the diary of ORD-2.
-        let number = notebook.name().to_ascii_uppercase().replace("ORDER-", "ORD-");
-        notebook.send(Command::CreateOrder { number });
+        let name = notebook.name();
+        let number = name.strip_prefix("order-").unwrap_or(&name);
+        notebook.send(Command::CreateOrder { number: format!("ORD-{number}") });
     };
     let add = move |()| {
         if let (Some(price), Some(quantity)) = (price.amount(), quantity.quantity()) {

@@ -52,9 +52,9 @@ pub fn Overwritten(
     let picture = move || {
         let now = value.get();
         let old = before.try_update_value(|before| before.replace(now.clone())).flatten();
-        let old = old.filter(|old| *old != now).map(|old| {
-            view! { <s class="overwritten" aria-hidden="true">{old}</s> }
-        });
+        let old = old
+            .filter(|old| *old != now)
+            .map(|old| view! { <s class="overwritten" aria-hidden="true">{old}</s> }.into_any());
         view! { {old} {now} }.into_any()
     };
     live(picture)

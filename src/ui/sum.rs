@@ -49,7 +49,8 @@ pub fn Sum() -> impl IntoView {
         None => view! { <span>"not there yet"</span> }.into_any(),
         Some(Arithmetic { result, gathered, terms }) => {
             let gathered = gathered
-                .map(|(count, total)| format!(" {} ({count} earlier entries)", term_words(total)));
+                .map(|(count, total)| format!(" {} ({count} earlier entries)", term_words(total)))
+                .unwrap_or_default();
             view! {
                 <span>
                     <b>{result.to_string()}</b>

@@ -175,8 +175,14 @@ fn fault_34_each_changed_line_is_named() {
         said(&other)
             .starts_with("The fingerprint in the first line is not that of the last entry.")
     );
-    let long = BANK.replacen("Rent", &"x".repeat(201), 1);
-    assert!(said(&long).starts_with("Line 1: The title has 2"));
+    let titled = |length: usize| {
+        let start = BANK.find("Rent").unwrap();
+        let end = BANK.find("\",\"created").unwrap();
+        format!("{}{}{}", &BANK[..start], "ü".repeat(length), &BANK[end..])
+    };
+    assert!(import::<bank::Event>("bank", &titled(200)).is_ok());
+    let words = "Line 1: The title has 201 characters. At most 200 are allowed.\n";
+    assert_eq!(said(&titled(201)), words);
 }
 
 #[test]

@@ -118,6 +118,13 @@ fn fault_16_the_records_in_both_places() {
         // No entry hangs on a record.
         judge(&world, &Shown::all(&volume));
     }
+    // But a fingerprint that is not that of the last entry is evidence: something was here.
+    let world = world.parallel();
+    let other = record.replace(&volume.fingerprint().to_string(), "0badcafe");
+    put(&world, &meta(), other.clone());
+    world.in_ledger(NAME, |book| book.record = Some(other));
+    let found = judge(&world, &Shown::all(&volume));
+    assert_eq!(found.damage.unwrap().why, FormatError::BrokenChain);
 }
 
 #[test]

@@ -1,13 +1,21 @@
 //! Keeping without a ledger: nobody puts the tabs in an order, so one of them writes, and it looks
 //! what lies on the shelf before it does.
 
-use leptos::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::Cabinet;
 use crate::{
-    browser::{clock, place},
+    browser::{clock, place, tabs},
     keeping::{Shelf as _, StoreError, Texts, Write},
 };
+
+/// A tab asks whether one writes, and the one that does answers.
+const WHO_WRITES: &str = "who writes?";
+const I_WRITE: &str = "I write";
+
+/// How long an answer is waited for: tabs in the background are slow.
+const PATIENCE_MS: u32 = 1_500;
 
 /// Where the tab that writes has put its name.
 pub const WRITER: &str = "event-diary/writer";
@@ -20,7 +28,7 @@ impl Cabinet {
         }
         let Some(shelf) = self.shelf() else { return };
         match shelf.setting::<String>(WRITER) {
-            Some(_) => self.is_writer.set(false),
+            Some(_) => self.ask_for_writer(),
             None => self.write_here(),
         }
         // A tab that goes leaves the place to the next one.
@@ -31,6 +39,26 @@ impl Cabinet {
         };
         on_cleanup(leave);
         place::on_leave(leave);
+        tabs::on_news(move |text| match text.as_str() {
+            WHO_WRITES if self.is_writer.get_untracked() => tabs::tell(I_WRITE),
+            I_WRITE => self.writer_answered.set_value(true),
+            _ => {}
+        });
+    }
+
+    /// Another tab has put its name there. One that was killed could not take it away again, so
+    /// silence means that the place is free.
+    fn ask_for_writer(self) {
+        self.is_writer.set(false);
+        spawn_local(async move {
+            // Everything else about this tab is set up by then.
+            TimeoutFuture::new(0).await;
+            tabs::tell(WHO_WRITES);
+            TimeoutFuture::new(PATIENCE_MS).await;
+            if self.writer_answered.try_get_value() == Some(false) {
+                self.write_here();
+            }
+        });
     }
 
     /// From now on this tab writes, and the others only read.

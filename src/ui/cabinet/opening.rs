@@ -1,6 +1,6 @@
 //! Finding what is kept when the page is opened, and what is to be said about it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use super::BrowserKeeper;
 use crate::{
@@ -31,7 +31,7 @@ pub struct Told {
 #[derive(Debug)]
 pub struct Opening {
     /// The places.
-    pub keeper: BrowserKeeper,
+    pub keeper: Rc<BrowserKeeper>,
     /// What there is to say.
     pub told: Told,
 }
@@ -54,7 +54,7 @@ impl Opening {
                  reload this page. Export it under Diaries if you want to keep it."
             )),
         }
-        let keeper = Keeper { shelf: shelf.ok(), ledger: ledger.ok() };
+        let keeper = Rc::new(Keeper { shelf: shelf.ok(), ledger: ledger.ok() });
         let mut opening = Self { keeper, told };
         let is_empty = match opening.keeper.names().await {
             Ok(names) => names.is_empty(),
@@ -121,7 +121,7 @@ impl Opening {
 
     /// Goes on without the ledger when it was there and doesn't answer any more.
     fn lose_ledger(&mut self, error: &StoreError) {
-        self.keeper.ledger = None;
+        self.keeper = Rc::new(Keeper { shelf: self.keeper.shelf, ledger: None });
         self.told.notices.push(without_ledger(error));
     }
 }

@@ -2,87 +2,35 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::super::{
-    cabinet::{BrowserKeeper, Cabinet},
-    kind::Kind,
-    live::{on, views},
-    notebook::Notebook,
-    workbench::OPENING,
+use super::{
+    dialog::{Confirmed, ConfirmedProps, Wanted},
+    listed::Listed,
 };
 use crate::{
-    browser::{clock, dom, place},
+    browser::{clock, dom, files, place},
     course::free_play,
     diary::Diary,
-    domain::calendar,
-    keeping::Texts,
+    keeping::{LONGEST_TITLE, export_lines},
+    ui::{
+        cabinet::Cabinet,
+        kind::Kind,
+        live::{on, views},
+        notebook::Notebook,
+        workbench::OPENING,
+    },
 };
 
-/// What is listed of a diary.
-#[derive(Clone, PartialEq, Eq)]
-struct Listed {
-    name: String,
-    /// What its reader calls it.
-    title: Option<String>,
-    entries: usize,
-    begun: String,
-    fingerprint: String,
-    /// How it is, in words.
-    health: String,
-    /// Whether there is something wrong with it.
-    is_ill: bool,
-    /// Texts that could not be read and were set aside: key and text.
-    broken: Texts,
-}
-
-impl Listed {
-    async fn of<D: Kind>(keeper: &BrowserKeeper, name: &str) -> Option<Self> {
-        let (volume, damage, is_whole) = keeper.look::<D::Event>(name).await.ok()??;
-        let health = match (&damage, is_whole, keeper.ledger.is_some()) {
-            (Some(damage), ..) => {
-                format!("Stops after entry {}: {}", damage.stops_after, damage.why)
-            }
-            (None, false, _) => "One copy is behind; opening it mends that".into(),
-            (None, true, true) => "Chain unbroken, both copies equal".into(),
-            (None, true, false) => "Chain unbroken".into(),
-        };
-        let texts = keeper.texts(name).unwrap_or_default().into_iter();
-        Some(Self {
-            name: name.to_owned(),
-            title: volume.title().map(str::to_owned),
-            entries: volume.diary().len(),
-            begun: calendar::moment_words(volume.created(), &clock::ZONE),
-            fingerprint: volume.fingerprint().to_string(),
-            health,
-            is_ill: damage.is_some(),
-            broken: texts.filter(|(key, _)| key.contains("/broken/")).collect(),
-        })
-    }
-
-    async fn all<D: Kind>(keeper: &BrowserKeeper, open: Self) -> Vec<Self> {
-        if keeper.ledger.is_none() && keeper.shelf.is_none() {
-            return vec![open];
-        }
-        let names = keeper.names_of(D::KIND).await.unwrap_or_default();
-        let mut all = Vec::new();
-        for name in names {
-            all.extend(Self::of::<D>(keeper, &name).await);
-        }
-        all
-    }
-
-    /// The diary that is open, where nothing is kept.
-    fn in_memory<D: Kind>(notebook: Notebook<D>) -> Self {
-        notebook.volume(|volume| Self {
-            name: volume.name().to_owned(),
-            title: None,
-            entries: volume.diary().len(),
-            begun: calendar::moment_words(volume.created(), &clock::ZONE),
-            fingerprint: volume.fingerprint().to_string(),
-            health: "In memory only".into(),
-            is_ill: false,
-            broken: Texts::new(),
-        })
-    }
+/// What can be done with one of the diaries in a drawer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Open it.
+    Open,
+    /// Hand it to the reader as a file.
+    Export,
+    /// Call it something; the text.
+    Rename,
+    /// Delete it.
+    Delete,
 }
 
 /// The diaries of one kind, and what can be done with them.
@@ -93,36 +41,55 @@ pub struct Drawer {
     /// The name of the diary that is open.
     open: Signal<String>,
     diaries: RwSignal<Vec<Listed>>,
-    reopen: Callback<String>,
-    begin_empty: Callback<()>,
-    begin_story: Callback<()>,
+    /// Does something with the diary of this name; the text is what was typed for it.
+    act: Callback<(Deed, String, String)>,
+    begin_empty: Callback<String>,
+    begin_story: Callback<String>,
     /// What becomes of the diary that is open when another one is begun.
     farewell: &'static str,
 }
 
-/// The drawer of one kind.
-pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static str) -> Drawer {
+/// The drawer of one kind. `changed` counts up when something on the shelf has changed.
+pub fn drawer<D: Kind>(
+    cabinet: Cabinet,
+    notebook: Notebook<D>,
+    href: &'static str,
+    changed: RwSignal<usize>,
+) -> Drawer {
     let diaries = RwSignal::new(Vec::new());
     // Listed anew whenever another diary is opened, or this one grows or is named.
     Effect::new(move |_| {
-        let (keeper, open) = (cabinet.keeper(), Listed::in_memory(notebook));
+        changed.track();
+        let (keeper, open) = (cabinet.keeper(), notebook.volume(Listed::in_memory));
         spawn_local(async move {
             let all = Listed::all::<D>(&keeper, open).await;
             // The reader may have left this place meanwhile.
             let _shown = diaries.try_set(all);
         });
     });
-    // Whatever is opened or begun is what the reader wants to see.
+    // Whatever is begun is what the reader wants to see.
     let begin = move |diary: Diary<D::Event>| {
         spawn_local(async move {
             notebook.begin(diary).await;
             go_to(href);
         });
     };
-    let reopen = move |name: String| {
+    let act = move |(deed, name, typed): (Deed, String, String)| {
         spawn_local(async move {
-            notebook.reopen(&name).await;
-            go_to(href);
+            let done = match deed {
+                Deed::Open => {
+                    notebook.reopen(&name).await;
+                    go_to(href);
+                    Ok(())
+                }
+                Deed::Export => export::<D>(cabinet, notebook, &name).await,
+                Deed::Rename => rename::<D>(cabinet, notebook, &name, &typed).await,
+                Deed::Delete => delete::<D>(cabinet, notebook, &name).await,
+            };
+            if let Err(why) = done {
+                cabinet.warn(why);
+            }
+            changed.update(|changed| *changed += 1);
         });
     };
     let story = move || D::story(free_play(clock::now(), &clock::ZONE));
@@ -131,9 +98,9 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static s
         title: D::TITLE,
         open: Signal::derive(move || notebook.name()),
         diaries,
-        reopen: Callback::new(reopen),
-        begin_empty: Callback::new(move |()| begin(Diary::default())),
-        begin_story: Callback::new(move |()| begin(story())),
+        act: Callback::new(act),
+        begin_empty: Callback::new(move |_| begin(Diary::default())),
+        begin_story: Callback::new(move |_| begin(story())),
         farewell: if cabinet.keeps() {
             "The diary that is open now stays in this list. You can open it again."
         } else {
@@ -142,38 +109,80 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, href: &'static s
     }
 }
 
+async fn export<D: Kind>(
+    cabinet: Cabinet,
+    notebook: Notebook<D>,
+    name: &str,
+) -> Result<(), String> {
+    let file = format!("{name}.jsonl");
+    let keeper = cabinet.keeper();
+    let broken = Cabinet::set_aside(&keeper, name).await;
+    if name == notebook.name_untracked() {
+        return untrack(|| {
+            notebook.volume(|volume| files::save(&file, export_lines(D::KIND, volume, &broken)))
+        });
+    }
+    match keeper.look::<D::Event>(name).await {
+        Ok(Some((volume, ..))) => files::save(&file, export_lines(D::KIND, &volume, &broken)),
+        Ok(None) => Err(format!("{name} is not there any more.")),
+        Err(error) => Err(format!("{name} could not be read: {error}.")),
+    }
+}
+
+async fn rename<D: Kind>(
+    cabinet: Cabinet,
+    notebook: Notebook<D>,
+    name: &str,
+    title: &str,
+) -> Result<(), String> {
+    let title: String = title.trim().chars().take(LONGEST_TITLE).collect();
+    let title = (!title.is_empty()).then_some(title);
+    let look = cabinet.keeper().look::<D::Event>(name).await;
+    let Ok(Some((volume, None, _))) = look else {
+        return Err(format!("{name} was not renamed: it can’t be read as a whole."));
+    };
+    let ink = volume.rename(title);
+    if let Err(why) = cabinet.keep(&ink).await {
+        return Err(format!("{name} was not renamed: {why}."));
+    }
+    notebook.scribe.hear_record(name, &ink.change.record);
+    Ok(())
+}
+
+async fn delete<D: Kind>(
+    cabinet: Cabinet,
+    notebook: Notebook<D>,
+    name: &str,
+) -> Result<(), String> {
+    cabinet
+        .keeper()
+        .delete(name)
+        .await
+        .map_err(|error| format!("{name} was not deleted as a whole: {error}."))?;
+    cabinet.tell_deleted(name);
+    if name == notebook.name_untracked() {
+        notebook.open_another().await;
+    }
+    Ok(())
+}
+
 /// A drawer on the page.
 #[component]
 pub fn DrawerView(
     /// The diaries.
     drawer: Drawer,
 ) -> impl IntoView {
-    let Drawer { kind, title, open, diaries, reopen, begin_empty, begin_story, farewell } = drawer;
-    let row = move |diary: Listed| {
-        let Listed { name, title, entries, begun, fingerprint, health, is_ill, broken } = diary;
-        let is_open = name == open.get();
-        let turn_to = {
-            let name = name.clone();
-            move |_| reopen.run(name.clone())
-        };
-        let action = if is_open {
-            view! { <a href=format!("#/{kind}")>"Open now: go to it"</a> }.into_any()
-        } else {
-            view! { <button on:click=on(turn_to)>{format!("Open {name}")}</button> }.into_any()
-        };
-        view! {
-            <tr>
-                <th scope="row">{name} {title.map(|title| view! { <br /> <bdi>{title}</bdi> })}</th>
-                <td class="amount">{entries.to_string()}</td>
-                <td>{begun}</td>
-                <td>
-                    <code>{fingerprint}</code>
-                    <span class=if is_ill { "problem" } else { "quiet" }>{health}</span>
-                    {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
-                </td>
-                <td>{action}</td>
-            </tr>
-        }
+    let Drawer { kind, title, open, diaries, act, begin_empty, begin_story, farewell } = drawer;
+    let row = move |diary: Listed| row(diary, kind, open, act);
+    let begin = |id, label, question: &str, then| {
+        Confirmed(ConfirmedProps {
+            id: format!("{kind}-{id}"),
+            label,
+            question: question.to_owned(),
+            farewell,
+            wanted: Wanted::Consent,
+            then,
+        })
         .into_any()
     };
     view! {
@@ -194,27 +203,73 @@ pub fn DrawerView(
                 </table>
             </div>
             <div class="wishes">
-                <Confirmed
-                    id=format!("{kind}-empty")
-                    label="Start empty"
-                    question="Start an empty diary?"
-                    farewell=farewell
-                    then=begin_empty
-                />
-                <Confirmed
-                    id=format!("{kind}-story")
-                    label="Start from the story"
-                    question="Start a new diary from the story?"
-                    farewell=farewell
-                    then=begin_story
-                />
+                {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
+                {begin("story", "Start from the story", "Start a new diary from the story?", begin_story)}
             </div>
         </section>
     }
 }
 
+fn row(
+    diary: Listed,
+    kind: &'static str,
+    open: Signal<String>,
+    act: Callback<(Deed, String, String)>,
+) -> AnyView {
+    let Listed { name, title, entries, written, fingerprint, health, is_ill, broken } = diary;
+    let is_open = name == open.get();
+    let does = {
+        let name = name.clone();
+        move |deed| {
+            let name = name.clone();
+            Callback::new(move |typed: String| act.run((deed, name.clone(), typed)))
+        }
+    };
+    let (turn_to, hand_out) = (does(Deed::Open), does(Deed::Export));
+    let first = if is_open {
+        view! { <a href=format!("#/{kind}")>"Open now: go to it"</a> }.into_any()
+    } else {
+        let label = format!("Open {name}");
+        view! { <button on:click=on(move |_| turn_to.run(String::new()))>{label}</button> }
+            .into_any()
+    };
+    view! {
+        <tr>
+            <th scope="row">{name.clone()} <bdi class="title">{title.clone()}</bdi></th>
+            <td class="amount">{entries.to_string()}</td>
+            <td>{written}</td>
+            <td>
+                <code>{fingerprint}</code>
+                <span class=if is_ill { "problem" } else { "quiet" }>{health}</span>
+                {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
+            </td>
+            <td class="wishes">
+                {first}
+                <button on:click=on(move |_| hand_out.run(String::new()))>"Export"</button>
+                <Confirmed
+                    id=format!("{name}-rename")
+                    label="Rename"
+                    question=format!("What should {name} be called?")
+                    farewell="Its entries stay as they are. An empty name takes the title away."
+                    wanted=Wanted::Text("Title", title)
+                    then=does(Deed::Rename)
+                />
+                <Confirmed
+                    id=format!("{name}-delete")
+                    label="Delete"
+                    question=format!("Delete {name} for good?")
+                    farewell="All its entries and what was set aside of it will be gone from this device. Export it first if you might want it back."
+                    wanted=Wanted::Words(name.clone())
+                    then=does(Deed::Delete)
+                />
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
 /// Goes to a place, and to its beginning by keyboard and aloud.
-fn go_to(href: &'static str) {
+pub fn go_to(href: &'static str) {
     place::go(href);
     // The place changes with the address, which the browser tells of later.
     request_animation_frame(|| request_animation_frame(|| dom::focus(OPENING)));
@@ -222,11 +277,13 @@ fn go_to(href: &'static str) {
 
 /// What could not be read, to be looked at and copied. Nothing of it is lost.
 #[component]
-fn SetAside(broken: Texts) -> impl IntoView {
-    let text = |(key, text): (String, String)| {
+fn SetAside(broken: Vec<(String, String)>) -> impl IntoView {
+    let text = |(place, text): (String, String)| {
+        // JSON shows what is no text, and can be read where it is one.
+        let plain = serde_json::from_str::<String>(&text).unwrap_or(text);
         view! {
-            <p><code>{key}</code></p>
-            <pre tabindex="0"><bdi>{text}</bdi></pre>
+            <p><code>{place}</code></p>
+            <pre tabindex="0"><bdi>{plain}</bdi></pre>
         }
         .into_any()
     };
@@ -235,35 +292,5 @@ fn SetAside(broken: Texts) -> impl IntoView {
             <summary>"Set aside: what could not be read"</summary>
             {broken.into_iter().map(text).collect::<Vec<_>>()}
         </details>
-    }
-}
-
-/// A button that asks before it does something.
-#[component]
-fn Confirmed(
-    id: String,
-    label: &'static str,
-    question: &'static str,
-    farewell: &'static str,
-    then: Callback<()>,
-) -> impl IntoView {
-    let dialog = StoredValue::new(id.clone());
-    let close = move || dialog.with_value(|id| dom::close_dialog(id));
-    let go = move |_| {
-        close();
-        then.run(());
-    };
-    view! {
-        <button on:click=on(move |_| dialog.with_value(|id| dom::open_dialog(id)))>{label}</button>
-        <dialog id=id aria-label=question>
-            <p class="dialog-question">{question}</p>
-            <p>{farewell}</p>
-            <div class="wishes">
-                <button class="lead" on:click=on(go)>
-                    {label}
-                </button>
-                <button on:click=on(move |_| close())>"Cancel"</button>
-            </div>
-        </dialog>
     }
 }

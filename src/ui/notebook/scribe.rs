@@ -148,6 +148,13 @@ impl Scribe {
         self.refusal.set(Some(Refusal { wish, why, page }));
     }
 
+    /// Takes in a record that was written here without an entry.
+    pub fn hear_record(self, name: &str, record: &str) {
+        if self.desk().extent().0 == name && self.desk().take_in(&[], record).is_err() {
+            self.look_into_ledger();
+        }
+    }
+
     /// Takes in what another tab has told, or looks for it where that isn't all.
     pub fn hear(self, news: &News) {
         let (name, last) = self.desk().extent();

@@ -1,0 +1,44 @@
+//! Files that the reader gives to the page, and that the page gives to the reader.
+
+use js_sys::{Array, Uint8Array, futures::JsFuture};
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Hands a text to the reader as a file with this name.
+///
+/// # Errors
+/// The browser's own words.
+pub fn save(name: &str, parts: impl Iterator<Item = String>) -> Result<(), String> {
+    let parts: Array = parts.map(|part| JsValue::from(&part)).collect();
+    let options = BlobPropertyBag::new();
+    options.set_type("application/jsonl");
+    let words = |error: JsValue| format!("{error:?}");
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(words)?;
+    let url = Url::create_object_url_with_blob(&blob).map_err(words)?;
+    let link: HtmlAnchorElement = document().create_element("a").map_err(words)?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has taken hold of the text by now.
+    Url::revoke_object_url(&url).map_err(words)
+}
+
+/// The file that was chosen in the field where this happened. Choosing the same one again happens
+/// again.
+pub fn chosen(event: &Event) -> Option<File> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0)?;
+    field.set_value("");
+    Some(file)
+}
+
+/// Everything in a file.
+///
+/// # Errors
+/// It can't be read: the browser has no right to, or it has gone.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
+    let bytes = JsFuture::from(file.array_buffer()).await;
+    let bytes = bytes.map_err(|_| "The browser can’t read this file.".to_owned())?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}

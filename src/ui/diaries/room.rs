@@ -1,0 +1,76 @@
+//! How much room there is, and whether the browser may clear it.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser::device,
+    ui::{
+        cabinet::Cabinet,
+        live::{live, views},
+    },
+};
+
+/// What is said about a share of the room, which is a number from 0 to 1.
+pub fn words(used: f64) -> String {
+    // Whole percents, as a bar can show them.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is 0 to 100")]
+    let percent = (used * 100.0).clamp(0.0, 100.0).round() as u32;
+    let advice = match percent {
+        95.. => {
+            " Nearly full: new entries may soon be kept in the database only. Export what you want to keep, then delete it."
+        }
+        85..=94 => " Getting full: export what you want to keep, then delete it.",
+        70..=84 => " More than two thirds are used.",
+        _ => "",
+    };
+    format!("{percent} % of the room for readable copies is used.{advice}")
+}
+
+/// How much room there is, and whether the browser may clear it.
+#[component]
+pub fn Room(
+    /// Everything that is kept.
+    cabinet: Cabinet,
+    /// Changes when the room should be measured again.
+    changed: Signal<usize>,
+) -> impl IntoView {
+    let persistent = RwSignal::new(None);
+    Effect::new(move |_| {
+        changed.track();
+        spawn_local(async move {
+            let is_persistent = device::is_persistent().await;
+            // The reader may have left this place meanwhile.
+            let _shown = persistent.try_set(is_persistent);
+        });
+    });
+    let used = move || {
+        changed.track();
+        cabinet.room_used()
+    };
+    let promise = move || {
+        match persistent.get() {
+            Some(true) => "This browser has promised not to clear it by itself.",
+            Some(false) => "This browser may clear it when the device runs out of room.",
+            None => "This browser does not say whether it may clear it.",
+        }
+        .to_owned()
+    };
+    let shown = move || {
+        used().map(|used| {
+            view! {
+                <section class="kept room" aria-label="Room">
+                    <h2>"Room"</h2>
+                    <p>
+                        <meter min="0" max="1" low="0.7" high="0.85" optimum="0" prop:value=used aria-label="Room used">
+                        </meter>
+                        " "
+                        {words(used)}
+                    </p>
+                    <p class="quiet">{live(promise)}</p>
+                </section>
+            }
+            .into_any()
+        })
+    };
+    views(shown)
+}

@@ -29,6 +29,7 @@ mod order;
 mod explains;
 mod honest;
 mod laws;
+mod statements;
 mod round_trip;
 
 mod questions_bank;

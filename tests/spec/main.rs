@@ -29,8 +29,8 @@ mod order;
 mod explains;
 mod honest;
 mod laws;
-mod statements;
 mod round_trip;
+mod statements;
 
 mod questions_bank;
 mod questions_order;

@@ -59,7 +59,8 @@ fn the_bank_is_told_as_planned() {
     let diary = course().bank;
     let statement = is_told_as::<Bank>(diary.entries(), &BANK);
     // The refund, and it alone, makes good the fee.
-    let corrects: Vec<_> = diary.entries().iter().map(|entry| statement.line(entry).corrects).collect();
+    let corrects: Vec<_> =
+        diary.entries().iter().map(|entry| statement.line(entry).corrects).collect();
     let mut expected = [None; 11];
     expected[9] = Some(8);
     assert_eq!(corrects, expected);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, PointerEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent};
 
 pub(super) fn element<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -42,6 +42,12 @@ pub fn close_dialog(id: &str) {
 pub fn number_at(event: &Event, name: &str) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(&format!("[{name}]")).ok()??.get_attribute(name)?.parse().ok()
+}
+
+/// Whether the focus goes to something that is not in what `selector` finds. It may go to nothing.
+pub fn focus_leaves(event: &FocusEvent, selector: &str) -> bool {
+    let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+    to.is_some_and(|to| to.closest(selector).is_ok_and(|found| found.is_none()))
 }
 
 /// How far from the left edge of the element that listens a pointer is, from 0 to 1.

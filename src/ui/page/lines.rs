@@ -59,12 +59,14 @@ pub fn Lines(
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
     };
     let hold = move |event: FocusEvent| {
-        let row = dom::number_at(&event, "aria-rowindex");
-        window.focused.set(row.and_then(|row| row.checked_sub(1)));
+        // The heading, in which nothing takes the focus, is the first row.
+        if let Some(row) = dom::number_at(&event, "aria-rowindex") {
+            window.follow_focus(row - 1);
+        }
     };
     // A row that is moved in the page loses the focus to nothing, and gets it back.
     let release = move |event: FocusEvent| {
-        if event.related_target().is_some() {
+        if dom::focus_leaves(&event, ".lines") {
             window.focused.set(None);
         }
     };

@@ -126,14 +126,28 @@ impl Window {
         }
     }
 
-    /// Scrolls to the line of the moment, once the page has been laid out.
+    /// Scrolls to the line of the moment.
     pub(super) fn follow(self) {
         self.reader.travels.track();
-        let page = self.reader.page();
+        self.show(self.reader.page());
+    }
+
+    /// Follows the focus to a line, also to one that stayed in the page only because of it.
+    pub(super) fn follow_focus(self, line: usize) {
+        self.focused.set(Some(line));
+        let (from, until) = self.bounds.get_untracked();
+        if !(from..=until).contains(&line) {
+            self.scrolled.set((untrack(|| place(self.reader)), line));
+            self.show(line);
+        }
+    }
+
+    /// Scrolls to a line, once the page has been laid out.
+    fn show(self, line: usize) {
         self.on_the_way.set_value(true);
         request_animation_frame(move || {
             self.on_the_way.try_update_value(|on_the_way| *on_the_way = false);
-            paper::show(PAPER, page);
+            paper::show(PAPER, line);
             self.refocus();
         });
     }

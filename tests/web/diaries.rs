@@ -11,9 +11,9 @@ use crate::{
 
 /// The rows of a kind's list: the name of a diary and how many entries it has.
 fn listed(page: &Page, kind: &str) -> Vec<(String, String)> {
-    let rows = page.region(kind).all("tbody tr");
-    let cell = |row: &crate::dom::Part, at: usize| row.all("th, td")[at].text();
-    rows.iter().map(|row| (cell(row, 0), cell(row, 1))).collect()
+    let rows = page.region(kind).all("li");
+    let says = |row: &crate::dom::Part, what: &str| row.all(what)[0].text();
+    rows.iter().map(|row| (says(row, ".name"), says(row, ".entries"))).collect()
 }
 
 fn pairs<'a>(rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {

@@ -23,7 +23,11 @@ mod asks;
 mod travel;
 
 mod damage;
+mod files;
+
 mod foreign;
+mod ledger;
+
 mod no_storage;
 mod read_only;
 mod room;

@@ -227,7 +227,7 @@ fn row(
                 " "
                 <bdi class="title">{title.clone()}</bdi>
             </h3>
-            <p><b class="entries">{entries.to_string()}</b> " entries · begun " {written}</p>
+            <p><b class="entries">{entries.to_string()}</b> " entries · kept here since " {written}</p>
             <p class=if is_ill { "problem" } else { "health" }>
                 {health} " · fingerprint " <code>{fingerprint}</code>
             </p>

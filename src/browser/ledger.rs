@@ -14,12 +14,13 @@ use indexed_db_futures::{
     Build, BuildPrimitive, KeyRange,
     database::Database,
     error::{DomException, Error, OpenDbError},
+    internals::SystemRepr,
     object_store::ObjectStore,
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
 use js_sys::JSON;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
 use crate::keeping::{self, Change, Found, StoreError};
 
@@ -129,7 +130,13 @@ async fn open() -> Result<Database, StoreError> {
         })
         .build()
         .map_err(|error| open_error(&error))?;
-    patiently(request).await?.map_err(|error| open_error(&error))
+    let database = patiently(request).await?.map_err(|error| open_error(&error))?;
+    // Whoever deletes the database, or is a newer page that changes it, has to wait until every
+    // connection is closed. It is opened again when it is needed.
+    let connection = database.clone();
+    let let_go = Closure::once_into_js(move || connection.close());
+    database.as_sys().set_onversionchange(Some(let_go.unchecked_ref()));
+    Ok(database)
 }
 
 /// What the future says, unless it stays silent.

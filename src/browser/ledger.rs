@@ -288,6 +288,7 @@ fn error_of(error: &Error) -> StoreError {
         Error::DomException(DomException::Other(error)) => match error.name().as_str() {
             "QuotaExceededError" => StoreError::Full,
             "SecurityError" => StoreError::Blocked,
+            "VersionError" => StoreError::Newer,
             _ => StoreError::Failed(error.message()),
         },
         Error::DomException(error) => StoreError::Failed(error.message()),

@@ -91,7 +91,7 @@ async function choose(page: Page, text: string | Buffer) {
 test('fault 36: hostile names: a title', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open('diaries');
-  const row = page.getByRole('row', { name: /bank-1/ });
+  const row = page.getByRole('listitem').filter({ has: page.getByText('bank-1', { exact: true }) });
   await row.getByRole('button', { name: 'Rename' }).click();
   await bench.dialog.getByLabel('Title').fill(NAMES.markup);
   await bench.dialog.getByRole('button', { name: 'Rename' }).click();

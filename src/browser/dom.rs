@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, PointerEvent};
 
-fn element<T: JsCast>(id: &str) -> Option<T> {
+pub(super) fn element<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
@@ -48,25 +48,4 @@ pub fn number_at(event: &Event, name: &str) -> Option<usize> {
 pub fn share_of_width(event: &PointerEvent) -> Option<f64> {
     let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
     (area.width() > 0.0).then(|| (f64::from(event.client_x()) - area.left()) / area.width())
-}
-
-/// Scrolls a box, and nothing around it, so that what `selector` finds in it is seen, with twice
-/// its height around it. When nothing is found, the box shows its start.
-pub fn keep_in_sight(box_id: &str, selector: &str) {
-    let Some(sheet) = element::<Element>(box_id) else { return };
-    let Some(line) = sheet.query_selector(selector).ok().flatten() else {
-        sheet.set_scroll_top(0);
-        return;
-    };
-    let (sheet_area, line_area) =
-        (sheet.get_bounding_client_rect(), line.get_bounding_client_rect());
-    let room = 2.0 * line_area.height();
-    let below = line_area.bottom() + room - sheet_area.bottom();
-    let above = sheet_area.top() + 2.0 * room - line_area.top();
-    let by = if below > 0.0 { below } else { -above.max(0.0) };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a page is far less than 2^31 pixels high"
-    )]
-    sheet.set_scroll_top(sheet.scroll_top() + by as i32);
 }

@@ -5,6 +5,7 @@ pub mod device;
 pub mod dom;
 pub mod files;
 pub mod ledger;
+pub mod paper;
 pub mod place;
 pub mod shelf;
 pub mod tabs;

@@ -5,12 +5,16 @@ mod money;
 pub mod bank;
 pub mod order;
 
+mod figure;
 mod names;
+mod outline;
 mod statement;
 
 pub mod calendar;
 pub mod questions;
 
+pub use figure::{Figure, Sum};
 pub use money::{AmountError, Money};
 pub use names::{LONGEST_NAME, shown};
-pub use statement::{Line, Mark, Statement, Told, figure_at};
+pub use outline::{Column, Outline};
+pub use statement::{Line, Mark, Statement, Told};

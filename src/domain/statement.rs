@@ -1,10 +1,8 @@
 //! The diary as it is read on the page: a sentence and a figure for every entry.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
 
-use super::Money;
+use super::{Figure, Money};
 use crate::diary::{Decider, Entry, Projection};
 
 /// What a thing must say about itself so that it can be shown beside the other one.
@@ -51,18 +49,23 @@ pub struct Line {
     pub figures: Vec<Option<Money>>,
 }
 
-/// A projection: every entry as a line, with the figures that it led to.
+/// A projection: what it takes to tell any entry as a line with the figures that it led to.
+///
+/// No line is kept: a sentence is made in a microsecond, and of a long diary only a few dozen are on
+/// the screen. What is kept are the figures, where they changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement<D> {
     state: D,
-    /// The numbers that the rules gave out, in their order, and the entries that have them.
+    entries: usize,
+    /// The numbers that the rules gave out with the entries that have them, in order.
     numbered: Vec<(u32, usize)>,
-    lines: Arc<Vec<Line>>,
+    figures: Vec<Figure>,
 }
 
-impl<D: Decider> Default for Statement<D> {
+impl<D: Told> Default for Statement<D> {
     fn default() -> Self {
-        Self { state: D::default(), numbered: Vec::new(), lines: Arc::default() }
+        let figures = vec![Figure::default(); D::FIGURES.len()];
+        Self { state: D::default(), entries: 0, numbered: Vec::new(), figures }
     }
 }
 
@@ -71,47 +74,53 @@ impl<D: Told> Projection for Statement<D> {
 
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
         self.state = self.state.evolve(&entry.event);
-        let corrects = match D::mark(&entry.event) {
-            Some(Mark::Numbered(number)) => {
-                let at = self.numbered.partition_point(|(known, _)| *known <= number);
-                self.numbered.insert(at, (number, entry.number));
-                None
-            }
-            Some(Mark::Corrects(number)) => self.entry_of(number),
-            None => None,
-        };
-        Arc::make_mut(&mut self.lines).push(Line {
-            number: entry.number,
-            at: entry.at,
-            what: D::line(&entry.event),
-            corrects,
-            figures: (0..D::FIGURES.len()).map(|which| self.state.figure(which)).collect(),
-        });
+        self.entries = entry.number;
+        if let Some(Mark::Numbered(number)) = D::mark(&entry.event) {
+            let at = self.numbered.partition_point(|(known, _)| *known <= number);
+            self.numbered.insert(at, (number, entry.number));
+        }
+        for (which, figure) in self.figures.iter_mut().enumerate() {
+            figure.read(entry.number, self.state.figure(which));
+        }
         self
     }
 }
 
 impl<D: Told> Statement<D> {
-    /// The lines, oldest first. They are shared: reading them copies none.
-    pub fn lines(&self) -> &Arc<Vec<Line>> {
-        &self.lines
-    }
-
-    /// The latest entry that has this number.
-    fn entry_of(&self, number: u32) -> Option<usize> {
-        let after = self.numbered.partition_point(|(known, _)| *known <= number);
-        let (known, entry) = self.numbered.get(after.checked_sub(1)?)?;
-        (*known == number).then_some(*entry)
-    }
-
     /// Takes in the entries that were written since.
     pub fn extend(&mut self, entries: &[Entry<D::Event>]) {
         *self = entries.iter().fold(std::mem::take(self), Self::read);
     }
-}
 
-/// A figure of a line, with nothing for “not there yet”.
-pub fn figure_at(lines: &[Line], page: usize, which: usize) -> Option<Money> {
-    let line = lines.get(page.checked_sub(1)?)?;
-    line.figures.get(which).copied().flatten()
+    /// One of the entries as a line.
+    pub fn line(&self, entry: &Entry<D::Event>) -> Line {
+        let corrects = match D::mark(&entry.event) {
+            Some(Mark::Corrects(number)) => self.entry_of(number, entry.number),
+            Some(Mark::Numbered(_)) | None => None,
+        };
+        Line {
+            number: entry.number,
+            at: entry.at,
+            what: D::line(&entry.event),
+            corrects,
+            figures: self.figures.iter().map(|figure| figure.at(entry.number)).collect(),
+        }
+    }
+
+    /// A figure after so many entries, with nothing for “not there yet”.
+    pub fn figure_at(&self, page: usize, which: usize) -> Option<Money> {
+        self.figure(which).filter(|_| page <= self.entries)?.at(page)
+    }
+
+    /// One of the figures, counted from 0.
+    pub fn figure(&self, which: usize) -> Option<&Figure> {
+        self.figures.get(which)
+    }
+
+    /// The latest entry before this one that has the number.
+    fn entry_of(&self, number: u32, before: usize) -> Option<usize> {
+        let after = self.numbered.partition_point(|known| *known < (number, before));
+        let (known, entry) = self.numbered.get(after.checked_sub(1)?)?;
+        (*known == number).then_some(*entry)
+    }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     browser::dom,
-    domain::{Line, Money},
+    domain::{Money, Outline},
 };
 
 /// Marks are drawn for this many entries at most; with more of them they would be one smear.
@@ -24,10 +24,8 @@ const HEIGHT: i64 = 1000;
 #[component]
 pub fn Chart() -> impl IntoView {
     let reader = reader();
-    let curve = Memo::new(move |_| {
-        let figure = reader.figure.get();
-        reader.lines.with(|lines| Curve::of(lines, figure))
-    });
+    // It follows the diary and not the slider: while that is moved, nothing is drawn anew.
+    let curve = Memo::new(move |_| Curve::of(reader.pages().outline(reader.figure.get())));
     let width = move || reader.last().max(1);
     let page_under = move |event: &PointerEvent| {
         Some(page_at(dom::share_of_width(event)?, untrack(|| reader.last())))
@@ -41,7 +39,9 @@ pub fn Chart() -> impl IntoView {
     let cursor = move || percent(reader.page(), width());
     let lit_mark = move || {
         let entry = reader.lit.get().filter(|entry| (1..=reader.last()).contains(entry))?;
-        let (left, top) = (percent(entry, width()), curve.with(|curve| curve.height(entry) / 10));
+        let figure = reader.pages().figure_at(entry, reader.figure.get());
+        let cents = figure.map_or(0, Money::in_cents);
+        let (left, top) = (percent(entry, width()), curve.with(|curve| curve.height(cents) / 10));
         Some(view! { <i class="mark" style:left=left style:top=format!("{top}%")></i> }.into_any())
     };
     let veil = move || {
@@ -50,7 +50,7 @@ pub fn Chart() -> impl IntoView {
     };
     let label = move || {
         let name = reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
-        let (lowest, highest) = curve.with(|curve| (curve.lowest, curve.highest));
+        let (lowest, highest) = curve.with(|curve| curve.range);
         let (lowest, highest) = (Money::cents(lowest), Money::cents(highest));
         format!("{name} after each entry: lowest {lowest}, highest {highest}")
     };
@@ -77,53 +77,56 @@ pub fn Chart() -> impl IntoView {
     }
 }
 
-/// Figures in cents, and the scale they are drawn on. Zero is always on it.
+/// A figure's shape on the scale that it is drawn on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Curve {
-    cents: Vec<i64>,
-    lowest: i64,
-    highest: i64,
+    outline: Outline,
+    range: (i64, i64),
 }
 
 impl Curve {
-    /// The figure after 0, 1, … N entries.
-    fn of(lines: &[Line], figure: usize) -> Self {
-        let after = lines.iter().map(|line| line.figures.get(figure).copied().flatten());
-        let after = after.map(|money| money.map_or(0, Money::in_cents));
-        let cents: Vec<_> = std::iter::once(0).chain(after).collect();
-        let lowest = cents.iter().copied().min().unwrap_or(0);
-        let highest = cents.iter().copied().max().unwrap_or(0);
-        Self { cents, lowest, highest }
+    fn of(outline: Outline) -> Self {
+        let range = outline.range();
+        Self { outline, range }
     }
 
-    /// How far from the top the figure after an entry is drawn; 7 % are left free above and below.
+    /// How far from the top a figure is drawn; 7 % are left free above and below.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
         reason = "a position on the screen, not money, and there is room for any figure"
     )]
-    fn height(&self, entry: usize) -> i64 {
-        let value = self.cents.get(entry).copied().unwrap_or(0) as f64;
-        let (lowest, highest) = (self.lowest as f64, self.highest as f64);
+    fn height(&self, cents: i64) -> i64 {
+        let (lowest, highest) = (self.range.0 as f64, self.range.1 as f64);
+        let value = cents as f64;
         let up = (value - lowest) * (HEIGHT * 86 / 100) as f64 / (highest - lowest).max(1.0);
         HEIGHT * 93 / 100 - up as i64
     }
 
+    /// At most four points for each column: where it begins, its extremes, and where it ends.
     fn step_line(&self) -> String {
+        let (span, end) = (self.outline.span(), self.outline.last());
         let mut path = format!("M0 {}", self.height(0));
-        for page in 1..self.cents.len() {
+        for (at, column) in self.outline.columns().iter().enumerate() {
             // Writing to a string can't fail.
-            let _written = write!(path, "H{page}V{}", self.height(page));
+            let _written = write!(path, "H{}V{}", at * span, self.height(column.first));
+            if column.lowest != column.highest {
+                let middle = (at * span + span / 2).min(end);
+                let [lowest, highest, last] =
+                    [column.lowest, column.highest, column.last].map(|cents| self.height(cents));
+                let _written = write!(path, "H{middle}V{lowest}V{highest}V{last}");
+            }
         }
+        let _written = write!(path, "H{end}");
         path
     }
 
     /// A dot at every entry: a line without length, drawn with a round pen.
     fn marks(&self) -> String {
         let mut path = String::new();
-        if self.cents.len() <= MARKS {
-            for page in 1..self.cents.len() {
-                let _written = write!(path, "M{page} {}h0", self.height(page));
+        if self.outline.last() < MARKS {
+            for (page, column) in self.outline.columns().iter().enumerate().skip(1) {
+                let _written = write!(path, "M{page} {}h0", self.height(column.last));
             }
         }
         path

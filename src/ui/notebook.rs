@@ -2,9 +2,11 @@
 
 mod book;
 
+mod pages;
+
 mod scribe;
 
-use std::{rc::Rc, sync::Arc};
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -59,8 +61,7 @@ impl<D: Kind> Notebook<D> {
     /// A notebook of this diary.
     pub fn of(cabinet: Cabinet, volume: Volume<D::Event>) -> Self {
         let book = RwSignal::new(Book::of(volume));
-        let lines = Signal::derive(move || book.with(|book| Arc::clone(book.statement.lines())));
-        let reader = Reader::new(lines, D::FIGURES);
+        let reader = Reader::new(Rc::new(book), D::FIGURES);
         let scribe = Scribe::of(Rc::new(book), cabinet, reader);
         Self { book, cabinet, reader, scribe }
     }

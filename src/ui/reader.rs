@@ -1,13 +1,33 @@
 //! Where the reader stands and what is lit: shared by everything on one workbench.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::{
     browser::clock,
-    domain::{Line, Money, calendar, figure_at},
+    domain::{Line, Money, Outline, Sum, calendar},
 };
+
+/// An open diary whose kind doesn't matter: what is read of it on the page. Nothing here goes
+/// through the entries, so a long diary is as quick as a short one. Reading it tracks it.
+pub trait Pages {
+    /// How often another diary was opened in the place of this one, and how many entries it has.
+    fn extent(&self) -> (usize, usize);
+    /// The entry with this number as a line.
+    fn line(&self, number: usize) -> Option<Line>;
+    /// When the entry with this number was written.
+    fn written(&self, number: usize) -> Option<DateTime<Utc>>;
+    /// How many entries were written before this instant.
+    fn before(&self, instant: DateTime<Utc>) -> usize;
+    /// A figure after so many entries.
+    fn figure_at(&self, page: usize, which: usize) -> Option<Money>;
+    /// The same as a sum, with at most `most` terms written out.
+    fn sum(&self, page: usize, which: usize, most: usize) -> Option<Sum>;
+    /// The shape of a figure over the whole diary.
+    fn outline(&self, which: usize) -> Outline;
+}
 
 /// Where the reader stands in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,14 +53,16 @@ pub struct Tried {
 /// A reader of one diary. All of its parts are signals, so it can be handed around by copy.
 #[derive(Clone, Copy)]
 pub struct Reader {
-    /// Every entry as a line, oldest first.
-    pub lines: Signal<Arc<Vec<Line>>>,
+    pages: StoredValue<Rc<dyn Pages>, LocalStorage>,
+    extent: Memo<(usize, usize)>,
     /// The names of the figures in a line.
     pub figures: &'static [&'static str],
     /// Which figure the sum explains and the chart draws.
     pub figure: RwSignal<usize>,
     /// Where the reader stands.
     pub moment: RwSignal<Moment>,
+    /// How often the reader has gone somewhere, if only to where they stood.
+    pub travels: RwSignal<usize>,
     /// The number of the entry that is lit up everywhere.
     pub lit: RwSignal<Option<usize>>,
     /// What the reader has tried: it decides which hint is next.
@@ -50,22 +72,36 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader of these lines, standing at now.
-    pub fn new(lines: Signal<Arc<Vec<Line>>>, figures: &'static [&'static str]) -> Self {
+    /// A reader of this diary, standing at now.
+    pub fn new(pages: Rc<dyn Pages>, figures: &'static [&'static str]) -> Self {
+        let pages = StoredValue::new_local(pages);
+        let extent = Memo::new(move |_| pages.with_value(|pages| pages.extent()));
         Self {
-            lines,
+            pages,
+            extent,
             figures,
             figure: RwSignal::new(0),
             moment: RwSignal::new(Moment::Now),
+            travels: RwSignal::new(0),
             lit: RwSignal::new(None),
             tried: RwSignal::new(Tried::default()),
             speech: RwSignal::new(String::new()),
         }
     }
 
+    /// The diary that is read.
+    pub fn pages(self) -> Rc<dyn Pages> {
+        self.pages.get_value()
+    }
+
+    /// Which diary it is of those that were opened in this place. One that is read again is another.
+    pub fn edition(self) -> usize {
+        self.extent.get().0
+    }
+
     /// How many entries there are.
     pub fn last(self) -> usize {
-        self.lines.with(|lines| lines.len())
+        self.extent.get().1
     }
 
     /// After how many entries the reader stands.
@@ -83,9 +119,10 @@ impl Reader {
 
     /// Goes to the moment after `page` entries. The end of the diary is now.
     pub fn travel(self, page: usize) {
-        let last = self.lines.with_untracked(|lines| lines.len());
+        let last = untrack(|| self.last());
         self.tried.update(|tried| tried.travel = true);
         self.moment.set(if page < last { Moment::Page(page) } else { Moment::Now });
+        self.travels.update(|travels| *travels += 1);
     }
 
     /// Goes there and says where that is: for a step, not for a slide.
@@ -106,17 +143,15 @@ impl Reader {
 
     /// A figure at the moment where the reader stands.
     pub fn figure_now(self, which: usize) -> Option<Money> {
-        let page = self.page();
-        self.lines.with(|lines| figure_at(lines, page, which))
+        self.pages().figure_at(self.page(), which)
     }
 
     /// The moment in words: “1 March 2026, 10:30”.
     pub fn moment_words(self) -> String {
-        let page = self.page();
-        self.lines.with(|lines| match page.checked_sub(1).and_then(|at| lines.get(at)) {
+        match self.pages().written(self.page()) {
             None => "before anything happened".into(),
-            Some(line) => calendar::moment_words(line.at, &clock::ZONE),
-        })
+            Some(at) => calendar::moment_words(at, &clock::ZONE),
+        }
     }
 
     /// Lights an entry up, or none.
@@ -128,7 +163,7 @@ impl Reader {
 
     /// Says the last line aloud, with the figures that it changed and what else there is to say.
     pub fn say_last_line(self, more: &str) {
-        let words = self.lines.with_untracked(|lines| last_line_words(lines, self.figures));
+        let words = untrack(|| last_line_words(&*self.pages(), self.figures));
         self.say([&words, " ", more].concat().trim_end());
     }
 
@@ -143,12 +178,12 @@ impl Reader {
     }
 }
 
-fn last_line_words(lines: &[Line], names: &[&str]) -> String {
-    let Some(line) = lines.last() else { return String::new() };
+fn last_line_words(pages: &dyn Pages, names: &[&str]) -> String {
+    let Some(line) = pages.line(pages.extent().1) else { return String::new() };
     let mut words = format!("Entry {} written: {}.", line.number, line.what);
     for (which, name) in names.iter().enumerate() {
-        let figure = figure_at(lines, lines.len(), which);
-        if figure != figure_at(lines, lines.len() - 1, which) {
+        let figure = pages.figure_at(line.number, which);
+        if figure != pages.figure_at(line.number - 1, which) {
             words += &[" ", name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
         }
     }

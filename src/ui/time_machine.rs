@@ -10,10 +10,7 @@ use super::{
     live::{live, on},
     reader::{Moment, reader},
 };
-use crate::{
-    browser::clock,
-    domain::{Line, calendar},
-};
+use crate::{browser::clock, domain::calendar};
 
 /// How long play stays at one entry, at normal speed: long enough to read a line.
 const STEP: Duration = Duration::from_millis(900);
@@ -166,9 +163,7 @@ fn GoToDate() -> impl IntoView {
         } else {
             calendar::start_of_day(day, &clock::ZONE)
         };
-        let page = reader.lines.with_untracked(|lines: &std::sync::Arc<Vec<Line>>| {
-            lines.partition_point(|line| line.at < instant)
-        });
+        let page = untrack(|| reader.pages().before(instant));
         reader.travel(page);
         let edge = if end { "end" } else { "start" };
         reader.say(format!(

@@ -30,6 +30,7 @@ mod explains;
 mod honest;
 mod laws;
 mod round_trip;
+mod statements;
 
 mod questions_bank;
 mod questions_order;

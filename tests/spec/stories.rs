@@ -7,7 +7,6 @@ use event_diary::{
     domain::{
         Money, Statement, Told,
         bank::{self, Account::Everyday, Account::Savings, Bank},
-        figure_at,
         order::{self, Order, Status},
     },
 };
@@ -44,7 +43,7 @@ const ORDER: [Row; 9] = [
 #[track_caller]
 fn is_told_as<D: Told>(entries: &[Entry<D::Event>], table: &[Row]) -> Statement<D> {
     let statement: Statement<D> = project(entries);
-    let lines = statement.lines();
+    let lines: Vec<_> = entries.iter().map(|entry| statement.line(entry)).collect();
     assert_eq!(lines.len(), table.len());
     for (line, (at, what, figures)) in lines.iter().zip(table) {
         let at = NaiveDateTime::parse_from_str(at, "%Y-%m-%d %H:%M").unwrap().and_utc();
@@ -57,16 +56,18 @@ fn is_told_as<D: Told>(entries: &[Entry<D::Event>], table: &[Row]) -> Statement<
 
 #[test]
 fn the_bank_is_told_as_planned() {
-    let statement = is_told_as::<Bank>(course().bank.entries(), &BANK);
+    let diary = course().bank;
+    let statement = is_told_as::<Bank>(diary.entries(), &BANK);
     // The refund, and it alone, makes good the fee.
-    let corrects: Vec<_> = statement.lines().iter().map(|line| line.corrects).collect();
+    let corrects: Vec<_> =
+        diary.entries().iter().map(|entry| statement.line(entry).corrects).collect();
     let mut expected = [None; 11];
     expected[9] = Some(8);
     assert_eq!(corrects, expected);
-    assert_eq!(figure_at(statement.lines(), 9, 0), Some(Money::cents(445_00)));
-    assert_eq!(figure_at(statement.lines(), 4, 1), None);
+    assert_eq!(statement.figure_at(9, 0), Some(Money::cents(445_00)));
+    assert_eq!(statement.figure_at(4, 1), None);
     for (page, which) in [(0, 0), (12, 0), (usize::MAX, 0), (9, 2)] {
-        assert_eq!(figure_at(statement.lines(), page, which), None);
+        assert_eq!(statement.figure_at(page, which), None);
     }
 }
 

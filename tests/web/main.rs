@@ -20,6 +20,7 @@ mod order;
 
 mod amounts;
 mod asks;
+mod long;
 mod travel;
 
 mod damage;

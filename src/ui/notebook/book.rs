@@ -18,6 +18,8 @@ pub(super) struct Book<D: Told> {
     pub(super) row: Snapshot<D>,
     pub(super) timeline: Timeline<D>,
     pub(super) statement: Statement<D>,
+    /// How often another diary was opened in the place of the one before.
+    pub(super) edition: usize,
     /// Wishes, the first of which is being carried out.
     pub(super) wishes: VecDeque<D::Command>,
     draft: Option<Draft<D::Event>>,
@@ -34,7 +36,8 @@ where
             row.overwrite(entry.at, &entry.event);
         }
         let (timeline, statement) = (Timeline::of(entries), project(entries));
-        Self { volume, row, timeline, statement, wishes: VecDeque::new(), draft: None }
+        let wishes = VecDeque::new();
+        Self { volume, row, timeline, statement, edition: 0, wishes, draft: None }
     }
 
     fn decide(&mut self, at: DateTime<Utc>) -> Result<Ink, String> {
@@ -79,7 +82,7 @@ where
     /// Opens another diary in the place of this one.
     pub(super) fn replace(&mut self, volume: Volume<D::Event>) {
         let wishes = std::mem::take(&mut self.wishes);
-        *self = Self { wishes, ..Self::of(volume) };
+        *self = Self { wishes, edition: self.edition + 1, ..Self::of(volume) };
     }
 }
 

@@ -1,0 +1,127 @@
+//! The paper that the lines lie on: a box that scrolls, with a table in it. A row knows the number
+//! of its line, and an empty row, which stands for many that are not in the page, the first of them.
+
+use leptos::prelude::window;
+use web_sys::Element;
+
+use super::dom::element;
+
+/// The attribute of a row: the number of its line.
+pub const LINE: &str = "data-entry";
+
+/// The attribute of an empty row: the number of the first line that it stands for.
+pub const MISSING: &str = "data-missing";
+
+/// What is in sight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sight {
+    /// The number of the uppermost line.
+    pub line: usize,
+    /// How far below the heading it begins; less than 0 when it has begun above.
+    offset: f64,
+}
+
+/// What is in sight on the paper, if it scrolls. Where there are only empty rows, each line is taken
+/// to be so many 64ths of a pixel high.
+pub fn sight(paper: &str, height: usize) -> Option<Sight> {
+    let paper = element::<Element>(paper)?;
+    if paper.scroll_height() <= paper.client_height() {
+        return None;
+    }
+    let edge = edge(&paper);
+    let mut row = paper.query_selector("tbody").ok()??.first_element_child();
+    while let Some(here) = row {
+        let area = here.get_bounding_client_rect();
+        if area.bottom() > edge {
+            let top = area.top() - edge;
+            if let Some(line) = number(&here, LINE) {
+                return Some(Sight { line, offset: top });
+            }
+            let height = whole(height.max(1)) / 64.0;
+            let above = (-top / height).floor().max(0.0);
+            let line = number(&here, MISSING)? + count(above);
+            return Some(Sight { line, offset: top + above * height });
+        }
+        row = here.next_element_sibling();
+    }
+    None
+}
+
+/// Scrolls so that the uppermost line is where it was in sight, whatever has come above it.
+pub fn hold(paper: &str, sight: Sight) {
+    let Some(paper) = element::<Element>(paper) else { return };
+    if let Some(line) = row(&paper, sight.line) {
+        let by = line.get_bounding_client_rect().top() - edge(&paper) - sight.offset;
+        scroll(&paper, by);
+    }
+}
+
+/// Scrolls the paper, and nothing around it, so that a line is seen, with twice its height around
+/// it. For line 0, which there is none of, it shows its start.
+pub fn show(paper: &str, line: usize) {
+    let Some(paper) = element::<Element>(paper) else { return };
+    let Some(line) = row(&paper, line) else {
+        if line == 0 {
+            paper.set_scroll_top(0);
+        }
+        return;
+    };
+    let (area, line) = (paper.get_bounding_client_rect(), line.get_bounding_client_rect());
+    let room = 2.0 * line.height();
+    let below = line.bottom() + room - area.bottom();
+    let above = area.top() + 2.0 * room - line.top();
+    scroll(&paper, if below > 0.0 { below } else { -above.max(0.0) });
+}
+
+/// How high the lowest row is, in 64ths of a pixel: a line that takes one line of type.
+pub fn line_height(paper: &str) -> Option<usize> {
+    let rows = element::<Element>(paper)?.query_selector("tbody").ok()??;
+    let mut lowest = f64::INFINITY;
+    let mut row = rows.first_element_child();
+    while let Some(here) = row {
+        if here.has_attribute(LINE) {
+            lowest = lowest.min(here.get_bounding_client_rect().height());
+        }
+        row = here.next_element_sibling();
+    }
+    (lowest.is_finite() && lowest >= 1.0).then(|| count(lowest * 64.0))
+}
+
+/// How many lines of this height there is room for: on the paper, and never more than in the window.
+pub fn room(paper: &str, height: usize) -> Option<usize> {
+    let paper = element::<Element>(paper)?;
+    let window = window().inner_height().ok()?.as_f64()?;
+    let pixels = f64::from(paper.client_height()).min(window);
+    Some(count(pixels * 64.0) / height.max(1))
+}
+
+fn row(paper: &Element, line: usize) -> Option<Element> {
+    paper.query_selector(&format!("tr[{LINE}='{line}']")).ok()?
+}
+
+fn number(row: &Element, name: &str) -> Option<usize> {
+    row.get_attribute(name)?.parse().ok()
+}
+
+/// Where the heading ends and the lines come into sight.
+fn edge(paper: &Element) -> f64 {
+    let heading = paper.query_selector("thead").ok().flatten();
+    heading.map_or(0.0, |heading| heading.get_bounding_client_rect().bottom())
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a page is less than 2^31 pixels high")]
+fn scroll(paper: &Element, by: f64) {
+    if by.abs() >= 1.0 {
+        paper.set_scroll_top(paper.scroll_top() + by as i32);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a height in the page")]
+fn whole(count: usize) -> f64 {
+    count as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is above 0")]
+fn count(whole: f64) -> usize {
+    whole as usize
+}

@@ -1,0 +1,80 @@
+//! One figure over the whole diary: any page, its sum, and its shape, without going through it.
+
+use super::{Money, Outline};
+
+/// A figure after every entry, kept as the steps that it made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figure {
+    steps: Vec<Step>,
+    outline: Outline,
+}
+
+/// An entry that changed the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step {
+    entry: usize,
+    after: Option<Money>,
+    /// How many entries up to here have moved the amount. An account that opens moves none.
+    moves: usize,
+}
+
+/// A number and what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The number.
+    pub result: Money,
+    /// How many earlier entries are gathered in one term, and what they come to.
+    pub gathered: Option<(usize, Money)>,
+    /// The latest terms, oldest first: the number of the entry and what it added.
+    pub terms: Vec<(usize, Money)>,
+}
+
+impl Figure {
+    /// Takes in what the figure is after the entry with this number.
+    pub fn read(&mut self, entry: usize, after: Option<Money>) {
+        let (was, moves) = self.steps.last().map_or((None, 0), |step| (step.after, step.moves));
+        if after != was {
+            let moves = moves + usize::from(cents(after) != cents(was));
+            self.steps.push(Step { entry, after, moves });
+        }
+        self.outline.push(cents(after));
+    }
+
+    /// The figure after so many entries: found by halving, since the steps are in order.
+    pub fn at(&self, page: usize) -> Option<Money> {
+        self.until(page).last()?.after
+    }
+
+    /// The figure after so many entries as a sum, with at most `most` terms written out.
+    pub fn sum(&self, page: usize, most: usize) -> Option<Sum> {
+        let steps = self.until(page);
+        let last = steps.last()?;
+        let result = last.after?;
+        let before = |at: usize| at.checked_sub(1).map_or(0, |at| cents(steps[at].after));
+        let changes = (0..steps.len()).rev();
+        let changes =
+            changes.map(|at| (steps[at].entry, Money::cents(cents(steps[at].after) - before(at))));
+        let mut terms: Vec<_> =
+            changes.filter(|(_, change)| *change != Money::ZERO).take(most).collect();
+        terms.reverse();
+        let early = last.moves - terms.len();
+        let late = terms.iter().map(|(_, change)| change.in_cents()).sum::<i64>();
+        let gathered = (early > 0).then(|| (early, Money::cents(result.in_cents() - late)));
+        Some(Sum { result, gathered, terms })
+    }
+
+    /// Its shape over the whole diary.
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    fn until(&self, page: usize) -> &[Step] {
+        let end = self.steps.partition_point(|step| step.entry <= page);
+        self.steps.get(..end).unwrap_or_default()
+    }
+}
+
+/// Before there is a figure, there is nothing.
+fn cents(figure: Option<Money>) -> i64 {
+    figure.map_or(0, Money::in_cents)
+}

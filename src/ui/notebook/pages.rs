@@ -1,0 +1,41 @@
+//! What is read of an open diary on the page.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use super::Book;
+use crate::{
+    domain::{Line, Money, Outline, Sum},
+    ui::{kind::Kind, reader::Pages},
+};
+
+impl<D: Kind> Pages for RwSignal<Book<D>> {
+    fn extent(&self) -> (usize, usize) {
+        self.with(|book| (book.edition, book.volume.diary().len()))
+    }
+
+    fn line(&self, number: usize) -> Option<Line> {
+        self.with(|book| Some(book.statement.line(book.volume.diary().entry(number)?)))
+    }
+
+    fn written(&self, number: usize) -> Option<DateTime<Utc>> {
+        self.with(|book| Some(book.volume.diary().entry(number)?.at))
+    }
+
+    fn before(&self, instant: DateTime<Utc>) -> usize {
+        self.with(|book| book.volume.diary().before(instant).len())
+    }
+
+    fn figure_at(&self, page: usize, which: usize) -> Option<Money> {
+        self.with(|book| book.statement.figure_at(page, which))
+    }
+
+    fn sum(&self, page: usize, which: usize, most: usize) -> Option<Sum> {
+        self.with(|book| book.statement.figure(which)?.sum(page, most))
+    }
+
+    fn outline(&self, which: usize) -> Outline {
+        self.with(|book| book.statement.figure(which).map(|it| it.outline().clone()))
+            .unwrap_or_default()
+    }
+}

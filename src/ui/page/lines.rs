@@ -1,0 +1,111 @@
+//! The table of lines.
+
+use leptos::prelude::*;
+use web_sys::{Event, FocusEvent};
+
+use super::{
+    row::LineRow,
+    window::{Item, PAPER, Window},
+};
+use crate::{
+    browser::{dom, paper},
+    ui::{
+        live::{live, on, views},
+        notebook::Refusal,
+        reader::reader,
+    },
+};
+
+/// The lines, oldest first. Those after the moment that is shown are “not yet”.
+#[component]
+pub fn Lines(
+    /// The stored form of an entry.
+    stored: Callback<usize, Option<String>>,
+    /// The wish that was refused last.
+    refusal: RwSignal<Option<Refusal>>,
+) -> impl IntoView {
+    let reader = reader();
+    let window = Window::open();
+    Effect::new(move || {
+        // A refusal takes room from the paper, so the line may have to be shown again, once the
+        // page has been laid out.
+        refusal.track();
+        reader.travels.track();
+        let page = reader.page();
+        request_animation_frame(move || paper::show(PAPER, page));
+    });
+    // Lines that come after this one are written before the reader's eyes.
+    let seen = StoredValue::new(untrack(|| reader.last()));
+    let row = move |item| match item {
+        Item::Line(number) => {
+            let fresh = number > seen.get_value();
+            seen.update_value(|seen| *seen = number.max(*seen));
+            let line = untrack(|| reader.pages().line(number));
+            line.map(|line| view! { <LineRow line fresh stored /> }.into_any()).into_any()
+        }
+        Item::Missing(from, lines) => {
+            let height = move || format!("calc({}px / 64)", lines * window.height());
+            view! {
+                <tr class="missing" aria-hidden="true" data-missing=from.to_string()>
+                    <td colspan=(3 + reader.figures.len()).to_string() style:height=live(height)></td>
+                </tr>
+            }
+            .into_any()
+        }
+    };
+    let rows = move || {
+        let edition = reader.edition();
+        window.items().into_iter().map(|item| (edition, item)).collect::<Vec<_>>()
+    };
+    let blank = move || {
+        let words = "A blank page. The first line is yours to write.";
+        (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
+    };
+    let hold = move |event: FocusEvent| {
+        let row = dom::number_at(&event, "aria-rowindex");
+        window.focused.set(row.and_then(|row| row.checked_sub(1)));
+    };
+    view! {
+        <div class="paper" id=PAPER on:scroll=on(move |_: Event| window.look())>
+            <table
+                class="lines"
+                aria-rowcount=live(move || (reader.last() + 1).to_string())
+                on:focusin=on(hold)
+                on:focusout=on(move |_: FocusEvent| window.focused.set(None))
+            >
+                <caption class="unseen">"Diary entries"</caption>
+                <thead>
+                    <tr aria-rowindex="1">
+                        <th scope="col">"No."</th>
+                        <th scope="col">"When"</th>
+                        <th scope="col">"What happened"</th>
+                        {reader
+                            .figures
+                            .iter()
+                            .map(|name| view! { <th scope="col">{*name}</th> }.into_any())
+                            .collect::<Vec<_>>()}
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=rows key=|row| *row children=move |(_, item)| row(item) />
+                </tbody>
+            </table>
+            {views(blank)}
+            {views(move || window.is_long.get().then(|| view! { <Printed window /> }.into_any()))}
+        </div>
+    }
+}
+
+/// Says on paper that not all of a long diary is there, and where all of it is.
+#[component]
+fn Printed(window: Window) -> impl IntoView {
+    let reader = reader();
+    let words = move || {
+        let ((from, until), last) = (window.bounds.get(), reader.last());
+        format!(
+            "These are the lines {from} to {until} of {last}. The file that Diaries exports has all \
+             of them."
+        )
+    };
+    view! { <p class="on-paper">{live(words)}</p> }
+}

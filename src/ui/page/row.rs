@@ -1,0 +1,87 @@
+//! One line of the diary as a row of its table.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::EntryLink;
+use crate::{
+    browser::clock,
+    domain::{Line, Money, calendar},
+    ui::{
+        live::{live, on},
+        reader::reader,
+    },
+};
+
+/// A line with its figures. It opens to show its stored form.
+#[component]
+pub fn LineRow(
+    /// The line.
+    line: Line,
+    /// Whether it is written before the reader's eyes.
+    fresh: bool,
+    /// The stored form of an entry.
+    stored: Callback<usize, Option<String>>,
+) -> impl IntoView {
+    let reader = reader();
+    let number = line.number;
+    let local = calendar::local_time(line.at, &clock::ZONE);
+    let day = calendar::short_day(local.date()).replace(' ', "\u{a0}");
+    let when = format!("{day}, {}", calendar::time_words(local.time()));
+    let not_yet = move || reader.page() < number;
+    // It is asked for once: its link ties it to all entries before it, and it never changes.
+    let form = RwSignal::new(String::new());
+    let toggle = move |event| {
+        let is_open = event_target::<Element>(&event).has_attribute("open");
+        form.set(untrack(|| is_open.then(|| stored.run(number)).flatten().unwrap_or_default()));
+    };
+    let corrects = line.corrects.map(|entry| {
+        view! {
+            " "
+            <EntryLink entry words=format!("corrects entry {entry}") />
+        }
+        .into_any()
+    });
+    let figure = |amount: &Option<Money>| {
+        let amount = amount.map(|amount| amount.to_string()).unwrap_or_default();
+        view! { <td class="amount">{amount}</td> }.into_any()
+    };
+    view! {
+        <tr
+            data-entry=number.to_string()
+            // The heading is the first row.
+            aria-rowindex=(number + 1).to_string()
+            class:fresh=fresh
+            class:not-yet=live(not_yet)
+            class:at-cursor=live(move || reader.page() == number && reader.in_past())
+            class:lit=live(move || reader.lit.get() == Some(number))
+        >
+            <td class="number">
+                // The slider does the same by keyboard, so it is no stop on the way there.
+                <button
+                    tabindex="-1"
+                    aria-label=format!("Go to entry {number}")
+                    on:click=on(move |_| reader.visit(number))
+                >
+                    {number.to_string()}
+                </button>
+            </td>
+            <td class="when">
+                <span title=calendar::day_words(local.date())>{when}</span>
+            </td>
+            <td class="what">
+                <details on:toggle=on(toggle)>
+                    <summary>
+                        <bdi>{line.what}</bdi>
+                        <span class="not-yet-mark">
+                            {live(move || if not_yet() { " · not yet" } else { "" }.to_owned())}
+                        </span>
+                    </summary>
+                    <code class="stored">{live(move || form.get())}</code>
+                </details>
+                {corrects}
+            </td>
+            {line.figures.iter().map(figure).collect::<Vec<_>>()}
+        </tr>
+    }
+}

@@ -1,0 +1,165 @@
+//! Which lines are in the page: all of them while they are few, then those around what is in sight.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::paper,
+    ui::reader::{Reader, reader},
+};
+
+/// The id of what the lines scroll in.
+pub(super) const PAPER: &str = "paper";
+
+/// So many lines are in the page as a whole, where the browser finds a word in them. A row costs a
+/// tenth of a millisecond to make, so with more of them opening the page would be felt.
+const WHOLE: usize = 300;
+
+/// Rows above and below those in sight, so that a turn of the wheel or a step of the focus does not
+/// come to their end before the next ones are there.
+const AROUND: usize = 10;
+
+/// Lines of a longer diary that are printed: some 40 sheets.
+const PRINTED: usize = 2_000;
+
+/// What stands in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Item {
+    Line(usize),
+    /// An empty row in the place of so many lines, from this one on.
+    Missing(usize, usize),
+}
+
+/// Where the reader stands: how often they have gone somewhere, in which diary, and its page.
+type Place = (usize, usize, usize);
+
+/// What is measured on the paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Measures {
+    /// How high a line is, in 64ths of a pixel.
+    height: usize,
+    /// How many lines there is room for.
+    room: usize,
+}
+
+/// A window on the lines of a long diary.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    reader: Reader,
+    measures: RwSignal<Measures>,
+    /// The uppermost line in sight when the reader scrolled last, and where they stood then:
+    /// going elsewhere leads away from it.
+    scrolled: RwSignal<(Place, usize)>,
+    printing: RwSignal<bool>,
+    /// The line that has the focus. It stays in the page however far it is scrolled away.
+    pub(super) focused: RwSignal<Option<usize>>,
+    /// Whether there are more lines than can be in the page.
+    pub(super) is_long: Memo<bool>,
+    /// The first and the last line of those around what is in sight.
+    pub(super) bounds: Memo<(usize, usize)>,
+}
+
+impl Window {
+    /// A window on the diary of this workbench, which follows the reader and the paper.
+    pub(super) fn open() -> Self {
+        let reader = reader();
+        let measures = RwSignal::new(Measures { height: 29 * 64, room: 20 });
+        let scrolled = RwSignal::new(((0, 0, 0), 1));
+        let printing = RwSignal::new(false);
+        let is_long = Memo::new(move |_| reader.last() > WHOLE);
+        let top = Memo::new(move |before: Option<&usize>| {
+            let (here, room) = (place(reader), measures.get().room);
+            let (stood, top) = scrolled.get();
+            if stood == here {
+                return top;
+            }
+            // The line of this moment comes into sight, if it isn't.
+            let top = before.copied().unwrap_or(1);
+            let is_in_sight = (top..top + room).contains(&here.2);
+            if is_in_sight { top } else { here.2.saturating_sub(room / 2).max(1) }
+        });
+        let bounds = Memo::new(move |_| {
+            let (last, room) = (reader.last(), measures.get().room);
+            // At the end there are as many as anywhere else.
+            let around = |first: usize, many: usize| {
+                let from = first.min((last + 1).saturating_sub(many)).max(1);
+                (from, (from + many - 1).min(last))
+            };
+            if !is_long.get() {
+                (1, last)
+            } else if printing.get() {
+                around(reader.page().saturating_sub(PRINTED / 2), PRINTED)
+            } else {
+                around(top.get().saturating_sub(AROUND), room + 2 * AROUND)
+            }
+        });
+        let focused = RwSignal::new(None);
+        let window = Self { reader, measures, scrolled, printing, focused, is_long, bounds };
+        window.listen();
+        window
+    }
+
+    fn listen(self) {
+        let Self { printing, .. } = self;
+        let listeners = [
+            window_event_listener_untyped("resize", move |_| {
+                self.measure();
+                self.look();
+            }),
+            window_event_listener_untyped("beforeprint", move |_| printing.set(true)),
+            window_event_listener_untyped("afterprint", move |_| printing.set(false)),
+        ];
+        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        request_animation_frame(move || self.measure());
+    }
+
+    fn measure(self) {
+        let height = paper::line_height(PAPER).unwrap_or_else(|| untrack(|| self.height()));
+        if let Some(room) = paper::room(PAPER, height) {
+            // The first and the last in sight may be cut.
+            self.measures.set(Measures { height, room: room + 2 });
+        }
+    }
+
+    /// Looks where the reader has scrolled to.
+    pub(super) fn look(self) {
+        if !self.is_long.get_untracked() {
+            return;
+        }
+        if let Some(sight) = paper::sight(PAPER, self.measures.get_untracked().height) {
+            self.scrolled.set((untrack(|| place(self.reader)), sight.line));
+            // By then the rows are there, and nothing has been painted yet.
+            request_animation_frame(move || paper::hold(PAPER, sight));
+        }
+    }
+
+    /// How high a line is, in 64ths of a pixel.
+    pub(super) fn height(self) -> usize {
+        self.measures.get().height
+    }
+
+    /// What stands in the table: the lines in the window, the one that has the focus, and empty
+    /// rows for all others, so that the scrollbar tells how many there are.
+    pub(super) fn items(self) -> Vec<Item> {
+        let ((from, until), last) = (self.bounds.get(), self.reader.last());
+        let focused = self.focused.get();
+        let before = focused.filter(|line| (1..from).contains(line));
+        let after = focused.filter(|line| (until + 1..=last).contains(line));
+        let mut items = Vec::new();
+        let mut next = 1;
+        for line in before.into_iter().chain(from..=until).chain(after) {
+            if next < line {
+                items.push(Item::Missing(next, line - next));
+            }
+            items.push(Item::Line(line));
+            next = line + 1;
+        }
+        if next <= last {
+            items.push(Item::Missing(next, last + 1 - next));
+        }
+        items
+    }
+}
+
+fn place(reader: Reader) -> Place {
+    (reader.travels.get(), reader.edition(), reader.page())
+}

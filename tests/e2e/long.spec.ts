@@ -1,0 +1,135 @@
+// A long diary: only the lines around what is in sight are in the page, and the scrollbar and the numbers tell of all.
+import { createHash } from 'node:crypto';
+import { expect, test, type Page } from '@playwright/test';
+import { COURSE_NOW, Workbench } from './workbench';
+
+// A diary of so many entries as it lies on the shelf; opening it restores the database's copy.
+function texts(entries: number) {
+  const begun = COURSE_NOW.getTime() - 86_400_000;
+  const texts: Record<string, string> = {};
+  let link = Buffer.alloc(32);
+  for (let n = 1; n <= entries; n += 1) {
+    const key = `event-diary/bank-1/${String(Math.floor((n - 1) / 256)).padStart(5, '0')}`;
+    const opened = '"account_opened",{"account":"everyday","owner":"Ana"}';
+    const line = `[${n},${begun + n},${n === 1 ? opened : '"deposited",{"account":"everyday","cents":1}'}]`;
+    link = createHash('sha256').update(link).update(line).digest();
+    texts[key] = `${texts[key] ?? ''}${line}|${link.toString('hex', 0, 4)}\n`;
+  }
+  const meta = { format: 1, created: begun, head: entries, fingerprint: link.toString('hex', 0, 4) };
+  return { ...texts, 'event-diary/bank-1/meta': JSON.stringify(meta) };
+}
+
+async function open(page: Page, entries: number) {
+  const bench = new Workbench(page);
+  await page.goto('/_headers');
+  await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts(entries));
+  await bench.open();
+  await expect(bench.entryCount).toHaveText(String(entries));
+  return bench;
+}
+
+const row = (bench: Workbench, number: number) => bench.table.locator(`tr[aria-rowindex="${number + 1}"]`);
+const paper = (bench: Workbench) => bench.page.locator('#paper');
+const balance = (entries: number) => ((entries - 1) / 100).toFixed(2);
+
+test('the slider, the keys and the scrollbar lead to any line', async ({ page }) => {
+  const bench = await open(page, 5_000);
+  await expect(bench.table).toHaveAttribute('aria-rowcount', '5001');
+  await expect(row(bench, 5_000)).toBeInViewport();
+  for (const number of [1, 2_500, 4_999, 2]) {
+    await bench.slider.fill(String(number));
+    await expect(row(bench, number)).toBeInViewport();
+    await expect(row(bench, number).getByRole('cell').nth(3)).toHaveText(balance(number));
+  }
+  await bench.slider.press('End');
+  await expect(row(bench, 5_000)).toBeInViewport();
+  // The whole height stands for all lines, so the middle of it is the middle of the diary.
+  await paper(bench).evaluate((paper) => { paper.scrollTop = paper.scrollHeight / 2; });
+  await expect(row(bench, 2_500)).toBeAttached();
+  await paper(bench).evaluate((paper) => { paper.scrollTop = 0; });
+  await expect(row(bench, 1)).toBeInViewport();
+  await paper(bench).evaluate((paper) => { paper.scrollTop = paper.scrollHeight; });
+  await expect(row(bench, 5_000)).toBeInViewport();
+});
+
+test('turning the wheel shows line after line and leaves none out', async ({ page }) => {
+  const bench = await open(page, 1_000);
+  await bench.slider.press('Home');
+  await expect(row(bench, 1)).toBeInViewport();
+  await paper(bench).hover();
+  let top = 1;
+  for (let turn = 0; turn < 20; turn += 1) {
+    await page.mouse.wheel(0, 120);
+    // Four lines at 29 pixels; what is in sight is there, without a gap, and has moved on.
+    await expect.poll(() => uppermost(page)).toBeGreaterThan(top);
+    const next = (await uppermost(page))!;
+    expect(next - top, `after line ${top}`).toBeLessThan(8);
+    top = next;
+  }
+});
+
+// The number of the uppermost line in sight; null when there is a gap in sight.
+function uppermost(page: Page) {
+  return page.evaluate(() => {
+    const paper = document.getElementById('paper')!;
+    const edge = paper.querySelector('thead')!.getBoundingClientRect().bottom;
+    const end = paper.getBoundingClientRect().bottom;
+    const seen = [...paper.querySelectorAll('tbody tr')].filter((row) => {
+      const area = row.getBoundingClientRect();
+      return area.bottom > edge + 1 && area.top < end - 1;
+    });
+    return seen.some((row) => row.matches('.missing')) ? null : Number(seen[0].getAttribute('data-entry'));
+  });
+}
+
+test('the focus stays where it is, and walks through the lines', async ({ page }) => {
+  const bench = await open(page, 1_000);
+  await bench.slider.fill('500');
+  const line = row(bench, 500).locator('summary');
+  await line.focus();
+  await paper(bench).evaluate((paper) => { paper.scrollTop = 0; });
+  await expect(row(bench, 1)).toBeInViewport();
+  await expect(line).toBeFocused();
+  await line.press('Tab');
+  await expect(row(bench, 501).locator('summary')).toBeFocused();
+  for (let next = 502; next < 540; next += 1) {
+    await page.keyboard.press('Tab');
+    await expect(row(bench, next).locator('summary')).toBeFocused();
+    await expect(row(bench, next)).toBeInViewport();
+  }
+});
+
+test('a link to a line that is not in the page brings it in', async ({ page }) => {
+  const bench = await open(page, 1_000);
+  const card = bench.card(/highest balance/);
+  await card.ask();
+  await bench.slider.fill('800');
+  await expect(row(bench, 2)).toHaveCount(0);
+  const cited = card.cited().nth(1);
+  await cited.click();
+  const number = Number(await cited.getAttribute('data-entry'));
+  await expect(row(bench, number)).toBeInViewport();
+  await expect(row(bench, number)).toHaveClass(/at-cursor/);
+  await expect(cited, 'the next one can be followed from here').toBeFocused();
+});
+
+test('a new line is shown, and the page has no more nodes than before', async ({ page }) => {
+  const bench = await open(page, 1_000);
+  const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
+  const before = await nodes();
+  for (let entry = 1_001; entry <= 1_015; entry += 1) {
+    await bench.wish('Deposit', '0.01');
+    await expect(row(bench, entry)).toBeInViewport();
+  }
+  expect(await nodes()).toBeLessThan(before + 20);
+});
+
+test('on paper a long diary says which of its lines are there', async ({ page }) => {
+  const bench = await open(page, 3_000);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(bench.entries).toHaveCount(2_000);
+  await page.emulateMedia({ media: 'print' });
+  await expect(bench.diary).toContainText('These are the lines 1001 to 3000 of 3000.');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(() => bench.entries.count()).toBeLessThan(100);
+});

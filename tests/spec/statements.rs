@@ -1,0 +1,133 @@
+//! What is told of a long diary without going through it is what going through it tells.
+
+use event_diary::{
+    diary::{Entry, contributions, project, replay},
+    domain::{Column, Figure, Money, Outline, Statement, bank::Bank, order::Order},
+};
+use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
+
+use crate::random::{Sample, check_times};
+
+type Holds = Result<(), TestCaseError>;
+
+fn entries<D: Sample>(length: usize) -> &'static [Entry<D::Event>] {
+    D::long().diary.until(length)
+}
+
+/// A statement that is extended is the one that is read anew, wherever it is cut.
+fn extended_is_rebuilt<D: Sample>((length, cuts): (usize, Vec<usize>)) -> Holds {
+    let entries = entries::<D>(length);
+    let mut extended = Statement::<D>::default();
+    let mut cuts: Vec<_> = cuts.into_iter().map(|cut| cut.min(entries.len())).collect();
+    cuts.sort_unstable();
+    let mut from = 0;
+    for to in cuts.into_iter().chain([entries.len()]) {
+        extended.extend(&entries[from..to]);
+        from = to;
+    }
+    prop_assert_eq!(extended, project(entries));
+    Ok(())
+}
+
+/// Any line and any figure is what replay up to there tells, also when more has been written since.
+fn any_line_is_as_replay_tells<D: Sample>((length, page): (usize, usize)) -> Holds {
+    let entries = entries::<D>(length);
+    let statement: Statement<D> = project(entries);
+    let page = page.min(entries.len());
+    let state: D = replay(entries[..page].iter().map(|entry| &entry.event));
+    for which in 0..D::FIGURES.len() {
+        prop_assert_eq!(statement.figure_at(page, which), state.figure(which));
+        prop_assert_eq!(statement.figure_at(entries.len() + 1, which), None);
+    }
+    let Some(entry) = page.checked_sub(1).map(|at| &entries[at]) else { return Ok(()) };
+    let line = statement.line(entry);
+    let before: Statement<D> = project(&entries[..page]);
+    prop_assert_eq!(&line, &before.line(entry));
+    prop_assert_eq!((line.number, line.at, line.what), (page, entry.at, D::line(&entry.event)));
+    let figures: Vec<_> = (0..D::FIGURES.len()).map(|which| state.figure(which)).collect();
+    prop_assert_eq!(line.figures, figures);
+    Ok(())
+}
+
+/// The sum is the number, and its terms are the last of what each entry contributed.
+fn the_sum_adds_up<D: Sample>((length, page, most): (usize, usize, usize)) -> Holds {
+    let statement: Statement<D> = project(entries::<D>(length));
+    let page = page.min(length);
+    for which in 0..D::FIGURES.len() {
+        let cents = |state: &D| state.figure(which).map_or(0, Money::in_cents);
+        let naive = contributions::<D>(entries::<D>(page), cents);
+        let Some(sum) = statement.figure(which).and_then(|figure| figure.sum(page, most)) else {
+            prop_assert_eq!(statement.figure_at(page, which), None);
+            continue;
+        };
+        prop_assert_eq!(Some(sum.result), statement.figure_at(page, which));
+        let (early, late) = naive.split_at(naive.len().saturating_sub(most));
+        let late: Vec<_> = late.iter().map(|it| (it.entry, Money::cents(it.change))).collect();
+        prop_assert_eq!(sum.terms, late);
+        let total: i64 = early.iter().map(|it| it.change).sum();
+        let gathered = (!early.is_empty()).then_some((early.len(), Money::cents(total)));
+        prop_assert_eq!(sum.gathered, gathered);
+    }
+    Ok(())
+}
+
+#[test]
+fn an_extended_statement_is_a_rebuilt_one() {
+    let cases = || (0..=600_usize, vec(0..=600_usize, 0..4));
+    check_times(100, cases(), extended_is_rebuilt::<Bank>);
+    check_times(100, cases(), extended_is_rebuilt::<Order>);
+}
+
+#[test]
+fn a_line_does_not_depend_on_what_was_written_later() {
+    let cases = || (0..=600_usize, 0..=600_usize);
+    check_times(200, cases(), any_line_is_as_replay_tells::<Bank>);
+    check_times(200, cases(), any_line_is_as_replay_tells::<Order>);
+}
+
+#[test]
+fn a_sum_is_found_without_adding_up() {
+    let cases = || (0..=600_usize, 0..=600_usize, 0..20_usize);
+    check_times(200, cases(), the_sum_adds_up::<Bank>);
+    check_times(200, cases(), the_sum_adds_up::<Order>);
+}
+
+/// An outline has at most 512 columns, and each is what its entries did.
+#[test]
+fn an_outline_loses_no_extreme() {
+    let some = prop_oneof![0..40_usize, 500..530_usize, 1_020..1_030_usize, 0..5_000_usize];
+    let cases = some.prop_flat_map(|length| vec(-1_000_i64..1_000, length));
+    check_times(100, cases, |cents| {
+        let mut outline = Outline::default();
+        cents.iter().for_each(|cents| outline.push(*cents));
+        let pages: Vec<i64> = std::iter::once(0).chain(cents).collect();
+        prop_assert_eq!(outline.last(), pages.len() - 1);
+        prop_assert!(outline.columns().len() <= 512);
+        prop_assert!(outline.span() == 1 || outline.columns().len() > 256);
+        let naive: Vec<_> = pages.chunks(outline.span()).map(column).collect();
+        prop_assert_eq!(outline.columns(), naive);
+        prop_assert_eq!(outline.range(), (column(&pages).lowest, column(&pages).highest));
+        Ok(())
+    });
+}
+
+fn column(cents: &[i64]) -> Column {
+    let (first, last) = (cents[0], cents[cents.len() - 1]);
+    let (lowest, highest) = (cents.iter().min().unwrap(), cents.iter().max().unwrap());
+    Column { first, lowest: *lowest, highest: *highest, last }
+}
+
+#[test]
+fn one_extreme_among_a_hundred_thousand_is_kept() {
+    let mut figure = Figure::default();
+    for entry in 1..=100_000 {
+        let cents = if entry == 77_777 { 9_999 } else { 100 };
+        figure.read(entry, Some(Money::cents(cents)));
+    }
+    assert_eq!(figure.outline().range(), (0, 9_999));
+    let outline = figure.outline();
+    let highest = outline.columns().iter().position(|column| column.highest == 9_999);
+    assert_eq!(highest, Some(77_777 / outline.span()));
+    assert_eq!(figure.at(77_777), Some(Money::cents(9_999)));
+    assert_eq!(figure.sum(100_000, 2).unwrap().terms.len(), 2);
+}

@@ -113,7 +113,9 @@ impl Window {
     }
 
     fn measure(self) {
-        let height = paper::line_height(PAPER).unwrap_or_else(|| untrack(|| self.height()));
+        // The page may have been left before the frame came.
+        let Some(before) = self.measures.try_get_untracked() else { return };
+        let height = paper::line_height(PAPER).unwrap_or(before.height);
         if let Some(room) = paper::room(PAPER, height) {
             // The first and the last in sight may be cut.
             self.measures.set(Measures { height, room: room + 2 });

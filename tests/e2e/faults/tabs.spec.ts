@@ -4,6 +4,7 @@ import { type Page } from '@playwright/test';
 import { Workbench } from '../workbench';
 import { figure, many } from './figures';
 import { judge } from './judge';
+import { shelf } from './stores';
 import { amounts, type as typeOn } from './typist';
 
 // The last line as a tab has it in its own memory, with the link that ties it to all others.
@@ -16,7 +17,7 @@ async function lastLine(page: Page) {
 }
 
 async function typeInTabs(machine: Machine, tabs: number, entries: number) {
-  test.setTimeout(30_000 + tabs * entries * 600);
+  test.setTimeout(30_000 + tabs * entries * 2_500);
   const pages = [await machine.start()];
   while (pages.length < tabs) pages.push(await machine.newTab());
   for (const page of pages) {
@@ -28,16 +29,20 @@ async function typeInTabs(machine: Machine, tabs: number, entries: number) {
   const seconds = Math.round((Date.now() - began) / 1000);
   const saved = typed.flatMap((tab) => tab.saved);
   expect(saved).toHaveLength(tabs * entries);
+  // localStorage tells one tab late what another has written. That is no damage, and nobody is told of any.
+  const aside = Object.keys(await shelf(pages[0])).filter((key) => key.includes('/broken/'));
+  expect(aside, 'set aside').toEqual([]);
   const last = new Set<string>();
   for (const page of pages) {
     const lines = await judge(page, saved);
     expect(lines).toHaveLength(11 + tabs * entries);
+    await expect(new Workbench(page).notice).toHaveCount(0);
     last.add(await lastLine(page));
   }
   expect([...last], 'every tab ends with the same link').toHaveLength(1);
   const refused = typed.flatMap((tab) => tab.refused);
   figure(`${tabs} tabs × ${entries} entries in ${seconds} s`, `0 lost, 0 doubled, ${refused.length} wishes made again`);
-  for (const why of new Set(refused)) figure('refused', why);
+  for (const why of new Set(refused.map((words) => words.replace(/[\d.,–]+/g, '#')))) figure('refused', why);
 }
 
 test('fault 5: two tabs write without a pause', async ({ machine }) => {

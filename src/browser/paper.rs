@@ -1,8 +1,9 @@
 //! The paper that the lines lie on: a box that scrolls, with a table in it. A row knows the number
 //! of its line, and an empty row, which stands for many that are not in the page, the first of them.
 
-use leptos::prelude::window;
-use web_sys::Element;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::dom::element;
 
@@ -71,6 +72,22 @@ pub fn show(paper: &str, line: usize) {
     let below = line.bottom() + room - area.bottom();
     let above = area.top() + 2.0 * room - line.top();
     scroll(&paper, if below > 0.0 { below } else { -above.max(0.0) });
+}
+
+/// Gives a line the focus again that it lost when its row was moved in the page. Where something
+/// else has the focus by now, it stays there.
+pub fn refocus(paper: &str, line: usize) {
+    let Some(paper) = element::<Element>(paper) else { return };
+    if document().active_element().is_some_and(|active| active.tag_name() != "BODY") {
+        return;
+    }
+    let summary = row(&paper, line).and_then(|row| row.query_selector("summary").ok().flatten());
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // It fails for nothing that is on the page.
+        let _focused = summary.focus_with_options(&options);
+    }
 }
 
 /// How high the lowest row is, in 64ths of a pixel: a line that takes one line of type.

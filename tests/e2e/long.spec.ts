@@ -21,7 +21,7 @@ function texts(entries: number) {
 
 async function open(page: Page, entries: number) {
   const bench = new Workbench(page);
-  await page.goto('/_headers');
+  await page.goto('/theme.js');
   await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts(entries));
   await bench.open();
   await expect(bench.entryCount).toHaveText(String(entries));

@@ -8,7 +8,7 @@ use super::{
     window::{Item, PAPER, Window},
 };
 use crate::{
-    browser::{dom, paper},
+    browser::dom,
     ui::{
         live::{live, on, views},
         notebook::Refusal,
@@ -27,12 +27,9 @@ pub fn Lines(
     let reader = reader();
     let window = Window::open();
     Effect::new(move || {
-        // A refusal takes room from the paper, so the line may have to be shown again, once the
-        // page has been laid out.
+        // A refusal takes room from the paper, so the line may have to be shown again.
         refusal.track();
-        reader.travels.track();
-        let page = reader.page();
-        request_animation_frame(move || paper::show(PAPER, page));
+        window.follow();
     });
     // Lines that come after this one are written before the reader's eyes.
     let seen = StoredValue::new(untrack(|| reader.last()));
@@ -65,13 +62,19 @@ pub fn Lines(
         let row = dom::number_at(&event, "aria-rowindex");
         window.focused.set(row.and_then(|row| row.checked_sub(1)));
     };
+    // A row that is moved in the page loses the focus to nothing, and gets it back.
+    let release = move |event: FocusEvent| {
+        if event.related_target().is_some() {
+            window.focused.set(None);
+        }
+    };
     view! {
         <div class="paper" id=PAPER on:scroll=on(move |_: Event| window.look())>
             <table
                 class="lines"
                 aria-rowcount=live(move || (reader.last() + 1).to_string())
                 on:focusin=on(hold)
-                on:focusout=on(move |_: FocusEvent| window.focused.set(None))
+                on:focusout=on(release)
             >
                 <caption class="unseen">"Diary entries"</caption>
                 <thead>

@@ -50,6 +50,8 @@ pub(super) struct Window {
     /// going elsewhere leads away from it.
     scrolled: RwSignal<(Place, usize)>,
     printing: RwSignal<bool>,
+    /// Whether the line of the moment has still to be scrolled to.
+    on_the_way: StoredValue<bool>,
     /// The line that has the focus. It stays in the page however far it is scrolled away.
     pub(super) focused: RwSignal<Option<usize>>,
     /// Whether there are more lines than can be in the page.
@@ -93,7 +95,9 @@ impl Window {
             }
         });
         let focused = RwSignal::new(None);
-        let window = Self { reader, measures, scrolled, printing, focused, is_long, bounds };
+        let on_the_way = StoredValue::new(false);
+        let window =
+            Self { reader, measures, scrolled, printing, on_the_way, focused, is_long, bounds };
         window.listen();
         window
     }
@@ -122,15 +126,38 @@ impl Window {
         }
     }
 
+    /// Scrolls to the line of the moment, once the page has been laid out.
+    pub(super) fn follow(self) {
+        self.reader.travels.track();
+        let page = self.reader.page();
+        self.on_the_way.set_value(true);
+        request_animation_frame(move || {
+            self.on_the_way.try_update_value(|on_the_way| *on_the_way = false);
+            paper::show(PAPER, page);
+            self.refocus();
+        });
+    }
+
     /// Looks where the reader has scrolled to.
     pub(super) fn look(self) {
-        if !self.is_long.get_untracked() {
+        // An older turn of the wheel is told now, and the reader has gone elsewhere since.
+        let is_over = self.on_the_way.try_get_value().unwrap_or(true);
+        if is_over || !self.is_long.get_untracked() {
             return;
         }
         if let Some(sight) = paper::sight(PAPER, self.measures.get_untracked().height) {
             self.scrolled.set((untrack(|| place(self.reader)), sight.line));
             // By then the rows are there, and nothing has been painted yet.
-            request_animation_frame(move || paper::hold(PAPER, sight));
+            request_animation_frame(move || {
+                paper::hold(PAPER, sight);
+                self.refocus();
+            });
+        }
+    }
+
+    fn refocus(self) {
+        if let Some(line) = self.focused.try_get_untracked().flatten() {
+            paper::refocus(PAPER, line);
         }
     }
 
@@ -143,12 +170,13 @@ impl Window {
     /// rows for all others, so that the scrollbar tells how many there are.
     pub(super) fn items(self) -> Vec<Item> {
         let ((from, until), last) = (self.bounds.get(), self.reader.last());
-        let focused = self.focused.get();
-        let before = focused.filter(|line| (1..from).contains(line));
+        // With its neighbours, or the next step of the focus would lead out of the table.
+        let focused = self.focused.get().map_or(0..0, |line| line.saturating_sub(1)..line + 2);
+        let before = focused.clone().filter(|line| (1..from).contains(line));
         let after = focused.filter(|line| (until + 1..=last).contains(line));
         let mut items = Vec::new();
         let mut next = 1;
-        for line in before.into_iter().chain(from..=until).chain(after) {
+        for line in before.chain(from..=until).chain(after) {
             if next < line {
                 items.push(Item::Missing(next, line - next));
             }

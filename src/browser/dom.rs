@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, PointerEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent};
 
 pub(super) fn element<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -42,6 +42,12 @@ pub fn close_dialog(id: &str) {
 pub fn number_at(event: &Event, name: &str) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(&format!("[{name}]")).ok()??.get_attribute(name)?.parse().ok()
+}
+
+/// Whether the focus goes into what `selector` finds; none when it goes nowhere.
+pub fn goes_to(event: &FocusEvent, selector: &str) -> Option<bool> {
+    let to = event.related_target()?.dyn_into::<Element>().ok()?;
+    Some(to.closest(selector).ok().flatten().is_some())
 }
 
 /// How far from the left edge of the element that listens a pointer is, from 0 to 1.

@@ -62,9 +62,10 @@ pub fn Lines(
         let row = dom::number_at(&event, "aria-rowindex");
         window.focused.set(row.and_then(|row| row.checked_sub(1)));
     };
-    // A row that is moved in the page loses the focus to nothing, and gets it back.
+    // A row that is moved in the page loses the focus to nothing, and gets it back. Where the focus
+    // goes to another row, that one is in the page only because of this one: it says so itself.
     let release = move |event: FocusEvent| {
-        if event.related_target().is_some() {
+        if dom::goes_to(&event, "[aria-rowindex]") == Some(false) {
             window.focused.set(None);
         }
     };

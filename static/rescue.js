@@ -52,7 +52,8 @@ function file(name, keys) {
     title: known(meta.title, "string"),
     created: known(meta.created, "number"),
     entries: lines.length,
-    fingerprint: known(meta.fingerprint, "string") ?? last,
+    // The record may lag behind the lines.
+    fingerprint: last ?? known(meta.fingerprint, "string"),
   };
   return [JSON.stringify(head), ...lines, ...aside, ""].join("\n");
 }

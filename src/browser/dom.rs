@@ -44,10 +44,10 @@ pub fn number_at(event: &Event, name: &str) -> Option<usize> {
     target.closest(&format!("[{name}]")).ok()??.get_attribute(name)?.parse().ok()
 }
 
-/// Whether the focus goes to something that is not in what `selector` finds. It may go to nothing.
-pub fn focus_leaves(event: &FocusEvent, selector: &str) -> bool {
-    let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
-    to.is_some_and(|to| to.closest(selector).is_ok_and(|found| found.is_none()))
+/// Whether the focus goes into what `selector` finds; none when it goes nowhere.
+pub fn goes_to(event: &FocusEvent, selector: &str) -> Option<bool> {
+    let to = event.related_target()?.dyn_into::<Element>().ok()?;
+    Some(to.closest(selector).ok().flatten().is_some())
 }
 
 /// How far from the left edge of the element that listens a pointer is, from 0 to 1.

@@ -8,12 +8,12 @@ use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputEl
 /// Hands a text to the reader as a file with this name.
 ///
 /// # Errors
-/// The browser's own words.
+/// The browser can't make a file; in words.
 pub fn save(name: &str, parts: impl Iterator<Item = String>) -> Result<(), String> {
     let parts: Array = parts.map(|part| JsValue::from(&part)).collect();
     let options = BlobPropertyBag::new();
     options.set_type("application/jsonl");
-    let words = |error: JsValue| format!("{error:?}");
+    let words = |_| "The browser can’t make a file of it.".to_owned();
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(words)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(words)?;
     let link: HtmlAnchorElement = document().create_element("a").map_err(words)?.unchecked_into();

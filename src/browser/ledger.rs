@@ -14,12 +14,13 @@ use indexed_db_futures::{
     Build, BuildPrimitive, KeyRange,
     database::Database,
     error::{DomException, Error, OpenDbError},
+    internals::SystemRepr,
     object_store::ObjectStore,
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
 use js_sys::JSON;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
 use crate::keeping::{self, Change, Found, StoreError};
 
@@ -51,7 +52,7 @@ impl Ledger {
     /// # Errors
     /// Why the database can't say.
     pub async fn broken(&self, name: &str) -> Result<Vec<(String, String)>, StoreError> {
-        self.within(TransactionMode::Readonly, async |transaction| {
+        self.look(async |transaction| {
             let broken = transaction.object_store(BROKEN)?;
             let keys = broken.get_all_keys::<JsValue>().with_query::<String, _>(range(name, 0));
             let values = broken.get_all::<JsValue>().with_query::<String, _>(range(name, 0));
@@ -70,19 +71,30 @@ impl Ledger {
         .await
     }
 
-    /// A transaction. A connection that the browser has closed is opened once more.
+    /// A transaction that only reads.
+    async fn look<T>(
+        &self,
+        work: impl AsyncFnOnce(&Transaction<'_>) -> Result<T, Error>,
+    ) -> Result<T, StoreError> {
+        self.within(TransactionMode::Readonly, work, |_| false).await
+    }
+
+    /// A transaction, committed if what came of it says so. A connection that the browser has
+    /// closed is opened once more.
     async fn within<T>(
         &self,
         mode: TransactionMode,
-        work: impl AsyncFnOnce(Transaction<'_>) -> Result<T, Error>,
+        work: impl AsyncFnOnce(&Transaction<'_>) -> Result<T, Error>,
+        commits: fn(&T) -> bool,
     ) -> Result<T, StoreError> {
         let known = self.0.borrow().clone();
         let database = match begin(&known, mode) {
-            Ok(transaction) => return within(transaction, work).await,
+            Ok(transaction) => return within(transaction, work, commits).await,
             Err(_) => open().await?,
         };
         self.0.replace(database.clone());
-        within(begin(&database, mode).map_err(|error| error_of(&error))?, work).await
+        let transaction = begin(&database, mode).map_err(|error| error_of(&error))?;
+        within(transaction, work, commits).await
     }
 }
 
@@ -94,9 +106,17 @@ fn begin(database: &Database, mode: TransactionMode) -> Result<Transaction<'_>, 
 
 async fn within<T>(
     transaction: Transaction<'_>,
-    work: impl AsyncFnOnce(Transaction<'_>) -> Result<T, Error>,
+    work: impl AsyncFnOnce(&Transaction<'_>) -> Result<T, Error>,
+    commits: fn(&T) -> bool,
 ) -> Result<T, StoreError> {
-    patiently(work(transaction)).await?.map_err(|error| error_of(&error))
+    // Until it is committed, dropping a transaction takes it back.
+    let outcome = patiently(work(&transaction)).await?.map_err(|error| error_of(&error))?;
+    if commits(&outcome) {
+        // From here on nobody can take it back. A disk that stalls may need long for it, and to
+        // say meanwhile that nothing was written would be wrong, so this is waited for.
+        transaction.commit().await.map_err(|error| error_of(&error))?;
+    }
+    Ok(outcome)
 }
 
 async fn open() -> Result<Database, StoreError> {
@@ -110,7 +130,13 @@ async fn open() -> Result<Database, StoreError> {
         })
         .build()
         .map_err(|error| open_error(&error))?;
-    patiently(request).await?.map_err(|error| open_error(&error))
+    let database = patiently(request).await?.map_err(|error| open_error(&error))?;
+    // Whoever deletes the database, or is a newer page that changes it, has to wait until every
+    // connection is closed. It is opened again when it is needed.
+    let connection = database.clone();
+    let let_go = Closure::once_into_js(move || connection.close());
+    database.as_sys().set_onversionchange(Some(let_go.unchecked_ref()));
+    Ok(database)
 }
 
 /// What the future says, unless it stays silent.
@@ -124,7 +150,7 @@ async fn patiently<T>(answer: impl IntoFuture<Output = T>) -> Result<T, StoreErr
 
 impl keeping::Ledger for Ledger {
     async fn records(&self) -> Result<Vec<(String, String)>, StoreError> {
-        self.within(TransactionMode::Readonly, async |transaction| {
+        self.look(async |transaction| {
             let meta = transaction.object_store(META)?;
             let keys = meta.get_all_keys::<JsValue>().primitive()?;
             let records = meta.get_all::<JsValue>().primitive()?;
@@ -140,8 +166,8 @@ impl keeping::Ledger for Ledger {
     }
 
     async fn read(&self, name: &str, from: usize, limit: usize) -> Result<Found, StoreError> {
-        self.within(TransactionMode::Readonly, async |transaction| {
-            let record = record(&transaction, name).await?;
+        self.look(async |transaction| {
+            let record = record(transaction, name).await?;
             if limit == 0 {
                 return Ok(Found { record, lines: Vec::new() });
             }
@@ -176,9 +202,8 @@ impl keeping::Ledger for Ledger {
         expected: Option<&str>,
         change: &Change,
     ) -> Result<bool, StoreError> {
-        self.within(TransactionMode::Readwrite, async |transaction| {
-            if record(&transaction, name).await?.as_deref() != expected {
-                // Dropping a transaction takes it back.
+        let work = async |transaction: &Transaction<'_>| {
+            if record(transaction, name).await?.as_deref() != expected {
                 return Ok(false);
             }
             let entries = transaction.object_store(ENTRIES)?;
@@ -187,17 +212,16 @@ impl keeping::Ledger for Ledger {
                 let broken = transaction.object_store(BROKEN)?;
                 broken.delete::<String, _>(range(name, 0)).primitive()?;
             }
-            set_aside(&transaction, &entries, name, &change.aside).await?;
+            set_aside(transaction, &entries, name, &change.aside).await?;
             for (number, line) in &change.lines {
                 // `add`, not `put`: there is no way here to write over an entry.
                 let _sent = entries.add(line.as_str()).with_key(key(name, *number)).primitive()?;
             }
             let meta = transaction.object_store(META)?;
             let _sent = meta.put(change.record.as_str()).with_key(name).primitive()?;
-            transaction.commit().await?;
             Ok(true)
-        })
-        .await
+        };
+        self.within(TransactionMode::Readwrite, work, |is_written| *is_written).await
     }
 }
 
@@ -264,6 +288,7 @@ fn error_of(error: &Error) -> StoreError {
         Error::DomException(DomException::Other(error)) => match error.name().as_str() {
             "QuotaExceededError" => StoreError::Full,
             "SecurityError" => StoreError::Blocked,
+            "VersionError" => StoreError::Newer,
             _ => StoreError::Failed(error.message()),
         },
         Error::DomException(error) => StoreError::Failed(error.message()),

@@ -16,7 +16,9 @@ const ROOM: f64 = 5_242_880.0;
 
 /// A shelf that has been seen to exist: storage can be missing, and it can throw when it is named.
 #[derive(Clone, Copy, Debug)]
-pub struct Shelf(());
+pub struct Shelf {
+    may_write: bool,
+}
 
 impl Shelf {
     /// Looks for the shelf.
@@ -26,9 +28,24 @@ impl Shelf {
     pub fn find() -> Result<Self, StoreError> {
         // `LocalStorage` panics where there is none, so look for it by hand first.
         match window().local_storage() {
-            Ok(Some(_)) => Ok(Self(())),
+            Ok(Some(_)) => Ok(Self { may_write: true }),
             Ok(None) | Err(_) => Err(StoreError::Blocked),
         }
+    }
+
+    /// The same shelf, on which nothing is written any more: a newer version of the page may keep
+    /// something else there.
+    #[must_use]
+    pub fn only_read(self) -> Self {
+        Self { may_write: false }
+    }
+
+    /// Whether something may be written on it.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when it may not.
+    pub fn may_write(self) -> Result<(), StoreError> {
+        if self.may_write { Ok(()) } else { Err(StoreError::Newer) }
     }
 
     /// The text under a key as JSON: also what no Rust string can hold.
@@ -44,6 +61,7 @@ impl Shelf {
     /// Why the browser didn't take it.
     pub fn put_literal(self, key: &str, literal: &str) -> Result<(), StoreError> {
         Self::find()?;
+        self.may_write()?;
         let text = JSON::parse(literal).map_err(|error| error_of(&error))?;
         set(&LocalStorage::raw(), key, &text).map_err(|error| error_of(&error))
     }
@@ -92,6 +110,7 @@ impl keeping::Shelf for Shelf {
 
     fn apply(&self, write: &Write) -> Result<(), StoreError> {
         Self::find()?;
+        self.may_write()?;
         let shelf = LocalStorage::raw();
         match write {
             Write::Put(key, text) => shelf.set_item(key, text),

@@ -8,12 +8,16 @@ pub const LONGEST_NAME: usize = 200;
 /// Characters that are not seen but act (controls, and the marks that turn the direction of
 /// writing) are written out as `[U+202E]`. A name in letters outside of ASCII is set apart with
 /// Unicode's isolates, as `<bdi>` does, so that one written from right to left stays in its place.
+/// Of a name that is too long to be accepted, as much is shown as could have been.
 pub fn shown(name: &str) -> String {
-    if name.chars().all(|letter| (' '..='~').contains(&letter)) {
-        return name.to_owned();
+    let end = name.char_indices().nth(LONGEST_NAME).map_or(name.len(), |(end, _)| end);
+    let (start, rest) = name.split_at(end);
+    let rest = if rest.is_empty() { "" } else { "…" };
+    if start.chars().all(|letter| (' '..='~').contains(&letter)) {
+        return format!("{start}{rest}");
     }
     let mut words = String::from('\u{2068}');
-    for letter in name.chars() {
+    for letter in start.chars() {
         if letter.is_control() || is_direction(letter) {
             words += &format_code(letter);
         } else {
@@ -21,7 +25,7 @@ pub fn shown(name: &str) -> String {
         }
     }
     words.push('\u{2069}');
-    words
+    words + rest
 }
 
 fn is_direction(letter: char) -> bool {

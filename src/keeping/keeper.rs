@@ -199,10 +199,18 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
         let Some(shelf) = &self.shelf else { return Ok(Kept::Everywhere) };
         for (key, text) in &ink.tail {
-            match shelf.get(key) {
-                Ok(found) if found == *text => {}
-                Ok(_) => return Ok(Kept::ShelfDiffers),
+            let found = match shelf.get(key) {
+                Ok(found) if found == *text => continue,
+                Ok(found) => found.unwrap_or_default(),
                 Err(error) => return Ok(Kept::NotOnShelf(error)),
+            };
+            let new = ink.writes.iter().rfind(|(put, _)| put == key).map(|(_, text)| text);
+            match new.or(text.as_ref()) {
+                // Another tab has taken this in already, and gone on.
+                Some(new) if found.starts_with(new) => return Ok(Kept::Everywhere),
+                // One that knew less wrote last, or what another wrote has not arrived here yet.
+                Some(new) if !found.is_empty() && new.starts_with(&found) => {}
+                _ => return Ok(Kept::ShelfDiffers),
             }
         }
         match self.put_all(&ink.writes).and_then(|()| self.put(&ink.meta)) {

@@ -14,6 +14,8 @@ pub enum StoreError {
     Full,
     /// It was asked and didn't answer.
     Silent,
+    /// A newer version of the page keeps diaries there in its own way.
+    Newer,
     /// Something else; the browser's own words.
     Failed(String),
 }
@@ -24,6 +26,9 @@ impl fmt::Display for StoreError {
             Self::Blocked => write!(f, "this browser does not let the page keep anything"),
             Self::Full => write!(f, "the room that this browser gives to the page is full"),
             Self::Silent => write!(f, "this browser’s storage does not answer"),
+            Self::Newer => {
+                write!(f, "a newer version of this page has been here; reload the page")
+            }
             Self::Failed(why) => write!(f, "the browser could not keep it ({why})"),
         }
     }

@@ -284,6 +284,9 @@ impl Cabinet {
 
     /// Why the diary with this name can only be read, when that is so.
     pub fn why_read_only(self, name: &str) -> Option<String> {
+        if let Some(Err(newer)) = self.shelf().map(Shelf::may_write) {
+            return Some(newer.to_string());
+        }
         if !self.is_writer.get() {
             return Some(
                 "another tab is writing, and without the browser’s database only one can".into(),

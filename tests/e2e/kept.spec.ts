@@ -1,5 +1,5 @@
 // What was written stays: over a reload, in another tab, and when it can't be kept the page says so.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { Workbench, damage } from './workbench';
 
 test('what was written is there after a reload', async ({ page }) => {
@@ -70,20 +70,49 @@ test('without storage the page works, and a lasting notice says that nothing is 
   await expect(bench.notice).toBeVisible();
 });
 
-test('an entry that cannot be kept is not shown, and the page says why', async ({ page }) => {
-  const bench = new Workbench(page);
-  await bench.open();
-  await page.evaluate(() => {
+// A full localStorage, as the page meets it.
+function fill(page: Page) {
+  return page.evaluate(() => {
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
   });
+}
+
+// A browser without IndexedDB: localStorage is all there is then.
+function withoutLedger(page: Page) {
+  return page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+}
+
+test('a full localStorage refuses nothing: the entry is in the database, and the page says what lags', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await fill(page);
   await bench.wish('Deposit', '10');
-  await expect(bench.refusal).toBeVisible();
+  await expect(bench.entries).toHaveCount(12);
+  await expect(bench.diaryBalance).toHaveText('500.00');
+  await expect(bench.refusal).toHaveCount(0);
+  await expect(bench.diary).toContainText('saved in one place only');
+  await expect(bench.notice).toContainText(/bank-1 is safe in the browser’s database\. Its readable copy is not up to date/);
+  // A browser with room again finds it there, and mends the copy.
+  await page.reload();
+  await bench.ready('bank');
+  await expect(bench.diaryBalance).toHaveText('500.00');
+  await expect(bench.notice).toContainText(/1 entry missing from the readable copy, restored from the browser’s database/);
+  await expect(bench.diary).toContainText('saved in this browser');
+});
+
+test('without IndexedDB, an entry that cannot be kept is not shown, and the page says why', async ({ page }) => {
+  await withoutLedger(page);
+  const bench = new Workbench(page);
+  await bench.open();
+  await fill(page);
+  await bench.wish('Deposit', '10');
+  await expect(bench.refusal).toContainText(/is full/);
   await expect(bench.entries).toHaveCount(11);
   await expect(bench.diaryBalance).toHaveText('490.00');
   await expect(bench.snapshotBalance).toHaveText('490.00');
 });
 
-test('a value that cannot be read is set aside, told and never lost', async ({ page }) => {
+test('a value that cannot be read is set aside, and its lines are brought back from the database', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
   await bench.wish('Deposit', '10');
@@ -91,7 +120,30 @@ test('a value that cannot be read is set aside, told and never lost', async ({ p
   await damage(page);
   await page.reload();
   await bench.ready('bank');
-  await expect(bench.notice).toBeVisible();
+  await expect(bench.notice).toContainText(/restored from the browser’s database/);
+  await expect(bench.notice).toContainText(/set aside, unchanged/);
+  await expect(bench.entries).toHaveCount(12);
+  await expect(bench.diaryBalance).toHaveText('500.00');
+  const broken = await page.evaluate(() => Object.entries({ ...localStorage })
+    .filter(([key]) => key.startsWith('event-diary/bank-1/broken/')).map(([, text]) => text).join('\n'));
+  expect(broken).toContain('1x000');
+  const healed = await page.evaluate(() => localStorage.getItem('event-diary/bank-1/00000')!);
+  expect(healed).not.toContain('1x000');
+  expect(healed.trimEnd().split('\n')).toHaveLength(12);
+  await bench.goTo('diaries');
+  await expect(page.getByText(/set aside/i).first()).toBeVisible();
+});
+
+test('without IndexedDB, a value that cannot be read is set aside, told and never lost', async ({ page }) => {
+  await withoutLedger(page);
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.wish('Deposit', '10');
+  await expect(bench.entries).toHaveCount(12);
+  await damage(page);
+  await page.reload();
+  await bench.ready('bank');
+  await expect(bench.notice).toContainText(/could be read up to entry 2/);
   await expect(bench.entries).toHaveCount(2);
   // Every line is still somewhere, the damaged one and those after it too.
   const kept = await page.evaluate(() => Object.values({ ...localStorage }).join('\n'));

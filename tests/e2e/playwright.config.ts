@@ -1,18 +1,8 @@
 // The tests drive the built page (dist/, by `trunk build --release`) in the system's own Chromium.
 // `script/test` does all of it; while writing a test: npx playwright test -c tests/e2e/playwright.config.ts --ui
-import { existsSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
-
-// Playwright's own browsers are never downloaded. The scripts export CHROMIUM; by hand it is looked for on PATH.
-function chromium(): string {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
-  if (!found) throw new Error('No Chromium on PATH: run script/bootstrap, or set CHROMIUM to its path.');
-  return found;
-}
+import { chromium, quiet } from './browser';
 
 const port = Number(process.env.E2E_PORT ?? 4180);
 
@@ -39,16 +29,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium(),
-      // Playwright itself adds --no-sandbox. A test browser talks to nobody but us.
-      args: [
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-dev-shm-usage',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      // Playwright itself adds --no-sandbox.
+      args: quiet,
     },
   },
   webServer: {

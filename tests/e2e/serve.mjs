@@ -43,8 +43,8 @@ createServer(async (request, response) => {
     ...headers,
     'Content-Type': types[extname(path)] ?? 'application/octet-stream',
     'Content-Length': found.size,
-    // A test sees the build of now, never one of before.
-    'Cache-Control': 'no-store',
+    // A test sees the build of now, never one of before; but a page may wait in memory for the way back to it.
+    'Cache-Control': 'no-cache',
   });
   createReadStream(path).pipe(response);
 }).listen(Number(process.argv[2]), '127.0.0.1');

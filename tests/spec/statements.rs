@@ -99,7 +99,9 @@ fn an_outline_loses_no_extreme() {
     let cases = some.prop_flat_map(|length| vec(-1_000_i64..1_000, length));
     check_times(100, cases, |cents| {
         let mut outline = Outline::default();
-        cents.iter().for_each(|cents| outline.push(*cents));
+        for cents in &cents {
+            outline.push(*cents);
+        }
         let pages: Vec<i64> = std::iter::once(0).chain(cents).collect();
         prop_assert_eq!(outline.last(), pages.len() - 1);
         prop_assert!(outline.columns().len() <= 512);

@@ -60,7 +60,7 @@ async fn a_changed_byte_ends_the_good_lines() {
 }
 
 #[wasm_bindgen_test]
-async fn garbage_is_not_replaced_by_the_story() {
+async fn fault_17_garbage_is_not_replaced_by_the_story() {
     for garbage in
         ["garbage", "", "null", "\n", "{\"a\":[[[[", "🦀\u{0}\u{fffd}", "[1,2,3]|00000000\n"]
     {
@@ -70,7 +70,7 @@ async fn garbage_is_not_replaced_by_the_story() {
 }
 
 #[wasm_bindgen_test]
-async fn a_truncated_text_ends_with_its_last_whole_line() {
+async fn fault_17_a_truncated_text_ends_with_its_last_whole_line() {
     let (page, bad) = open_with(SEGMENT_0, |text| text[..text.len() - 9].into()).await;
     assert_eq!(page.balances(), ("450.00".into(), "450.00".into()));
     goes_on_after(page, &bad, 10).await;
@@ -157,7 +157,7 @@ async fn what_can_not_be_set_aside_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_text_at_all_is_set_aside_as_it_is() {
+async fn fault_17_what_is_no_text_at_all_is_set_aside_as_it_is() {
     stage::set_alone().await;
     stage::shelve_story();
     // Half of a surrogate pair: JavaScript takes it for a text, and Rust has no word for it.

@@ -11,9 +11,16 @@ use crate::{
 
 /// The rows of a kind's list: the name of a diary and how many entries it has.
 fn listed(page: &Page, kind: &str) -> Vec<(String, String)> {
-    let rows = page.region(kind).all("tbody tr");
-    let cell = |row: &crate::dom::Part, at: usize| row.all("th, td")[at].text();
-    rows.iter().map(|row| (cell(row, 0), cell(row, 1))).collect()
+    let rows = page.region(kind).all("li");
+    let says = |row: &crate::dom::Part, what: &str| row.all(what)[0].text();
+    rows.iter().map(|row| (says(row, ".name"), says(row, ".entries"))).collect()
+}
+
+/// Goes to the diaries and waits until they are listed, as many as there should be.
+async fn go_to_diaries(page: &Page, bank: usize) {
+    page.go("Diaries").await;
+    let is_listed = || listed(page, "Bank").len() == bank && listed(page, "Order").len() == 1;
+    until("the diaries are listed", is_listed).await;
 }
 
 fn pairs<'a>(rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
@@ -24,7 +31,7 @@ fn pairs<'a>(rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String,
 async fn starting_empty_asks_first_and_keeps_the_old_diary() {
     let page = Page::first_visit().await;
     page.wish("Deposit", "50", 12).await;
-    page.go("Diaries").await;
+    go_to_diaries(&page, 1).await;
     assert_eq!(listed(&page, "Bank"), pairs([("bank-1", "12")]));
     assert_eq!(listed(&page, "Order"), pairs([("order-1", "9")]));
     let texts = stage::our_texts();
@@ -44,7 +51,7 @@ async fn starting_empty_asks_first_and_keeps_the_old_diary() {
     page.press("Open account");
     page.written(1).await;
     assert_eq!(kept_bank(), old, "the new entry went into the new diary");
-    page.go("Diaries").await;
+    go_to_diaries(&page, 2).await;
     assert_eq!(listed(&page, "Bank"), pairs([("bank-1", "12"), ("bank-2", "1")]));
 
     page.region("Bank").button("Open bank-1").press();
@@ -73,7 +80,7 @@ async fn starting_from_the_story_begins_it_anew() {
 #[wasm_bindgen_test]
 async fn the_diaries_show_their_fingerprints() {
     let page = Page::first_visit().await;
-    page.go("Diaries").await;
+    go_to_diaries(&page, 1).await;
     let fingerprint = kept::<Event>("bank-1").fingerprint().to_string();
     assert!(page.region("Bank").text().contains(&fingerprint), "{fingerprint}");
 }

@@ -5,6 +5,7 @@ const RealDate = Date;
 const storage = Object.getOwnPropertyDescriptor(window, "localStorage");
 const put = Storage.prototype.setItem;
 const database = Object.getOwnPropertyDescriptor(window, "indexedDB");
+let saved;
 const errors = [];
 
 window.addEventListener("error", (event) => errors.push(event.message));
@@ -15,12 +16,34 @@ export function restore() {
   Object.defineProperty(window, "localStorage", storage);
   Object.defineProperty(window, "indexedDB", database);
   Storage.prototype.setItem = put;
+  saved = undefined;
+  // The text of what is saved; nothing is downloaded.
+  URL.createObjectURL = (blob) => {
+    blob.text().then((text) => (saved = text));
+    return "#";
+  };
   errors.length = 0;
+}
+
+export function savedFile() {
+  return saved;
+}
+
+export function chooseFile(id, text) {
+  const field = document.getElementById(id);
+  const files = new DataTransfer();
+  files.items.add(new File([text], "diary.jsonl"));
+  field.files = files.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 // Empties every store of the database, and takes the cookie that remembers it.
 export async function forget() {
   document.cookie = "event-diary=;max-age=0";
+  await emptyDatabase();
+}
+
+export async function emptyDatabase() {
   const opened = await new Promise((resolve, reject) => {
     const request = indexedDB.open("event-diary");
     request.onsuccess = () => resolve(request.result);

@@ -34,7 +34,7 @@ fn are_left_alone(foreign: &Texts) {
 }
 
 #[wasm_bindgen_test]
-async fn foreign_keys_are_left_alone_and_break_nothing() {
+async fn fault_41_foreign_keys_are_left_alone_and_break_nothing() {
     stage::set_alone().await;
     let foreign = put_foreign();
     let page = Page::open().await;
@@ -56,7 +56,7 @@ async fn foreign_keys_are_left_alone_and_break_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_foreign_key_beside_a_diary_is_left_alone_when_the_diary_is_repaired() {
+async fn fault_41_a_foreign_key_beside_a_diary_is_left_alone_when_the_diary_is_repaired() {
     stage::set_alone().await;
     stage::shelve_story();
     let beside = ["event-diary/bank-1/notes", "event-diary/bank-1/000000", "event-diary/bank-1/"];

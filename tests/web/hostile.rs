@@ -29,7 +29,7 @@ fn assert_harmless(page: &Page, name: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn an_owner_may_have_any_name() {
+async fn fault_36_an_owner_may_have_any_name() {
     for name in NAMES {
         let page = Page::blank_alone().await;
         page.fill("Owner", name);
@@ -46,7 +46,7 @@ async fn an_owner_may_have_any_name() {
 }
 
 #[wasm_bindgen_test]
-async fn an_item_may_have_any_name() {
+async fn fault_36_an_item_may_have_any_name() {
     let page = Page::first_visit_alone().await;
     page.go("Diaries").await;
     page.start("Order", "Start empty").await;

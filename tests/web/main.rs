@@ -24,7 +24,11 @@ mod long;
 mod travel;
 
 mod damage;
+mod files;
+
 mod foreign;
+mod ledger;
+
 mod no_storage;
 mod read_only;
 mod room;

@@ -37,7 +37,7 @@ async fn works_in_memory() {
 }
 
 #[wasm_bindgen_test]
-async fn where_storage_is_blocked_the_page_works_in_memory() {
+async fn fault_11_where_storage_is_blocked_the_page_works_in_memory() {
     stage::set_alone().await;
     stage::block_storage();
     works_in_memory().await;
@@ -46,7 +46,7 @@ async fn where_storage_is_blocked_the_page_works_in_memory() {
 }
 
 #[wasm_bindgen_test]
-async fn where_storage_is_missing_the_page_works_in_memory() {
+async fn fault_12_where_storage_is_missing_the_page_works_in_memory() {
     stage::set_alone().await;
     stage::lose_storage();
     works_in_memory().await;

@@ -34,6 +34,14 @@ extern "C" {
     fn watch_puts(failing: u32) -> Array;
     /// Empties the database and lets the witness forget.
     fn forget() -> Promise;
+    /// What the page has saved as a file since the stage was set.
+    #[wasm_bindgen(js_name = savedFile)]
+    pub(crate) fn saved_file() -> Option<String>;
+    /// Chooses a file with this text in a field.
+    #[wasm_bindgen(js_name = chooseFile)]
+    pub(crate) fn choose_file(id: &str, text: &str);
+    #[wasm_bindgen(js_name = emptyDatabase)]
+    fn empty() -> Promise;
     /// From now on the browser has no database.
     #[wasm_bindgen(js_name = loseDatabase)]
     pub(crate) fn lose_database();
@@ -76,6 +84,11 @@ pub(crate) async fn set() {
 pub(crate) async fn set_alone() {
     set().await;
     lose_database();
+}
+
+/// Takes everything from the database, as a browser does that needs the room.
+pub(crate) async fn empty_database() {
+    JsFuture::from(empty()).await.unwrap();
 }
 
 /// Stops the reader's clock at an hour of a day.

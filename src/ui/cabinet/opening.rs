@@ -54,7 +54,8 @@ impl Opening {
                  reload this page. Export it under Diaries if you want to keep it."
             )),
         }
-        let keeper = Rc::new(Keeper { shelf: shelf.ok(), ledger: ledger.ok() });
+        let shelf = shelf.ok().map(|shelf| shelf_beside(shelf, ledger.as_ref().err()));
+        let keeper = Rc::new(Keeper { shelf, ledger: ledger.ok() });
         let mut opening = Self { keeper, told };
         let is_empty = match opening.keeper.names().await {
             Ok(names) => names.is_empty(),
@@ -121,12 +122,25 @@ impl Opening {
 
     /// Goes on without the ledger when it was there and doesn't answer any more.
     fn lose_ledger(&mut self, error: &StoreError) {
-        self.keeper = Rc::new(Keeper { shelf: self.keeper.shelf, ledger: None });
+        let shelf = self.keeper.shelf.map(|shelf| shelf_beside(shelf, Some(error)));
+        self.keeper = Rc::new(Keeper { shelf, ledger: None });
         self.told.notices.push(without_ledger(error));
     }
 }
 
+/// The shelf as it may be used beside this ledger: what a newer version keeps there is not ours to
+/// change, and what was written past its ledger could not be united with it.
+fn shelf_beside(shelf: Shelf, ledger: Option<&StoreError>) -> Shelf {
+    if ledger == Some(&StoreError::Newer) { shelf.only_read() } else { shelf }
+}
+
 fn without_ledger(error: &StoreError) -> String {
+    if *error == StoreError::Newer {
+        return format!(
+            "The browser’s database can’t be used: {error}. What its readable copy has is shown, \
+             and nothing is written."
+        );
+    }
     format!(
         "The browser’s database can’t be used: {error}. Diaries are kept in its other store, where \
          the last minutes may be lost if the browser is killed."

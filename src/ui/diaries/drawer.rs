@@ -188,20 +188,7 @@ pub fn DrawerView(
     view! {
         <section class="kept" aria-label=title>
             <h2>{title}</h2>
-            <div class="wide">
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Diary"</th>
-                            <th scope="col" class="amount">"Entries"</th>
-                            <th scope="col">"Begun"</th>
-                            <th scope="col">"Fingerprint and health"</th>
-                            <th scope="col">"Open"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{views(move || diaries.get().into_iter().map(row).collect::<Vec<_>>())}</tbody>
-                </table>
-            </div>
+            <ul class="volumes">{views(move || diaries.get().into_iter().map(row).collect::<Vec<_>>())}</ul>
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
                 {begin("story", "Start from the story", "Start a new diary from the story?", begin_story)}
@@ -234,16 +221,18 @@ fn row(
             .into_any()
     };
     view! {
-        <tr>
-            <th scope="row">{name.clone()} <bdi class="title">{title.clone()}</bdi></th>
-            <td class="amount">{entries.to_string()}</td>
-            <td>{written}</td>
-            <td>
-                <code>{fingerprint}</code>
-                <span class=if is_ill { "problem" } else { "quiet" }>{health}</span>
-                {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
-            </td>
-            <td class="wishes">
+        <li>
+            <h3>
+                <span class="name">{name.clone()}</span>
+                " "
+                <bdi class="title">{title.clone()}</bdi>
+            </h3>
+            <p><b class="entries">{entries.to_string()}</b> " entries · kept here since " {written}</p>
+            <p class=if is_ill { "problem" } else { "health" }>
+                {health} " · fingerprint " <code>{fingerprint}</code>
+            </p>
+            {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
+            <div class="wishes">
                 {first}
                 <button on:click=on(move |_| hand_out.run(String::new()))>"Export"</button>
                 <Confirmed
@@ -262,8 +251,8 @@ fn row(
                     wanted=Wanted::Words(name.clone())
                     then=does(Deed::Delete)
                 />
-            </td>
-        </tr>
+            </div>
+        </li>
     }
     .into_any()
 }

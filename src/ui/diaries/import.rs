@@ -92,7 +92,7 @@ pub fn ImportView(
                 <label for="import-file">"File"</label>
                 <input id="import-file" type="file" accept=".jsonl,.json,.txt" on:change=on(choose) />
             </p>
-            <div role="status">{views(shown)}</div>
+            {views(shown)}
         </section>
     }
 }

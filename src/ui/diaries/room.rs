@@ -10,11 +10,14 @@ use crate::{
     },
 };
 
-/// What is said about a share of the room, which is a number from 0 to 1.
-pub fn words(used: f64) -> String {
-    // Whole percents, as a bar can show them.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is 0 to 100")]
-    let percent = (used * 100.0).clamp(0.0, 100.0).round() as u32;
+/// A share of the room, from 0 to 1, in whole percents.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is 0 to 100")]
+fn percent(used: f64) -> u32 {
+    (used * 100.0).clamp(0.0, 100.0).round() as u32
+}
+
+/// What is said about so many percents of the room.
+fn words(percent: u32) -> String {
     let advice = match percent {
         95.. => {
             " Nearly full: new entries may soon be kept in the database only. Export what you want to keep, then delete it."
@@ -56,12 +59,12 @@ pub fn Room(
         .to_owned()
     };
     let shown = move || {
-        used().map(|used| {
+        used().map(percent).map(|used| {
             view! {
                 <section class="kept room" aria-label="Room">
                     <h2>"Room"</h2>
                     <p>
-                        <meter min="0" max="1" low="0.7" high="0.85" optimum="0" prop:value=used aria-label="Room used">
+                        <meter min="0" max="100" low="70" high="85" optimum="0" value=used.to_string() aria-label="Room used">
                         </meter>
                         " "
                         {words(used)}

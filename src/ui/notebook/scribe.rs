@@ -118,7 +118,7 @@ impl Scribe {
                 Err(KeepError::Stale) => {
                     let taken_in = self.take_in_from_ledger().await;
                     self.settle();
-                    taken_in.inspect_err(|_| self.keeping.set(Keeping::Failed))?;
+                    self.told.set(taken_in.inspect_err(|_| self.keeping.set(Keeping::Failed))?);
                 }
                 Err(KeepError::Store(error)) => {
                     self.keeping.set(Keeping::Failed);
@@ -181,16 +181,15 @@ impl Scribe {
         if !self.is_writing() {
             spawn_local(async move {
                 let _told_later = self.take_in_from_ledger().await;
-                self.told.set(String::new());
             });
         }
     }
 
-    /// Takes in what other tabs have written in the ledger since.
+    /// Takes in what other tabs have written in the ledger since, and says which entries.
     ///
     /// # Errors
     /// In words, why the two can't be brought together.
-    async fn take_in_from_ledger(self) -> Result<(), String> {
+    async fn take_in_from_ledger(self) -> Result<String, String> {
         let desk = self.desk();
         let mut here = desk.extent();
         let found = loop {
@@ -203,7 +202,7 @@ impl Scribe {
             }
             here = now;
         };
-        let Some(found) = found else { return Ok(()) };
+        let Some(found) = found else { return Ok(String::new()) };
         let (name, last) = here;
         let lines: Vec<_> = found.lines.into_iter().map(|(_, line)| line).collect();
         let record = found.record;
@@ -214,15 +213,14 @@ impl Scribe {
         let taken_in =
             record.as_deref().map_or(Err(FormatError::Torn), |record| desk.take_in(&lines, record));
         if taken_in.is_err() {
-            return self.restore_ledger(&name, record).await;
+            return self.restore_ledger(&name, record).await.map(|()| String::new());
         }
         let entries = match lines.len() {
-            0 => return Ok(()),
+            0 => return Ok(String::new()),
             1 => format!("entry {}", last + 1),
             count => format!("entries {}–{}", last + 1, last + count),
         };
-        self.told.set(format!("Another tab wrote {entries} first."));
-        Ok(())
+        Ok(format!("Another tab wrote {entries} first."))
     }
 
     /// The ledger has less than is open here: the browser has lost it. It gets it back.

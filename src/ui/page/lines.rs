@@ -64,9 +64,10 @@ pub fn Lines(
             window.follow_focus(row - 1);
         }
     };
-    // A row that is moved in the page loses the focus to nothing, and gets it back.
+    // A row that is moved in the page loses the focus to nothing, and gets it back. Where the focus
+    // goes to another row, that one is in the page only because of this one: it says so itself.
     let release = move |event: FocusEvent| {
-        if dom::focus_leaves(&event, ".lines") {
+        if dom::goes_to(&event, "[aria-rowindex]") == Some(false) {
             window.focused.set(None);
         }
     };

@@ -1,0 +1,280 @@
+// Stores that are blocked, missing, throwing, silent, or taken away while the page is open.
+import { type Page } from '@playwright/test';
+import { COURSE_NOW, Workbench } from '../workbench';
+import { judge } from './judge';
+import { expect, test } from './machine';
+import { BESIDE, ledger, linesIn, shelf, wipeLedger } from './stores';
+import { amounts, type as typeOn } from './typist';
+
+test('fault 11: the user has blocked storage', async ({ machine }) => {
+  // What Chromium writes down when its user forbids sites to keep anything.
+  const page = await machine.start({ preferences: { profile: { default_content_setting_values: { cookies: 2 } } } });
+  await page.goto('/#/bank');
+  const bench = new Workbench(page);
+  await bench.ready('bank');
+  expect(await page.evaluate(() => { try { return localStorage.length; } catch (error) { return (error as Error).name; } }))
+    .toBe('SecurityError');
+  await expect(bench.notice).toContainText(/Nothing is kept/);
+  await bench.wish('Deposit', '10');
+  await expect(bench.diaryBalance).toHaveText('500.00');
+  await expect(bench.diary).toContainText('in memory only');
+  await expect(bench.notice).toBeVisible();
+  // Whoever leaves now loses something, so the browser asks.
+  const asked = page.waitForEvent('dialog');
+  page.close({ runBeforeUnload: true }).catch(() => {});
+  expect((await asked).type()).toBe('beforeunload');
+});
+
+test('fault 12: localStorage is null, and the database keeps everything', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { value: null }));
+  const bench = new Workbench(page);
+  await bench.open();
+  await expect(bench.notice).toContainText(/readable copy can’t be kept/);
+  await bench.wish('Deposit', '10');
+  await expect(bench.diaryBalance).toHaveText('500.00');
+  await expect(bench.diary).toContainText('saved in one place only');
+  await page.reload();
+  await bench.ready('bank');
+  expect(await judge(page, [1_000], { shelf: false })).toHaveLength(12);
+});
+
+// How a browser can fail to have IndexedDB. Each is an init script.
+const LEDGERS = {
+  'is missing': () => { Object.defineProperty(window, 'indexedDB', { value: undefined }); },
+  'throws when it is named': () => {
+    Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });
+  },
+  'throws when it is opened': () => {
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); };
+  },
+  'says no when it is opened': () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function refused(name) {
+      const request = open.call(this, `${name}-that-fails`);
+      // The request fails by an event, as it does on broken files.
+      request.addEventListener('upgradeneeded', (event) => {
+        event.stopImmediatePropagation();
+        request.transaction!.abort();
+      });
+      return request;
+    };
+  },
+};
+
+async function expectShelfOnly(bench: Workbench) {
+  await expect(bench.notice).toContainText(/browser’s database can’t be used/);
+  await expect(bench.notice).toContainText(/last minutes may be lost if the browser is killed/);
+  await bench.wish('Deposit', '10');
+  await expect(bench.diaryBalance).toHaveText('500.00');
+  await expect(bench.diary).toContainText('saved in one place only');
+  await bench.page.reload();
+  await bench.ready('bank');
+  await expect(bench.diaryBalance).toHaveText('500.00');
+  expect(linesIn(await shelf(bench.page), 'bank-1')).toHaveLength(12);
+}
+
+for (const [how, script] of Object.entries(LEDGERS)) {
+  test(`fault 14: IndexedDB ${how}`, async ({ page }) => {
+    await page.addInitScript(script);
+    const bench = new Workbench(page);
+    await bench.open();
+    await expectShelfOnly(bench);
+  });
+}
+
+test('fault 14: IndexedDB never answers: the page is usable after three seconds', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function silent(...how) {
+      const request = open.apply(this, how);
+      // Whoever listens hears nothing.
+      request.addEventListener('success', (event) => event.stopImmediatePropagation());
+      request.addEventListener('upgradeneeded', (event) => event.stopImmediatePropagation());
+      Object.assign(window, { asked: true });
+      return request;
+    };
+  });
+  const bench = new Workbench(page);
+  await page.clock.install({ time: COURSE_NOW });
+  await page.clock.pauseAt(COURSE_NOW);
+  await page.goto('/#/bank');
+  await expect.poll(() => page.evaluate(() => 'asked' in window)).toBe(true);
+  const deposit = page.getByRole('button', { name: 'Deposit', exact: true });
+  await page.clock.runFor(2_900);
+  await expect(deposit).toHaveCount(0);
+  await page.clock.runFor(200);
+  await expect(deposit).toBeVisible();
+  await expect(bench.notice).toContainText(/does not answer/);
+  await bench.wish('Deposit', '10');
+  await expect(bench.diaryBalance).toHaveText('500.00');
+});
+
+test('fault 14: without IndexedDB one tab writes, and another takes its place when it goes', async ({ page, context }) => {
+  await context.addInitScript(LEDGERS['is missing']);
+  const first = new Workbench(page);
+  await first.open();
+  const second = new Workbench(await context.newPage());
+  await second.open();
+  await second.wish('Deposit', '10');
+  await expect(second.refusal).toContainText(/another tab is writing/);
+  await first.wish('Deposit', '20');
+  await expect(first.diaryBalance).toHaveText('510.00');
+  await expect(second.diaryBalance).toHaveText('510.00');
+  await page.close();
+  await second.page.reload();
+  await second.ready('bank');
+  await second.wish('Deposit', '5');
+  await expect(second.diaryBalance).toHaveText('515.00');
+});
+
+// The database does what it is told and its answer is held back, as on a disk that stalls.
+async function holdAnswers(page: Page) {
+  await page.evaluate(() => {
+    const held: (() => void)[] = [];
+    const own = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete')!;
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+      ...own,
+      set(then: EventListener | null) {
+        own.set!.call(this, then && ((event: Event) => { held.push(() => then.call(this, event)); }));
+      },
+    });
+    Object.assign(window, { answer: () => {
+      Object.defineProperty(IDBTransaction.prototype, 'oncomplete', own);
+      held.forEach((then) => then());
+    } });
+  });
+}
+
+test('fault 14: IndexedDB answers late: nothing that may be written is said not to be', async ({ page, context }) => {
+  await page.clock.install({ time: COURSE_NOW });
+  const bench = new Workbench(page);
+  await page.goto('/#/bank');
+  await bench.ready('bank');
+  await holdAnswers(page);
+  await bench.wish('Deposit', '10');
+  const beside = await context.newPage();
+  await beside.goto(BESIDE);
+  await expect.poll(async () => linesIn((await ledger(beside)).entries, 'bank-1').length).toBe(12);
+  await page.clock.runFor(10_000);
+  // It is in the database. Until the page knows, it neither shows the entry nor says that it was not written.
+  await expect(bench.entryCount).toHaveText('11');
+  await expect(bench.diary).toContainText('saving…');
+  await expect(bench.refusal).toHaveCount(0);
+  await page.evaluate(() => (window as unknown as { answer(): void }).answer());
+  await expect(bench.entryCount).toHaveText('12');
+  await expect(bench.diary).toContainText('saved in this browser');
+  await judge(page, [1_000]);
+});
+
+test('fault 14: another tab holds the database: the wish is refused, and it was indeed not written', async ({ page, context }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  const holder = await context.newPage();
+  await holder.goto(BESIDE);
+  await holder.evaluate(() => new Promise<void>((resolve) => {
+    indexedDB.open('event-diary').onsuccess = (event) => {
+      const transaction = (event.target as IDBOpenDBRequest).result.transaction(['entries', 'meta', 'broken'], 'readwrite');
+      let isHeld = true;
+      Object.assign(window, { release: () => { isHeld = false; } });
+      // A transaction lives for as long as it is asked something.
+      const ask = () => {
+        transaction.objectStore('meta').get('bank-1').onsuccess = () => { if (isHeld) ask(); };
+        resolve();
+      };
+      ask();
+    };
+  }));
+  await bench.wish('Deposit', '10');
+  await expect(bench.refusal).toContainText(/does not answer/);
+  await expect(bench.diary).toContainText('not everything is kept');
+  await holder.evaluate(() => (window as unknown as { release(): void }).release());
+  await bench.wish('Deposit', '20');
+  await expect(bench.diaryBalance).toHaveText('510.00');
+  const lines = await judge(page, [2_000]);
+  expect(lines).toHaveLength(12);
+});
+
+test('fault 15: the browser closes the connection', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { transaction } = IDBDatabase.prototype;
+    const all = new Set<IDBDatabase>();
+    Object.assign(window, { closeAll: () => all.forEach((database) => database.close()) });
+    IDBDatabase.prototype.transaction = function known(...how: Parameters<typeof transaction>) {
+      all.add(this);
+      return transaction.apply(this, how);
+    } as typeof transaction;
+  });
+  const bench = new Workbench(page);
+  await bench.open();
+  for (const [times, amount] of [10, 20, 30].entries()) {
+    await page.evaluate(() => (window as unknown as { closeAll(): void }).closeAll());
+    await bench.wish('Deposit', String(amount));
+    await expect(bench.entryCount).toHaveText(String(12 + times));
+  }
+  await expect(bench.diary).toContainText('saved in this browser');
+  await judge(page, [1_000, 2_000, 3_000]);
+});
+
+test('fault 15: the database is deleted while it is open', async ({ page, context }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  const saved = (await typeOn(page, amounts(0, 3))).saved;
+  const other = await context.newPage();
+  await other.goto(BESIDE);
+  const deleted = await other.evaluate(() => new Promise<string>((resolve) => {
+    const request = indexedDB.deleteDatabase('event-diary');
+    request.onsuccess = () => resolve('deleted');
+    request.onblocked = () => resolve('blocked');
+  }));
+  expect(deleted, 'the page lets go of it').toBe('deleted');
+  saved.push(...(await typeOn(page, amounts(1, 3))).saved);
+  await judge(page, saved);
+  await expect(bench.notice).toContainText(/database had lost entries of bank-1/);
+});
+
+test('fault 15: the browser takes the database away while the page is open', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  const saved = (await typeOn(page, amounts(0, 3))).saved;
+  await wipeLedger(page);
+  saved.push(...(await typeOn(page, amounts(1, 3))).saved);
+  await judge(page, saved);
+  await expect(bench.notice).toContainText(/database had lost entries of bank-1/);
+});
+
+test('fault 9: localStorage is full indeed: later entries are safe in the database, and the page says so', async ({ machine }) => {
+  let page = await machine.start();
+  await page.goto('/#/bank');
+  let bench = new Workbench(page);
+  await bench.ready('bank');
+  // Another page of the same origin has taken all but a few hundred characters.
+  await page.evaluate(() => {
+    let room = 5_242_880;
+    while (room >= 1) {
+      const text = localStorage.getItem('another-page') ?? '';
+      try {
+        localStorage.setItem('another-page', text + 'x'.repeat(room));
+      } catch {
+        room = Math.floor(room / 2);
+      }
+    }
+    localStorage.setItem('another-page', localStorage.getItem('another-page')!.slice(400));
+  });
+  const saved = (await typeOn(page, amounts(0, 12))).saved;
+  await expect(bench.diary).toContainText('saved in one place only');
+  await expect(bench.notice).toContainText(/safe in the browser’s database. Its readable copy is not up to date: .* is full/);
+  expect(linesIn(await shelf(page), 'bank-1').length).toBeLessThan(23);
+  await judge(page, saved, { shelf: false });
+  await machine.kill();
+
+  page = await machine.start();
+  await page.goto('/#/bank');
+  bench = new Workbench(page);
+  await bench.ready('bank');
+  await judge(page, saved, { shelf: false });
+  // With room again, the copy is made whole.
+  await page.evaluate(() => localStorage.removeItem('another-page'));
+  await page.reload();
+  await bench.ready('bank');
+  await judge(page, saved);
+});

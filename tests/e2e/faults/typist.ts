@@ -1,0 +1,63 @@
+// A reader who types without a pause, inside of the page, so that nothing stands between one entry and the next.
+import { type Page } from '@playwright/test';
+
+export interface Typed {
+  // The amounts that were shown as saved, in cents.
+  saved: number[];
+  // What refusals said, of wishes that were then made again.
+  refused: string[];
+}
+
+// Deposits of these amounts, one after the other. Each is told to `hear` when the page shows it as saved.
+export async function type(page: Page, amounts: number[], hear: (cents: number) => void = () => {}): Promise<Typed> {
+  const listening = `heard${Math.random().toString(36).slice(2)}`;
+  await page.exposeFunction(listening, hear);
+  return page.evaluate(async ({ amounts, listening }) => {
+    const hear = (window as unknown as Record<string, (cents: number) => void>)[listening];
+    const field = document.getElementById('amount') as HTMLInputElement;
+    const button = [...document.querySelectorAll('button')].find((at) => at.textContent === 'Deposit')!;
+    const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+    const refusal = () => document.querySelector('[data-testid=refusal]');
+    const isSaved = (words: string) => {
+      if (!/ saved in /.test(document.querySelector('.diary-head .aside')!.textContent!)) return false;
+      // Other tabs write as well, so the line need not be the last one.
+      let row = document.querySelector('.lines tbody')!.lastElementChild;
+      for (let back = 0; row && back < 60; back += 1, row = row.previousElementSibling) {
+        if (row.querySelector('summary')!.textContent!.includes(` ${words} `)) return true;
+      }
+      return false;
+    };
+    const typed: Typed = { saved: [], refused: [] };
+    for (const cents of amounts) {
+      const words = (cents / 100).toFixed(2);
+      for (;;) {
+        const before = refusal();
+        put.call(field, words);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        const outcome = new Promise<string>((resolve) => {
+          const look = () => {
+            const no = refusal();
+            const said = isSaved(words) ? 'saved' : no && no !== before ? no.textContent! : '';
+            if (!said) return;
+            watching.disconnect();
+            resolve(said);
+          };
+          const watching = new MutationObserver(look);
+          watching.observe(document.body, { childList: true, characterData: true, subtree: true });
+        });
+        button.click();
+        const said = await outcome;
+        if (said === 'saved') break;
+        typed.refused.push(said);
+      }
+      typed.saved.push(cents);
+      hear(cents);
+    }
+    return typed;
+  }, { amounts, listening });
+}
+
+// So many different amounts for the tab with this number, none of which stands in the story.
+export function amounts(tab: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => 10_000 * (tab + 1) + 1 + at);
+}

@@ -1,0 +1,183 @@
+//! With a database: it decides the order, other tabs are taken in, and each copy heals the other.
+
+use chrono::Utc;
+use event_diary::{
+    browser::{ledger::Ledger, shelf::Shelf},
+    domain::{
+        Money,
+        bank::{Account, Event, Rejection},
+    },
+    keeping::{Keeper, Kept, Ledger as _, Volume},
+    ui::cabinet::{BrowserKeeper, News},
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::BroadcastChannel;
+
+use crate::{
+    page::Page,
+    stage::{self, META, SEGMENT_0, kept_bank},
+    tabs::withdrawn,
+    wait::until,
+};
+
+/// What another tab of this browser has.
+async fn other_tab() -> BrowserKeeper {
+    Keeper { shelf: Shelf::find().ok(), ledger: Some(Ledger::find().await.unwrap()) }
+}
+
+async fn opened(tab: &BrowserKeeper) -> Volume<Event> {
+    let opened = tab.open::<Event>("bank-1", async |_| ()).await.unwrap().expect("it is there");
+    assert_eq!(opened.damage, None);
+    opened.volume
+}
+
+/// Another tab writes this, and tells nobody.
+async fn write_elsewhere(tab: &BrowserKeeper, event: Event) -> News {
+    let mut volume = opened(tab).await;
+    let draft = volume.draft(Utc::now(), [event]);
+    let ink = draft.ink.clone();
+    assert_eq!(tab.keep(&ink).await, Ok(Kept::Everywhere));
+    let from = volume.diary().len() + 1;
+    volume.accept(draft);
+    let lines = ink.change.lines.into_iter().map(|(_, line)| line).collect();
+    News { name: ink.name, from, lines, record: ink.change.record }
+}
+
+fn tell(news: &News) {
+    // A channel of its own, as another tab has one.
+    let channel = BroadcastChannel::new("event-diary").unwrap();
+    channel.post_message(&serde_json::to_string(news).unwrap().into()).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn an_entry_is_in_both_places_when_it_is_shown_as_saved() {
+    let page = Page::first_visit().await;
+    page.wish("Deposit", "50", 12).await;
+    assert!(page.region("Diary").text().contains("saved in this browser"));
+    let tab = other_tab().await;
+    let found = tab.found("bank-1", 1).await.unwrap().unwrap();
+    let lines = stage::get(SEGMENT_0).unwrap();
+    assert!(lines.lines().eq(found.lines.iter().map(|(_, line)| line.as_str())), "the same lines");
+    assert_eq!(found.lines.len(), 12);
+    assert_eq!(found.record, stage::get(META), "and the same record");
+}
+
+#[wasm_bindgen_test]
+async fn what_another_tab_writes_arrives_at_once() {
+    let page = Page::first_visit().await;
+    let tab = other_tab().await;
+    let news = write_elsewhere(&tab, withdrawn(90_00)).await;
+    tell(&news);
+    until("the entry is here", || page.entries() == 12).await;
+    assert_eq!(page.balances(), ("400.00".into(), "400.00".into()));
+    assert_eq!(page.notice(), None);
+    page.wish("Withdraw", "400", 13).await;
+    assert_eq!(page.balances(), ("0.00".into(), "0.00".into()));
+    // News that comes twice changes nothing, and news with a gap is looked up.
+    tell(&news);
+    write_elsewhere(&tab, Event::Deposited { account: Account::Everyday, amount: Money::cents(1) })
+        .await;
+    let last = write_elsewhere(&tab, withdrawn(1)).await;
+    tell(&last);
+    until("both entries are here", || page.entries() == 15).await;
+    assert_eq!(page.balances(), ("0.00".into(), "0.00".into()));
+}
+
+#[wasm_bindgen_test]
+async fn fault_06_a_stale_wish_is_decided_again_or_refused_by_its_rule() {
+    let page = Page::first_visit().await;
+    let tab = other_tab().await;
+    write_elsewhere(&tab, withdrawn(400_00)).await;
+    page.wish("Withdraw", "50", 13).await;
+    let diary = page.region("Diary").text();
+    assert!(
+        diary.contains("Another tab wrote entry 12 first. Your wish was decided again."),
+        "{diary}"
+    );
+    assert_eq!(page.balances(), ("40.00".into(), "40.00".into()));
+
+    write_elsewhere(&tab, withdrawn(40_00)).await;
+    page.fill("Amount", "40");
+    let refusal = page.refused("Withdraw").await;
+    let (balance, wanted) = (Money::ZERO, Money::cents(40_00));
+    let account = Account::Everyday;
+    let rule = Rejection::InsufficientFunds { account, balance, wanted }.to_string();
+    assert!(refusal.contains("Another tab wrote entry 14 first."), "{refusal}");
+    assert!(refusal.contains(&rule), "{refusal}");
+    assert_eq!(page.entries(), 14);
+    assert_eq!(opened(&tab).await.diary().len(), 14);
+}
+
+#[wasm_bindgen_test]
+async fn fault_19_a_readable_copy_that_is_lost_or_changed_is_written_again() {
+    for damage in [None, Some("garbage"), Some("[1,2]|3\n")] {
+        let page = Page::first_visit().await;
+        page.wish("Deposit", "1", 12).await;
+        match damage {
+            None => stage::our_texts().keys().for_each(|key| stage::free(key)),
+            Some(text) => stage::put(SEGMENT_0, text),
+        }
+        page.wish("Deposit", "2", 13).await;
+        assert_eq!(kept_bank().len(), 13, "{damage:?}");
+        assert!(page.notice().is_some(), "the reader is told");
+        // The same while the page is closed.
+        stage::free(SEGMENT_0);
+        let page = page.reload().await;
+        assert_eq!(page.entries(), 13);
+        let notice = page.notice().unwrap_or_default();
+        assert!(notice.contains("13 entries missing from the readable copy"), "{notice}");
+        assert_eq!(kept_bank().len(), 13);
+        let aside = stage::our_texts().into_iter().filter(|(key, _)| key.contains("/broken/"));
+        let aside: Vec<_> = aside.map(|(_, text)| text).collect();
+        assert_eq!(aside.first().map(String::as_str), damage, "it is kept as it was");
+        assert_eq!(page.reload().await.notice(), None, "and told once");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn fault_20_a_database_that_is_emptied_gets_everything_back() {
+    let page = Page::first_visit().await;
+    page.wish("Deposit", "1", 12).await;
+    // While the page is open, and while it is closed.
+    stage::empty_database().await;
+    page.wish("Deposit", "2", 13).await;
+    assert!(page.notice().unwrap_or_default().contains("had lost entries"), "it is told");
+    let tab = other_tab().await;
+    assert_eq!(tab.found("bank-1", 1).await.unwrap().unwrap().lines.len(), 13);
+    stage::empty_database().await;
+    let page = page.reload().await;
+    let notice = page.notice().unwrap_or_default();
+    assert!(notice.contains("13 entries missing from the browser’s database"), "{notice}");
+    assert_eq!(tab.found("bank-1", 1).await.unwrap().unwrap().lines.len(), 13);
+    assert_eq!(page.balances(), ("493.00".into(), "493.00".into()));
+}
+
+#[wasm_bindgen_test]
+async fn fault_21_who_was_here_is_not_greeted_as_new_when_both_are_emptied() {
+    let page = Page::first_visit().await;
+    page.wish("Deposit", "1", 12).await;
+    stage::empty_database().await;
+    for key in stage::texts().keys() {
+        stage::free(key);
+    }
+    let page = page.reload().await;
+    let notice = page.notice().unwrap_or_default();
+    assert!(notice.contains("this browser has cleared them"), "{notice}");
+    assert!(notice.contains("import"), "{notice}");
+}
+
+#[wasm_bindgen_test]
+async fn a_diary_that_another_tab_deletes_can_only_be_read_here() {
+    let page = Page::first_visit().await;
+    let tab = other_tab().await;
+    tab.delete("bank-1").await.unwrap();
+    let refusal = page.refused("Deposit").await;
+    assert!(refusal.contains("was deleted in another tab"), "{refusal}");
+    assert_eq!(page.entries(), 11, "it still can be read");
+    assert!(tab.open::<Event>("bank-1", async |_| ()).await.unwrap().is_none());
+    let page = page.reload().await;
+    page.wish("Deposit", "1", 12).await;
+    let ledger = tab.ledger.as_ref().unwrap();
+    let names: Vec<_> = ledger.records().await.unwrap().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["bank-1", "bank-2", "order-1"], "its name is not given again");
+}

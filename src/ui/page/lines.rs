@@ -59,10 +59,8 @@ pub fn Lines(
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
     };
     let hold = move |event: FocusEvent| {
-        // The heading, in which nothing takes the focus, is the first row.
-        if let Some(row) = dom::number_at(&event, "aria-rowindex") {
-            window.follow_focus(row - 1);
-        }
+        let row = dom::number_at(&event, "aria-rowindex");
+        window.focused.set(row.and_then(|row| row.checked_sub(1)));
     };
     // A row that is moved in the page loses the focus to nothing, and gets it back. Where the focus
     // goes to another row, that one is in the page only because of this one: it says so itself.

@@ -126,28 +126,14 @@ impl Window {
         }
     }
 
-    /// Scrolls to the line of the moment.
+    /// Scrolls to the line of the moment, once the page has been laid out.
     pub(super) fn follow(self) {
         self.reader.travels.track();
-        self.show(self.reader.page());
-    }
-
-    /// Follows the focus to a line, also to one that stayed in the page only because of it.
-    pub(super) fn follow_focus(self, line: usize) {
-        self.focused.set(Some(line));
-        let (from, until) = self.bounds.get_untracked();
-        if !(from..=until).contains(&line) {
-            self.scrolled.set((untrack(|| place(self.reader)), line));
-            self.show(line);
-        }
-    }
-
-    /// Scrolls to a line, once the page has been laid out.
-    fn show(self, line: usize) {
+        let page = self.reader.page();
         self.on_the_way.set_value(true);
         request_animation_frame(move || {
             self.on_the_way.try_update_value(|on_the_way| *on_the_way = false);
-            paper::show(PAPER, line);
+            paper::show(PAPER, page);
             self.refocus();
         });
     }

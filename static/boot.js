@@ -1,7 +1,7 @@
 // Starts the app, and takes its place when it can't start or has stopped: with what index.html holds, and then with
 // rescue.js, which nobody loads who doesn't need it. Trunk.toml puts this script into the page, with the app's files.
 const root = document.documentElement;
-const { wasm } = document.currentScript.dataset;
+const { js, wasm } = document.currentScript.dataset;
 const ready = new Promise((done) => addEventListener("DOMContentLoaded", done));
 let shell = [];
 let failed = false;
@@ -38,7 +38,8 @@ addEventListener("unhandledrejection", ({ reason }) => fromApp(reason) && fail(S
 const start = async () => {
   await ready;
   shell = [...document.getElementById("app").childNodes];
-  await wasm_bindgen({ module_or_path: wasm });
+  const { default: init } = await import(js);
+  await init({ module_or_path: wasm });
 };
 
 // From here on the story is hidden until it is needed. A browser that could not read this script never comes here.

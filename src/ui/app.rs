@@ -6,17 +6,14 @@ use leptos::prelude::*;
 use super::{
     bank::BankPlace,
     cabinet::{Cabinet, Opening},
-    diaries::DiariesPlace,
     live::{live, on, views},
-    notebook::Notebook,
-    order::OrderPlace,
+    notebook::{Notebook, Scribe},
+    parts::{self, Fetched},
+    study::Panel,
 };
 use crate::{
     browser::{dom, place, shelf, theme},
-    domain::{
-        bank::{self, Bank},
-        order::{self, Order},
-    },
+    domain::bank::{self, Bank},
     keeping::{Volume, diary_of},
 };
 
@@ -25,21 +22,27 @@ use crate::{
 enum Place {
     Bank,
     Order,
+    Learn,
     Diaries,
 }
 
 impl Place {
-    const ALL: [Self; 3] = [Self::Bank, Self::Order, Self::Diaries];
+    const ALL: [Self; 4] = [Self::Bank, Self::Order, Self::Learn, Self::Diaries];
 
-    /// The place that a hash names; the bank for every other text.
+    /// The place that a hash names, whatever is open in it; the bank for every other text.
     fn of(hash: &str) -> Self {
-        Self::ALL.into_iter().find(|place| place.hash() == hash).unwrap_or(Self::Bank)
+        let names = |place: &Self| {
+            hash.strip_prefix(place.hash())
+                .is_some_and(|open| open.is_empty() || open.starts_with('/'))
+        };
+        Self::ALL.into_iter().find(names).unwrap_or(Self::Bank)
     }
 
     fn hash(self) -> &'static str {
         match self {
             Self::Bank => "#/bank",
             Self::Order => "#/order",
+            Self::Learn => "#/learn",
             Self::Diaries => "#/diaries",
         }
     }
@@ -48,16 +51,17 @@ impl Place {
         match self {
             Self::Bank => "Bank",
             Self::Order => "Order",
+            Self::Learn => "Learn",
             Self::Diaries => "Diaries",
         }
     }
 }
 
-/// What was found when the page was opened: both places, and the diary of each kind to show.
+/// What was found when the page was opened: both places, and the bank's diary. The order's is opened
+/// when it is first looked at.
 pub struct Found {
     opening: Opening,
     bank: Volume<bank::Event>,
-    order: Volume<order::Event>,
 }
 
 impl Found {
@@ -65,8 +69,7 @@ impl Found {
     pub async fn find(rest: impl AsyncFn(usize)) -> Self {
         let mut opening = Opening::find().await;
         let bank = opening.open::<Bank>(&rest).await;
-        let order = opening.open::<Order>(&rest).await;
-        Self { opening, bank, order }
+        Self { opening, bank }
     }
 }
 
@@ -95,41 +98,52 @@ pub fn App(
 ) -> impl IntoView {
     let cabinet = Cabinet::of(found.opening);
     let bank = Notebook::<Bank>::of(cabinet, found.bank);
-    let order = Notebook::<Order>::of(cabinet, found.order);
-    let here = RwSignal::new(Place::of(&place::current()));
-    place::on_change(move |hash| {
+    // What is opened later lives as long as the page, not as long as the place that asked for it.
+    let owner = Owner::current().unwrap_or_default();
+    let order = Fetched::by(move || {
+        let owner = owner.clone();
+        async move {
+            let notebook = parts::open_order(cabinet, owner).await?.await;
+            Ok((notebook, parts::order().await?))
+        }
+    });
+    let diaries = Fetched::by(parts::diaries);
+    let learn = Fetched::by(parts::learn);
+    provide_context(Fetched::by(parts::studies));
+    let scribes = move || {
+        let order = untrack(|| order.get()).map(|(order, _)| order.scribe);
+        [Some(bank.scribe), order].into_iter().flatten()
+    };
+    let hash = RwSignal::new(place::current());
+    let here = Memo::new(move |_| Place::of(&hash.read()));
+    provide_context(Signal::derive(move || Panel::of(&hash.read())));
+    place::on_change(move |to| {
         // What was said before belongs to the place that is left.
-        bank.reader.speech.set(String::new());
-        order.reader.speech.set(String::new());
-        here.set(Place::of(&hash));
+        scribes().for_each(Scribe::hush);
+        hash.set(to);
     });
     place::before_leaving(move || !cabinet.keeps() && cabinet.has_written());
-    cabinet.on_news(move |news| {
-        bank.scribe.hear(&news);
-        order.scribe.hear(&news);
-    });
+    cabinet.on_news(move |news| scribes().for_each(|scribe| scribe.hear(&news)));
     shelf::on_change_elsewhere(move |key| {
         cabinet.hear_of_writer(key.as_deref());
         // Without a key, everything was cleared.
         let is_of = |name: String| {
             key.as_deref().is_none_or(|key| diary_of(key).is_some_and(|of| of == name))
         };
-        if is_of(bank.name_untracked()) {
-            bank.scribe.look_at_shelf();
-        }
-        if is_of(order.name_untracked()) {
-            order.scribe.look_at_shelf();
-        }
+        scribes().filter(|scribe| is_of(scribe.name())).for_each(Scribe::look_at_shelf);
     });
 
-    let speech = move || match here.get() {
-        Place::Order => order.reader.speech.get(),
-        Place::Bank | Place::Diaries => bank.reader.speech.get(),
+    let speech = move || match (here.get(), order.get()) {
+        (Place::Order, Some((order, _))) => order.reader.speech.get(),
+        _ => bank.reader.speech.get(),
     };
     let view = move || match here.get() {
         Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
-        Place::Order => view! { <OrderPlace notebook=order /> }.into_any(),
-        Place::Diaries => view! { <DiariesPlace cabinet bank order /> }.into_any(),
+        Place::Order => order.show(|(notebook, view)| view(notebook)),
+        Place::Learn => learn.show(move |view| view(cabinet, hash.into())),
+        Place::Diaries => {
+            order.show(move |(order, _)| diaries.show(move |view| view(cabinet, bank, order)))
+        }
     };
     view! {
         <header class="top">

@@ -7,6 +7,7 @@ use super::{
     field::{DayField, Field, TextField, WishButton},
     live::{live, on, views},
     notebook::Notebook,
+    parts::{Fetched, Studies},
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
 };
@@ -50,6 +51,7 @@ pub fn BankPlace(
         format!("Try this: press {button} and watch both sides.")
     };
     provide_context(notebook.reader);
+    let study = expect_context::<Fetched<Studies>>();
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
@@ -59,6 +61,8 @@ pub fn BankPlace(
         figures: view! { <Figures notebook /> }.into_any(),
         questions: view! { <Questions notebook first /> }.into_any(),
         page: notebook.page_state(),
+        home: "#/bank",
+        panel: Callback::new(move |panel| study.show(move |study| (study.bank)(notebook, panel))),
     };
     view! { <Workbench parts /> }
 }

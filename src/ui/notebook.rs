@@ -8,6 +8,7 @@ mod scribe;
 
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use self::book::Book;
@@ -64,6 +65,16 @@ impl<D: Kind> Notebook<D> {
         let reader = Reader::new(Rc::new(book), D::FIGURES);
         let scribe = Scribe::of(Rc::new(book), cabinet, reader);
         Self { book, cabinet, reader, scribe }
+    }
+
+    /// Opens the diary of this kind that was open last; on a first visit, the story. The notebook
+    /// lives as long as `owner`.
+    pub async fn open(cabinet: Cabinet, owner: Owner) -> Self {
+        let mut opening = cabinet.reopening();
+        // Between two slices the browser paints, and whatever the reader wants comes first.
+        let volume = opening.open::<D>(async |_| TimeoutFuture::new(0).await).await;
+        cabinet.take_in(opening.told);
+        owner.with(|| Self::of(cabinet, volume))
     }
 
     /// Makes a wish. Both worlds get the same one; what the diary makes of it is kept first and

@@ -7,6 +7,7 @@ use super::{
     field::{Field, TextField, WishButton},
     live::{live, on, views},
     notebook::Notebook,
+    parts::{Fetched, Studies},
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
 };
@@ -51,6 +52,7 @@ pub fn OrderPlace(
         words.to_owned()
     };
     provide_context(notebook.reader);
+    let study = expect_context::<Fetched<Studies>>();
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
@@ -60,6 +62,8 @@ pub fn OrderPlace(
         figures: view! { <Figures notebook /> }.into_any(),
         questions: view! { <Questions notebook first /> }.into_any(),
         page: notebook.page_state(),
+        home: "#/order",
+        panel: Callback::new(move |panel| study.show(move |study| (study.order)(notebook, panel))),
     };
     view! { <Workbench parts /> }
 }

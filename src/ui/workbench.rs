@@ -7,6 +7,7 @@ use super::{
     live::{live, on},
     page::{DiaryPage, NoInk, PageState},
     reader::{Reader, Tried, reader},
+    study::{Panel, Study},
     time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::{dom, place};
@@ -29,6 +30,10 @@ pub struct Parts {
     pub questions: AnyView,
     /// The state of the diary's page.
     pub page: PageState,
+    /// The place that it is: `#/bank`.
+    pub home: &'static str,
+    /// A panel of *Look closer*.
+    pub panel: Callback<Panel, AnyView>,
 }
 
 /// Two worlds beside each other.
@@ -38,8 +43,19 @@ pub fn Workbench(
     parts: Parts,
 ) -> impl IntoView {
     let reader = reader();
-    let Parts { opening, ask_opening, first_try, commands, photo, figures, questions, page } =
-        parts;
+    let Parts {
+        opening,
+        ask_opening,
+        first_try,
+        commands,
+        photo,
+        figures,
+        questions,
+        page,
+        home,
+        panel,
+    } = parts;
+    let open = expect_context::<Signal<Option<Panel>>>();
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), place::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
@@ -82,6 +98,7 @@ pub fn Workbench(
             </section>
             <p class="on-paper">{live(address)}</p>
         </div>
+        <Study home open panel />
     }
 }
 

@@ -52,6 +52,16 @@ impl Scribe {
         }
     }
 
+    /// What the diary is called.
+    pub fn name(self) -> String {
+        self.desk().extent().0
+    }
+
+    /// What was said belongs to a place that is left.
+    pub fn hush(self) {
+        self.reader.speech.set(String::new());
+    }
+
     fn desk(self) -> Rc<dyn Desk> {
         self.desk.get_value()
     }

@@ -1,0 +1,166 @@
+//! Parts of the page whose code is fetched when they are first needed.
+//!
+//! A first visit gets the bank and nothing else; the other places lie in files of their own, which
+//! `script/parts` cuts out of the built wasm at the functions below. Without the feature `split`,
+//! while developing and in the tests of the page, all is in one piece and they are called at once.
+
+use std::{fmt, future::Future, pin::Pin};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    cabinet::Cabinet,
+    diaries::{DiariesPlace, DiariesPlaceProps},
+    learn,
+    live::{on, views},
+    notebook::Notebook,
+    order::{OrderPlace, OrderPlaceProps},
+    panels,
+    study::Panel,
+};
+use crate::domain::{bank::Bank, order::Order};
+
+/// Something that is there later.
+type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A part could not be fetched: the reader is offline, or another version is there by now.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unfetched;
+
+impl fmt::Display for Unfetched {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this part of the page could not be fetched")
+    }
+}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Functions whose code is in a part. Calling one fetches the part first.
+macro_rules! part {
+    ($part:ident: $($(#[$doc:meta])* fn $name:ident($($arg:ident: $of:ty),*) -> $out:ty $body:block)*) => {$(
+        $(#[$doc])*
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        pub(super) fn $name($($arg: $of),*) -> Result<$out, Unfetched> {
+            Ok($body)
+        }
+
+        $(#[$doc])*
+        #[cfg(not(feature = "split"))]
+        #[expect(clippy::unused_async, reason = "it is where the part is fetched")]
+        pub(super) async fn $name($($arg: $of),*) -> Result<$out, Unfetched> {
+            Ok($body)
+        }
+    )*};
+}
+
+part! { order:
+    /// Opens the order's diary, for as long as `owner` lives.
+    fn open_order(cabinet: Cabinet, owner: Owner) -> Later<Notebook<Order>> {
+        Box::pin(Notebook::open(cabinet, owner))
+    }
+
+    /// The order's place.
+    fn order() -> fn(Notebook<Order>) -> AnyView {
+        |notebook| OrderPlace(OrderPlaceProps { notebook }).into_any()
+    }
+}
+
+part! { diaries:
+    /// The place that shows what is kept.
+    fn diaries() -> fn(Cabinet, Notebook<Bank>, Notebook<Order>) -> AnyView {
+        |cabinet, bank, order| DiariesPlace(DiariesPlaceProps { cabinet, bank, order }).into_any()
+    }
+}
+
+/// The panels of *Look closer*, for both kinds of diary.
+#[derive(Clone, Copy)]
+pub(super) struct Studies {
+    /// A panel on the bank's diary.
+    pub(super) bank: fn(Notebook<Bank>, Panel) -> AnyView,
+    /// A panel on the order's diary.
+    pub(super) order: fn(Notebook<Order>, Panel) -> AnyView,
+}
+
+part! { study:
+    /// The panels of *Look closer*.
+    fn studies() -> Studies {
+        Studies { bank: panels::bank, order: panels::order }
+    }
+}
+
+part! { learn:
+    /// The course.
+    fn learn() -> fn(Cabinet, Signal<String>) -> AnyView {
+        learn::place
+    }
+}
+
+/// Something that a part brings along, and how far that is.
+pub(super) struct Fetched<T: Send + Sync + 'static> {
+    found: RwSignal<Option<Result<T, Unfetched>>>,
+    fetch: Callback<()>,
+}
+
+impl<T: Send + Sync> Clone for Fetched<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Fetched<T> {}
+
+impl<T: Copy + Send + Sync + 'static> Fetched<T> {
+    /// Nothing is fetched before it is asked for.
+    pub(super) fn by<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Unfetched>> + 'static,
+    {
+        let found = RwSignal::new(None);
+        let under_way = StoredValue::new(false);
+        let fetch = Callback::new(move |()| {
+            if under_way.get_value() {
+                return;
+            }
+            under_way.set_value(true);
+            let fetching = fetch();
+            spawn_local(async move {
+                let is = fetching.await;
+                under_way.try_set_value(is.is_ok());
+                // The page may be gone by then.
+                let _shown = found.try_set(Some(is));
+            });
+        });
+        Self { found, fetch }
+    }
+
+    /// What has been fetched, without asking for it.
+    pub(super) fn get(self) -> Option<T> {
+        self.found.get()?.ok()
+    }
+
+    /// A view of it, once it is there; until then, how far it is.
+    pub(super) fn show(self, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
+        untrack(|| self.fetch.run(()));
+        let again = move |_| self.fetch.run(());
+        let shown = move || {
+            match self.found.get() {
+            Some(Ok(it)) => view(it),
+            None => view! { <p class="fetching quiet" role="status">"Opening…"</p> }.into_any(),
+            Some(Err(why)) => view! {
+                <section class="notice" aria-label="Not fetched">
+                    <p>{format!("Sorry, {why}. Are you online? Nothing that you wrote is lost.")}</p>
+                    <button class="lead" on:click=on(again)>"Try again"</button>
+                </section>
+            }
+            .into_any(),
+        }
+        };
+        views(shown).into_any()
+    }
+}

@@ -11,6 +11,7 @@ mod outline;
 mod statement;
 
 pub mod calendar;
+pub mod compare;
 pub mod questions;
 
 pub use figure::{Figure, Sum};

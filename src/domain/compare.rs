@@ -41,7 +41,8 @@ pub struct Difference {
 }
 
 /// What differs after `to` entries from what was after `from`, whichever is the earlier. Nothing
-/// does, if what has happened in between was taken back.
+/// does, if what has happened in between was taken back. The parts that were there at the earlier
+/// moment come first.
 pub fn compare<D: Compared>(
     entries: &[Entry<D::Event>],
     from: usize,

@@ -35,6 +35,11 @@ mod statements;
 mod questions_bank;
 mod questions_order;
 
+mod compared;
+mod own_laws;
+mod own_stories;
+mod own_words;
+
 mod calendar;
 mod free_play;
 mod months;

@@ -178,7 +178,7 @@ fn refunds(bank: &Bank, account: Option<&Account>) -> Memory {
     let refunded = bank.fees_charged().saturating_sub(open);
     let never = (refunded == 0).then_some("every fee that was charged can still be given back");
     let why = format!(
-        "The row can tell that {refunded} were given back. When, and how much, it did not keep."
+        "The row counts {refunded} given back in all. When, and how much, it did not keep."
     );
     Memory { never, kept: counted(refunded, account), why }
 }

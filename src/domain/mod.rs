@@ -11,8 +11,9 @@ mod outline;
 mod statement;
 
 pub mod calendar;
-pub mod compare;
 pub mod questions;
+
+pub mod compare;
 
 pub use figure::{Figure, Sum};
 pub use money::{AmountError, Money};

@@ -60,6 +60,7 @@ fn a_question_is_one_sentence() {
         ),
         (r#"["last","refunds",null,"2026-03-05"]"#, "The last refund on 5 March 2026"),
         (r#"["first","openings","savings",""]"#, "The first opening of Savings"),
+        (r#"["last","openings",null,""]"#, "The last account opened"),
         (
             r#"["how-much","everything","everyday","2026-02"]"#,
             "How much did the entries about Everyday come to in February 2026?",
@@ -86,7 +87,7 @@ fn a_question_is_one_sentence() {
         (r#"["list","items-added","mug",""]"#, "List all additions of mug"),
         (r#"["biggest","payments",null,""]"#, "The biggest payment received"),
         (r#"["how-many","shipped",null,""]"#, "How many shipments were there?"),
-        (r#"["last","created",null,""]"#, "The last creation"),
+        (r#"["last","created",null,""]"#, "The last creation of the order"),
         (r#"["list","everything","tea",""]"#, "List all entries about tea"),
     ] {
         assert_eq!(order(text), sentence);
@@ -193,7 +194,7 @@ fn a_text_that_is_no_question_is_told_in_words() {
         (r#"["first","deposits",null,"2026-02-01.."]"#, unknown("2026-02-01..")),
         (
             r#"["how-much","openings",null,""]"#,
-            QuestionError::NoSense { measure: "How much", topic: "openings" },
+            QuestionError::NoSense { measure: "How much", topic: "accounts opened" },
         ),
     ] {
         assert_eq!(Question::<Bank>::read(text), Err(error));

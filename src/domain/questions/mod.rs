@@ -72,7 +72,7 @@ pub enum Value {
     Money(Money),
     /// So many of something, with their sum.
     Total { count: usize, sum: Money },
-    /// So many of something that has no amount.
+    /// So many of something.
     Count(usize),
     /// A moment.
     At(DateTime<Utc>),

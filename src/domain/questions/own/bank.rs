@@ -68,9 +68,11 @@ impl Asked for Bank {
             Topic::Transfers => each("transfers", "transfer", "from or to"),
             Topic::Fees => each("fees", "fee", "on"),
             Topic::Refunds => each("refunds", "refund", "to"),
-            Topic::Openings => {
-                Words::of("openings", ["opening", "openings"], Some("of"), Amounts::None)
-            }
+            Topic::Openings => Words {
+                menu: "accounts opened",
+                any: ["account opened", "accounts opened"],
+                ..Words::of("openings", ["opening", "openings"], Some("of"), Amounts::None)
+            },
             Topic::Everything => Words {
                 menu: "everything",
                 ..Words::of("everything", ["entry", "entries"], Some("about"), Amounts::Net)

@@ -55,7 +55,12 @@ impl Asked for Order {
         match topic {
             Topic::Created => Words {
                 menu: "order created",
-                ..Words::of("created", ["creation", "creations"], None, Amounts::None)
+                ..Words::of(
+                    "created",
+                    ["creation of the order", "creations of the order"],
+                    None,
+                    Amounts::None,
+                )
             },
             Topic::ItemsAdded => Words {
                 menu: "items added",

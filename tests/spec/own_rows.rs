@@ -43,6 +43,8 @@ fn what_the_bank_s_row_can_honestly_tell() {
     knows(&until_9("biggest", "fees", ""), &money(5_00));
     knows(&until_9("how-much", "fees", "savings"), &total(0, 0));
     knows(&until_9("first", "refunds", ""), &NONE);
+    let why = "The row has every fee that was charged. When that was, it did not keep.";
+    cannot_know(&until_9("last", "fees", "everyday"), why, Some(9));
     // Each account is opened once.
     knows(&bank("how-many", "openings", "", Span::Any), &Value::Count(2));
     knows(&bank("how-many", "openings", "savings", Span::Any), &Value::Count(1));

@@ -55,6 +55,9 @@ pub trait Asked: Told {
     /// Every topic, in the order of the menu.
     const TOPICS: &'static [Self::Topic];
 
+    /// The topic that has every event in it.
+    const EVERYTHING: Self::Topic;
+
     /// Every subject in one: “any account”.
     const ANY: &'static str;
 
@@ -83,9 +86,6 @@ pub trait Asked: Told {
         topic: Self::Topic,
         subject: Option<&Self::Subject>,
     ) -> Option<Money>;
-
-    /// The topic that has every event in it.
-    fn everything() -> Self::Topic;
 
     /// What the row remembers of a topic. It is computed from the row alone.
     fn memory(row: &Snapshot<Self>, topic: Self::Topic, subject: Option<&Self::Subject>) -> Memory;
@@ -216,7 +216,7 @@ impl<D: Asked> Question<D> {
     fn next_about(&self, diary: &Diary<D::Event>, entry: usize) -> Option<usize> {
         let later = diary.entries().get(entry..)?;
         let is_about =
-            |entry: &&Entry<D::Event>| D::meets(&entry.event, D::everything(), self.subject());
+            |entry: &&Entry<D::Event>| D::meets(&entry.event, D::EVERYTHING, self.subject());
         later.iter().find(|entry| is_about(entry).is_some()).map(|entry| entry.number)
     }
 }

@@ -53,6 +53,8 @@ impl Asked for Bank {
         Topic::Everything,
     ];
 
+    const EVERYTHING: Topic = Topic::Everything;
+
     const ANY: &'static str = "any account";
 
     fn usual(today: NaiveDate) -> Question<Self> {
@@ -107,10 +109,6 @@ impl Asked for Bank {
         }
     }
 
-    fn everything() -> Topic {
-        Topic::Everything
-    }
-
     fn memory(row: &Snapshot<Bank>, topic: Topic, account: Option<&Account>) -> Memory {
         let bank = row.today();
         let open = Account::ALL.into_iter().filter(|it| account.is_none_or(|about| it == about));
@@ -163,15 +161,15 @@ fn fees(bank: &Bank, account: Option<&Account>) -> Memory {
         _ if all_open && ours.is_empty() => Some("the row has all fees, and none of this account"),
         _ => None,
     };
-    let kept = if all_open {
+    if all_open {
         let note = "no fee was given back, so the row still has all of them";
-        Some(Kept { count: Some(ours.len()), amounts: Some(ours), note, ..Kept::NOTHING })
-    } else {
-        counted(charged, account)
-    };
+        let kept = Kept { count: Some(ours.len()), amounts: Some(ours), note, ..Kept::NOTHING };
+        let why = "The row has every fee that was charged. When that was, it did not keep.".into();
+        return Memory { never, kept: Some(kept), why };
+    }
     let why =
         format!("The row counts {charged} charged in all. When, and how much, it did not keep.");
-    Memory { never, kept, why }
+    Memory { never, kept: counted(charged, account), why }
 }
 
 /// What was charged and can't be given back any more has been.

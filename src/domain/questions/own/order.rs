@@ -45,6 +45,8 @@ impl Asked for Order {
         Topic::Everything,
     ];
 
+    const EVERYTHING: Topic = Topic::Everything;
+
     const ANY: &'static str = "any item";
 
     fn usual(_today: NaiveDate) -> Question<Self> {
@@ -123,10 +125,6 @@ impl Asked for Order {
             Topic::Everything => Some(Money::ZERO),
             topic => (found == topic).then_some(amount),
         }
-    }
-
-    fn everything() -> Topic {
-        Topic::Everything
     }
 
     fn memory(row: &Snapshot<Order>, topic: Topic, _item: Option<&String>) -> Memory {

@@ -202,7 +202,7 @@ pub(crate) fn check_line(
 }
 
 /// JSON in which every character outside of ASCII is escaped.
-fn ascii_json<T: Serialize + ?Sized>(value: &T) -> String {
+pub(crate) fn ascii_json<T: Serialize + ?Sized>(value: &T) -> String {
     let mut bytes = Vec::new();
     value
         .serialize(&mut Serializer::with_formatter(&mut bytes, Ascii))

@@ -24,7 +24,7 @@ pub use chain::Link;
 pub use decider::{Decider, replay};
 pub use entry::{Diary, Entry};
 pub use format::{FORMAT, FormatError, Record, line_of, read_line};
-pub(crate) use format::{StoredEntry, check_line};
+pub(crate) use format::{StoredEntry, ascii_json, check_line};
 pub use projection::{Contribution, Projection, contributions, project};
 pub use snapshot::Snapshot;
 pub use timeline::Timeline;

@@ -3,10 +3,14 @@
 //! A day is the half-open span from its first instant to the first instant of the next day. So
 //! every instant lies in exactly one day, also where clocks are changed.
 
+use std::ops::Range;
+
 use chrono::{
     DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike,
     Utc,
 };
+
+use crate::diary::Entry;
 
 /// The names of the months, January first.
 pub const MONTHS: [&str; 12] = [
@@ -43,6 +47,14 @@ impl Period {
     pub fn contains(&self, instant: DateTime<Utc>) -> bool {
         (self.from..self.until).contains(&instant)
     }
+
+    /// Which of the entries were written in it: those after so many pages, up to so many. They
+    /// are in the order of their times, so both ends are found by halving.
+    pub fn pages<E>(&self, entries: &[Entry<E>]) -> Range<usize> {
+        let before = |instant| entries.partition_point(|entry| entry.at < instant);
+        let end = before(self.until);
+        before(self.from).min(end)..end
+    }
 }
 
 /// A month of a year.
@@ -58,6 +70,14 @@ impl Month {
     /// The month in which a day lies.
     pub fn of(day: NaiveDate) -> Self {
         Self { year: day.year(), month: day.month() }
+    }
+
+    /// The month in which an instant lies.
+    pub fn at(instant: DateTime<Utc>, zone: &impl TimeZone) -> Self {
+        // Where clocks are set back over midnight, they show the last day of a month once more
+        // when the next month has begun.
+        let shown = Self::of(local_time(instant, zone).date());
+        if instant < shown.period(zone).until { shown } else { shown.next() }
     }
 
     /// The month before.
@@ -146,6 +166,13 @@ pub fn local_time(instant: DateTime<Utc>, zone: &impl TimeZone) -> NaiveDateTime
 /// `1 March 2026`.
 pub fn day_words(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month_words(Month::of(day)))
+}
+
+/// `1 February and 28 February 2026`: of two days in one year it is said once.
+pub fn days_words(first: NaiveDate, last: NaiveDate) -> String {
+    let (words, year) = (day_words(first), first.year().to_string());
+    let short = words.strip_suffix(&year).filter(|_| first.year() == last.year());
+    format!("{} and {}", short.unwrap_or(&words).trim_end(), day_words(last))
 }
 
 /// `1 Mar 2026`, for where room is short.

@@ -13,6 +13,8 @@ mod statement;
 pub mod calendar;
 pub mod questions;
 
+pub mod compare;
+
 pub use figure::{Figure, Sum};
 pub use money::{AmountError, Money};
 pub use names::{LONGEST_NAME, shown};

@@ -43,7 +43,7 @@ pub(crate) fn accounts() -> impl Strategy<Value = Account> {
 }
 
 /// Whatever number stands in an answer, the cited entries sum to it.
-fn is_explained(answer: &Answer, entries: usize) -> Holds {
+pub(crate) fn is_explained(answer: &Answer, entries: usize) -> Holds {
     let finding = &answer.diary;
     let cited = &finding.rests_on;
     prop_assert!(cited.is_sorted_by(|a, b| a.entry < b.entry));
@@ -70,7 +70,7 @@ fn is_explained(answer: &Answer, entries: usize) -> Holds {
 }
 
 /// By how much an event moves an account; counted here once more, without the bank.
-fn flow(event: &Event, counted: Account) -> i64 {
+pub(crate) fn flow(event: &Event, counted: Account) -> i64 {
     let (account, cents) = match *event {
         Event::AccountOpened { account, .. } => (account, 0),
         Event::Deposited { account, amount } | Event::FeeRefunded { account, amount, .. } => {

@@ -20,7 +20,7 @@ use crate::{
 type Holds = Result<(), TestCaseError>;
 
 /// What the snapshot says, without the diary's remark on which entry did it.
-fn said(answers: &[Answer]) -> Vec<(Option<&Value>, &str)> {
+pub(crate) fn said(answers: &[Answer]) -> Vec<(Option<&Value>, &str)> {
     let said = answers.iter().map(|answer| match &answer.snapshot {
         Verdict::Knows { value, note } => (Some(value), *note),
         Verdict::CannotKnow { why, .. } => (None, why.as_str()),
@@ -29,7 +29,7 @@ fn said(answers: &[Answer]) -> Vec<(Option<&Value>, &str)> {
 }
 
 /// Whenever the snapshot knows, it says what the diary says.
-fn is_never_wrong(answers: &[Answer], entries: usize) -> Holds {
+pub(crate) fn is_never_wrong(answers: &[Answer], entries: usize) -> Holds {
     for answer in answers {
         match &answer.snapshot {
             Verdict::Knows { value, .. } => prop_assert_eq!(value, &answer.diary.value),
@@ -45,7 +45,7 @@ fn is_never_wrong(answers: &[Answer], entries: usize) -> Holds {
 
 /// Another diary that ends in the same row: every refunded fee is told otherwise, and all money
 /// came in at once.
-fn other_bank(row: &Snapshot<Bank>, gap: TimeDelta) -> Diary<bank::Event> {
+pub(crate) fn other_bank(row: &Snapshot<Bank>, gap: TimeDelta) -> Diary<bank::Event> {
     let bank = row.today();
     let mut facts = Vec::new();
     for account in Account::ALL.into_iter().rev().filter(|it| bank.balance(*it).is_some()) {
@@ -75,7 +75,7 @@ fn other_bank(row: &Snapshot<Bank>, gap: TimeDelta) -> Diary<bank::Event> {
 }
 
 /// Another diary that ends in the same row: straight, with nothing taken out.
-fn other_order(row: &Snapshot<Order>, gap: TimeDelta) -> Diary<order::Event> {
+pub(crate) fn other_order(row: &Snapshot<Order>, gap: TimeDelta) -> Diary<order::Event> {
     let order = row.today();
     let mut facts = Vec::new();
     if order.status() != Status::NotCreated {
@@ -108,7 +108,7 @@ fn dated<E>(
     diary
 }
 
-fn gaps() -> impl Strategy<Value = TimeDelta> {
+pub(crate) fn gaps() -> impl Strategy<Value = TimeDelta> {
     select(vec![0_i64, 1, 24, 24 * 20]).prop_map(TimeDelta::hours)
 }
 
@@ -167,7 +167,7 @@ fn the_order_s_row_is_honest() {
     });
 }
 
-fn rebuilt<D: event_diary::diary::Decider>(diary: &Diary<D::Event>) -> Snapshot<D> {
+pub(crate) fn rebuilt<D: event_diary::diary::Decider>(diary: &Diary<D::Event>) -> Snapshot<D> {
     let mut row = Snapshot::default();
     for entry in diary.entries() {
         row.overwrite(entry.at, &entry.event);

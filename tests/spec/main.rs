@@ -13,6 +13,7 @@
 
 mod given;
 mod judge;
+mod own_random;
 mod random;
 mod readers;
 mod shelf;
@@ -34,6 +35,12 @@ mod statements;
 
 mod questions_bank;
 mod questions_order;
+
+mod compared;
+mod own_laws;
+mod own_rows;
+mod own_stories;
+mod own_words;
 
 mod calendar;
 mod free_play;

@@ -3,12 +3,16 @@
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use event_diary::{
-    diary::Snapshot,
+    diary::{Diary, Snapshot},
     domain::{
         Money,
         bank::{Account, Bank, Event},
         calendar::{Month, end_of_day, local_time, start_of_day},
-        questions::{Value, bank::Question},
+        questions::{
+            Value,
+            bank::Question,
+            own::{Asked, Months, Span},
+        },
     },
 };
 use proptest::{prelude::*, sample::select};
@@ -83,12 +87,55 @@ fn fault_28_months_share_out_the_diary() {
             found.extend(answer.diary.rests_on.iter().map(|part| part.entry));
             month = month.next();
         }
+        // And so does one question for all months: the same months, cut in the same places.
+        let all = Bank::usual(NaiveDate::default()).with_subject("everyday").with_span(Span::Any);
+        for bar in all.by_month(tale.diary.entries(), &zone).months {
+            let Value::Total { count, sum } = ask(bar.month).diary.value else {
+                panic!("no total")
+            };
+            prop_assert_eq!((bar.count, bar.sum), (count, Some(sum)));
+        }
         let deposits = tale.diary.entries().iter().filter(|entry| {
             matches!(entry.event, Event::Deposited { account: Account::Everyday, .. })
         });
         prop_assert_eq!(found, deposits.map(|entry| entry.number).collect::<Vec<_>>());
         Ok(())
     });
+}
+
+#[test]
+fn every_instant_lies_in_the_month_that_is_found() {
+    let near = prop_oneof![select(vec![-1_i64, 0, 1]), -7_200_000..7_200_000_i64];
+    check((any_zone(), any_day(), near), |(zone, day, near)| {
+        let first = Month::of(day).day(1);
+        let at = start_of_day(first, &zone) + TimeDelta::milliseconds(near);
+        prop_assert!(Month::at(at, &zone).period(&zone).contains(at));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_chart_shows_ten_years_and_says_what_came_before() {
+    // A clock that once stood at 1970, and another that ran ahead by a century.
+    let mut diary = Diary::default();
+    let facts = ["1970-01-01", "2026-03-31", "2026-04-01", "2036-03-31", "2126-01-01"];
+    for day in facts {
+        let at = start_of_day(day.parse().unwrap(), &Utc);
+        diary
+            .append(at, [Event::Deposited { account: Account::Everyday, amount: Money::cents(1) }]);
+    }
+    let all = Bank::usual(NaiveDate::default()).with_span(Span::Any);
+    let chart = |until| all.by_month(diary.until(until), &Utc);
+    let ends = |months: &Months| {
+        let [first, .., last] = months.months.as_slice() else { panic!("{months:?}") };
+        (first.month, first.count, last.month, last.count, months.months.len(), months.earlier)
+    };
+    let month = |year, month| Month { year, month };
+    assert_eq!(ends(&chart(3)), (month(2016, 5), 0, month(2026, 4), 1, 120, 1));
+    assert_eq!(ends(&chart(4)), (month(2026, 4), 1, month(2036, 3), 1, 120, 2));
+    assert_eq!(ends(&chart(5)), (month(2116, 2), 0, month(2126, 1), 1, 120, 4));
+    let shown: usize = chart(4).months.iter().map(|bar| bar.count).sum();
+    assert_eq!(shown, 2);
 }
 
 #[test]

@@ -4,7 +4,11 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
-use super::{Answer, Citation, Finding, Value, Verdict, single};
+use super::{
+    Answer, Citation, Finding, Value, Verdict,
+    own::{self, BankTopic},
+    single,
+};
 use crate::{
     diary::{Decider, Diary, Entry, Snapshot, contributions},
     domain::{
@@ -118,10 +122,7 @@ impl Book<'_> {
     }
 
     fn deposits(self, period: Period) -> Vec<Answer> {
-        let diary = self.total_of(period, |event| match *event {
-            Event::Deposited { account, amount } if account == self.account => Some(amount),
-            _ => None,
-        });
+        let diary = self.total_of(period, BankTopic::Deposits);
         let why = format!(
             "The row holds {}, one number. Every deposit was added to it and then forgotten.",
             self.row_balance_words()
@@ -132,10 +133,7 @@ impl Book<'_> {
     }
 
     fn fees(self, period: Period) -> Vec<Answer> {
-        let diary = self.total_of(period, |event| match *event {
-            Event::FeeCharged { account, amount, .. } if account == self.account => Some(amount),
-            _ => None,
-        });
+        let diary = self.total_of(period, BankTopic::Fees);
         let charged = self.row.today().fees_charged();
         let none = || Verdict::knows(NONE, "the row counts fees, and counts none");
         let known = self.untouched_since(period).or_else(|| (charged == 0).then(none));
@@ -207,18 +205,11 @@ impl Book<'_> {
         Finding { value: Value::Money(balance), note: String::new(), rests_on, page }
     }
 
-    fn total_of(self, period: Period, amount: impl Fn(&Event) -> Option<Money>) -> Finding {
-        let rests_on: Vec<_> = self
-            .diary
-            .entries()
-            .iter()
-            .filter(|entry| period.contains(entry.at))
-            .filter_map(|entry| Some((entry.number, amount(&entry.event)?)))
-            .map(|(entry, amount)| Citation { entry, change: Some(amount) })
-            .collect();
-        let sum = rests_on.iter().filter_map(|part| part.change).sum();
-        let page = self.diary.before(period.until).len();
-        Finding { page, ..Finding::of(Value::Total { count: rests_on.len(), sum }, "", rests_on) }
+    fn total_of(self, period: Period, topic: BankTopic) -> Finding {
+        let pages = period.pages(self.diary.entries());
+        let page = pages.end;
+        let entries = self.diary.entries().get(pages).unwrap_or_default();
+        own::total(&own::found::<Bank>(entries, topic, Some(&self.account)), page)
     }
 
     /// The balance after each entry since the account was opened, with the entry's number.

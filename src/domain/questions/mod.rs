@@ -7,6 +7,7 @@
 
 pub mod bank;
 pub mod order;
+pub mod own;
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 
@@ -71,6 +72,8 @@ pub enum Value {
     Money(Money),
     /// So many of something, with their sum.
     Total { count: usize, sum: Money },
+    /// So many of something.
+    Count(usize),
     /// A moment.
     At(DateTime<Utc>),
     /// How long something took.
@@ -92,7 +95,8 @@ impl Value {
     pub fn words(&self, zone: &impl TimeZone) -> String {
         match self {
             Self::Money(amount) => amount.to_string(),
-            Self::Total { count: 0, .. } => "none".into(),
+            Self::Total { count: 0, .. } | Self::Count(0) => "none".into(),
+            Self::Count(count) => count.to_string(),
             Self::Total { count, sum } => format!("{count}, together {sum}"),
             Self::At(at) => calendar::moment_words(*at, zone),
             Self::Span(span) => calendar::span_words(*span),

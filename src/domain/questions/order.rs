@@ -61,6 +61,8 @@ impl Question {
 
 const NOT_PAID: Value = Value::Nothing("not paid yet");
 const NOT_SHIPPED: Value = Value::Nothing("not shipped yet");
+pub(super) const PAID_BEFORE: &str = "The row says that it was paid. Its time of last change is now that of the shipping, which took the \
+     payment’s place.";
 const NOTHING: Value = Value::Nothing("nothing");
 
 /// Both memories of one order.
@@ -91,10 +93,10 @@ impl<'a> File<'a> {
             (Status::Shipped, _) => None,
             _ => Some(Verdict::knows(NOT_PAID, "")),
         };
-        let why = "The row says that it was paid. Its time of last change is now that of the \
-                   shipping, which took the payment’s place."
-            .into();
-        single(diary, Verdict::or_else(known, why, self.shipping().map(|entry| entry.number)))
+        single(
+            diary,
+            Verdict::or_else(known, PAID_BEFORE.into(), self.shipping().map(|entry| entry.number)),
+        )
     }
 
     fn removed_and_readded(self) -> Vec<Answer> {
@@ -227,11 +229,15 @@ impl<'a> File<'a> {
         let row = self.row.today();
         let nothing = self.row.updated_at().is_none();
         let known = nothing.then(|| Verdict::knows(none, "nothing has happened yet"));
-        let items: Vec<_> = row.items().iter().map(Item::to_string).collect();
-        let held = if items.is_empty() { "no item".into() } else { items.join(", ") };
-        let why = format!("The row holds {held}. What was taken out left no trace in it.");
+        let why = format!("The row holds {}. What was taken out left no trace in it.", held(row));
         Verdict::or_else(known, why, overwritten_by)
     }
+}
+
+/// What is in it, in words.
+pub(super) fn held(order: &Order) -> String {
+    let items: Vec<_> = order.items().iter().map(Item::to_string).collect();
+    if items.is_empty() { "no item".into() } else { items.join(", ") }
 }
 
 fn basket(order: &Order) -> Value {

@@ -1,0 +1,225 @@
+//! What a bank has to be asked about, and what its row remembers.
+
+use chrono::NaiveDate;
+
+use super::{Amounts, Asked, Measure, Question, Span, Words, row::Kept, row::Memory};
+use crate::{
+    diary::{Entry, Snapshot},
+    domain::{
+        Money,
+        bank::{Account, Bank, Event},
+        calendar::Month,
+    },
+};
+
+/// A kind of entry in the bank's diary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Money that was put in.
+    Deposits,
+    /// Money that was taken out.
+    Withdrawals,
+    /// Money that was moved between the accounts.
+    Transfers,
+    /// Fees that were charged.
+    Fees,
+    /// Fees that were given back.
+    Refunds,
+    /// Accounts that were opened.
+    Openings,
+    /// All of them. What they come to is what they left in the account.
+    Everything,
+}
+
+/// What a fact says, whichever it is: where money came from and where it went.
+struct Flow {
+    topic: Topic,
+    amount: Money,
+    from: Option<Account>,
+    to: Option<Account>,
+}
+
+impl Asked for Bank {
+    type Topic = Topic;
+    type Subject = Account;
+
+    const TOPICS: &'static [Topic] = &[
+        Topic::Deposits,
+        Topic::Withdrawals,
+        Topic::Transfers,
+        Topic::Fees,
+        Topic::Refunds,
+        Topic::Openings,
+        Topic::Everything,
+    ];
+
+    const EVERYTHING: Topic = Topic::Everything;
+
+    const ANY: &'static str = "any account";
+
+    fn usual(today: NaiveDate) -> Question<Self> {
+        let last_month = Span::In(Month::of(today).previous());
+        Question::new(Measure::HowMuch, Topic::Deposits, None, last_month)
+    }
+
+    fn words_of(topic: Topic) -> Words {
+        let each = |key, one, about| Words::of(key, [one, key], Some(about), Amounts::Each);
+        match topic {
+            Topic::Deposits => each("deposits", "deposit", "into"),
+            Topic::Withdrawals => each("withdrawals", "withdrawal", "from"),
+            Topic::Transfers => each("transfers", "transfer", "from or to"),
+            Topic::Fees => each("fees", "fee", "on"),
+            Topic::Refunds => each("refunds", "refund", "to"),
+            Topic::Openings => Words {
+                menu: "accounts opened",
+                any: ["account opened", "accounts opened"],
+                ..Words::of("openings", ["opening", "openings"], Some("of"), Amounts::None)
+            },
+            Topic::Everything => Words {
+                menu: "everything",
+                ..Words::of("everything", ["entry", "entries"], Some("about"), Amounts::Net)
+            },
+        }
+    }
+
+    fn subjects(_entries: &[Entry<Event>]) -> Vec<Account> {
+        Account::ALL.to_vec()
+    }
+
+    fn key_of(account: &Account) -> String {
+        account.name().to_ascii_lowercase()
+    }
+
+    fn subject_of(key: &str) -> Option<Account> {
+        Account::ALL.into_iter().find(|account| account.name().eq_ignore_ascii_case(key))
+    }
+
+    fn name_of(account: &Account) -> String {
+        account.name().to_owned()
+    }
+
+    fn meets(event: &Event, topic: Topic, account: Option<&Account>) -> Option<Money> {
+        let flow = Flow::of(event);
+        let ends = [flow.from, flow.to];
+        let about = account.is_none_or(|account| ends.contains(&Some(*account)));
+        match topic {
+            _ if !about => None,
+            Topic::Everything => Some(flow.left_in(account)),
+            topic => (flow.topic == topic).then_some(flow.amount),
+        }
+    }
+
+    fn memory(row: &Snapshot<Bank>, topic: Topic, account: Option<&Account>) -> Memory {
+        let bank = row.today();
+        let open = Account::ALL.into_iter().filter(|it| account.is_none_or(|about| it == about));
+        let balances: Vec<_> = open.filter_map(|it| bank.balance(it)).collect();
+        if balances.is_empty() {
+            return Memory::never("the row has no such account, and none is ever closed");
+        }
+        let holds: Vec<_> = balances.iter().map(Money::to_string).collect();
+        let lost = format!(
+            "The row holds {}. Every {} went into that and was then forgotten.",
+            holds.join(" and "),
+            Self::words_of(topic).noun[0]
+        );
+        match topic {
+            Topic::Fees => fees(bank, account),
+            Topic::Refunds => refunds(bank, account),
+            Topic::Openings => Memory {
+                never: None,
+                kept: Some(Kept {
+                    count: Some(balances.len()),
+                    note: "each account that the row has was opened once",
+                    ..Kept::NOTHING
+                }),
+                why: "The row has what was opened. When that was, it did not keep.".into(),
+            },
+            Topic::Everything => Memory {
+                never: None,
+                kept: Some(Kept {
+                    amounts: Some(balances),
+                    note: "what everything comes to is the balance",
+                    ..Kept::NOTHING
+                }),
+                why: lost,
+            },
+            Topic::Deposits | Topic::Withdrawals | Topic::Transfers => {
+                Memory { never: None, kept: None, why: lost }
+            }
+        }
+    }
+}
+
+/// The row counts the fees, and keeps those that can still be given back.
+fn fees(bank: &Bank, account: Option<&Account>) -> Memory {
+    let (charged, open) = (bank.fees_charged(), bank.refundable());
+    let all_open = usize::try_from(charged) == Ok(open.len());
+    let ours = open.iter().filter(|fee| account.is_none_or(|account| fee.account == *account));
+    let ours: Vec<_> = ours.map(|fee| fee.amount).collect();
+    let never = match charged {
+        0 => Some("the row counts fees, and counts none"),
+        _ if all_open && ours.is_empty() => Some("the row has all fees, and none of this account"),
+        _ => None,
+    };
+    if all_open {
+        let note = "no fee was given back, so the row still has all of them";
+        let kept = Kept { count: Some(ours.len()), amounts: Some(ours), note, ..Kept::NOTHING };
+        let why = "The row has every fee that was charged. When that was, it did not keep.".into();
+        return Memory { never, kept: Some(kept), why };
+    }
+    let why =
+        format!("The row counts {charged} charged in all. When, and how much, it did not keep.");
+    Memory { never, kept: counted(charged, account), why }
+}
+
+/// What was charged and can't be given back any more has been.
+fn refunds(bank: &Bank, account: Option<&Account>) -> Memory {
+    let open = u32::try_from(bank.refundable().len()).unwrap_or(u32::MAX);
+    let refunded = bank.fees_charged().saturating_sub(open);
+    let never = (refunded == 0).then_some("every fee that was charged can still be given back");
+    let why = format!(
+        "The row counts {refunded} given back in all. When, and how much, it did not keep."
+    );
+    Memory { never, kept: counted(refunded, account), why }
+}
+
+/// A row counts for the bank as a whole, not for each account.
+fn counted(count: u32, account: Option<&Account>) -> Option<Kept> {
+    let count = usize::try_from(count).ok().filter(|_| account.is_none())?;
+    Some(Kept { count: Some(count), note: "the row counts them", ..Kept::NOTHING })
+}
+
+impl Flow {
+    fn of(event: &Event) -> Self {
+        let flow = |topic, amount, from, to| Self { topic, amount, from, to };
+        match *event {
+            Event::AccountOpened { account, .. } => {
+                flow(Topic::Openings, Money::ZERO, None, Some(account))
+            }
+            Event::Deposited { account, amount } => {
+                flow(Topic::Deposits, amount, None, Some(account))
+            }
+            Event::Withdrawn { account, amount } => {
+                flow(Topic::Withdrawals, amount, Some(account), None)
+            }
+            Event::Transferred { from, to, amount } => {
+                flow(Topic::Transfers, amount, Some(from), Some(to))
+            }
+            Event::FeeCharged { account, amount, .. } => {
+                flow(Topic::Fees, amount, Some(account), None)
+            }
+            Event::FeeRefunded { account, amount, .. } => {
+                flow(Topic::Refunds, amount, None, Some(account))
+            }
+        }
+    }
+
+    /// What it left in an account, or in both of them together: less than nothing when it took.
+    fn left_in(&self, account: Option<&Account>) -> Money {
+        let ours =
+            |end: Option<Account>| end.is_some_and(|end| account.is_none_or(|it| *it == end));
+        let came = Some(self.amount).filter(|_| ours(self.to));
+        let went = Some(-self.amount).filter(|_| ours(self.from));
+        came.into_iter().chain(went).sum()
+    }
+}

@@ -1,0 +1,256 @@
+//! Questions of the reader's own, put together at random and asked of random diaries.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use event_diary::{
+    course::course,
+    diary::{Diary, Entry},
+    domain::{
+        Money,
+        bank::Bank,
+        calendar::Month,
+        order::Order,
+        questions::{
+            Answer, Value,
+            own::{Asked, MonthTotal, Months, Question, Span},
+        },
+    },
+};
+use proptest::{
+    prelude::*,
+    sample::{Index, select},
+    test_runner::TestCaseError,
+};
+
+use crate::{
+    explains::{is_explained, zones},
+    honest::{gaps, is_never_wrong, rebuilt, said},
+    own_random::{Choices, Counted, choices, counted},
+    random::{Script, Tale, check, scripts},
+};
+
+type Holds = Result<(), TestCaseError>;
+
+/// Tries a law on questions about the bank and about the order.
+macro_rules! both {
+    ($law:ident, $cases:expr) => {
+        mod $law {
+            use super::*;
+
+            #[test]
+            fn bank() {
+                check($cases, super::$law::<Bank>);
+            }
+
+            #[test]
+            fn order() {
+                check($cases, super::$law::<Order>);
+            }
+        }
+    };
+}
+
+both!(the_builder_counts_as_a_loop_does, (scripts(), choices(), any::<Index>(), zones()));
+both!(a_moment_is_the_diary_cut_there, (scripts(), choices(), any::<Index>(), zones()));
+both!(the_row_is_honest, (scripts(), choices(), any::<Index>(), zones(), gaps()));
+both!(months_share_out_what_was_found, (scripts(), choices(), zones()));
+both!(a_kept_question_is_the_same, (scripts(), choices()));
+
+fn the_builder_counts_as_a_loop_does<D: Counted>(
+    (script, choices, page, zone): (Script, Choices, Index, Tz),
+) -> Holds {
+    let Tale { diary, row, .. } = Tale::<D>::of(&script);
+    let question = choices.question::<D>(&script.names);
+    let page = page.index(diary.len() + 1);
+    let answer = question.answer(&diary, page, &row, &zone);
+    let found = counted(&question, diary.until(page), zone);
+
+    let none = Value::Nothing("none");
+    let money =
+        |cents: Option<i64>| cents.map_or(none.clone(), |it| Value::Money(Money::cents(it)));
+    let at =
+        |one: Option<&(usize, DateTime<Utc>, i64)>| one.map_or(none.clone(), |it| Value::At(it.1));
+    let all_cents = || found.iter().map(|it| it.2);
+    let sum = Money::cents(all_cents().sum());
+    let has_amounts = question.measures().iter().any(|measure| measure.key == "biggest");
+    let expected = match question.measure().key() {
+        "how-much" if !has_amounts => money((!found.is_empty()).then(|| sum.in_cents())),
+        "how-much" => Value::Total { count: found.len(), sum },
+        "list" if has_amounts => Value::Total { count: found.len(), sum },
+        "how-many" | "list" => Value::Count(found.len()),
+        "first" => at(found.first()),
+        "last" => at(found.last()),
+        "biggest" => money(all_cents().max()),
+        "smallest" => money(all_cents().min()),
+        other => panic!("{other}"),
+    };
+    prop_assert_eq!(&answer.diary.value, &expected);
+
+    // And it rests on just those entries.
+    is_explained(&answer, page)?;
+    let cited: Vec<_> = answer.diary.rests_on.iter().map(|part| part.entry).collect();
+    let numbers = |wanted: &dyn Fn(i64) -> bool| -> Vec<usize> {
+        found.iter().filter(|it| wanted(it.2)).map(|it| it.0).collect()
+    };
+    let rests_on = match question.measure().key() {
+        "how-much" if !has_amounts => numbers(&|cents| cents != 0),
+        "how-much" | "how-many" | "list" => numbers(&|_| true),
+        "first" => numbers(&|_| true).into_iter().take(1).collect(),
+        "last" => numbers(&|_| true).into_iter().next_back().into_iter().collect(),
+        _ => numbers(&|cents| money(Some(cents)) == expected).into_iter().take(1).collect(),
+    };
+    prop_assert_eq!(cited, rests_on);
+    Ok(())
+}
+
+/// Where the reader stands, the diary says what it would if nothing had been written since.
+fn a_moment_is_the_diary_cut_there<D: Counted>(
+    (script, choices, page, zone): (Script, Choices, Index, Tz),
+) -> Holds {
+    let Tale { diary, row, .. } = Tale::<D>::of(&script);
+    let question = choices.question::<D>(&script.names);
+    let page = page.index(diary.len() + 1);
+    let mut cut = Diary::default();
+    for entry in diary.until(page) {
+        cut.append(entry.at, [entry.event.clone()]);
+    }
+    let here = question.answer(&diary, page, &row, &zone);
+    let there = question.answer(&cut, page, &rebuilt::<D>(&cut), &zone);
+    prop_assert_eq!(here.diary, there.diary);
+    let beyond = question.answer(&diary, usize::MAX, &row, &zone);
+    prop_assert_eq!(beyond, question.answer(&diary, diary.len(), &row, &zone));
+    Ok(())
+}
+
+/// What the snapshot says is right at every moment, and comes from its row alone.
+fn the_row_is_honest<D: Counted>(
+    (script, choices, page, zone, gap): (Script, Choices, Index, Tz, TimeDelta),
+) -> Holds {
+    let Tale { diary, row, .. } = Tale::<D>::of(&script);
+    let question = choices.question::<D>(&script.names);
+    let ask = |diary: &Diary<D::Event>, page| vec![question.answer(diary, page, &row, &zone)];
+    let at_page = |page| -> Result<Vec<Answer>, TestCaseError> {
+        let answers = ask(&diary, page);
+        is_never_wrong(&answers, diary.len())?;
+        Ok(answers)
+    };
+    at_page(page.index(diary.len() + 1))?;
+    let now = at_page(diary.len())?;
+    let other = D::other(&row, gap);
+    prop_assert_eq!(&rebuilt::<D>(&other), &row);
+    let others = ask(&other, other.len());
+    prop_assert_eq!(said(&others), said(&now));
+    is_never_wrong(&others, other.len())
+}
+
+fn months_share_out_what_was_found<D: Counted>(
+    (script, choices, zone): (Script, Choices, Tz),
+) -> Holds {
+    let diary = Tale::<D>::of(&script).diary;
+    let question = choices.question::<D>(&script.names);
+    let months = question.by_month(diary.entries(), &zone);
+    let found = counted(&question, diary.entries(), zone);
+    let month_of = |at: DateTime<Utc>| {
+        let local = zone.from_utc_datetime(&at.naive_utc());
+        Month { year: local.year(), month: local.month() }
+    };
+    let has_amounts = question.measures().iter().any(|measure| measure.key == "how-much");
+    let mut expected = Vec::new();
+    if let (Some(first), Some(last)) = (found.first(), found.last()) {
+        let mut month = month_of(first.1);
+        while month <= month_of(last.1) {
+            let here = || found.iter().filter(|it| month_of(it.1) == month);
+            let sum = Money::cents(here().map(|it| it.2).sum());
+            let sum = has_amounts.then_some(sum);
+            expected.push(MonthTotal { month, count: here().count(), sum });
+            month = month.next();
+        }
+    }
+    prop_assert_eq!(months, Months { earlier: 0, months: expected });
+    Ok(())
+}
+
+fn a_kept_question_is_the_same<D: Counted>((script, choices): (Script, Choices)) -> Holds {
+    let question = choices.question::<D>(&script.names);
+    let text = question.text();
+    prop_assert!(text.is_ascii() && !text.contains('\n'), "{}", text);
+    prop_assert_eq!(Question::<D>::read(&text), Ok(question));
+    Ok(())
+}
+
+#[test]
+fn whatever_stands_in_a_kept_question_it_is_read_or_refused() {
+    let parts = "how-much|biggest|list|deposits|items-added|everyday|mug||<|>|..|2026-02|2026-02-30|\
+                 -1|99999999999999999999999|10000-01|\u{202e}|🙂";
+    let part = prop_oneof![
+        4 => select(parts.split('|').collect::<Vec<_>>()).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ];
+    check(
+        (part.clone(), part.clone(), part.clone(), part, any::<String>()),
+        |(a, b, c, d, text)| {
+            for text in [text, serde_json::to_string(&(&a, &b, &c, &d)).unwrap()] {
+                let bank = Question::<Bank>::read(&text);
+                let order = Question::<Order>::read(&text);
+                for error in [bank.as_ref().err(), order.as_ref().err()].into_iter().flatten() {
+                    prop_assert!(error.to_string().len() > 20);
+                }
+                if let Ok(question) = bank {
+                    prop_assert_eq!(Question::read(&question.text()), Ok(question));
+                }
+                if let Ok(question) = order {
+                    prop_assert_eq!(Question::read(&question.text()), Ok(question));
+                }
+            }
+            Ok(())
+        },
+    );
+}
+
+/// Every sentence that the menus can say.
+fn every_question<D: Asked>(entries: &[Entry<D::Event>]) -> Vec<Question<D>> {
+    let today = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
+    let mut questions = Vec::new();
+    for topic in Question::<D>::topics() {
+        let about_any = D::usual(today).with_topic(&topic.key);
+        let mut subjects = about_any.subjects(entries);
+        subjects.extend(about_any.subjects(&[]).is_empty().then(|| topic.clone()));
+        for subject in subjects {
+            let about = about_any.clone().with_subject(&subject.key);
+            for measure in about.measures() {
+                for span in Span::choices() {
+                    let span = Span::usual(&span.key, today, entries.len());
+                    questions.push(about.clone().with_measure(&measure.key).with_span(span));
+                }
+            }
+        }
+    }
+    questions
+}
+
+#[test]
+fn every_sentence_that_the_menus_can_say_is_answered() {
+    fn law<D: Counted>(diary: &Diary<D::Event>) -> usize {
+        let row = rebuilt::<D>(diary);
+        let questions = every_question::<D>(diary.entries());
+        let mut sentences: Vec<_> = questions.iter().map(Question::words).collect();
+        for (question, sentence) in questions.iter().zip(&sentences) {
+            assert!(sentence.len() > 8 && !sentence.contains("  "), "{sentence}");
+            assert!(sentence.starts_with(question.measure().words()), "{sentence}");
+            for page in [0, diary.len() / 2, diary.len()] {
+                let answer = question.answer(diary, page, &row, &Tz::Europe__Berlin);
+                is_explained(&answer, page).unwrap();
+                is_never_wrong(&[answer], diary.len()).unwrap();
+            }
+        }
+        let all = sentences.len();
+        sentences.sort();
+        sentences.dedup();
+        assert_eq!(sentences.len(), all, "no two questions are the same sentence");
+        all
+    }
+    // 5 topics with 7 measures, openings with 4 and everything with 5; 3 subjects, 6 spans.
+    assert_eq!(law::<Bank>(&course().bank), (5 * 7 + 4 + 5) * 3 * 6);
+    // 3 topics about any of 3 items with 7, 4 and 4; 3 about none with 4, 7 and 4.
+    assert_eq!(law::<Order>(&course().order), ((7 + 4 + 4) * 4 + 4 + 7 + 4) * 6);
+}

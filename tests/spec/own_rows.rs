@@ -1,0 +1,118 @@
+//! What a row can honestly tell to questions of the reader's own, in both stories.
+
+use chrono::Utc;
+use event_diary::{
+    course::course,
+    diary::{Diary, Snapshot},
+    domain::{
+        bank::Bank,
+        order::Order,
+        questions::{
+            Value,
+            own::{Asked, Question, Span},
+        },
+    },
+};
+
+use crate::{
+    own_stories::{
+        FEBRUARY, MARCH, NONE, ask_at, at, bank, cited, day, money, order, order_at, question,
+        said, total,
+    },
+    verdicts::{cannot_know, knows},
+};
+
+#[test]
+fn what_the_bank_s_row_can_honestly_tell() {
+    // It counts fees and has those that can still be given back.
+    let answer = bank("how-many", "fees", "", Span::Any);
+    assert_eq!(cited(&answer), [(8, None)]);
+    knows(&answer, &Value::Count(1));
+    let why = "The row counts 1 charged in all. When, and how much, it did not keep.";
+    cannot_know(&bank("how-much", "fees", "", Span::Any), why, Some(9));
+    cannot_know(&bank("how-many", "fees", "everyday", Span::Any), why, Some(9));
+    cannot_know(&bank("how-many", "fees", "", Span::Between(day(2, 1), day(3, 31))), why, Some(9));
+    knows(&bank("how-many", "refunds", "", Span::Any), &Value::Count(1));
+    let why = "The row counts 1 given back in all. When, and how much, it did not keep.";
+    cannot_know(&bank("biggest", "refunds", "", Span::Any), why, Some(11));
+    // Until one was given back, the row had every fee.
+    let until_9 = |measure, topic, subject| {
+        ask_at::<Bank>(&course().bank, 9, &question(measure, topic, subject, Span::Any))
+    };
+    knows(&until_9("how-much", "fees", "everyday"), &total(1, 5_00));
+    knows(&until_9("biggest", "fees", ""), &money(5_00));
+    knows(&until_9("how-much", "fees", "savings"), &total(0, 0));
+    knows(&until_9("first", "refunds", ""), &NONE);
+    let why = "The row has every fee that was charged. When that was, it did not keep.";
+    cannot_know(&until_9("last", "fees", "everyday"), why, Some(9));
+    // Each account is opened once.
+    knows(&bank("how-many", "openings", "", Span::Any), &Value::Count(2));
+    knows(&bank("how-many", "openings", "savings", Span::Any), &Value::Count(1));
+    // Nothing was written since, so there even the row knows.
+    knows(&bank("list", "deposits", "", Span::In(MARCH.next())), &total(0, 0));
+}
+
+#[test]
+fn what_the_order_s_row_can_honestly_tell() {
+    for (page, value) in [(7, total(0, 0)), (8, total(1, 20_50)), (9, total(1, 20_50))] {
+        let answer = order_at(page, "how-much", "payments", "", Span::Any);
+        assert_eq!(answer.diary.value, value);
+        knows(&answer, &value);
+    }
+    // Until the shipping, the payment was the last change: then the row knows when it was.
+    knows(&order_at(8, "first", "payments", "", Span::Any), &at(2, 19, 9, 30));
+    knows(&order_at(8, "how-many", "payments", "", Span::On(day(2, 18))), &Value::Count(0));
+    let answer = order("first", "payments", "", Span::Any);
+    assert_eq!(said(&answer), (&at(2, 19, 9, 30), 8, "Payment of 20.50 received"));
+    let why = "The row says that it was paid. Its time of last change is now that of the shipping, \
+               which took the payment’s place.";
+    cannot_know(&answer, why, Some(9));
+    knows(&order("last", "shipped", "", Span::Any), &at(2, 21, 16, 45));
+    knows(&order("how-many", "shipped", "", Span::In(FEBRUARY)), &Value::Count(1));
+    knows(&order("how-many", "shipped", "", Span::On(day(2, 20))), &Value::Count(0));
+    knows(&order_at(8, "first", "shipped", "", Span::Any), &NONE);
+    knows(&order("how-many", "created", "", Span::Any), &Value::Count(1));
+    let why = "The row says that it was created, and not when.";
+    cannot_know(&order("first", "created", "", Span::Any), why, Some(2));
+    let why = "The row holds tea, mug. When and how that came into it, it did not keep.";
+    cannot_know(&order("how-many", "items-added", "mug", Span::Any), why, Some(4));
+    let why = "The row says where the order stands. Every step on the way there was overwritten by \
+               the next.";
+    cannot_know(&order("how-many", "everything", "", Span::Any), why, Some(2));
+}
+
+#[test]
+fn in_the_past_the_row_knows_only_what_never_was() {
+    let story = course().bank;
+    let mut row = Snapshot::<Bank>::default();
+    for entry in story.entries() {
+        row.overwrite(entry.at, &entry.event);
+    }
+    let why = "The row only knows now. What it held at the moment that is shown, it did not keep.";
+    let balance = question::<Bank>("how-much", "everything", "everyday", Span::Any);
+    for (page, cents, by) in [(2, 500_00, 3), (4, 580_00, 6), (10, 450_00, 11)] {
+        let answer = balance.answer(&story, page, &row, &Utc);
+        assert_eq!(answer.diary.value, money(cents));
+        cannot_know(&answer, why, Some(by));
+    }
+    knows(&balance.answer(&story, 11, &row, &Utc), &money(490_00));
+    let april = question::<Bank>("how-many", "deposits", "", Span::In(MARCH.next()));
+    knows(&april.answer(&story, 5, &row, &Utc), &Value::Count(0));
+}
+
+#[test]
+fn before_anything_happened_both_say_none() {
+    fn law<D: Asked>() {
+        for topic in Question::<D>::topics() {
+            let question = D::usual(day(3, 20)).with_topic(&topic.key).with_span(Span::Any);
+            for measure in question.measures() {
+                let question = question.clone().with_measure(&measure.key);
+                let answer = ask_at::<D>(&Diary::default(), 0, &question);
+                assert_eq!((answer.diary.value.words(&Utc), answer.diary.page), ("none".into(), 0));
+                knows(&answer, &answer.diary.value);
+            }
+        }
+    }
+    law::<Bank>();
+    law::<Order>();
+}

@@ -1,0 +1,243 @@
+//! Questions of the reader's own, asked of both stories.
+
+use chrono::{NaiveDate, TimeZone, Utc};
+use event_diary::{
+    course::course,
+    diary::{Diary, Snapshot},
+    domain::{
+        Money,
+        bank::Bank,
+        calendar::Month,
+        order::Order,
+        questions::{
+            Answer, Value,
+            own::{Asked, MonthTotal, Months, Question, Span},
+        },
+    },
+};
+
+use crate::verdicts::{cannot_know, knows};
+
+const JANUARY: Month = Month { year: 2026, month: 1 };
+pub(crate) const FEBRUARY: Month = Month { year: 2026, month: 2 };
+pub(crate) const MARCH: Month = Month { year: 2026, month: 3 };
+
+pub(crate) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+pub(crate) fn money(cents: i64) -> Value {
+    Value::Money(Money::cents(cents))
+}
+
+pub(crate) fn total(count: usize, cents: i64) -> Value {
+    Value::Total { count, sum: Money::cents(cents) }
+}
+
+pub(crate) fn at(month: u32, day: u32, hour: u32, minute: u32) -> Value {
+    Value::At(Utc.with_ymd_and_hms(2026, month, day, hour, minute, 0).unwrap())
+}
+
+pub(crate) const NONE: Value = Value::Nothing("none");
+
+/// A question as it is kept: the keys of its choices.
+pub(crate) fn question<D: Asked>(
+    measure: &str,
+    topic: &str,
+    subject: &str,
+    span: Span,
+) -> Question<D> {
+    let today = day(3, 20);
+    let question = D::usual(today)
+        .with_topic(topic)
+        .with_measure(measure)
+        .with_subject(subject)
+        .with_span(span);
+    assert_eq!(
+        (question.measure().key(), question.topic_key(), question.subject_key().as_str()),
+        (measure, topic, subject)
+    );
+    question
+}
+
+/// Asks a story, of which `page` entries have been written by now.
+pub(crate) fn ask_at<D: Asked>(
+    story: &Diary<D::Event>,
+    page: usize,
+    question: &Question<D>,
+) -> Answer {
+    let (mut diary, mut row) = (Diary::default(), Snapshot::<D>::default());
+    for entry in story.until(page) {
+        diary.append(entry.at, [entry.event.clone()]);
+        row.overwrite(entry.at, &entry.event);
+    }
+    question.answer(&diary, page, &row, &Utc)
+}
+
+pub(crate) fn bank(measure: &str, topic: &str, subject: &str, span: Span) -> Answer {
+    ask_at::<Bank>(&course().bank, 11, &question(measure, topic, subject, span))
+}
+
+pub(crate) fn order_at(
+    page: usize,
+    measure: &str,
+    topic: &str,
+    subject: &str,
+    span: Span,
+) -> Answer {
+    ask_at::<Order>(&course().order, page, &question(measure, topic, subject, span))
+}
+
+pub(crate) fn order(measure: &str, topic: &str, subject: &str, span: Span) -> Answer {
+    order_at(9, measure, topic, subject, span)
+}
+
+/// The cited entries with what they added, in cents.
+pub(crate) fn cited(answer: &Answer) -> Vec<(usize, Option<i64>)> {
+    let cents = |change: Option<Money>| change.map(Money::in_cents);
+    answer.diary.rests_on.iter().map(|part| (part.entry, cents(part.change))).collect()
+}
+
+pub(crate) fn said(answer: &Answer) -> (&Value, usize, &str) {
+    (&answer.diary.value, answer.diary.page, &answer.diary.note)
+}
+
+#[test]
+fn how_much_and_how_many_in_february() {
+    let february = Span::In(FEBRUARY);
+    let answer = bank("how-much", "deposits", "", february);
+    assert_eq!(said(&answer), (&total(2, 280_00), 8, ""));
+    assert_eq!(cited(&answer), [(4, Some(200_00)), (7, Some(80_00))]);
+    let why =
+        "The row holds 490.00 and 150.00. Every deposit went into that and was then forgotten.";
+    cannot_know(&answer, why, Some(5));
+    let answer = bank("how-many", "deposits", "everyday", february);
+    assert_eq!(said(&answer), (&Value::Count(2), 8, ""));
+    assert_eq!(answer.diary.value.words(&Utc), "2");
+    assert_eq!(cited(&answer), [(4, None), (7, None)]);
+    let why = "The row holds 490.00. Every deposit went into that and was then forgotten.";
+    cannot_know(&answer, why, Some(6));
+    // What came into Savings was a transfer.
+    let answer = bank("how-much", "deposits", "savings", february);
+    assert_eq!((said(&answer), cited(&answer)), ((&total(0, 0), 8, ""), vec![]));
+    assert_eq!(answer.diary.value.words(&Utc), "none");
+    let answer = bank("how-much", "transfers", "savings", february);
+    assert_eq!(
+        (answer.diary.value.clone(), cited(&answer)),
+        (total(1, 150_00), vec![(6, Some(150_00))])
+    );
+    let answer = bank("list", "transfers", "", Span::Any);
+    assert_eq!(answer.diary.value, total(1, 150_00));
+}
+
+#[test]
+fn the_biggest_and_the_smallest() {
+    // February had no withdrawal.
+    let answer = bank("biggest", "withdrawals", "", Span::In(FEBRUARY));
+    assert_eq!((said(&answer), cited(&answer)), ((&NONE, 8, ""), vec![]));
+    let answer = bank("biggest", "withdrawals", "everyday", Span::Any);
+    let note = "Withdrawn 120.00 from Everyday, 24 January 2026, 18:40";
+    assert_eq!(said(&answer), (&money(120_00), 3, note));
+    assert_eq!(cited(&answer), [(3, Some(120_00))]);
+    let why = "The row holds 490.00. Every withdrawal went into that and was then forgotten.";
+    cannot_know(&answer, why, Some(4));
+    let answer = bank("smallest", "deposits", "", Span::Any);
+    let note = "Deposited 40.00 into Everyday, 12 March 2026, 08:15";
+    assert_eq!(said(&answer), (&money(40_00), 11, note));
+    // Of several alike it is the first: the mug came twice.
+    let answer = order("smallest", "items-added", "mug", Span::Any);
+    let note = "Item added: mug, 12.00, 18 February 2026, 14:03, the first of 2 alike";
+    assert_eq!(said(&answer), (&money(12_00), 2, note));
+    assert_eq!(cited(&answer), [(2, Some(12_00))]);
+}
+
+#[test]
+fn the_first_and_the_last() {
+    let answer = bank("first", "deposits", "", Span::Any);
+    assert_eq!(said(&answer), (&at(1, 10, 8, 15), 2, "Deposited 500.00 into Everyday"));
+    assert_eq!(cited(&answer), [(2, None)]);
+    assert_eq!(said(&bank("last", "deposits", "", Span::In(FEBRUARY))).1, 7);
+    let answer = bank("first", "openings", "savings", Span::Any);
+    assert_eq!(said(&answer), (&at(2, 10, 9, 55), 5, "Savings opened for Ana"));
+    cannot_know(&answer, "The row has what was opened. When that was, it did not keep.", Some(6));
+    let answer = order("first", "items-removed", "", Span::Any);
+    assert_eq!(said(&answer), (&at(2, 18, 14, 6), 4, "Item removed: mug"));
+    assert_eq!(cited(&answer), [(4, None)]);
+    let why = "The row holds tea, mug. What was taken out left no trace in it.";
+    cannot_know(&answer, why, Some(5));
+    let answer = order("last", "items-removed", "lamp", Span::Any);
+    assert_eq!(said(&answer), (&at(2, 18, 14, 16), 7, "Item removed: lamp"));
+    // Nothing about the lamp was written after that.
+    cannot_know(&answer, why, None);
+    assert_eq!(said(&order("last", "items-removed", "tea", Span::Any)), (&NONE, 9, ""));
+}
+
+#[test]
+fn a_day_a_few_days_and_entries() {
+    let withdrawals = |span| bank("how-much", "withdrawals", "", span);
+    assert_eq!(said(&withdrawals(Span::On(day(3, 1)))), (&total(1, 60_00), 9, ""));
+    assert_eq!(said(&withdrawals(Span::On(day(3, 2)))), (&total(0, 0), 9, ""));
+    // Both days are in it, whichever was chosen first.
+    for (first, last) in [(day(1, 24), day(3, 1)), (day(3, 1), day(1, 24))] {
+        let answer = withdrawals(Span::Between(first, last));
+        assert_eq!(cited(&answer), [(3, Some(120_00)), (9, Some(60_00))]);
+        assert_eq!(said(&answer), (&total(2, 180_00), 9, ""));
+    }
+    assert_eq!(said(&withdrawals(Span::Before(9))), (&total(1, 120_00), 8, ""));
+    assert_eq!(said(&withdrawals(Span::After(3))), (&total(1, 60_00), 11, ""));
+    let why = "A row has no entries, so it can’t tell what came before or after one.";
+    cannot_know(&withdrawals(Span::After(3)), why, Some(10));
+    // Before the first entry and after the last there is nothing, and no number is too large.
+    for span in [Span::Before(0), Span::Before(1), Span::After(11), Span::After(usize::MAX)] {
+        let answer = bank("list", "everything", "", span);
+        assert_eq!((&answer.diary.value, cited(&answer)), (&Value::Count(0), vec![]));
+    }
+    knows(&withdrawals(Span::Before(1)), &total(0, 0));
+    assert_eq!(
+        bank("how-many", "everything", "", Span::Before(usize::MAX)).diary.value,
+        Value::Count(11)
+    );
+}
+
+#[test]
+fn everything_comes_to_the_balance() {
+    let answer = bank("how-much", "everything", "everyday", Span::Any);
+    assert_eq!(answer.diary.value, money(490_00));
+    knows(&answer, &money(490_00));
+    let answer = bank("how-much", "everything", "", Span::Any);
+    knows(&answer, &money(640_00));
+    // A transfer changes no total, so it is no term of the sum.
+    let changes = [(4, 200_00), (7, 80_00), (8, -5_00)].map(|(entry, cents)| (entry, Some(cents)));
+    let answer = bank("how-much", "everything", "", Span::In(FEBRUARY));
+    assert_eq!((&answer.diary.value, cited(&answer)), (&money(275_00), changes.to_vec()));
+    assert_eq!(
+        bank("how-much", "everything", "everyday", Span::In(FEBRUARY)).diary.value,
+        money(125_00)
+    );
+    assert_eq!(
+        bank("how-much", "everything", "savings", Span::In(FEBRUARY)).diary.value,
+        money(150_00)
+    );
+    assert_eq!(bank("how-many", "everything", "savings", Span::Any).diary.value, Value::Count(2));
+}
+
+#[test]
+fn months_in_between_are_there_with_nothing() {
+    let bar = |month, count, cents| MonthTotal { month, count, sum: Some(Money::cents(cents)) };
+    let story = course();
+    let months = |topic, span| {
+        let question = question::<Bank>("how-much", topic, "", span);
+        question.by_month(story.bank.entries(), &Utc)
+    };
+    let all = vec![bar(JANUARY, 1, 500_00), bar(FEBRUARY, 2, 280_00), bar(MARCH, 1, 40_00)];
+    assert_eq!(months("deposits", Span::Any), Months { earlier: 0, months: all.clone() });
+    assert_eq!(months("deposits", Span::After(2)).months, all[1..]);
+    assert_eq!(
+        months("withdrawals", Span::Any).months,
+        [bar(JANUARY, 1, 120_00), bar(FEBRUARY, 0, 0), bar(MARCH, 1, 60_00)]
+    );
+    assert_eq!(months("withdrawals", Span::In(FEBRUARY)), Months::default());
+    let removed = question::<Order>("how-many", "items-removed", "", Span::Any);
+    let two = MonthTotal { month: FEBRUARY, count: 2, sum: None };
+    assert_eq!(removed.by_month(story.order.entries(), &Utc).months, [two]);
+}

@@ -11,6 +11,7 @@
 // The property tests need no browser, and proptest has none of its default features on wasm32.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod at_bench;
 mod given;
 mod judge;
 mod random;
@@ -34,6 +35,10 @@ mod statements;
 
 mod questions_bank;
 mod questions_order;
+
+mod benches;
+mod benches_laws;
+mod big;
 
 mod calendar;
 mod free_play;

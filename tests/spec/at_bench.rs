@@ -64,6 +64,22 @@ impl AtBench {
         notes.into_iter().filter(|note| note.look == look).map(|note| note.words).collect()
     }
 
+    /// All the words on it.
+    pub(crate) fn everything(&self) -> String {
+        let buttons = self.0.actions();
+        let buttons = buttons.iter().flat_map(|it| [it.label, it.why_not.unwrap_or_default()]);
+        let mut words: Vec<_> = buttons.map(str::to_owned).collect();
+        words.push(self.0.about().to_owned());
+        for side in self.0.sides() {
+            words.extend([side.name.to_owned(), side.said]);
+            words.extend(
+                side.facts.into_iter().map(|fact| format!("{}: {}", fact.label, fact.value)),
+            );
+            words.extend(side.notes.into_iter().map(|note| note.words));
+        }
+        words.join("\n")
+    }
+
     #[track_caller]
     fn place(&self, name: &str) -> usize {
         let place = self.0.actions().iter().position(|action| action.name == name);

@@ -32,7 +32,7 @@ impl AtBench {
 
 /// Any buttons, also some that aren't there.
 fn presses() -> impl Strategy<Value = Vec<usize>> {
-    vec(0..6_usize, 0..25)
+    vec(0..5_usize, 0..16)
 }
 
 /// A teller as it is in the world with a row: what was read, and whether it came to an end.

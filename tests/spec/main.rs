@@ -37,6 +37,7 @@ mod questions_bank;
 mod questions_order;
 
 mod benches;
+mod benches_c;
 mod benches_laws;
 mod big;
 

@@ -41,7 +41,12 @@ pub(super) fn bank(entries: &[Entry<Event>]) -> Bank {
 
 /// What is in Everyday after these entries.
 pub(super) fn everyday(entries: &[Entry<Event>]) -> Money {
-    bank(entries).balance(Account::Everyday).unwrap_or_default()
+    in_everyday(&bank(entries))
+}
+
+/// What is in Everyday where things stand like this.
+pub(super) fn in_everyday(bank: &Bank) -> Money {
+    bank.balance(Account::Everyday).unwrap_or_default()
 }
 
 /// What was in Everyday when a day of March 2026 began.

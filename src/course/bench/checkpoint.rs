@@ -179,10 +179,10 @@ impl LongDiary {
             return [trusting, format!("The seal is whole. {careful}")];
         }
         let truth = open(self.diary.entries(), None).bank;
-        let off = ana::difference(self.everyday_of(0), everyday(&truth));
+        let off = ana::difference(self.everyday_of(0), ana::in_everyday(&truth));
         [
             format!("{trusting} Nobody notices that the balance is {off} too much."),
-            format!("The seal is broken, so the checkpoint is thrown away. {careful}"),
+            format!("The seal is broken, so the checkpoint is left aside. {careful}"),
         ]
     }
 
@@ -215,12 +215,12 @@ impl LongDiary {
 
     fn everyday_of(&self, side: usize) -> Money {
         let opened = self.opened.as_ref().and_then(|both| both.get(side));
-        opened.map_or(Money::ZERO, |opened| everyday(&opened.bank))
+        opened.map_or(Money::ZERO, |opened| ana::in_everyday(&opened.bank))
     }
 
     fn notes(&self) -> Vec<Note> {
         let noted = self.checkpoint.iter().map(|it| {
-            let (page, balance) = (grouped(it.page), everyday(&it.bank));
+            let (page, balance) = (grouped(it.page), ana::in_everyday(&it.bank));
             Note::new(Look::Stored, format!("after line {page}: {balance} | seal {}", it.seal))
         });
         noted.chain(self.diary.entries().last().map(ana::note)).collect()
@@ -236,14 +236,10 @@ fn no_checkpoint(bench: &LongDiary) -> Option<&'static str> {
     bench.checkpoint.is_none().then_some("There is no checkpoint. Make a new one first.")
 }
 
-fn everyday(bank: &Bank) -> Money {
-    bank.balance(Account::Everyday).unwrap_or_default()
-}
-
 fn facts(opened: &Opened) -> Vec<Fact> {
     vec![
         Fact::new("Lines replayed", grouped(opened.replayed)),
-        Fact::new("Balance", everyday(&opened.bank)),
+        Fact::new("Balance", ana::in_everyday(&opened.bank)),
     ]
 }
 

@@ -57,7 +57,8 @@ const FORGOTTEN: &str = "somebody forgotten";
 pub(super) struct ForgetMe {
     plain: Vec<String>,
     sealed: Vec<String>,
-    /// The only place where the key is kept.
+    /// The only place where the key is kept. To let it go does not wipe the memory it lay in; where
+    /// a bank keeps its keys, that is done too.
     key: Option<Key>,
     asked: bool,
 }

@@ -58,7 +58,9 @@ pub fn cards() -> [Card; 8] {
         Card {
             name: "AccountUpdated",
             why: "It says that something is different now. What happened, and why, it leaves out.",
-            tried_on: MoneyIn(|it| written(it).then(|| format!("balance {}", balance(&it.after)))),
+            tried_on: MoneyIn(|it| {
+                written(it).then(|| format!("balance {}", ana::in_everyday(&it.after)))
+            }),
         },
         Card {
             name: "PaymentReceived",
@@ -76,7 +78,8 @@ pub fn cards() -> [Card; 8] {
             name: "BalanceChanged",
             why: "It says how much, but not why: a deposit and a refund look the same.",
             tried_on: MoneyIn(|it| {
-                let change = ana::difference(balance(&it.after), balance(&it.before));
+                let change =
+                    ana::difference(ana::in_everyday(&it.after), ana::in_everyday(&it.before));
                 (change != Money::ZERO).then(|| format!("by {change}"))
             }),
         },
@@ -200,10 +203,6 @@ impl<D: Told> Happening<D> {
 
 fn written<D: Decider>(happening: &Happening<D>) -> bool {
     !happening.facts.is_empty()
-}
-
-fn balance(bank: &Bank) -> Money {
-    bank.balance(Everyday).unwrap_or_default()
 }
 
 fn button(wish: &order::Command) -> &'static str {

@@ -83,8 +83,10 @@ impl NewFee {
         self.replayed = true;
         self.both().map(|seen| match self.changed_by(&seen) {
             Money::ZERO => "Every day is as it was.".into(),
-            off => format!(
-                "The past has changed: March begins with {off}, compared with what Ana was told."
+            _ => format!(
+                "The past has changed: March began with {}, and Ana was told {}.",
+                ana::when_day_began(&seen, 1),
+                ana::when_day_began(&self.diary, 1)
             ),
         })
     }

@@ -35,7 +35,8 @@ pub struct Action {
 pub struct Side {
     /// What this side is like: “Snapshot only”.
     pub name: &'static str,
-    /// What the last press led to here; empty before the first.
+    /// What the last press led to here; empty before the first. Where both sides did the same, they
+    /// say the same, and it is enough to say it once.
     pub said: String,
     /// What can be read off here.
     pub facts: Vec<Fact>,

@@ -94,7 +94,7 @@ impl Trial for TwoTellers {
     ];
 
     fn shows(&self) -> [(Vec<Fact>, Vec<Note>); 2] {
-        let in_row = facts(everyday(self.row.today()), self.rows.paid());
+        let in_row = facts(ana::in_everyday(self.row.today()), self.rows.paid());
         let in_diary = facts(ana::everyday(self.diary.entries()), self.pages.paid());
         let mut notes = ana::last_notes(&self.diary);
         notes.extend(self.pages.refusals());
@@ -118,7 +118,7 @@ impl TwoTellers {
         let page = self.diary.len();
         self.rows.of_mut(teller).take(self.row.clone());
         self.pages.of_mut(teller).take(page);
-        let in_row = everyday(self.row.today());
+        let in_row = ana::in_everyday(self.row.today());
         let in_diary = ana::everyday(self.diary.entries());
         [format!("{in_row} is read."), format!("{in_diary} is read, at line {page}.")]
     }
@@ -131,7 +131,7 @@ impl TwoTellers {
             Ok(()) => {
                 *hand = Hand::Paid;
                 self.row = row;
-                let rest = everyday(self.row.today());
+                let rest = ana::in_everyday(self.row.today());
                 format!("{WANTED} is paid out, and {rest} is written over the row.")
             }
             Err(rule) => hand.refuse(rule.to_string()),
@@ -223,10 +223,6 @@ impl<T> Hand<T> {
         *self = Self::Refused(rule);
         words
     }
-}
-
-fn everyday(bank: &Bank) -> Money {
-    bank.balance(Account::Everyday).unwrap_or_default()
 }
 
 /// The balance and, once anything was paid out, whether the two agree.

@@ -11,6 +11,7 @@
 // The property tests need no browser, and proptest has none of its default features on wasm32.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod at_bench;
 mod given;
 mod judge;
 mod own_random;
@@ -41,6 +42,10 @@ mod own_laws;
 mod own_rows;
 mod own_stories;
 mod own_words;
+mod benches;
+mod benches_c;
+mod benches_laws;
+mod big;
 
 mod calendar;
 mod free_play;

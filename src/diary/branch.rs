@@ -10,6 +10,8 @@
 //!
 //! The diary itself is only read. Nothing in here could write to it.
 
+use std::cmp::Ordering;
+
 use super::{Decider, Diary, Entry, Recall, recall::Numbers};
 
 /// A change to one entry, told by its number (from 1). When the diary has no such entry, nothing
@@ -150,11 +152,11 @@ impl<D: Recall> Future<D> {
         let mut future = Self { diary: Diary::default(), today: D::default(), steps: Vec::new() };
         let mut numbers = Numbers::default();
         for entry in entries {
-            let fate = match change {
-                _ if entry.number < change.entry() => future.keep(entry),
-                _ if entry.number > change.entry() => later(&mut future, entry, &numbers),
-                WhatIf::Strike(_) => Fate::Struck,
-                WhatIf::Instead(_, command) => future.decide(entry, command),
+            let fate = match (entry.number.cmp(&change.entry()), change) {
+                (Ordering::Less, _) => future.keep(entry),
+                (Ordering::Equal, WhatIf::Strike(_)) => Fate::Struck,
+                (Ordering::Equal, WhatIf::Instead(_, command)) => future.decide(entry, command),
+                (Ordering::Greater, _) => later(&mut future, entry, &numbers),
             };
             future.steps.push(Step { fate, page: future.diary.len() });
             if let Some(was) = D::number_given(&entry.event) {

@@ -32,6 +32,10 @@ mod laws;
 mod round_trip;
 mod statements;
 
+mod branch_laws;
+mod branch_notes;
+mod branches;
+
 mod questions_bank;
 mod questions_order;
 

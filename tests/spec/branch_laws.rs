@@ -2,11 +2,7 @@
 
 use event_diary::{
     diary::{Branch, Decider, Diary, Entry, Fate, Future, Recall, WhatIf, fingerprint, replay},
-    domain::{
-        Gap, Money, Parting,
-        bank::{self, Bank},
-        order::Order,
-    },
+    domain::{Gap, Money, Parting, bank::Bank, order::Order},
 };
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
@@ -15,9 +11,9 @@ use crate::random::{Sample, Script, Step, Tale, check, scripts, step};
 type Holds = Result<(), TestCaseError>;
 
 /// A script, an entry, and what to wish for instead of it, if it isn't struck.
-type Case = (Script, Index, Option<Step>);
+pub(crate) type Case = (Script, Index, Option<Step>);
 
-fn cases() -> impl Strategy<Value = Case> {
+pub(crate) fn cases() -> impl Strategy<Value = Case> {
     (scripts(), any::<Index>(), prop::option::of(step(0..100)))
 }
 
@@ -54,7 +50,7 @@ fn events<E: Clone>(entries: &[Entry<E>]) -> Vec<E> {
 }
 
 /// The diary of a case with the change to it. Of an empty diary nothing is changed.
-fn change<D: Sample + Recall>(
+pub(crate) fn change<D: Sample + Recall>(
     (script, at, instead): &Case,
 ) -> (Diary<D::Event>, WhatIf<D::Command>) {
     let diary = Tale::<D>::of(script).diary;
@@ -265,74 +261,6 @@ fn histories_part_where_a_naive_loop_says<D: Sample + Recall>((case, at): (Case,
         prop_assert_eq!(parting.figures.len(), D::FIGURES.len());
     }
     Ok(())
-}
-
-/// Money is conserved in a branch too, even where a balance is below nothing.
-#[test]
-fn a_transfer_changes_no_total_in_a_branch() {
-    let total = |bank: &Bank| -> i64 {
-        let balances = bank::Account::ALL.map(|account| bank.balance(account));
-        balances.iter().flatten().map(|balance| balance.in_cents()).sum()
-    };
-    check(cases(), |case| {
-        let (diary, change) = change::<Bank>(&case);
-        let branch = Branch::<Bank>::of(diary.entries(), change);
-        for future in [&branch.replayed, &branch.decided] {
-            let mut bank = Bank::default();
-            for entry in future.diary().entries() {
-                let before = total(&bank);
-                bank = bank.evolve(&entry.event);
-                if matches!(entry.event, bank::Event::Transferred { .. }) {
-                    prop_assert_eq!(total(&bank), before);
-                }
-            }
-        }
-        // What the rules have decided is never below nothing.
-        let balances = bank::Account::ALL.map(|it| branch.decided.today().balance(it));
-        prop_assert!(balances.iter().flatten().all(|&it| it >= Money::ZERO));
-        Ok(())
-    });
-}
-
-/// Whichever fee is struck, every other one is given back to the cent, whatever its number is now,
-/// and the struck one alone is not.
-#[test]
-fn every_refund_follows_its_fee() {
-    use bank::Event::{AccountOpened, Deposited, FeeCharged, FeeRefunded};
-    let fees = prop::collection::vec((1_i64..=9_00, any::<bool>()), 1..20).prop_shuffle();
-    check((fees, any::<Index>()), |(fees, struck)| {
-        let account = bank::Account::Everyday;
-        let fee = |which: usize| u32::try_from(which + 1).unwrap();
-        let mut facts = vec![
-            AccountOpened { account, owner: "Ana".into() },
-            Deposited { account, amount: Money::cents(1_000_00) },
-        ];
-        let amount = |which: usize| Money::cents(fees[which].0);
-        facts.extend((0..fees.len()).map(|at| FeeCharged {
-            account,
-            amount: amount(at),
-            fee: fee(at),
-        }));
-        let back: Vec<_> = (0..fees.len()).rev().filter(|at| fees[*at].1).collect();
-        facts.extend(back.iter().map(|&at| FeeRefunded {
-            account,
-            amount: amount(at),
-            fee: fee(at),
-        }));
-        let mut diary = Diary::default();
-        diary.append(chrono::DateTime::UNIX_EPOCH, facts);
-        let struck = struck.index(fees.len());
-        let branch = Branch::<Bank>::of(diary.entries(), WhatIf::Strike(3 + struck));
-        for (at, number) in back.iter().zip(3 + fees.len()..) {
-            let given = branch.decided.facts(number).iter().map(|fact| match fact.event {
-                FeeRefunded { amount, .. } => Some(amount),
-                _ => None,
-            });
-            let expected = (*at != struck).then_some(Some(amount(*at)));
-            prop_assert_eq!(given.collect::<Vec<_>>(), Vec::from_iter(expected));
-        }
-        Ok(())
-    });
 }
 
 /// The laws above are worth as much as the fates that come up in them.

@@ -1,31 +1,30 @@
 //! What if? The stories with one entry changed in a copy, line by line.
 
-use event_diary::diary::Recall;
 use event_diary::{
     course::course,
-    diary::{Diary, Fate, WhatIf, fingerprint, project},
+    diary::{Diary, Entry, Recall, WhatIf, fingerprint, project},
     domain::{
         BranchLine, Branched, Gap, Money,
-        Outcome::{self, Impossible, Kept, Refused, Struck, Written},
+        Outcome::{self, Impossible, Kept, Refused, Struck},
         Parting, Statement, Told,
         bank::{self, Account::Everyday, Account::Savings, Bank},
-        order::{self, Order, Status},
     },
 };
 
-fn line(told: &BranchLine) -> (Outcome, String, String, String) {
+/// How an entry fared, what stands there, why, and the figures after it.
+pub(crate) fn line(told: &BranchLine) -> (Outcome, String, String, String) {
     let figures: Vec<_> = told.figures.iter().flatten().map(Money::to_string).collect();
     (told.outcome, told.what.clone(), told.why.clone(), figures.join(" "))
 }
 
 /// A line that is not as it was: its number, how it fared, what stands there, and why.
-type Change = (usize, Outcome, &'static str, &'static str);
+pub(crate) type Change = (usize, Outcome, &'static str, &'static str);
 
 /// Every line is as it was but these, and these are the figures after each entry.
 #[track_caller]
-fn is_told<D: Told + Recall>(
+pub(crate) fn is_told<D: Told + Recall>(
     diary: &Diary<D::Event>,
-    told: impl Fn(&event_diary::diary::Entry<D::Event>) -> Option<BranchLine>,
+    told: impl Fn(&Entry<D::Event>) -> Option<BranchLine>,
     changes: &[Change],
     figures: &[&str],
 ) {
@@ -47,11 +46,13 @@ fn is_told<D: Told + Recall>(
     }
 }
 
-fn strike<D: Told + Recall>(diary: &Diary<D::Event>, entry: usize) -> Branched<D> {
+/// A diary without one of its entries.
+pub(crate) fn strike<D: Told + Recall>(diary: &Diary<D::Event>, entry: usize) -> Branched<D> {
     Branched::of(diary.entries(), WhatIf::Strike(entry))
 }
 
-fn cents(cents: i64) -> Money {
+/// An amount.
+pub(crate) fn cents(cents: i64) -> Money {
     Money::cents(cents)
 }
 
@@ -176,58 +177,6 @@ fn where_the_salary_makes_a_difference() {
     assert_eq!(parting.figures[1].here, None);
 }
 
-/// A fee that is struck can't be given back. Plain replay gives it back all the same.
-#[test]
-fn without_the_fee() {
-    let diary = course().bank;
-    let branched = strike::<Bank>(&diary, 8);
-    let replayed = branched.replayed_line(diary.entry(10).unwrap()).unwrap();
-    let why = "no such fee was ever charged.".to_owned();
-    let stands = "Fee of 5.00 refunded to Everyday".to_owned();
-    assert_eq!(line(&replayed), (Impossible, stands, why.clone(), "455.00 150.00".into()));
-    assert_eq!(branched.branch().replayed.today().balance(Everyday), Some(cents(495_00)));
-
-    let decided = branched.decided_line(diary.entry(10).unwrap()).unwrap();
-    assert_eq!(line(&decided), (Refused, "Refund fee 1".into(), why, "450.00 150.00".into()));
-    assert_eq!(branched.branch().decided.today().balance(Everyday), Some(cents(490_00)));
-    assert_eq!(branched.branch().decided.refused().collect::<Vec<_>>(), [10]);
-}
-
-/// A refund is always of the whole fee, so the recorded 5.00 could not have been given back.
-#[test]
-fn a_fee_of_7_instead() {
-    let diary = course().bank;
-    let fee = bank::Command::ChargeFee { account: Everyday, amount: cents(7_00) };
-    let branched = Branched::<Bank>::of(diary.entries(), WhatIf::Instead(8, fee));
-    let both = |number| {
-        let entry = diary.entry(number).unwrap();
-        let lines = [branched.replayed_line(entry), branched.decided_line(entry)];
-        lines.map(|told| line(&told.unwrap()))
-    };
-    let written = (
-        Written,
-        "Fee of 7.00 charged to Everyday".to_owned(),
-        String::new(),
-        "503.00 150.00".to_owned(),
-    );
-    assert_eq!(both(8), [written.clone(), written]);
-    let stands = (
-        Impossible,
-        "Fee of 5.00 refunded to Everyday".to_owned(),
-        "the rules would have written “Fee of 7.00 refunded to Everyday”.".to_owned(),
-        "448.00 150.00".to_owned(),
-    );
-    let again = (
-        Written,
-        "Fee of 7.00 refunded to Everyday".to_owned(),
-        String::new(),
-        "450.00 150.00".to_owned(),
-    );
-    assert_eq!(both(10), [stands, again]);
-    assert_eq!(branched.branch().replayed.today().balance(Everyday), Some(cents(488_00)));
-    assert_eq!(branched.branch().decided.today().balance(Everyday), Some(cents(490_00)));
-}
-
 #[test]
 fn only_20_withdrawn_instead() {
     let diary = course().bank;
@@ -259,119 +208,6 @@ fn what_is_written_instead_obeys_the_rules_too() {
     assert_eq!(branched.branch().decided.diary(), struck.branch().decided.diary());
 }
 
-/// “Refund fee 2” means the second fee, also where it is the first by now.
-#[test]
-fn a_refund_follows_its_fee() {
-    use bank::Event::{AccountOpened, Deposited, FeeCharged, FeeRefunded};
-    let account = Everyday;
-    let charged = |cents, fee| FeeCharged { account, amount: Money::cents(cents), fee };
-    let refunded = |cents, fee| FeeRefunded { account, amount: Money::cents(cents), fee };
-    let mut diary = Diary::default();
-    diary.append(
-        course().bank.entries()[0].at,
-        [
-            AccountOpened { account, owner: "Ana".into() },
-            Deposited { account, amount: cents(100_00) },
-            charged(5_00, 1),
-            charged(7_00, 2),
-            charged(9_00, 3),
-            refunded(7_00, 2),
-        ],
-    );
-    let branched = strike::<Bank>(&diary, 3);
-    let decided = &branched.branch().decided;
-    let events: Vec<_> = decided.diary().entries()[2..].iter().map(|it| it.event.clone()).collect();
-    assert_eq!(events, [charged(7_00, 1), charged(9_00, 2), refunded(7_00, 1)]);
-    let told = branched.decided_line(diary.entry(6).unwrap()).unwrap();
-    let what = "Fee of 7.00 refunded to Everyday".to_owned();
-    assert_eq!(line(&told), (Written, what, String::new(), "91.00".into()));
-    // Without the second fee there is nothing to give back, though the third has its number now.
-    assert_eq!(strike::<Bank>(&diary, 4).branch().decided.refused().collect::<Vec<_>>(), [6]);
-    // In plain replay the facts keep numbers that the rules would not have given.
-    let replayed = branched.replayed_line(diary.entry(4).unwrap()).unwrap();
-    assert_eq!(replayed.outcome, Impossible);
-    assert_eq!(replayed.why, "the rules would have given it another number.");
-    // The account that is struck itself takes everything with it.
-    let nothing = strike::<Bank>(&diary, 1);
-    assert_eq!(nothing.branch().decided.refused().collect::<Vec<_>>(), [2, 3, 4, 5, 6]);
-    assert!(nothing.branch().decided.diary().is_empty());
-}
-
-#[test]
-fn an_order_that_was_never_paid_is_not_shipped() {
-    let diary = course().order;
-    let branched = strike::<Order>(&diary, 8);
-    let struck = (8, Struck, "Payment of 20.50 received", "");
-    let why = "20.50 is still to be paid, and only a paid order is shipped.";
-    let figures = ["0.00", "12.00", "20.50", "8.50", "20.50", "59.50", "20.50", "20.50", "20.50"];
-    is_told::<Order>(
-        &diary,
-        |entry| branched.replayed_line(entry),
-        &[struck, (9, Impossible, "Order shipped", why)],
-        &figures,
-    );
-    is_told::<Order>(
-        &diary,
-        |entry| branched.decided_line(entry),
-        &[struck, (9, Refused, "Ship", why)],
-        &figures,
-    );
-    let branch = branched.branch();
-    assert_eq!(branch.replayed.today().status(), Status::Shipped);
-    assert_eq!(branch.decided.today().status(), Status::Filling);
-}
-
-/// Without the first mug, taking it out is refused, and the order still comes to the same.
-#[test]
-fn an_order_without_the_first_mug() {
-    let diary = course().order;
-    let branched = strike::<Order>(&diary, 2);
-    let struck = (2, Struck, "Item added: mug, 12.00", "");
-    let why = "there is no mug in the order.";
-    let figures = ["0.00", "0.00", "8.50", "8.50", "20.50", "59.50", "20.50", "20.50", "20.50"];
-    is_told::<Order>(
-        &diary,
-        |entry| branched.replayed_line(entry),
-        &[struck, (4, Impossible, "Item removed: mug", why)],
-        &figures,
-    );
-    is_told::<Order>(
-        &diary,
-        |entry| branched.decided_line(entry),
-        &[struck, (4, Refused, "Remove mug", why)],
-        &figures,
-    );
-    let decided = &branched.branch().decided;
-    assert_eq!((decided.today().status(), decided.diary().len()), (Status::Shipped, 7));
-    let parting = Parting::of::<Order>(diary.entries(), decided.diary().entries());
-    assert_eq!((parting.entry, parting.figures[0].by()), (Some(2), Money::ZERO));
-    assert_eq!(fingerprint(diary.entries()).to_string(), "ad7dd181");
-}
-
-/// The customer paid 20.50, and no branch makes another payment of it.
-#[test]
-fn an_order_without_the_second_mug() {
-    let diary = course().order;
-    let branched = strike::<Order>(&diary, 5);
-    let pay = "the total is 8.50, and 20.50 is another amount.";
-    let ship = "8.50 is still to be paid, and only a paid order is shipped.";
-    let struck = (5, Struck, "Item added: mug, 12.00", "");
-    let figures = ["0.00", "12.00", "20.50", "8.50", "8.50", "47.50", "8.50", "8.50", "8.50"];
-    is_told::<Order>(
-        &diary,
-        |entry| branched.replayed_line(entry),
-        // Once the payment stands there, shipping is as it should be.
-        &[struck, (8, Impossible, "Payment of 20.50 received", pay)],
-        &figures,
-    );
-    is_told::<Order>(
-        &diary,
-        |entry| branched.decided_line(entry),
-        &[struck, (8, Refused, "Receive a payment of 20.50", pay), (9, Refused, "Ship", ship)],
-        &figures,
-    );
-}
-
 #[test]
 fn a_line_that_was_written_since_is_not_told() {
     let diary = course().bank;
@@ -381,24 +217,4 @@ fn a_line_that_was_written_since_is_not_told() {
     assert_eq!(branched.branch().decided.step(0), None);
     assert_eq!(branched.branch().decided.facts(0), []);
     assert_eq!(branched.branch().decided.facts(12), []);
-}
-
-/// An order with an impossible fact in it, from a file perhaps, is branched without a fuss.
-#[test]
-fn a_diary_that_nobody_decided_is_branched_too() {
-    let mut diary = Diary::default();
-    let amount = cents(1_00);
-    diary.append(
-        course().order.entries()[0].at,
-        [
-            order::Event::OrderShipped {},
-            order::Event::PaymentReceived { amount },
-            order::Event::OrderCreated { number: "ORD-2".into() },
-        ],
-    );
-    let branched = strike::<Order>(&diary, 1);
-    let refused = Fate::Impossible(Err(order::Rejection::NotCreated));
-    assert_eq!(branched.branch().replayed.step(2).unwrap().fate, refused);
-    assert_eq!(branched.branch().decided.refused().collect::<Vec<_>>(), [2]);
-    assert_eq!(branched.branch().decided.today().number(), "ORD-2");
 }

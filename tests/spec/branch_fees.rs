@@ -108,6 +108,22 @@ fn a_refund_follows_its_fee() {
     assert!(nothing.branch().decided.diary().is_empty());
 }
 
+/// A diary from a file may give back a fee that was never charged. It isn't taken for another one.
+#[test]
+fn a_refund_without_a_fee_is_refused() {
+    use bank::Event::{AccountOpened, FeeCharged, FeeRefunded};
+    let (account, amount) = (Everyday, cents(5_00));
+    let mut diary = course().bank;
+    let last = diary.entries()[10].at;
+    diary.append(last, [3, 1].map(|fee| FeeRefunded { account, amount, fee }));
+    diary.append(last, [FeeCharged { account, amount, fee: 2 }]);
+    diary.append(last, [FeeRefunded { account, amount, fee: 7 }]);
+    diary.append(last, [AccountOpened { account, owner: "Ana".into() }]);
+    let decided = Branch::<Bank>::of(diary.entries(), WhatIf::Strike(0)).decided;
+    assert_eq!(decided.refused().collect::<Vec<_>>(), [12, 13, 15, 16]);
+    assert_eq!(decided.today().refundable().len(), 1);
+}
+
 /// Whichever fee is struck, every other one is given back to the cent, whatever its number is now,
 /// and the struck one alone is not.
 #[test]

@@ -189,6 +189,24 @@ fn only_20_withdrawn_instead() {
     assert_eq!(branch.decided.diary().len(), 11);
 }
 
+/// A smaller salary: what is refused later on is told as it was wished for then.
+#[test]
+fn a_salary_of_50_instead() {
+    let diary = course().bank;
+    let less = bank::Command::Deposit { account: Everyday, amount: cents(50_00) };
+    let branched = Branched::<Bank>::of(diary.entries(), WhatIf::Instead(2, less));
+    let told = branched.decided_line(diary.entry(3).unwrap()).unwrap();
+    let wish = "Withdraw 120.00 from Everyday".to_owned();
+    let why = "the balance of Everyday is 50.00, and 120.00 is more than that.".to_owned();
+    assert_eq!(line(&told), (Refused, wish, why, "50.00".into()));
+    let branch = branched.branch();
+    assert_eq!(branch.decided.refused().collect::<Vec<_>>(), [3]);
+    assert_eq!(branch.decided.today().balance(Everyday), Some(cents(160_00)));
+    // Replayed as they are, the balance is 130.00 before the transfer of 150.00.
+    assert_eq!(branch.replayed.first_impossible(), Some(3));
+    assert_eq!(branch.replayed.today().balance(Everyday), Some(cents(40_00)));
+}
+
 #[test]
 fn what_is_written_instead_obeys_the_rules_too() {
     let diary = course().bank;

@@ -47,6 +47,8 @@ pub enum FormatError {
     BadTime(i64),
     /// The diary's own record of itself can't be read.
     BadMeta(String),
+    /// A kept branch can't be read.
+    BadNote(String),
     /// The diary was written by a newer version, in this format.
     Newer(u32),
     /// Fewer entries are there than were kept.
@@ -70,6 +72,7 @@ impl fmt::Display for FormatError {
             }
             Self::BadTime(ms) => write!(f, "its time ({ms} ms) can’t follow the entry above"),
             Self::BadMeta(why) => write!(f, "the diary’s record of itself can’t be read ({why})"),
+            Self::BadNote(why) => write!(f, "the branch can’t be read ({why})"),
             Self::Newer(format) => {
                 write!(
                     f,
@@ -134,23 +137,36 @@ impl Record {
     /// # Errors
     /// [`FormatError::BadMeta`], or [`FormatError::Newer`] for one that can't be known today.
     pub fn read(text: &str) -> Result<Self, FormatError> {
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
-        }
-        let bad = |error: serde_json::Error| FormatError::BadMeta(error.to_string());
-        // The version comes first: what else stands in a newer record can't be known today.
-        let Version { format } = serde_json::from_str(text).map_err(bad)?;
-        if format > FORMAT {
-            return Err(FormatError::Newer(format));
-        }
-        serde_json::from_str(text).map_err(bad)
+        read_versioned(text, FormatError::BadMeta)
     }
 
     /// The record as it is stored.
     pub fn text(&self) -> String {
         ascii_json(self)
     }
+}
+
+/// Reads what says its format beside other things. The format comes first: what else stands in a
+/// newer text can't be known today.
+pub(super) fn read_versioned<T: DeserializeOwned>(
+    text: &str,
+    bad: fn(String) -> FormatError,
+) -> Result<T, FormatError> {
+    #[derive(Deserialize)]
+    struct Version {
+        format: u32,
+    }
+    let bad = |error: serde_json::Error| bad(error.to_string());
+    let Version { format } = serde_json::from_str(text).map_err(bad)?;
+    if format > FORMAT {
+        return Err(FormatError::Newer(format));
+    }
+    serde_json::from_str(text).map_err(bad)
+}
+
+/// The link of the last of these lines, from the diary's first: what it is known by elsewhere.
+pub fn fingerprint<E: Serialize>(entries: &[Entry<E>]) -> Link {
+    entries.iter().fold(Link::default(), |link, entry| line_of(entry, &link).1)
 }
 
 /// Writes one entry as a line (without a line end) and returns it with its link.

@@ -1,4 +1,4 @@
-//! The idea of event sourcing, in seven small files. Read them in this order.
+//! The idea of event sourcing, in small files. Read them in this order.
 //!
 //! Nothing here knows a bank, a browser or a clock: the rules come in through [`Decider`],
 //! time comes in as an argument, and stored text goes out as a string.
@@ -15,16 +15,26 @@ mod timeline;
 
 mod projection;
 
+// Changing the past, on a copy.
+mod recall;
+
+mod branch;
+
 // Keeping it.
 mod chain;
 
 mod format;
 
+mod branch_note;
+
+pub use branch::{Branch, Fate, Future, Step, WhatIf};
+pub use branch_note::BranchNote;
 pub use chain::Link;
 pub use decider::{Decider, replay};
 pub use entry::{Diary, Entry};
-pub use format::{FORMAT, FormatError, Record, line_of, read_line};
+pub use format::{FORMAT, FormatError, Record, fingerprint, line_of, read_line};
 pub(crate) use format::{StoredEntry, ascii_json, check_line};
 pub use projection::{Contribution, Projection, contributions, project};
+pub use recall::Recall;
 pub use snapshot::Snapshot;
 pub use timeline::Timeline;

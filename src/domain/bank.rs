@@ -2,6 +2,7 @@
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
+mod recall;
 mod words;
 
 use serde::{Deserialize, Serialize};

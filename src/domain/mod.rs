@@ -10,13 +10,18 @@ mod names;
 mod outline;
 mod statement;
 
+mod branched;
+mod parting;
+
 pub mod calendar;
 pub mod questions;
 
 pub mod compare;
 
+pub use branched::{BranchLine, Branched, Outcome};
 pub use figure::{Figure, Sum};
 pub use money::{AmountError, Money};
 pub use names::{LONGEST_NAME, shown};
 pub use outline::{Column, Outline};
+pub use parting::{Gap, Parting};
 pub use statement::{Line, Mark, Statement, Told};

@@ -34,6 +34,12 @@ mod laws;
 mod round_trip;
 mod statements;
 
+mod branch_fees;
+mod branch_laws;
+mod branch_notes;
+mod branch_orders;
+mod branches;
+
 mod questions_bank;
 mod questions_order;
 

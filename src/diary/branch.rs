@@ -1,0 +1,205 @@
+//! What if? One entry is changed in a *copy* of the diary. Two futures follow from it.
+//!
+//! The one **replays** the facts that came later, as if they had happened all the same. Replay never
+//! refuses, so it goes on to its end, and a balance may fall below nothing on its way: it tells what
+//! editing an old line leads to. The first fact that the rules would not have written there is where
+//! this could not have happened.
+//!
+//! The other **decides again**: it takes the wish behind each later fact and puts it to the rules.
+//! What they refuse leaves no ink there. This one could have happened.
+//!
+//! The diary itself is only read. Nothing in here could write to it.
+
+use std::cmp::Ordering;
+
+use super::{Decider, Diary, Entry, Recall, recall::Numbers};
+
+/// A change to one entry, told by its number (from 1). When the diary has no such entry, nothing
+/// is changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhatIf<C> {
+    /// What if this had never happened?
+    Strike(usize),
+    /// What if somebody had wished for something else at that moment?
+    Instead(usize, C),
+}
+
+/// Both futures of a diary in which one entry is changed.
+#[derive(Clone, PartialEq)]
+pub struct Branch<D: Recall> {
+    /// What was changed.
+    pub change: WhatIf<D::Command>,
+    /// The later facts, replayed as they are.
+    pub replayed: Future<D>,
+    /// The wishes behind them, decided again.
+    pub decided: Future<D>,
+}
+
+/// One future: a diary of its own, and what became in it of each entry of the original.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Future<D: Decider> {
+    diary: Diary<D::Event>,
+    today: D,
+    steps: Vec<Step<D::Event, D::Rejection>>,
+}
+
+/// What became of one entry of the original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step<E, R> {
+    /// How it fared.
+    pub fate: Fate<E, R>,
+    /// How many entries the copy has after it.
+    pub page: usize,
+}
+
+/// How an entry of the original fared in a copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate<E, R> {
+    /// It stands as it was, and the rules agree with it.
+    Kept,
+    /// It is the one that was struck.
+    Struck,
+    /// The rules accepted the wish and wrote something else: because something else was wished
+    /// for, or because it means something else by now, as a refund does when the fee was another.
+    Written,
+    /// The rules refused the wish, and nothing stands here.
+    Refused(R),
+    /// It stands as it was, but it could not have happened: the rules would have refused it, or
+    /// would have written these facts. Only plain replay has this.
+    Impossible(Result<Vec<E>, R>),
+}
+
+impl<C> WhatIf<C> {
+    /// The number of the entry that is changed, from 1.
+    pub fn entry(&self) -> usize {
+        match self {
+            Self::Strike(number) | Self::Instead(number, _) => *number,
+        }
+    }
+}
+
+impl<D: Recall> Branch<D> {
+    /// Changes one entry in a copy of these entries and tells both futures. `entries` is a diary
+    /// from its first entry on, up to any page.
+    pub fn of(entries: &[Entry<D::Event>], change: WhatIf<D::Command>) -> Self {
+        let replayed = Future::tell(entries, &change, |future, entry, _| future.replay(entry));
+        let decided = Future::tell(entries, &change, |future, entry, numbers| {
+            let command = D::command_behind(&entry.event);
+            future.decide(entry, &D::renumbered(command, &|was| numbers.now(was)))
+        });
+        Self { change, replayed, decided }
+    }
+}
+
+impl<D: Decider> Future<D> {
+    /// The copy as a diary of its own: numbered from 1 without gaps, with the original's dates.
+    pub fn diary(&self) -> &Diary<D::Event> {
+        &self.diary
+    }
+
+    /// Where things stand at its end.
+    pub fn today(&self) -> &D {
+        &self.today
+    }
+
+    /// What became of each entry of the original, in their order.
+    pub fn steps(&self) -> &[Step<D::Event, D::Rejection>] {
+        &self.steps
+    }
+
+    /// What became of the original's entry with this number, from 1.
+    pub fn step(&self, number: usize) -> Option<&Step<D::Event, D::Rejection>> {
+        self.steps.get(number.checked_sub(1)?)
+    }
+
+    /// What stands in the copy for the original's entry with this number, from 1.
+    pub fn facts(&self, number: usize) -> &[Entry<D::Event>] {
+        let until = |number| self.step(number).map_or(0, |step| step.page);
+        let before = number.checked_sub(1).map_or(0, until);
+        self.diary.entries().get(before..until(number)).unwrap_or_default()
+    }
+
+    /// The number of the first entry that could not have happened here.
+    pub fn first_impossible(&self) -> Option<usize> {
+        self.numbers_of(|fate| matches!(fate, Fate::Impossible(_))).next()
+    }
+
+    /// The numbers of the entries whose wishes were refused.
+    pub fn refused(&self) -> impl Iterator<Item = usize> {
+        self.numbers_of(|fate| matches!(fate, Fate::Refused(_)))
+    }
+
+    fn numbers_of(
+        &self,
+        which: impl Fn(&Fate<D::Event, D::Rejection>) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        (1..).zip(&self.steps).filter(move |(_, step)| which(&step.fate)).map(|(number, _)| number)
+    }
+
+    fn write(&mut self, entry: &Entry<D::Event>, events: Vec<D::Event>) {
+        self.today = events.iter().fold(std::mem::take(&mut self.today), D::evolve);
+        self.diary.append(entry.at, events);
+    }
+}
+
+impl<D: Recall> Future<D> {
+    /// Copies what stands before the change, changes, and hands what stands after it to `later`.
+    fn tell(
+        entries: &[Entry<D::Event>],
+        change: &WhatIf<D::Command>,
+        later: impl Fn(&mut Self, &Entry<D::Event>, &Numbers) -> Fate<D::Event, D::Rejection>,
+    ) -> Self {
+        let mut future = Self { diary: Diary::default(), today: D::default(), steps: Vec::new() };
+        let mut numbers = Numbers::default();
+        for entry in entries {
+            let fate = match (entry.number.cmp(&change.entry()), change) {
+                (Ordering::Less, _) => future.keep(entry),
+                (Ordering::Equal, WhatIf::Strike(_)) => Fate::Struck,
+                (Ordering::Equal, WhatIf::Instead(_, command)) => future.decide(entry, command),
+                (Ordering::Greater, _) => later(&mut future, entry, &numbers),
+            };
+            future.steps.push(Step { fate, page: future.diary.len() });
+            if let Some(was) = D::number_given(&entry.event) {
+                let facts = future.facts(entry.number);
+                let now = facts.iter().find_map(|fact| D::number_given(&fact.event));
+                numbers.note(was, now);
+            }
+        }
+        future
+    }
+
+    fn keep(&mut self, entry: &Entry<D::Event>) -> Fate<D::Event, D::Rejection> {
+        self.write(entry, vec![entry.event.clone()]);
+        Fate::Kept
+    }
+
+    /// Takes in a fact whatever the rules say, and notes what they say.
+    fn replay(&mut self, entry: &Entry<D::Event>) -> Fate<D::Event, D::Rejection> {
+        let decided = self.today.decide(&D::command_behind(&entry.event));
+        self.keep(entry);
+        match decided {
+            Ok(events) if is_only(&events, &entry.event) => Fate::Kept,
+            otherwise => Fate::Impossible(otherwise),
+        }
+    }
+
+    /// Puts a wish to the rules at the moment of this entry.
+    fn decide(
+        &mut self,
+        entry: &Entry<D::Event>,
+        command: &D::Command,
+    ) -> Fate<D::Event, D::Rejection> {
+        match self.today.decide(command) {
+            Ok(events) => {
+                let is_kept = is_only(&events, &entry.event);
+                self.write(entry, events);
+                if is_kept { Fate::Kept } else { Fate::Written }
+            }
+            Err(refusal) => Fate::Refused(refusal),
+        }
+    }
+}
+
+fn is_only<E: PartialEq>(events: &[E], event: &E) -> bool {
+    events == std::slice::from_ref(event)
+}

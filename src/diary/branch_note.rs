@@ -1,0 +1,89 @@
+//! What is kept of a branch: the change and where it stands, and nothing that follows from them.
+//!
+//! ```text
+//! {"format":1,"name":"Without the salary","page":11,"fingerprint":"f36f5b69","entry":2}
+//! {"format":1,"name":"Only 20","page":11,"fingerprint":"f36f5b69","entry":3,"instead":{"withdrawn":{"account":"everyday","cents":2000}}}
+//! ```
+//!
+//! Both futures are told anew from the diary when the note is opened. What was written since the
+//! note was kept is **taken in**: a branch is a question (“where would I be without the salary?”),
+//! and whoever asks it again wants to know where they would be today. Nothing that they saw is lost
+//! by that, because what comes later changes nothing that came before: the lines up to the note's
+//! page are the same for ever. Told from `diary.until(note.page)` the branch is as it was kept.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{
+    Branch, Entry, FORMAT, FormatError, Recall, WhatIf, fingerprint,
+    format::{ascii_json, read_versioned},
+};
+
+/// A branch that is kept: its name, its change, and the diary that it stands on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BranchNote<E> {
+    format: u32,
+    /// What its reader calls it.
+    pub name: String,
+    /// How many entries the diary had when it was kept.
+    pub page: usize,
+    /// The link of the last of them, so that another diary isn't taken for this one.
+    pub fingerprint: String,
+    /// The number of the entry that is changed, from 1 to `page`.
+    pub entry: usize,
+    /// The fact that stands there instead; without one the entry is struck. It is kept as a fact
+    /// because that is what the format can read for ever; the wish is recovered from it like any.
+    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    pub instead: Option<E>,
+}
+
+impl<E: Clone + Serialize + DeserializeOwned> BranchNote<E> {
+    /// The note of a branch of these entries. `None` when there is nothing to keep: the diary has no
+    /// such entry, or the rules refused what was to stand there instead.
+    pub fn of<D: Recall<Event = E>>(
+        name: &str,
+        entries: &[Entry<E>],
+        branch: &Branch<D>,
+    ) -> Option<Self> {
+        let entry = branch.change.entry();
+        branch.decided.step(entry)?;
+        let instead = match branch.change {
+            WhatIf::Strike(_) => None,
+            WhatIf::Instead(..) => Some(branch.decided.facts(entry).first()?.event.clone()),
+        };
+        let (page, fingerprint) = (entries.len(), fingerprint(entries).to_string());
+        Some(Self { format: FORMAT, name: name.to_owned(), page, fingerprint, entry, instead })
+    }
+
+    /// The change itself.
+    pub fn change<D: Recall<Event = E>>(&self) -> WhatIf<D::Command> {
+        match &self.instead {
+            None => WhatIf::Strike(self.entry),
+            Some(event) => WhatIf::Instead(self.entry, D::command_behind(event)),
+        }
+    }
+
+    /// How many entries were written since it was kept. `None` when these entries don't begin with
+    /// the ones that it stands on: it belongs to another diary, or to one that has lost its end.
+    pub fn since(&self, entries: &[Entry<E>]) -> Option<usize> {
+        let (base, since) = entries.split_at_checked(self.page)?;
+        (fingerprint(base).to_string() == self.fingerprint).then_some(since.len())
+    }
+
+    /// Reads a note.
+    ///
+    /// # Errors
+    /// [`FormatError::BadNote`], or [`FormatError::Newer`] for one that can't be known today.
+    pub fn read(text: &str) -> Result<Self, FormatError> {
+        let note: Self = read_versioned(text, FormatError::BadNote)?;
+        if (1..=note.page).contains(&note.entry) {
+            Ok(note)
+        } else {
+            Err(FormatError::BadNote(format!("there is no entry {}", note.entry)))
+        }
+    }
+
+    /// The note as it is stored: one line of ASCII.
+    pub fn text(&self) -> String {
+        ascii_json(self)
+    }
+}

@@ -1,0 +1,52 @@
+//! From a fact back to the wish that it came from, so that it can be decided again.
+
+use super::Decider;
+
+/// A decider whose facts lead back to their wishes.
+///
+/// A diary keeps facts and no wishes. Here none needs to be kept beside a fact, because the two map
+/// one to one: each command writes exactly one event, and what the event says is what was wished
+/// for. There is one exception, a number that the rules gave out themselves; see
+/// [`renumbered`](Recall::renumbered). Rules of which one command writes several events would have
+/// to write into each of them which command it was, and would be asked once for all of them.
+pub trait Recall:
+    Decider<Command: Clone + PartialEq, Event: PartialEq, Rejection: Clone + PartialEq>
+{
+    /// The wish behind a fact: decided where the fact was written, it gives that very fact.
+    fn command_behind(event: &Self::Event) -> Self::Command;
+
+    /// The number that the rules gave to this fact, when they count facts of its kind.
+    fn number_given(_event: &Self::Event) -> Option<u32> {
+        None
+    }
+
+    /// The same wish in a history in which the rules have given out other numbers.
+    ///
+    /// When the first fee is struck, the second becomes the first. Whoever wished to have *that*
+    /// fee back did not mean whichever fee has its old number now. `now` knows the new number of
+    /// what had the old one, and has nothing for what isn't there any more.
+    fn renumbered(command: Self::Command, _now: &dyn Fn(u32) -> Option<u32>) -> Self::Command {
+        command
+    }
+}
+
+/// Which numbers became which.
+#[derive(Default)]
+pub(super) struct Numbers(Vec<(u32, Option<u32>)>);
+
+impl Numbers {
+    /// Notes what became of a number. In a diary that nobody decided (it can come from a file) one
+    /// may be given twice; the later one counts.
+    pub(super) fn note(&mut self, was: u32, now: Option<u32>) {
+        // The rules count upwards, so this is the end of the list, and it stays in order.
+        let at = self.0.partition_point(|(known, _)| *known <= was);
+        self.0.insert(at, (was, now));
+    }
+
+    /// The number that it has now; `None` when nothing has it.
+    pub(super) fn now(&self, was: u32) -> Option<u32> {
+        let end = self.0.partition_point(|(known, _)| *known <= was);
+        let (known, now) = self.0.get(end.checked_sub(1)?)?;
+        now.filter(|_| *known == was)
+    }
+}

@@ -1,0 +1,20 @@
+//! The wishes behind the order's facts.
+
+use super::{Command, Event, Order};
+use crate::diary::Recall;
+
+impl Recall for Order {
+    /// Every fact says all that was wished for. A payment stays what the customer paid: when the
+    /// total is another in a branch, the shop refuses it and doesn't make up another payment.
+    fn command_behind(event: &Event) -> Command {
+        match event {
+            Event::OrderCreated { number } => Command::CreateOrder { number: number.clone() },
+            Event::ItemAdded { name, price, quantity } => {
+                Command::AddItem { name: name.clone(), price: *price, quantity: *quantity }
+            }
+            Event::ItemRemoved { name } => Command::RemoveItem { name: name.clone() },
+            Event::PaymentReceived { amount } => Command::ReceivePayment { amount: *amount },
+            Event::OrderShipped {} => Command::Ship,
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! The idea of event sourcing, in seven small files. Read them in this order.
+//! The idea of event sourcing, in eight small files. Read them in this order.
 //!
 //! Nothing here knows a bank, a browser or a clock: the rules come in through [`Decider`],
 //! time comes in as an argument, and stored text goes out as a string.
@@ -20,11 +20,14 @@ mod chain;
 
 mod format;
 
+mod touched;
+
 pub use chain::Link;
 pub use decider::{Decider, replay};
-pub use entry::{Diary, Entry};
+pub use entry::{Diary, Entry, When};
 pub use format::{FORMAT, FormatError, Record, line_of, read_line};
 pub(crate) use format::{StoredEntry, check_line};
-pub use projection::{Contribution, Projection, contributions, project};
+pub use projection::{Bookmarked, Contribution, Projection, contributions, project};
 pub use snapshot::Snapshot;
 pub use timeline::Timeline;
+pub use touched::{Inspection, forge};

@@ -60,6 +60,13 @@ impl Month {
         Self { year: day.year(), month: day.month() }
     }
 
+    /// The month in which an instant lies.
+    pub fn at(instant: DateTime<Utc>, zone: &impl TimeZone) -> Self {
+        let month = Self::of(local_time(instant, zone).date());
+        // Where clocks go back over midnight, they show the old month again in the new one.
+        if instant < month.period(zone).until { month } else { month.next() }
+    }
+
     /// The month before.
     #[must_use]
     pub fn previous(self) -> Self {

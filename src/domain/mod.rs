@@ -12,6 +12,8 @@ mod statement;
 
 pub mod calendar;
 pub mod questions;
+pub mod readings;
+pub mod two_clocks;
 
 pub use figure::{Figure, Sum};
 pub use money::{AmountError, Money};

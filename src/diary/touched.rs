@@ -29,8 +29,9 @@ impl Inspection {
         Self { faults, last }
     }
 
-    /// What is wrong with each line; `None` where it follows from all lines before it. Behind the
-    /// first line that was touched none does any more, since each link is made from the one before.
+    /// What is wrong with each line; `None` where it follows from all lines before it. Behind a line
+    /// that was changed none does any more, since each link is made from the one before. Where only
+    /// a link was changed, it is that line alone.
     pub fn faults(&self) -> &[Option<FormatError>] {
         &self.faults
     }

@@ -35,6 +35,10 @@ mod statements;
 mod questions_bank;
 mod questions_order;
 
+mod reading_laws;
+mod readings;
+mod two_clocks;
+
 mod calendar;
 mod free_play;
 mod months;
@@ -44,6 +48,8 @@ mod bytes;
 mod damage;
 mod golden;
 mod stored_numbers;
+mod touched;
+mod true_days;
 
 mod clocks;
 mod copies;

@@ -16,7 +16,7 @@ use proptest::{prelude::*, sample::select};
 use crate::random::{Sample, Tale, check, scripts};
 
 /// Any zone that there is, with those in front that do odd things.
-fn any_zone() -> impl Strategy<Value = Tz> {
+pub(crate) fn any_zone() -> impl Strategy<Value = Tz> {
     let odd = vec![
         Tz::Etc__GMTPlus11,
         Tz::Etc__GMTMinus14,
@@ -31,7 +31,7 @@ fn any_zone() -> impl Strategy<Value = Tz> {
     prop_oneof![select(odd), select(TZ_VARIANTS.to_vec())]
 }
 
-fn any_day() -> impl Strategy<Value = NaiveDate> {
+pub(crate) fn any_day() -> impl Strategy<Value = NaiveDate> {
     // The days on which clocks have been changed in Apia, Beirut and elsewhere come up often.
     let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
     let days = prop_oneof![

@@ -170,8 +170,7 @@ impl Record {
 
 /// Writes one entry as a line (without a line end) and returns it with its link.
 pub fn line_of<E: Serialize>(entry: &Entry<E>, previous: &Link) -> (String, Link) {
-    let (json, link) = (ascii_json(&entry.event), previous);
-    chained(entry.number, entry.at, &json, entry.true_on, link)
+    chained(entry.number, entry.at, &ascii_json(&entry.event), entry.true_on, previous)
 }
 
 fn chained(
@@ -231,9 +230,9 @@ pub(crate) fn check_line(
     Ok((StoredEntry { number, at, true_on, name, content }, link))
 }
 
-/// A content with a day as its last field.
-fn with_day(content: &str, day: NaiveDate) -> String {
-    let fields = content.strip_suffix('}').unwrap_or(content);
+/// An event, as text that ends with its content, with a day as the last field in that.
+fn with_day(event: &str, day: NaiveDate) -> String {
+    let fields = event.strip_suffix('}').unwrap_or(event);
     let comma = if fields.ends_with('{') { "" } else { "," };
     format!("{fields}{comma}{TRUE_ON}{day}\"}}")
 }

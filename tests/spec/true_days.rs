@@ -18,9 +18,10 @@ use serde_json::value::RawValue;
 
 use crate::{
     files::import,
+    judge::{Shown, judge, world_of},
     months::any_day,
     random::{Sample, Script, Tale, check, scripts},
-    shelf::{Fact, begun, open, shelved, volume_of},
+    shelf::{Fact, Texts, begun, open, shelved, volume_of},
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -206,6 +207,18 @@ fn fault_29_whatever_day_is_given_can_be_read_again() {
         assert_eq!(volume.diary().entries()[0].true_on, Some(kept));
         let opened = open(&shelved(&volume));
         assert_eq!((opened.damage, opened.volume), (None, volume), "on {given}");
+    }
+}
+
+#[test]
+fn a_copy_that_was_wiped_comes_back_with_its_days() {
+    let (shelf, volume) = world_of(&late_letter());
+    shelf.on_shelf(Texts::clear);
+    let (ledger, _) = world_of(&late_letter());
+    ledger.wipe_ledger();
+    for world in [shelf, ledger] {
+        let found = judge(&world, &Shown::all(&volume));
+        assert_eq!(found.volume.diary(), &late_letter());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The diary: numbered, dated facts, written at the end and never changed.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// The last millisecond of the year 9999, where dates stop having four digits.
 pub(super) const LAST_MILLISECOND: i64 = 253_402_300_799_999;
@@ -12,8 +12,34 @@ pub struct Entry<E> {
     pub number: usize,
     /// When it was written (UTC, whole milliseconds).
     pub at: DateTime<Utc>,
+    /// The day on which it is true, where that was said: a cheque of last month is written today.
+    /// Without it, it is true when it is written.
+    pub true_on: Option<NaiveDate>,
     /// What happened.
     pub event: E,
+}
+
+impl<E> Entry<E> {
+    /// What both clocks say of it.
+    pub fn when(&self) -> When {
+        When { at: self.at, true_on: self.true_on }
+    }
+}
+
+/// What two clocks say of a fact: when it is written, and on which day it is true. For most facts
+/// that is the same, and a moment alone will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// When it is written.
+    pub at: DateTime<Utc>,
+    /// The day on which it is true, if that is to be said.
+    pub true_on: Option<NaiveDate>,
+}
+
+impl From<DateTime<Utc>> for When {
+    fn from(at: DateTime<Utc>) -> Self {
+        Self { at, true_on: None }
+    }
 }
 
 /// All entries, in the order in which they were written.
@@ -33,20 +59,24 @@ impl<E> Default for Diary<E> {
 impl<E> Diary<E> {
     /// How these facts will stand in the diary once they are written: numbered and dated.
     ///
-    /// Time never runs backwards in a diary: when the clock that gave `at` was set back, the entry
-    /// takes the time of the one before it. Otherwise a date could not be found by halving.
+    /// Time never runs backwards in a diary: when the clock that gave the time was set back, the
+    /// entry takes the time of the one before it. Otherwise a date could not be found by halving.
+    /// The day on which it is true may lie anywhere.
     pub fn draft(
         &self,
-        at: DateTime<Utc>,
+        when: impl Into<When>,
         events: impl IntoIterator<Item = E>,
     ) -> impl Iterator<Item = Entry<E>> {
+        let When { at, true_on } = when.into();
         let at = dated(at, self.entries.last().map(|last| last.at));
-        (self.len() + 1..).zip(events).map(move |(number, event)| Entry { number, at, event })
+        let true_on = true_on.map(allowed);
+        let numbered = (self.len() + 1..).zip(events);
+        numbered.map(move |(number, event)| Entry { number, at, true_on, event })
     }
 
     /// Writes facts at the end.
-    pub fn append(&mut self, at: DateTime<Utc>, events: impl IntoIterator<Item = E>) {
-        let entries: Vec<_> = self.draft(at, events).collect();
+    pub fn append(&mut self, when: impl Into<When>, events: impl IntoIterator<Item = E>) {
+        let entries: Vec<_> = self.draft(when, events).collect();
         self.entries.extend(entries);
     }
 
@@ -93,4 +123,10 @@ pub(super) fn dated(at: DateTime<Utc>, previous: Option<DateTime<Utc>>) -> DateT
     let ms = at.timestamp_millis().clamp(0, LAST_MILLISECOND);
     let at = DateTime::from_timestamp_millis(ms).unwrap_or_default();
     previous.map_or(at, |previous| previous.max(at))
+}
+
+/// A day in the years 1970 to 9999, for the same reason.
+pub(super) fn allowed(day: NaiveDate) -> NaiveDate {
+    let last = DateTime::from_timestamp_millis(LAST_MILLISECOND).unwrap_or_default();
+    day.clamp(DateTime::UNIX_EPOCH.date_naive(), last.date_naive())
 }

@@ -6,19 +6,33 @@
 //! [2,1768032900000,"deposited",{"account":"everyday","cents":50000}]|53667fa8
 //! ```
 //!
+//! Where an entry has a day on which it is true, the day is the last field of its content:
+//! `{"account":"everyday","cents":3000,"true_on":"2026-02-27"}`.
+//!
 //! The text is plain ASCII, because `WebKit` counts a string with any other character double
 //! against the room that a page has.
 
 use std::{fmt, io};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Serializer, ser::Formatter, value::RawValue};
 
-use super::{Entry, Link, entry::LAST_MILLISECOND};
+use super::{
+    Entry, Link,
+    entry::{LAST_MILLISECOND, allowed},
+};
 
 /// The version of this format. An older one is read for ever; a newer one is refused, not guessed.
 pub const FORMAT: u32 = 1;
+
+/// What stands before the day on which an entry is true. No event has a field of this name.
+///
+/// A version from before there were such days therefore meets an event that it doesn't know: it
+/// leaves the diary as it is, and says so ([`FormatError::UnknownEvent`]). A fifth item on the line
+/// would have been damage to it, to be cut off and set aside, unless the record named a new format;
+/// and the record may lag behind the lines. So the format is still 1.
+const TRUE_ON: &str = "\"true_on\":\"";
 
 /// Why stored text is not a diary, or stops being one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +107,7 @@ impl std::error::Error for FormatError {}
 pub(crate) struct StoredEntry {
     number: usize,
     pub(crate) at: DateTime<Utc>,
+    true_on: Option<NaiveDate>,
     name: String,
     content: String,
 }
@@ -100,11 +115,11 @@ pub(crate) struct StoredEntry {
 impl StoredEntry {
     /// Reads the event.
     pub(crate) fn entry<E: DeserializeOwned>(self) -> Result<Entry<E>, FormatError> {
-        let Self { number, at, name, content } = self;
+        let Self { number, at, true_on, name, content } = self;
         // This is where older events will be brought up to date: by name, before their content
         // is read.
         match serde_json::from_str(&format!("{{{}:{content}}}", ascii_json(&name))) {
-            Ok(event) => Ok(Entry { number, at, event }),
+            Ok(event) => Ok(Entry { number, at, true_on, event }),
             Err(error) => Err(FormatError::UnknownEvent { name, why: error.to_string() }),
         }
     }
@@ -171,14 +186,24 @@ pub fn fingerprint<E: Serialize>(entries: &[Entry<E>]) -> Link {
 
 /// Writes one entry as a line (without a line end) and returns it with its link.
 pub fn line_of<E: Serialize>(entry: &Entry<E>, previous: &Link) -> (String, Link) {
-    chained(entry.number, entry.at, &ascii_json(&entry.event), previous)
+    chained(entry.number, entry.at, &ascii_json(&entry.event), entry.true_on, previous)
 }
 
-fn chained(number: usize, at: DateTime<Utc>, event: &str, previous: &Link) -> (String, Link) {
+fn chained(
+    number: usize,
+    at: DateTime<Utc>,
+    event: &str,
+    true_on: Option<NaiveDate>,
+    previous: &Link,
+) -> (String, Link) {
     // Serde writes an event as `{"name":{…}}`. Without the braces and with a comma for the first
     // colon it is the two last items of the line.
     let event = event.trim_start_matches('{').strip_suffix('}').unwrap_or(event);
     let event = event.replacen("\":", "\",", 1);
+    let event = match true_on {
+        Some(day) => with_day(&event, day),
+        None => event,
+    };
     let json = format!("[{number},{},{event}]", at.timestamp_millis());
     let link = previous.next(&json);
     (format!("{json}|{link}"), link)
@@ -214,7 +239,35 @@ pub(crate) fn check_line(
         return Err(FormatError::WrongNumber { expected, found: number });
     }
     let at = instant(ms).ok_or(FormatError::BadTime(ms))?;
-    Ok((StoredEntry { number, at, name, content: content.get().to_owned() }, link))
+    let (content, true_on) = match without_day(content.get()) {
+        Some((content, day)) => (content, Some(day)),
+        None => (content.get().to_owned(), None),
+    };
+    Ok((StoredEntry { number, at, true_on, name, content }, link))
+}
+
+/// An event, as text that ends with its content, with a day as the last field in that.
+fn with_day(event: &str, day: NaiveDate) -> String {
+    let fields = event.strip_suffix('}').unwrap_or(event);
+    let comma = if fields.ends_with('{') { "" } else { "," };
+    format!("{fields}{comma}{TRUE_ON}{day}\"}}")
+}
+
+/// A content without the day in it, and the day. Only what [`with_day`] has written is taken for
+/// one: whatever else looks like it is left where it is, as a field that no event knows.
+fn without_day(content: &str) -> Option<(String, NaiveDate)> {
+    // In a text, the quotes would have backslashes before them.
+    let (fields, day) = content.strip_suffix("\"}")?.rsplit_once(TRUE_ON)?;
+    let fields = if fields == "{" { fields } else { fields.strip_suffix(',')? };
+    Some((format!("{fields}}}"), day_of(day)?))
+}
+
+/// Reads a day as it is written: `2026-02-27`.
+fn day_of(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-').map_while(|part| part.parse::<u16>().ok());
+    let mut next = || parts.next();
+    let day = NaiveDate::from_ymd_opt(next()?.into(), next()?.into(), next()?.into())?;
+    (allowed(day) == day && day.to_string() == text).then_some(day)
 }
 
 /// JSON in which every character outside of ASCII is escaped.

@@ -27,14 +27,17 @@ mod format;
 
 mod branch_note;
 
+mod touched;
+
 pub use branch::{Branch, Fate, Future, Step, WhatIf};
 pub use branch_note::BranchNote;
 pub use chain::Link;
 pub use decider::{Decider, replay};
-pub use entry::{Diary, Entry};
+pub use entry::{Diary, Entry, When};
 pub use format::{FORMAT, FormatError, Record, fingerprint, line_of, read_line};
 pub(crate) use format::{StoredEntry, ascii_json, check_line};
-pub use projection::{Contribution, Projection, contributions, project};
+pub use projection::{Bookmarked, Contribution, Projection, contributions, project};
 pub use recall::Recall;
 pub use snapshot::Snapshot;
 pub use timeline::Timeline;
+pub use touched::{Inspection, forge};

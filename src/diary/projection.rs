@@ -23,6 +23,43 @@ where
     entries.into_iter().fold(P::default(), P::read)
 }
 
+/// A reading with a bookmark: it knows how many entries it has read. So it can be behind the
+/// diary, be thrown away, and be filled again from the entries, with the same result.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bookmarked<P> {
+    reading: P,
+    page: usize,
+}
+
+impl<P: Projection> Bookmarked<P> {
+    /// Reads on until `page` entries have been read, or all that there are. It never reads back.
+    pub fn read_to(&mut self, entries: &[Entry<P::Event>], page: usize) {
+        let new = entries.get(self.page..page.min(entries.len())).unwrap_or_default();
+        self.reading = new.iter().fold(std::mem::take(&mut self.reading), P::read);
+        self.page += new.len();
+    }
+
+    /// How many of these entries it has not read yet: “this report is 3 lines old”.
+    pub fn behind(&self, entries: &[Entry<P::Event>]) -> usize {
+        entries.len().saturating_sub(self.page)
+    }
+
+    /// How many entries it has read.
+    pub fn page(&self) -> usize {
+        self.page
+    }
+
+    /// What it has gathered so far.
+    pub fn reading(&self) -> &P {
+        &self.reading
+    }
+
+    /// Throws away what it has gathered. Nothing is lost: the entries are still there.
+    pub fn delete(&mut self) {
+        *self = Self::default();
+    }
+}
+
 /// What one entry added to a number, or took from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contribution {

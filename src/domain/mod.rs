@@ -15,6 +15,8 @@ mod parting;
 
 pub mod calendar;
 pub mod questions;
+pub mod readings;
+pub mod two_clocks;
 
 pub mod compare;
 

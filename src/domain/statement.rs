@@ -1,6 +1,6 @@
 //! The diary as it is read on the page: a sentence and a figure for every entry.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Figure, Money};
 use crate::diary::{Decider, Entry, Projection};
@@ -41,6 +41,8 @@ pub struct Line {
     pub number: usize,
     /// When it was written (UTC).
     pub at: DateTime<Utc>,
+    /// The day on which it is true, where that was said.
+    pub true_on: Option<NaiveDate>,
     /// What happened, as a sentence.
     pub what: String,
     /// The number of the earlier entry that it makes good.
@@ -101,6 +103,7 @@ impl<D: Told> Statement<D> {
         Line {
             number: entry.number,
             at: entry.at,
+            true_on: entry.true_on,
             what: D::line(&entry.event),
             corrects,
             figures: self.figures.iter().map(|figure| figure.at(entry.number)).collect(),

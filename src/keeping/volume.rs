@@ -9,7 +9,9 @@ use super::{
     lay_out::lay_out,
     unite::{Union, United},
 };
-use crate::diary::{Diary, Entry, FormatError, Link, Record, StoredEntry, check_line, line_of};
+use crate::diary::{
+    Diary, Entry, FormatError, Link, Record, StoredEntry, When, check_line, line_of,
+};
 
 /// A diary with its cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,8 +90,8 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
     }
 
     /// What to write so that these facts stand at the end of the diary.
-    pub fn draft(&self, at: DateTime<Utc>, events: impl IntoIterator<Item = E>) -> Draft<E> {
-        let entries: Vec<_> = self.diary.draft(at, events).collect();
+    pub fn draft(&self, when: impl Into<When>, events: impl IntoIterator<Item = E>) -> Draft<E> {
+        let entries: Vec<_> = self.diary.draft(when, events).collect();
         let mut pen = self.cover.pen.clone();
         let mut writes: Vec<(String, String)> = Vec::new();
         let mut lines = Vec::new();
@@ -108,7 +110,7 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
     /// Takes in a draft whose ink is dry.
     pub fn accept(&mut self, draft: Draft<E>) {
         for entry in draft.entries {
-            self.diary.append(entry.at, [entry.event]);
+            self.diary.append(entry.when(), [entry.event]);
         }
         self.cover.pen = draft.pen;
         self.cover.in_ledger = Some(draft.ink.change.record);
@@ -140,7 +142,7 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
             return Err(FormatError::BrokenChain);
         }
         for entry in entries {
-            self.diary.append(entry.at, [entry.event]);
+            self.diary.append(entry.when(), [entry.event]);
         }
         self.cover.pen = pen;
         self.cover.title = parsed.title;
@@ -171,26 +173,21 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
 
     /// Every line from the number `from` on, with its number.
     pub fn lines(&self, from: usize) -> Vec<(usize, String)> {
-        let mut link = Link::default();
-        let lines = self.diary.entries().iter().map(|entry| {
-            let (line, next) = line_of(entry, &link);
-            link = next;
-            (entry.number, line)
-        });
-        lines.filter(|(number, _)| *number >= from).collect()
+        self.all_lines().filter(|(number, _)| *number >= from).collect()
     }
 
     /// The stored line of an entry, with its link.
     pub fn line(&self, number: usize) -> Option<String> {
-        let entries = self.diary.until(number);
+        self.all_lines().find(|(at, _)| *at == number).map(|(_, line)| line)
+    }
+
+    fn all_lines(&self) -> impl Iterator<Item = (usize, String)> {
         let mut link = Link::default();
-        let mut last = None;
-        for entry in entries {
+        self.diary.entries().iter().map(move |entry| {
             let (line, next) = line_of(entry, &link);
             link = next;
-            last = Some(line);
-        }
-        last.filter(|_| number > 0 && entries.len() == number)
+            (entry.number, line)
+        })
     }
 
     /// What to write so that the whole diary stands in both places, beside nothing.
@@ -292,7 +289,7 @@ fn take<E: DeserializeOwned>(diary: &mut Diary<E>, stored: StoredEntry) -> Resul
     if diary.entries().last().is_some_and(|last: &Entry<E>| last.at > entry.at) {
         return Err(FormatError::BadTime(entry.at.timestamp_millis()));
     }
-    diary.append(entry.at, [entry.event]);
+    diary.append(entry.when(), [entry.event]);
     Ok(())
 }
 

@@ -4,7 +4,10 @@
 
 use event_diary::{course::course, diary::Diary, keeping::Volume};
 
-use crate::shelf::{Fact, Texts, begun};
+use crate::{
+    shelf::{Fact, Texts, begun},
+    true_days::{late_letter, shipped_on},
+};
 
 /// A diary of format 1, from its two files.
 fn format_1(name: &str, meta: &str, segment: &str) -> Texts {
@@ -22,6 +25,18 @@ fn order() -> Texts {
     format_1("order", meta, include_str!("../fixtures/format-1/order/00000"))
 }
 
+/// The same stories, each with one entry that is true on another day than the one on which it was
+/// written. These were not written by this program, but by hand.
+fn bank_true_on() -> Texts {
+    let meta = include_str!("../fixtures/format-1-true-on/bank/meta");
+    format_1("bank", meta, include_str!("../fixtures/format-1-true-on/bank/00000"))
+}
+
+fn order_true_on() -> Texts {
+    let meta = include_str!("../fixtures/format-1-true-on/order/meta");
+    format_1("order", meta, include_str!("../fixtures/format-1-true-on/order/00000"))
+}
+
 #[track_caller]
 fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
     let (volume, damage, writes) = Volume::<E>::from_shelf(name, texts).unwrap();
@@ -36,12 +51,18 @@ fn format_1_opens() {
     opens_as("order", &order(), &course().order);
 }
 
+#[test]
+fn format_1_with_days_opens() {
+    opens_as("bank", &bank_true_on(), &late_letter());
+    opens_as("order", &order_true_on(), &shipped_on());
+}
+
 /// The same bytes: a fingerprint that somebody kept, on paper perhaps, is still the right one.
 #[track_caller]
 fn is_written_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>, fingerprint: &str) {
     let mut volume = Volume::new(name, begun());
     for entry in story.entries() {
-        let draft = volume.draft(entry.at, [entry.event.clone()]);
+        let draft = volume.draft(entry.when(), [entry.event.clone()]);
         volume.accept(draft);
     }
     assert_eq!(&volume.texts().into_iter().collect::<Texts>(), texts);
@@ -52,4 +73,10 @@ fn is_written_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>, fingerpri
 fn format_1_is_what_is_written_today() {
     is_written_as("bank", &bank(), &course().bank, "f36f5b69");
     is_written_as("order", &order(), &course().order, "ad7dd181");
+}
+
+#[test]
+fn format_1_with_days_is_what_is_written_today() {
+    is_written_as("bank", &bank_true_on(), &late_letter(), "407617e7");
+    is_written_as("order", &order_true_on(), &shipped_on(), "ca33eb9c");
 }

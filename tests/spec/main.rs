@@ -43,15 +43,18 @@ mod branches;
 mod questions_bank;
 mod questions_order;
 
+mod benches;
+mod benches_c;
+mod benches_laws;
+mod big;
 mod compared;
 mod own_laws;
 mod own_rows;
 mod own_stories;
 mod own_words;
-mod benches;
-mod benches_c;
-mod benches_laws;
-mod big;
+mod reading_laws;
+mod readings;
+mod two_clocks;
 
 mod calendar;
 mod free_play;
@@ -62,6 +65,8 @@ mod bytes;
 mod damage;
 mod golden;
 mod stored_numbers;
+mod touched;
+mod true_days;
 
 mod clocks;
 mod copies;

@@ -20,7 +20,7 @@ use proptest::{prelude::*, sample::select};
 use crate::random::{Sample, Tale, check, scripts};
 
 /// Any zone that there is, with those in front that do odd things.
-fn any_zone() -> impl Strategy<Value = Tz> {
+pub(crate) fn any_zone() -> impl Strategy<Value = Tz> {
     let odd = vec![
         Tz::Etc__GMTPlus11,
         Tz::Etc__GMTMinus14,
@@ -35,7 +35,7 @@ fn any_zone() -> impl Strategy<Value = Tz> {
     prop_oneof![select(odd), select(TZ_VARIANTS.to_vec())]
 }
 
-fn any_day() -> impl Strategy<Value = NaiveDate> {
+pub(crate) fn any_day() -> impl Strategy<Value = NaiveDate> {
     // The days on which clocks have been changed in Apia, Beirut and elsewhere come up often.
     let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
     let days = prop_oneof![
@@ -66,6 +66,26 @@ fn fault_27_every_instant_lies_in_one_day() {
         prop_assert!(shown(start - TimeDelta::milliseconds(1)) < day);
         Ok(())
     });
+}
+
+#[test]
+fn fault_28_every_instant_lies_in_its_month() {
+    let first_days = (1970..2100_i32, 1..=12_u32).prop_map(|(year, month)| Month { year, month });
+    // An hour or a day around the first midnight of a month is where it could be another one.
+    let near = prop_oneof![-7_200_000_i64..7_200_000, -90_000_000_i64..90_000_000];
+    check((any_zone(), first_days, near), |(zone, month, near)| {
+        let start = start_of_day(month.day(1), &zone);
+        let instant = start + TimeDelta::milliseconds(near);
+        let found = Month::at(instant, &zone);
+        prop_assert!(found.period(&zone).contains(instant), "{:?} at {}", found, instant);
+        prop_assert_eq!(found, if near < 0 { month.previous() } else { month });
+        Ok(())
+    });
+    // In Newfoundland clocks went back from 00:01 on 1 November to 23:01 on 31 October.
+    let again: DateTime<Utc> = "2009-11-01T02:45:00Z".parse().unwrap();
+    assert_eq!(local_time(again, &Tz::America__St_Johns).to_string(), "2009-10-31 23:15:00");
+    let november = Month { year: 2009, month: 11 };
+    assert_eq!(Month::at(again, &Tz::America__St_Johns), november);
 }
 
 #[test]

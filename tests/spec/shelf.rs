@@ -27,7 +27,7 @@ pub(crate) fn begun() -> DateTime<Utc> {
 pub(crate) fn volume_of<E: Fact>(diary: &Diary<E>) -> Volume<E> {
     let mut volume = Volume::new("test", begun());
     for entry in diary.entries() {
-        let draft = volume.draft(entry.at, [entry.event.clone()]);
+        let draft = volume.draft(entry.when(), [entry.event.clone()]);
         volume.accept(draft);
     }
     volume

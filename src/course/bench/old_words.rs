@@ -130,9 +130,9 @@ fn with_translation(
     previous: &Link,
 ) -> Result<(Entry<Event>, Link), FormatError> {
     today_only(line, number, previous).or_else(|unreadable| {
-        let (Entry { number, at, event }, link) =
+        let (Entry { number, at, true_on, event }, link) =
             read_line::<FirstVersion>(line, number, previous).map_err(|_| unreadable)?;
-        Ok((Entry { number, at, event: event.in_todays_words() }, link))
+        Ok((Entry { number, at, true_on, event: event.in_todays_words() }, link))
     })
 }
 
@@ -175,5 +175,5 @@ fn rewritten(stored: &[String]) -> Vec<String> {
 }
 
 fn entry<E>(number: usize, at: DateTime<Utc>, event: E) -> Entry<E> {
-    Entry { number, at, event }
+    Entry { number, at, true_on: None, event }
 }

@@ -110,6 +110,13 @@ impl Value {
 }
 
 impl Verdict {
+    /// What a row says when it is asked whether somebody has touched it.
+    pub fn was_it_touched() -> Self {
+        let why = "A row that was changed by hand looks like any other. There is nothing that it \
+                   would have to follow from.";
+        Self::CannotKnow { why: why.into(), overwritten_by: None }
+    }
+
     fn knows(value: Value, note: &'static str) -> Self {
         Self::Knows { value, note }
     }

@@ -2,10 +2,11 @@
 
 use super::{Answer, Citation, Finding, Value, Verdict, single};
 use crate::{
-    diary::{Diary, Entry, Snapshot, contributions, replay},
+    diary::{Diary, Entry, Snapshot, contributions, project, replay},
     domain::{
         Money,
         order::{Event, Item, Order, Status},
+        readings::{Removal, WhatWasRemoved},
         shown,
     },
 };
@@ -72,13 +73,6 @@ struct File<'a> {
     row: &'a Snapshot<Order>,
 }
 
-/// An item that was taken out, and put in again if it was.
-struct Removal<'a> {
-    name: &'a str,
-    removed: usize,
-    readded: Option<usize>,
-}
-
 impl<'a> File<'a> {
     fn when_paid(self) -> Vec<Answer> {
         let diary = match self.payment() {
@@ -101,14 +95,14 @@ impl<'a> File<'a> {
 
     fn removed_and_readded(self) -> Vec<Answer> {
         let (back, gone): (Vec<_>, Vec<_>) =
-            self.removals().into_iter().partition(|removal| removal.readded.is_some());
+            self.removals().into_iter().partition(|removal| removal.came_back.is_some());
         // In the diary's order: one item may have come back while another was still out.
         let part_of_it = |number: &usize| {
-            let is_it = |one: &Removal<'_>| one.removed == *number || one.readded == Some(*number);
-            back.iter().any(is_it)
+            let is_it = |at: (usize, _)| at.0 == *number;
+            back.iter().any(|one| is_it(one.removed) || one.came_back.is_some_and(is_it))
         };
         let rests_on = (1..=self.diary.len()).filter(part_of_it).map(Citation::plain).collect();
-        let gone = distinct(gone.iter().filter(|removal| !self.is_present(removal.name)));
+        let gone = distinct(gone.iter().filter(|removal| !self.is_present(&removal.name)));
         let note = match (back.is_empty(), gone.is_empty()) {
             (_, true) => String::new(),
             (true, false) => format!("removed only: {}", gone.join(", ")),
@@ -119,7 +113,8 @@ impl<'a> File<'a> {
         } else {
             Finding::of(Value::Names(distinct(back.iter())), note, rests_on)
         };
-        let overwritten = back.first().and_then(|removal| removal.readded);
+        let overwritten =
+            back.first().and_then(|removal| removal.came_back).map(|(entry, _)| entry);
         single(diary, self.no_trace_of_removals(Value::No, overwritten))
     }
 
@@ -127,15 +122,15 @@ impl<'a> File<'a> {
         let removals = self.removals();
         let gone: Vec<_> = removals
             .iter()
-            .filter(|removal| removal.readded.is_none() && !self.is_present(removal.name))
+            .filter(|removal| removal.came_back.is_none() && !self.is_present(&removal.name))
             .collect();
-        let rests_on = gone.iter().map(|removal| Citation::plain(removal.removed)).collect();
+        let rests_on = gone.iter().map(|removal| Citation::plain(removal.removed.0)).collect();
         let diary = if gone.is_empty() {
             Finding::nothing(NOTHING, self.diary.len())
         } else {
             Finding::of(Value::Names(distinct(gone.iter().copied())), "", rests_on)
         };
-        let overwritten = gone.first().map(|removal| removal.removed);
+        let overwritten = gone.first().map(|removal| removal.removed.0);
         single(diary, self.no_trace_of_removals(NOTHING, overwritten))
     }
 
@@ -202,22 +197,8 @@ impl<'a> File<'a> {
         self.diary.entries().iter().find(|entry| wanted(&entry.event))
     }
 
-    fn removals(self) -> Vec<Removal<'a>> {
-        let entries = self.diary.entries();
-        let removals = entries.iter().filter_map(|entry| match &entry.event {
-            Event::ItemRemoved { name } => Some((entry.number, name.as_str())),
-            _ => None,
-        });
-        let readded = |removed: usize, wanted: &str| {
-            let later = entries.get(removed..).unwrap_or_default();
-            let back = later.iter().find(
-                |entry| matches!(&entry.event, Event::ItemAdded { name, .. } if name == wanted),
-            );
-            back.map(|entry| entry.number)
-        };
-        removals
-            .map(|(removed, name)| Removal { name, removed, readded: readded(removed, name) })
-            .collect()
+    fn removals(self) -> Vec<Removal> {
+        project::<WhatWasRemoved>(self.diary.entries()).removals().to_vec()
     }
 
     fn is_present(self, name: &str) -> bool {
@@ -245,10 +226,10 @@ fn basket(order: &Order) -> Value {
     Value::Basket { items, total: order.total() }
 }
 
-fn distinct<'a>(removals: impl Iterator<Item = &'a Removal<'a>>) -> Vec<String> {
+fn distinct<'a>(removals: impl Iterator<Item = &'a Removal>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for removal in removals {
-        let name = shown(removal.name);
+        let name = shown(&removal.name);
         if !names.contains(&name) {
             names.push(name);
         }

@@ -213,7 +213,7 @@ impl<'t, E: Serialize + DeserializeOwned> Import<'t, E> {
         if line_of(&entry, &previous).0 != format!("{json}|{link}") {
             return Err("The line says it in another way than this page writes it.".into());
         }
-        self.diary.append(at, [entry.event]);
+        self.diary.append(entry.when(), [entry.event]);
         Ok(())
     }
 

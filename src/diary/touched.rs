@@ -1,0 +1,78 @@
+//! Was it touched? What the chain can tell of a copy that somebody may have edited, and what not.
+
+use super::{FormatError, Link, check_line};
+
+/// A copy of a diary's stored lines, checked against its own links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inspection {
+    faults: Vec<Option<FormatError>>,
+    last: Link,
+}
+
+impl Inspection {
+    /// Follows the chain through these lines. Nothing is needed for it but the lines.
+    pub fn of(text: &str) -> Self {
+        let mut last = Link::default();
+        let follow = |(number, line)| {
+            let (json, kept) = split(line);
+            let before = last;
+            last = before.next(json);
+            if kept.is_none() {
+                return Some(FormatError::Torn);
+            }
+            // What else is wrong with a line says more than that its link doesn't fit.
+            let fitting = format!("{json}|{last}");
+            let fault = check_line(&fitting, number, &before).err();
+            fault.or_else(|| (fitting != line).then_some(FormatError::BrokenChain))
+        };
+        let faults = (1..).zip(lines(text)).map(follow).collect();
+        Self { faults, last }
+    }
+
+    /// What is wrong with each line; `None` where it follows from all lines before it. Behind a line
+    /// that was changed none does any more, since each link is made from the one before. Where only
+    /// a link was changed, it is that line alone.
+    pub fn faults(&self) -> &[Option<FormatError>] {
+        &self.faults
+    }
+
+    /// The first line that doesn't follow, counted from 1, and why.
+    pub fn first_fault(&self) -> Option<(usize, &FormatError)> {
+        (1..).zip(&self.faults).find_map(|(line, fault)| Some((line, fault.as_ref()?)))
+    }
+
+    /// The link that the last line has, or should have.
+    pub fn fingerprint(&self) -> Link {
+        self.last
+    }
+
+    /// Whether these are the lines whose last link was kept elsewhere, on paper perhaps. It alone
+    /// tells when somebody has edited a line and [forged] all links behind it, or has left out the
+    /// last lines.
+    ///
+    /// [forged]: forge
+    pub fn is_as_kept(&self, fingerprint: &str) -> bool {
+        self.last.to_string() == fingerprint.trim()
+    }
+}
+
+/// What a forger does: gives each line the link that it should have. There is no secret in a link,
+/// so anybody can.
+pub fn forge(text: &str) -> String {
+    let mut last = Link::default();
+    let forged = lines(text).map(|line| {
+        let (json, _) = split(line);
+        last = last.next(json);
+        format!("{json}|{last}\n")
+    });
+    forged.collect()
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split_terminator('\n')
+}
+
+/// A line without its link, and the link.
+fn split(line: &str) -> (&str, Option<&str>) {
+    line.rsplit_once('|').map_or((line, None), |(json, link)| (json, Some(link)))
+}

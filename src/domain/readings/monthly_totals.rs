@@ -1,0 +1,131 @@
+//! What came in and what went out, month by month?
+
+use chrono::{DateTime, TimeZone, Utc};
+
+use super::{Cell, Citation, Reading, Row, Table, latest};
+use crate::{
+    diary::{Entry, Projection},
+    domain::{
+        Money,
+        bank::Event,
+        calendar::{Month, month_words},
+    },
+};
+
+/// A projection: the money that the owner gained or lost. What is moved between the two accounts
+/// is neither.
+///
+/// It is kept without a zone. Where a month begins is a matter of the reader's calendar, and that
+/// may be another one tomorrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MonthlyTotals {
+    moves: Vec<Move>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Move {
+    entry: usize,
+    at: DateTime<Utc>,
+    kind: Kind,
+    /// What it added; less than nothing for what was taken.
+    change: Money,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    In,
+    Out,
+    Fee,
+}
+
+/// What some entries come to. Each amount is what was added: what was taken is less than nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// What was put in.
+    pub money_in: Money,
+    /// What was taken out.
+    pub money_out: Money,
+    /// The bank's fees, with what was given back of them.
+    pub fees: Money,
+    /// The entries, with what each added.
+    pub rests_on: Vec<Citation>,
+}
+
+impl Projection for MonthlyTotals {
+    type Event = Event;
+
+    fn read(mut self, entry: &Entry<Event>) -> Self {
+        let (kind, change) = match entry.event {
+            Event::Deposited { amount, .. } => (Kind::In, amount),
+            Event::Withdrawn { amount, .. } => (Kind::Out, -amount),
+            Event::FeeCharged { amount, .. } => (Kind::Fee, -amount),
+            Event::FeeRefunded { amount, .. } => (Kind::Fee, amount),
+            Event::AccountOpened { .. } | Event::Transferred { .. } => return self,
+        };
+        self.moves.push(Move { entry: entry.number, at: entry.at, kind, change });
+        self
+    }
+}
+
+impl MonthlyTotals {
+    /// Every month in which something came or went, in their order.
+    pub fn months(&self, zone: &impl TimeZone) -> Vec<(Month, Totals)> {
+        let mut rest = self.moves.as_slice();
+        let mut months = Vec::new();
+        while let Some(first) = rest.first() {
+            let month = Month::at(first.at, zone);
+            let until = month.period(zone).until;
+            // Time never runs backwards in a diary, so a month's entries stand together.
+            let here = rest.partition_point(|one| one.at < until).max(1);
+            let (moves, later) = rest.split_at(here);
+            months.push((month, Totals::of(moves)));
+            rest = later;
+        }
+        months
+    }
+
+    /// What all of it comes to.
+    pub fn all(&self) -> Totals {
+        Totals::of(&self.moves)
+    }
+}
+
+impl Totals {
+    fn of(moves: &[Move]) -> Self {
+        let sum = |kind| moves.iter().filter(|one| one.kind == kind).map(|one| one.change).sum();
+        let cite = |one: &Move| Citation { entry: one.entry, change: Some(one.change) };
+        Self {
+            money_in: sum(Kind::In),
+            money_out: sum(Kind::Out),
+            fees: sum(Kind::Fee),
+            rests_on: moves.iter().map(cite).collect(),
+        }
+    }
+
+    /// By how much there was more in the end.
+    pub fn net(&self) -> Money {
+        [self.money_in, self.money_out, self.fees].into_iter().sum()
+    }
+
+    fn row(self, name: String) -> Row {
+        let amounts = [self.money_in, self.money_out, self.fees, self.net()];
+        let cells = std::iter::once(Cell::Text(name)).chain(amounts.map(Cell::Money));
+        Row { cells: cells.collect(), rests_on: self.rests_on }
+    }
+}
+
+impl Reading for MonthlyTotals {
+    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> Table {
+        let months = self.months(zone);
+        let (left_out, shown) = latest(&months, most);
+        let row = |(month, totals): &(Month, Totals)| totals.clone().row(month_words(*month));
+        Table {
+            name: "Monthly totals",
+            question: "What came in and what went out, month by month?",
+            columns: vec!["Month", "Money in", "Money out", "Fees", "Net"],
+            left_out,
+            rows: shown.iter().map(row).collect(),
+            foot: (!months.is_empty()).then(|| self.all().row("Together".into())),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A reading holds nothing that the entries don't: what it tells is what going through them tells.
+
+use std::fmt::Debug;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use event_diary::{
+    diary::{Bookmarked, Diary, Entry, project, replay},
+    domain::{
+        Money, Statement,
+        bank::{self, Account, Bank},
+        calendar::{Month, start_of_day},
+        order::{self, Order, Status},
+        readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
+    },
+};
+use proptest::{
+    collection::vec,
+    prelude::*,
+    sample::{Index, select},
+};
+
+use crate::{
+    months::any_zone,
+    random::{Sample, Tale, check, scripts},
+    readings::shown,
+    shelf::begun,
+};
+
+/// Kept up to date in whatever steps, a reading is the one that is filled from nothing.
+fn kept_is_rebuilt<D, P>()
+where
+    D: Sample,
+    P: Reading<Event = D::Event> + Clone + Debug + PartialEq,
+{
+    let cases = (scripts(), vec(any::<Index>(), 0..6), any_zone());
+    check(cases, |(script, steps, zone)| {
+        let diary = Tale::<D>::of(&script).diary;
+        let entries = diary.entries();
+        let mut kept = Bookmarked::<P>::default();
+        for step in steps {
+            let page = step.index(entries.len() + 1);
+            let before = kept.page();
+            // The reading only ever sees what has been written by then.
+            kept.read_to(diary.until(page), entries.len());
+            prop_assert_eq!(kept.page(), before.max(page));
+            prop_assert_eq!(kept.reading(), &project::<P>(diary.until(kept.page())));
+            prop_assert_eq!(kept.behind(entries), entries.len() - kept.page());
+            let as_of_then = shown::<P>(diary.until(kept.page()), &zone, 9);
+            prop_assert_eq!(table(&kept, entries, &zone, 9), as_of_then);
+        }
+        kept.read_to(entries, entries.len());
+        let mut rebuilt = kept.clone();
+        rebuilt.delete();
+        prop_assert_eq!(&rebuilt, &Bookmarked::default());
+        rebuilt.read_to(entries, entries.len());
+        prop_assert_eq!(rebuilt, kept);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_reading_that_is_rebuilt_is_the_one_that_was_kept() {
+    kept_is_rebuilt::<Bank, Statement<Bank>>();
+    kept_is_rebuilt::<Bank, MonthlyTotals>();
+    kept_is_rebuilt::<Bank, AllAccounts>();
+    kept_is_rebuilt::<Order, Statement<Order>>();
+    kept_is_rebuilt::<Order, OrderHistory>();
+    kept_is_rebuilt::<Order, WhatWasRemoved>();
+}
+
+/// By how much an entry makes the owner richer, and in which of the three columns.
+fn gain(event: &bank::Event) -> [i64; 3] {
+    match event {
+        bank::Event::Deposited { amount, .. } => [amount.in_cents(), 0, 0],
+        bank::Event::Withdrawn { amount, .. } => [0, -amount.in_cents(), 0],
+        bank::Event::FeeCharged { amount, .. } => [0, 0, -amount.in_cents()],
+        bank::Event::FeeRefunded { amount, .. } => [0, 0, amount.in_cents()],
+        bank::Event::AccountOpened { .. } | bank::Event::Transferred { .. } => [0; 3],
+    }
+}
+
+/// The month that has begun and not ended at an instant. Random tales last less than five months.
+fn month_of(at: DateTime<Utc>, zone: Tz) -> Month {
+    let months = (0..8).scan(Month { year: 2025, month: 11 }, |month, _| {
+        *month = month.next();
+        Some(*month)
+    });
+    let begins = |month: Month| start_of_day(month.day(1), &zone);
+    let mut here = months.filter(|month| begins(*month) <= at && at < begins(month.next()));
+    here.next().expect("every instant lies in a month")
+}
+
+#[test]
+fn fault_28_monthly_totals_share_out_the_diary() {
+    check((scripts(), any_zone()), |(script, zone)| {
+        let Tale { diary, row, .. } = Tale::<Bank>::of(&script);
+        let months = project::<MonthlyTotals>(diary.entries()).months(&zone);
+        prop_assert!(months.is_sorted_by(|(before, _), (after, _)| before < after));
+        for (month, totals) in &months {
+            let inside = diary.entries().iter().filter(|one| month_of(one.at, zone) == *month);
+            let gains: Vec<_> = inside.map(|one| (one.number, gain(&one.event))).collect();
+            let sum = |at: usize| gains.iter().map(|(_, gain)| gain[at]).sum::<i64>();
+            let found = [totals.money_in, totals.money_out, totals.fees].map(Money::in_cents);
+            prop_assert_eq!(found, [sum(0), sum(1), sum(2)]);
+            prop_assert_eq!(totals.net().in_cents(), sum(0) + sum(1) + sum(2));
+            let moving = gains.into_iter().filter(|(_, gain)| *gain != [0; 3]);
+            let naive: Vec<_> = moving.map(|(at, gain)| (at, gain.iter().sum::<i64>())).collect();
+            let cited = totals.rests_on.iter();
+            let cited = cited.map(|part| (part.entry, part.change.map_or(0, Money::in_cents)));
+            prop_assert_eq!(cited.collect::<Vec<_>>(), naive);
+        }
+        // Nothing is left out, and nothing counted twice: the nets sum to the balance.
+        let nets: i64 = months.iter().map(|(_, totals)| totals.net().in_cents()).sum();
+        let balances = Account::ALL.map(|account| row.today().balance(account));
+        prop_assert_eq!(nets, balances.iter().flatten().map(|it| it.in_cents()).sum::<i64>());
+        Ok(())
+    });
+}
+
+#[test]
+fn all_accounts_are_what_replay_tells() {
+    check(scripts(), |script| {
+        let Tale { diary, row, .. } = Tale::<Bank>::of(&script);
+        let reading: AllAccounts = project(diary.entries());
+        let found: Vec<_> =
+            reading.balances().map(|(account, sum)| (account, sum.result)).collect();
+        let open = |account| Some((account, row.today().balance(account)?));
+        let naive: Vec<_> = Account::ALL.into_iter().filter_map(open).collect();
+        prop_assert_eq!(&found, &naive);
+        let total = reading.total();
+        prop_assert_eq!(total.is_some(), !naive.is_empty());
+        for sum in reading.balances().map(|(_, sum)| sum).chain(total.clone()) {
+            prop_assert_eq!(sum.terms.iter().map(|(_, change)| *change).sum::<Money>(), sum.result);
+            prop_assert_eq!(sum.gathered, None);
+        }
+        if let Some(total) = total {
+            let gains = diary.entries().iter().map(|entry| (entry.number, gain(&entry.event)));
+            let gains = gains.map(|(at, gain)| (at, Money::cents(gain.iter().sum())));
+            let gains: Vec<_> = gains.filter(|(_, gain)| *gain != Money::ZERO).collect();
+            prop_assert_eq!(total.terms, gains);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn phases_share_out_the_order() {
+    check(scripts(), |script| {
+        let diary = Tale::<Order>::of(&script).diary;
+        let reading: OrderHistory = project(diary.entries());
+        let mut next = 1;
+        for phase in reading.phases() {
+            let (first, last) = phase.entries;
+            prop_assert_eq!(first, next);
+            prop_assert!(first <= last);
+            next = last + 1;
+            let entries = &diary.entries()[first - 1..last];
+            prop_assert_eq!(phase.from, entries[0].at);
+            for page in first..=last {
+                let order: Order = replay(diary.until(page).iter().map(|entry| &entry.event));
+                prop_assert_eq!(order.status(), phase.status);
+            }
+            let count = |wanted: fn(&order::Event) -> bool| {
+                entries.iter().filter(|entry| wanted(&entry.event)).count()
+            };
+            prop_assert_eq!(phase.added, count(|it| matches!(it, order::Event::ItemAdded { .. })));
+            let removed = count(|it| matches!(it, order::Event::ItemRemoved { .. }));
+            prop_assert_eq!(phase.removed, removed);
+            let paid = phase.status == Status::Paid;
+            prop_assert_eq!(phase.received != Money::ZERO, paid);
+        }
+        prop_assert_eq!(next, diary.len() + 1);
+        let statuses: Vec<_> = reading.phases().iter().map(|phase| phase.status).collect();
+        prop_assert!(statuses.windows(2).all(|pair| pair[0] != pair[1]));
+        Ok(())
+    });
+}
+
+/// Also for facts in an order that the rules would refuse: a reading refuses nothing.
+#[test]
+fn every_removal_is_told_once() {
+    let names = || select(vec!["mug", "tea", "lamp"]);
+    let facts = vec((any::<bool>(), names()), 0..30);
+    check(facts, |facts| {
+        let mut diary = Diary::default();
+        for (added, name) in facts {
+            let name = name.to_owned();
+            let fact = if added {
+                order::Event::ItemAdded { name, price: Money::cents(1), quantity: 1 }
+            } else {
+                order::Event::ItemRemoved { name }
+            };
+            diary.append(begun(), [fact]);
+        }
+        let entries = diary.entries();
+        let naive = entries.iter().filter_map(|entry| {
+            let order::Event::ItemRemoved { name: removed } = &entry.event else { return None };
+            let is_back = |later: &&Entry<order::Event>| matches!(&later.event, order::Event::ItemAdded { name, .. } if name == removed);
+            let back = entries[entry.number..].iter().find(is_back);
+            Some((removed.clone(), entry.number, back.map(|later| later.number)))
+        });
+        let reading: WhatWasRemoved = project(entries);
+        let found = reading
+            .removals()
+            .iter()
+            .map(|it| (it.name.clone(), it.removed.0, it.came_back.map(|(entry, _)| entry)));
+        prop_assert_eq!(found.collect::<Vec<_>>(), naive.collect::<Vec<_>>());
+        Ok(())
+    });
+}

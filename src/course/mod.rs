@@ -1,7 +1,10 @@
 //! What we teach, as data. Pure.
 //!
-//! Read [`Chapter`] first: what a chapter is.
+//! Read [`Chapter`] first, which says what a chapter is, then [`chapters`] as a table of contents.
+//! [`lesson`] has the rules by which a learner goes through them, and [`Learned`] what the learning
+//! diary comes to.
 
+// A chapter as data.
 mod chapter;
 
 mod guess;
@@ -10,7 +13,32 @@ mod stage;
 
 mod stories;
 
+// The chapters.
+mod part_a;
+
+mod part_b;
+
+mod part_c;
+
+mod see_also;
+
+mod check;
+
+mod syllabus;
+
+mod texts;
+
+// The learner.
+pub mod lesson;
+
+mod progress;
+
 pub use chapter::{Chapter, Field, Part, Question, Reveal};
+pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
 pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
-pub use stage::{Bench, Deed, Prepared, Stage, Tool, Turn, today};
+pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};
+pub use see_also::{Neighbour, SEE_ALSO};
+pub use stage::{Bench, Deed, Prepared, Stage, Tool, today};
 pub use stories::{COURSE_NOW, Stories, course, free_play};
+pub use syllabus::{PARTS, chapter, chapters, part_of};
+pub use texts::{Text, When, texts};

@@ -19,16 +19,15 @@ use crate::{
 pub struct Stage {
     /// The diaries on it, the one that the question is about first. Both worlds start from them.
     pub prepared: &'static [Prepared],
-    /// The bench beside it, or in its place when nothing is prepared.
+    /// The bench beside it, or in its place when nothing is prepared. It is covered until the
+    /// learner has committed.
     pub bench: Bench,
     /// The tools that are uncovered until the learner has committed.
     pub before: &'static [Tool],
     /// The tools that are uncovered from then on.
     pub after: &'static [Tool],
-    /// What the learner does.
+    /// What the learner does once they have committed, to see for themselves.
     pub actions: &'static [Deed],
-    /// Whether that comes before the guess or after it.
-    pub turn: Turn,
 }
 
 /// A diary of the story, or a part of it.
@@ -42,7 +41,7 @@ pub enum Prepared {
     Order(usize),
 }
 
-/// Which bench stands in a chapter. Each runs the real core.
+/// Which bench stands in a chapter, to try its idea on. Each runs the real core.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bench {
     /// None: the workbench is all there is.
@@ -71,6 +70,10 @@ pub enum Bench {
     Tampering,
     /// C6: a person whose key is destroyed.
     ForgetMe,
+    /// C7: what a name lets a line answer.
+    GoodNames,
+    /// C8: which systems are worth a diary.
+    Systems,
 }
 
 /// A part of the workbench.
@@ -90,15 +93,6 @@ pub enum Tool {
     Ask,
 }
 
-/// When the learner does what there is to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// First do, then guess: what is done does not tell the answer.
-    DoThenGuess,
-    /// First guess, then do: the doing is the reveal.
-    GuessThenDo,
-}
-
 /// Something that the learner does. A wish counts when it was made, also when it was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
@@ -112,9 +106,9 @@ pub enum Deed {
     AskBank(questions::bank::Question),
     /// Asking both worlds about the order.
     AskOrder(questions::order::Question),
-    /// Something at the bench of the chapter.
+    /// Pressing a button of the chapter's bench.
     Bench {
-        /// Its name, which the bench tells when it is done.
+        /// The button's name for the program.
         name: &'static str,
         /// What to do, in the imperative.
         words: &'static str,

@@ -40,6 +40,11 @@ mod free_play;
 mod months;
 mod stories;
 
+mod chapter_truths;
+mod chapters;
+mod chapters_played;
+mod lesson;
+
 mod bytes;
 mod damage;
 mod golden;

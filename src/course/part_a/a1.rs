@@ -24,9 +24,9 @@ pub(super) static A1: Chapter = Chapter {
     misconception: "The balance is the data.",
     tell: &[
         "Ana has opened an account. She calls it Everyday. Two notebooks keep track of it.",
-        "The left one is a snapshot. It is like a photo of today. When something changes, a new \
+        "On the left is a snapshot. It is like a photo of today. When something changes, a new \
          photo is taken and the old photo is thrown away.",
-        "The right one is a diary. What happens is written at the end, as a new line. Nobody rubs \
+        "On the right is a diary. What happens is written at the end, as a new line. Nobody rubs \
          out a line.",
         "You will soon deposit 500.00, withdraw 120.00 and deposit 200.00. Guess first. Then press \
          the buttons, and watch both sides.",
@@ -107,7 +107,7 @@ pub(super) static A1: Chapter = Chapter {
         ],
     },
     hints: [
-        "Look at the right side. What happens to the line that stands there when a new one comes?",
+        "Look at the right side. What happens to the line that stands there when a new line comes?",
         "Count how often you will press a button. And ask yourself how many photos are kept.",
         "Each press writes a line of its own. And of all the photos only the last one is left.",
     ],

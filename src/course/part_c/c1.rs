@@ -17,8 +17,8 @@ pub(super) static C1: Chapter = Chapter {
     minutes: 3,
     misconception: "If each of two wishes is allowed, both are.",
     tell: &[
-        "There is 490.00 in Everyday. Ana stands at one teller and wants 400.00. At the same moment \
-         her card is used at another, for 400.00 too.",
+        "There is 490.00 in Everyday. Ana stands at a teller and wants 400.00. At the same moment \
+         her card is used at another teller, for 400.00 too.",
         "Both tellers look up the balance before either has paid. With the snapshot, each works out \
          90.00 and writes it over what is there.",
         "With the diary, each of them says: I have read up to line 11, so mine will be line 12. The \

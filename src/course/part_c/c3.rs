@@ -20,7 +20,8 @@ pub(super) static C3: Chapter = Chapter {
         "On 20 March a letter is found behind a shelf. In it is a cheque of 30.00 for Ana, dated 27 \
          February. You write it today, at the end as always. But the line says that it is true from \
          27 February on.",
-        "You know the first day of March well by now: when it began, the diary said 505.00.",
+        "You know the first day of March well by now. In A2 you asked how much there was when it \
+         began.",
         "Now there are two clocks. One shows when something was true, the other when it was written \
          down. So a question about 1 March must say which clock it means.",
     ],

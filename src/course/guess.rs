@@ -117,6 +117,24 @@ pub struct Judged {
     pub why: Vec<&'static str>,
 }
 
+impl Unit {
+    /// Reads a number that somebody typed; money becomes cents.
+    ///
+    /// # Errors
+    /// Why it is none, in words for the one who typed it.
+    pub fn read(self, text: &str) -> Result<i64, String> {
+        match self {
+            Self::Count => match text.trim().parse::<u32>() {
+                Ok(number) if i64::from(number) <= MOST => Ok(number.into()),
+                _ => Err("Type a number in digits, such as 7.".into()),
+            },
+            Self::Money => {
+                Money::parse(text).map(Money::in_cents).map_err(|error| error.to_string())
+            }
+        }
+    }
+}
+
 impl Chapter {
     /// Whether these guesses fill in the question: one for each field, of its kind.
     pub fn accepts(&self, guesses: &[Guess]) -> bool {

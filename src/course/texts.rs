@@ -4,6 +4,7 @@ use super::{
     chapter::{Chapter, Field},
     check::CHECK,
     guess::{Choice, Kind},
+    progress::Badge,
     see_also::SEE_ALSO,
     stage::Deed,
     syllabus::PARTS,
@@ -60,6 +61,10 @@ pub fn texts() -> Vec<Text> {
             add("check", When::Nearly, choice.words);
             add("check", When::After, choice.why);
         }
+    }
+    for badge in Badge::all() {
+        add("badge", When::After, badge.name());
+        add("badge", When::After, badge.what_for());
     }
     for neighbour in &SEE_ALSO {
         add("see also", When::Before, neighbour.term);

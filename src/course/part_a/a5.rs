@@ -112,7 +112,7 @@ pub(super) static A5: Chapter = Chapter {
                    the lamp.",
         diary: "Line 8 has the payment. Lines 4 and 5 have the mug, out and in again. Lines 6 and \
                 7 have a lamp, in and out again.",
-        end: "One and the same end, and you have seen the only one of its stories that happened.",
+        end: "Many stories could have ended like this. You have read the one that happened.",
     },
     words: &[],
 };

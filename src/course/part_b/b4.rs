@@ -31,7 +31,8 @@ pub(super) static B4: Chapter = Chapter {
             Deed::Bench { name: "open-without", words: "Open it without" },
             Deed::Bench { name: "delete", words: "Delete the checkpoint" },
             Deed::Bench { name: "make", words: "Make a new one" },
-            Deed::Bench { name: "spoil", words: "Spoil it, and open the diary once more" },
+            Deed::Bench { name: "spoil", words: "Spoil it" },
+            Deed::Bench { name: "open-with", words: "Open the diary with what is left of it" },
         ],
     },
     question: Question {

@@ -19,8 +19,7 @@ use crate::diary::{Entry, Projection};
 pub struct Learned {
     progress: Progress,
     surprises: Vec<Surprise>,
-    /// What was answered rightly or not, by round and the place of the question.
-    answers: Vec<(Round, usize, bool)>,
+    answers: Vec<Answered>,
     earned: Vec<Earned>,
 }
 
@@ -52,6 +51,17 @@ struct Step {
     best: Done,
     /// Whether there was a guess since the chapter was last started.
     guessed: bool,
+}
+
+/// A question of the check that was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Answered {
+    round: Round,
+    /// The place of the question.
+    question: usize,
+    /// The name of the choice.
+    choice: String,
+    right: bool,
 }
 
 /// A guess that was not right: where learning happens.
@@ -166,9 +176,16 @@ impl Projection for Learned {
                     guess: guess.clone(),
                 }));
             }
-            Event::CheckAnswered { round, question, right, .. } => {
-                let place = check::place_of(question).filter(|at| !self.has_answer(*round, *at));
-                self.answers.extend(place.map(|at| (*round, at, *right)));
+            Event::CheckAnswered { round, question, choice, right } => {
+                let (round, right, choice) = (*round, *right, choice.clone());
+                let new =
+                    check::place_of(question).filter(|_| self.answer(round, question).is_none());
+                self.answers.extend(new.map(|question| Answered {
+                    round,
+                    question,
+                    choice,
+                    right,
+                }));
             }
             _ => (),
         }
@@ -195,10 +212,17 @@ impl Learned {
         &self.earned
     }
 
+    /// The name of the choice with which a question of the check was answered in a round.
+    pub fn answer(&self, round: Round, question: &str) -> Option<&str> {
+        let question = check::place_of(question)?;
+        let found = self.answers.iter().find(|it| it.round == round && it.question == question);
+        found.map(|it| it.choice.as_str())
+    }
+
     /// How a round of the check went so far. A question's first answer counts.
     pub fn score(&self, round: Round) -> Score {
-        let answers: Vec<_> = self.answers.iter().filter(|(it, ..)| *it == round).collect();
-        let right = answers.iter().filter(|(.., right)| *right).count();
+        let answers: Vec<_> = self.answers.iter().filter(|it| it.round == round).collect();
+        let right = answers.iter().filter(|it| it.right).count();
         Score { answered: answers.len(), right }
     }
 
@@ -209,10 +233,6 @@ impl Learned {
         let complete = before.answered == CHECK.len() && after.answered == CHECK.len();
         let right = |score: Score| i64::try_from(score.right).unwrap_or_default();
         complete.then(|| right(after) - right(before))
-    }
-
-    fn has_answer(&self, round: Round, question: usize) -> bool {
-        self.answers.iter().any(|(it, place, _)| *it == round && *place == question)
     }
 
     /// Whether a badge is new with this event.

@@ -86,6 +86,9 @@ fn the_gain_is_told_when_both_rounds_are_complete() {
     let (diary, _, learned) = learn(&wishes);
     assert_eq!((learned.score(Round::Before).right, learned.score(Round::After).right), (4, 9));
     assert_eq!(learned.gain(), Some(5));
+    assert_eq!(learned.answer(Round::Before, "chess"), Some("left"));
+    assert_eq!(learned.answer(Round::After, "chess"), Some("first"));
+    assert_eq!(learned.answer(Round::After, "ludo"), None);
     assert_eq!(
         learned.badges().last().map(|it| (it.badge, it.entry)),
         Some((Badge::Measured, diary.len()))
@@ -97,7 +100,9 @@ fn the_gain_is_told_when_both_rounds_are_complete() {
     let wrong =
         Event::CheckAnswered { round: Round::Before, question, choice: "x".into(), right: false };
     twice.append(DateTime::UNIX_EPOCH, [wrong]);
-    assert_eq!(project::<Learned>(twice.entries()).gain(), Some(5));
+    let learned: Learned = project(twice.entries());
+    assert_eq!(learned.gain(), Some(5));
+    assert_ne!(learned.answer(Round::Before, CHECK[0].name), Some("x"));
 }
 
 /// How the learning diary is stored. These bytes are what readers keep, so they never change.

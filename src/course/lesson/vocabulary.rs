@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::course::{check::Round, guess::Guess};
 
-/// A wish of the learner. Chapters are named by their [`id`](super::Chapter::id).
+/// A wish of the learner. Chapters are named by their [`id`](crate::course::Chapter::id).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Go to a chapter, or come back to it: nothing in it is lost.

@@ -24,8 +24,8 @@ pub(super) static A6: Chapter = Chapter {
     minutes: 2,
     misconception: "Every click is an event.",
     tell: &[
-        "A button is a wish: withdraw! Ship! It asks for something to happen.",
-        "A line is a fact: withdrawn, shipped. It says that something has happened.",
+        "A button is a wish. Withdraw! Ship! It asks for something to happen.",
+        "A line is a fact. Withdrawn. Shipped. It says that something has happened.",
         "Between the two stands a rule. One rule is that nobody takes out more than there is. \
          Another is that only a paid order is shipped.",
         "Soon you will be bold. You will try to withdraw 10,000.00, to ship an order before it is \

@@ -5,7 +5,8 @@
 //!
 //! 1. [`diary`]: the idea. It knows no bank, no browser and no clock.
 //! 2. [`domain`]: two examples, a bank and an order, and what can be asked of them.
-//! 3. [`course`]: what we teach, as data; for now the two stories.
+//! 3. [`course`]: what we teach, as data: the two stories, the chapters, and the rules of a lesson,
+//!    which keeps a diary of its own.
 //! 4. [`keeping`]: a diary that is never lost. Two copies, and what to do when either fails; the
 //!    stores come in as traits, so it knows no browser.
 //! 5. `browser`: the shell, and the only code that touches `window`. It carries text; the two

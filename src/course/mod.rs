@@ -1,4 +1,15 @@
 //! What we teach, as data. Pure.
+//!
+//! Read [`Chapter`] first, which says what a chapter is, then [`chapters`] as a table of contents.
+//! [`lesson`] has the rules by which a learner goes through them, and [`Learned`] what the learning
+//! diary comes to.
+
+// A chapter as data.
+mod chapter;
+
+mod guess;
+
+mod stage;
 
 mod stories;
 
@@ -7,4 +18,32 @@ mod big;
 pub mod bench;
 
 pub use big::{MOST_ENTRIES, big_diary};
+// The chapters.
+mod part_a;
+
+mod part_b;
+
+mod part_c;
+
+mod see_also;
+
+mod check;
+
+mod syllabus;
+
+mod texts;
+
+// The learner.
+pub mod lesson;
+
+mod progress;
+
+pub use chapter::{Chapter, Field, Part, Question, Reveal};
+pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
+pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
+pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};
+pub use see_also::{Neighbour, SEE_ALSO};
+pub use stage::{Bench, Deed, Prepared, Stage, Tool, today};
 pub use stories::{COURSE_NOW, Stories, course, free_play};
+pub use syllabus::{PARTS, chapter, chapters, part_of};
+pub use texts::{Text, When, texts};

@@ -20,6 +20,7 @@ mod readers;
 mod shelf;
 mod steps;
 mod stores;
+mod truths;
 mod turns;
 mod verdicts;
 
@@ -60,6 +61,17 @@ mod calendar;
 mod free_play;
 mod months;
 mod stories;
+
+mod chapter_words;
+mod chapters;
+mod chapters_played;
+mod learned;
+mod learning_diary;
+mod lesson;
+mod reading_level;
+mod truths_a;
+mod truths_b;
+mod truths_c;
 
 mod bytes;
 mod damage;

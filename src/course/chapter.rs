@@ -1,0 +1,90 @@
+//! What a chapter is: data, which a screen can show without knowing which chapter it is.
+//!
+//! A chapter runs *asked → committed → revealed → explained*. Until the learner has committed to a
+//! guess, a screen may show [`tell`](Chapter::tell), the question, the hints that were asked for
+//! and the tools in [`before`](Stage::before); everything else tells the answer.
+
+use super::{guess::Kind, stage::Stage};
+
+/// A chapter: one idea, one thing to do, one question.
+#[derive(Debug)]
+pub struct Chapter {
+    /// Its name in links and in the learning diary: `a1`.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// The one idea, as a sentence that the learner could say afterwards. It tells the answer.
+    pub idea: &'static str,
+    /// About how many minutes it takes, with everything.
+    pub minutes: u8,
+    /// What many people believe before it, for teachers.
+    pub misconception: &'static str,
+    /// The story so far, a few short paragraphs.
+    pub tell: &'static [&'static str],
+    /// The workbench as it stands when the chapter is opened.
+    pub stage: Stage,
+    /// What the learner commits to.
+    pub question: Question,
+    /// Three grades of help: where to look, how to think, nearly the answer.
+    pub hints: [&'static str; 3],
+    /// What is shown once the learner has committed.
+    pub reveal: Reveal,
+    /// Everyday words with the trade's own, which stand beneath them from here on.
+    pub words: &'static [(&'static str, &'static str)],
+}
+
+/// A question with one field or a few, all of which are answered in one go.
+#[derive(Debug)]
+pub struct Question {
+    /// The question.
+    pub ask: &'static str,
+    /// What is to be filled in.
+    pub fields: &'static [Field],
+}
+
+/// One field of a question.
+#[derive(Debug)]
+pub struct Field {
+    /// What stands beside it. Never empty, so that each field has a name of its own.
+    pub label: &'static str,
+    /// How it is filled in, what is right, and what each wrong answer stands for.
+    pub kind: Kind,
+    /// Why the truth is what it is. Whoever was right reads this too.
+    pub because: &'static str,
+    /// The moment to which the reveal replays: after so many entries of the diary on show. Where a
+    /// bench writes a line of its own, that line is counted too.
+    pub page: usize,
+    /// The numbers of the entries that decide, counted from 1; empty where it is no entry.
+    pub entries: &'static [usize],
+}
+
+/// What is shown once the learner has committed, beside guess and truth.
+#[derive(Debug)]
+pub struct Reveal {
+    /// What the snapshot shows, or why it can't.
+    pub snapshot: &'static str,
+    /// What the diary shows.
+    pub diary: &'static str,
+    /// What the learner has seen for themselves by now: the promised end.
+    pub end: &'static str,
+}
+
+/// A part of the course.
+#[derive(Debug)]
+pub struct Part {
+    /// Its letter.
+    pub letter: char,
+    /// What it is about.
+    pub title: &'static str,
+    /// What it is for, for teachers.
+    pub purpose: &'static str,
+    /// Its chapters, in their order.
+    pub chapters: &'static [&'static Chapter],
+}
+
+impl Part {
+    /// About how many minutes all of it takes.
+    pub fn minutes(&self) -> u32 {
+        self.chapters.iter().map(|chapter| u32::from(chapter.minutes)).sum()
+    }
+}

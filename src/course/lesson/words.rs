@@ -1,0 +1,134 @@
+//! How the course speaks of its learner: facts as lines, wishes as they were said, refusals.
+
+use std::fmt;
+
+use super::{Command, Event, Learner, Rejection};
+use crate::{
+    course::{check::Round, guess::Guess, syllabus::chapter},
+    domain::{Money, Told, shown},
+};
+
+impl Told for Learner {
+    /// What a learner knows is not a number.
+    const FIGURES: &'static [&'static str] = &[];
+
+    fn figure(&self, _: usize) -> Option<Money> {
+        None
+    }
+
+    fn line(event: &Event) -> String {
+        match event {
+            Event::ChapterOpened { chapter } => format!("Opened {}", titled(chapter)),
+            Event::ActionDone { chapter, action } => match deed(chapter, *action) {
+                Some(deed) => format!("Done in {}: {deed}", lettered(chapter)),
+                None => format!("Done in {}: step {}", lettered(chapter), action.saturating_add(1)),
+            },
+            Event::HintTaken { chapter, grade } => {
+                format!("Hint {grade} taken in {}", lettered(chapter))
+            }
+            Event::Predicted { chapter, guesses, right } => {
+                let hits = right.iter().filter(|right| **right).count();
+                let verdict = match right.len() {
+                    all if hits == all => "right".into(),
+                    1 => "a surprise".into(),
+                    all => format!("{hits} of {all} right"),
+                };
+                let guessed = guess_words(chapter, guesses);
+                format!("Guessed in {}: {guessed} ({verdict})", lettered(chapter))
+            }
+            Event::ShownWithoutGuess { chapter } => {
+                format!("Answer of {} shown without a guess", lettered(chapter))
+            }
+            Event::Revealed { chapter } => format!("Answer of {} shown", lettered(chapter)),
+            Event::ChapterFinished { chapter } => format!("Finished {}", titled(chapter)),
+            Event::ChapterRestarted { chapter } => format!("Started {} again", titled(chapter)),
+            Event::CheckAnswered { round, question, .. } => {
+                format!("Question {} of the check answered {round}", shown(question))
+            }
+        }
+    }
+
+    fn wish(command: &Command) -> String {
+        match command {
+            Command::Open { chapter } => format!("Open {}", lettered(chapter)),
+            Command::Act { chapter, action } => {
+                format!("Take step {} of {}", action.saturating_add(1), lettered(chapter))
+            }
+            Command::TakeHint { chapter } => format!("Take a hint in {}", lettered(chapter)),
+            Command::Commit { chapter, .. } => {
+                format!("Commit to a guess in {}", lettered(chapter))
+            }
+            Command::ShowMe { chapter } => format!("Show the answer of {}", lettered(chapter)),
+            Command::Reveal { chapter } => format!("Replay to the answer of {}", lettered(chapter)),
+            Command::Finish { chapter } => format!("Finish {}", lettered(chapter)),
+            Command::StartAgain { chapter } => format!("Start {} again", lettered(chapter)),
+            Command::AnswerCheck { question, .. } => {
+                format!("Answer question {} of the check", shown(question))
+            }
+        }
+    }
+}
+
+/// `A2`.
+fn lettered(id: &str) -> String {
+    shown(&id.to_uppercase())
+}
+
+/// `A2, The question comes later`.
+fn titled(id: &str) -> String {
+    match chapter(id) {
+        Some(chapter) => format!("{}, {}", lettered(id), chapter.title),
+        None => lettered(id),
+    }
+}
+
+fn deed(id: &str, action: usize) -> Option<String> {
+    Some(chapter(id)?.stage.actions.get(action)?.words())
+}
+
+fn guess_words(id: &str, guesses: &[Guess]) -> String {
+    let fields = chapter(id).map_or(&[][..], |chapter| chapter.question.fields);
+    let words: Vec<_> =
+        fields.iter().zip(guesses).map(|(field, guess)| field.kind.words(guess)).collect();
+    words.join(" and ")
+}
+
+impl fmt::Display for Round {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Before => "before the course",
+            Self::After => "after the course",
+        })
+    }
+}
+
+/// The refusal as a sentence that can stand after “Finish A2: ”.
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchChapter { chapter } => {
+                write!(f, "the course has no chapter {}.", lettered(chapter))
+            }
+            Self::AlreadyHere { chapter } => write!(f, "you are in {} already.", lettered(chapter)),
+            Self::NotOpened { chapter } => {
+                write!(f, "{} has not been opened yet.", lettered(chapter))
+            }
+            Self::GuessFirst { .. } => write!(f, "guess first, and then see for yourself."),
+            Self::NoSuchAction { chapter } => write!(f, "{} has no such step.", lettered(chapter)),
+            Self::AlreadyDone { .. } => write!(f, "this step is done already."),
+            Self::NoMoreHints { .. } => write!(f, "there are three hints, and you have them all."),
+            Self::NotFilledIn { .. } => write!(f, "there is something left to fill in."),
+            Self::TooLate { .. } => write!(f, "the answer is out. Start again to guess once more."),
+            Self::NotCommitted { .. } => write!(f, "guess first, or have the answer shown."),
+            Self::AlreadyRevealed { .. } => write!(f, "the answer is shown already."),
+            Self::NotRevealed { .. } => write!(f, "the answer has not been shown yet."),
+            Self::AlreadyFinished { chapter } => {
+                write!(f, "{} is finished already.", lettered(chapter))
+            }
+            Self::NoSuchAnswer { .. } => write!(f, "the check has no such question or answer."),
+            Self::AlreadyAnswered { .. } => {
+                write!(f, "this question is answered, and the first answer counts.")
+            }
+        }
+    }
+}

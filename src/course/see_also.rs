@@ -1,0 +1,64 @@
+//! See also: five ideas that people meet in the same conversations, each shown in this very app.
+
+/// A neighbouring idea.
+#[derive(Debug)]
+pub struct Neighbour {
+    /// What the trade calls it.
+    pub term: &'static str,
+    /// What it is, in a paragraph.
+    pub text: &'static str,
+    /// Where it can be seen in this app: a place on the page, as its hash.
+    pub link: &'static str,
+    /// Where it stands in the code.
+    pub file: &'static str,
+}
+
+/// The five of them.
+pub static SEE_ALSO: [Neighbour; 5] = [
+    Neighbour {
+        term: "Aggregate",
+        text: "An aggregate is a group of things that keeps its own rules, and that only changes as a \
+               whole. Here both of Ana’s accounts are one: a transfer takes from the one and gives to \
+               the other, or it does neither. You meet it whenever a wish is refused. Press Withdraw \
+               with more than there is, and the aggregate says no, before any line is written.",
+        link: "#/bank",
+        file: "src/diary/decider.rs",
+    },
+    Neighbour {
+        term: "Bounded context",
+        text: "A bounded context is a part of the world in which each word has one meaning. In the \
+               bank, an account is opened and a payment is a deposit or a withdrawal. In the shop, a \
+               payment is what makes an order ready to be shipped. Neither knows the other’s words, \
+               and so both stay simple. Look at the order after the bank, and compare their lines.",
+        link: "#/order",
+        file: "src/domain/order.rs",
+    },
+    Neighbour {
+        term: "Bulkhead",
+        text: "A ship has walls inside, so that a hole floods one room and not the ship. A program \
+               can have such walls too. This page keeps your diary in two places in your browser. If \
+               one of them fails, the page goes on with the other; if both fail, it goes on in \
+               memory and says so. Diaries shows which of them are well.",
+        link: "#/diaries",
+        file: "src/keeping/keeper.rs",
+    },
+    Neighbour {
+        term: "Circuit breaker",
+        text: "A fuse cuts the current before the wires burn. In a program, a breaker stops knocking \
+               on a door that does not open, so that nobody waits in vain. When another tab writes \
+               first, this page decides your wish again, but three times at the most. And a database \
+               that is silent for three seconds is not waited for any longer: the page says so, and \
+               you can go on.",
+        link: "#/diaries",
+        file: "src/ui/notebook/scribe.rs",
+    },
+    Neighbour {
+        term: "Clean architecture",
+        text: "The rules of a trade should not know where they run. In this app they know no \
+               browser, no clock and no storage; all that comes in from outside. You can see it in \
+               how the program is built: its core compiles without the browser, and its tests run \
+               there in seconds. The heart of it is in two folders, diary and domain.",
+        link: "#/learn",
+        file: "src/lib.rs",
+    },
+];

@@ -1,0 +1,201 @@
+//! The workbench of a chapter: what it is prepared with, and what the learner does at it.
+
+use chrono::{DateTime, NaiveDate};
+
+use super::stories::{COURSE_NOW, course};
+use crate::{
+    diary::Diary,
+    domain::{
+        Told,
+        bank::{self, Bank},
+        order::{self, Order},
+        questions,
+    },
+};
+
+/// The workbench as a chapter sets it up. Its clock stands at
+/// [`COURSE_NOW`](super::COURSE_NOW), and its zone is UTC.
+#[derive(Debug)]
+pub struct Stage {
+    /// The diaries on it, the one that the question is about first. Both worlds start from them.
+    pub prepared: &'static [Prepared],
+    /// The bench beside it, or in its place when nothing is prepared. It is covered until the
+    /// learner has committed.
+    pub bench: Bench,
+    /// The tools that are uncovered until the learner has committed.
+    pub before: &'static [Tool],
+    /// The tools that are uncovered from then on.
+    pub after: &'static [Tool],
+    /// What the learner does once they have committed, to see for themselves.
+    pub actions: &'static [Deed],
+}
+
+/// A diary of the story, or a part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prepared {
+    /// The first so many entries of the bank.
+    Bank(usize),
+    /// All of the bank but one entry, and with it its number: the later ones move up.
+    BankWithout(usize),
+    /// The first so many entries of the order.
+    Order(usize),
+}
+
+/// Which bench stands in a chapter, to try its idea on. Each runs the real core.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bench {
+    /// None: the workbench is all there is.
+    None,
+    /// B1: an entry to erase, which can't be done, and a fee to give back, which can.
+    EraseOrRefund,
+    /// B2: a copy of the diary in which one entry is left out.
+    WhatIf,
+    /// B3: three readings of the same entries, and one to build.
+    Readings,
+    /// B4: a diary of 10,000 entries, opened with and without a checkpoint.
+    Checkpoint,
+    /// B5: a fee that rises, and what was charged before.
+    NewFee,
+    /// B6: a receipt for every deposit, while the diary is replayed.
+    Receipts,
+    /// C1: two tellers at one account.
+    TwoTellers,
+    /// C2: a network that says a wish twice.
+    SaidTwice,
+    /// C3: two clocks, when it was true and when it was known.
+    TwoClocks,
+    /// C4: a line from before there were quantities.
+    OldWords,
+    /// C5: the raw lines, which can be changed, and the chain that notices.
+    Tampering,
+    /// C6: a person whose key is destroyed.
+    ForgetMe,
+    /// C7: what a name lets a line answer.
+    GoodNames,
+    /// C8: which systems are worth a diary.
+    Systems,
+}
+
+/// A part of the workbench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// The buttons that make wishes.
+    Commands,
+    /// The snapshot-only world.
+    Snapshot,
+    /// The diary's lines: what happened, and when.
+    Lines,
+    /// What the lines add up to: the figures after each line, the sum, and the chart.
+    Figures,
+    /// The time machine.
+    Machine,
+    /// The questions to both worlds.
+    Ask,
+}
+
+/// Something that the learner does. A wish counts when it was made, also when it was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// A wish to the bank.
+    Bank(bank::Command),
+    /// A wish to the shop.
+    Order(order::Command),
+    /// Going to the moment after so many entries.
+    Visit(usize),
+    /// Asking both worlds about the Everyday account.
+    AskBank(questions::bank::Question),
+    /// Asking both worlds about the order.
+    AskOrder(questions::order::Question),
+    /// Pressing a button of the chapter's bench.
+    Bench {
+        /// The button's name for the program.
+        name: &'static str,
+        /// What to do, in the imperative.
+        words: &'static str,
+    },
+}
+
+impl Stage {
+    /// The bank's diary as it is prepared, when the bank is on the workbench.
+    pub fn bank(&self) -> Option<Diary<bank::Event>> {
+        self.prepared.iter().find_map(|prepared| prepared.bank())
+    }
+
+    /// The order's diary as it is prepared, when the order is on the workbench.
+    pub fn order(&self) -> Option<Diary<order::Event>> {
+        self.prepared.iter().find_map(|prepared| prepared.order())
+    }
+
+    /// The tools that are uncovered.
+    pub fn tools(&self, committed: bool) -> &'static [Tool] {
+        if committed { self.after } else { self.before }
+    }
+
+    /// Which action (counted from 0) this deed carries out, of those that are not done yet.
+    pub fn action_of(&self, deed: &Deed, done: &[usize]) -> Option<usize> {
+        let mut open = self.actions.iter().enumerate().filter(|(at, _)| !done.contains(at));
+        open.find_map(|(at, action)| action.is(deed).then_some(at))
+    }
+}
+
+impl Prepared {
+    fn bank(self) -> Option<Diary<bank::Event>> {
+        let (until, without) = match self {
+            Self::Bank(until) => (until, 0),
+            Self::BankWithout(entry) => (usize::MAX, entry),
+            Self::Order(_) => return None,
+        };
+        Some(part_of(&course().bank, until, without))
+    }
+
+    fn order(self) -> Option<Diary<order::Event>> {
+        match self {
+            Self::Order(until) => Some(part_of(&course().order, until, 0)),
+            Self::Bank(_) | Self::BankWithout(_) => None,
+        }
+    }
+}
+
+fn part_of<E: Clone>(story: &Diary<E>, until: usize, without: usize) -> Diary<E> {
+    let mut part = Diary::default();
+    for entry in story.until(until).iter().filter(|entry| entry.number != without) {
+        part.append(entry.at, [entry.event.clone()]);
+    }
+    part
+}
+
+impl Deed {
+    /// Whether it is the same deed. A button is pressed whatever was said about pressing it.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Bench { name, .. }, Self::Bench { name: pressed, .. }) => name == pressed,
+            _ => self == other,
+        }
+    }
+
+    /// What to do, in the imperative.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Bank(command) => Bank::wish(command),
+            Self::Order(command) => Order::wish(command),
+            Self::Visit(0) => "Go back to the blank page".into(),
+            Self::Visit(page) => format!("Go to the moment after line {page}"),
+            Self::AskBank(question) => format!("Ask: {}", question.words(today())),
+            Self::AskOrder(question) => format!("Ask: {}", question.words()),
+            Self::Bench { words, .. } => (*words).into(),
+        }
+    }
+}
+
+/// The day on which the course takes place, in UTC.
+pub fn today() -> NaiveDate {
+    DateTime::from_timestamp_millis(COURSE_NOW).unwrap_or_default().date_naive()
+}
+
+/// A day of the year 2026, for chapters that ask about one.
+pub(super) const fn day_of_2026(month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(2026, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}

@@ -1,0 +1,236 @@
+//! Progress, surprises, badges and gain are readings of the learning diary: thrown away and filled
+//! again they are the same, and what they say is what plain counting finds.
+
+use std::collections::BTreeSet;
+
+use chrono::DateTime;
+use event_diary::{
+    course::{
+        Badge, CHECK, Done, Kind, Learned, Round, chapter, chapters, is_right,
+        lesson::{Command, Event, Learner},
+    },
+    diary::{Decider, Diary, Entry, Link, Projection, line_of, project, read_line, replay},
+};
+use proptest::{collection::vec, prelude::*, sample::select};
+
+use crate::{chapters::wrong_guesses, random::check};
+
+/// Few chapters, so that each of them gets far; the last one is none.
+const IDS: [&str; 8] = ["a1", "a2", "a3", "a6", "b5", "c7", "c8", "z9"];
+
+/// For each chapter the right guesses, and some wrong ones.
+fn commits(ids: &[&str]) -> Vec<Command> {
+    let of_chapter = |id: &&str| {
+        let fields = chapter(id).map_or(&[][..], |it| it.question.fields);
+        let guesses = |which: usize| {
+            let wrong = |kind: &Kind| wrong_guesses(kind).into_iter().cycle().nth(which);
+            let guess = |kind: &Kind| wrong(kind).filter(|_| which > 0).unwrap_or(kind.truth());
+            fields.iter().map(|field| guess(&field.kind)).collect()
+        };
+        let chapter = (*id).to_owned();
+        [0, 0, 1, 2, 3].map(|it| Command::Commit { chapter: chapter.clone(), guesses: guesses(it) })
+    };
+    ids.iter().flat_map(of_chapter).collect()
+}
+
+/// What a learner may do next; most of it fits where they stand.
+fn wishes() -> impl Strategy<Value = Vec<Command>> {
+    let ids = || select(IDS.to_vec()).prop_map(str::to_owned);
+    let commit = select(commits(&IDS));
+    let round = select(vec![Round::Before, Round::After]);
+    let answer = (round, 0..CHECK.len(), 0..4_usize).prop_map(|(round, question, choice)| {
+        let question = &CHECK[question];
+        let choice = question.choices.get(choice).map_or("elsewhere", |choice| choice.name);
+        Command::AnswerCheck { round, question: question.name.into(), choice: choice.into() }
+    });
+    let wish = prop_oneof![
+        3 => ids().prop_map(|chapter| Command::Open { chapter }),
+        2 => (ids(), 0..5_usize).prop_map(|(chapter, action)| Command::Act { chapter, action }),
+        1 => ids().prop_map(|chapter| Command::TakeHint { chapter }),
+        3 => commit,
+        1 => ids().prop_map(|chapter| Command::ShowMe { chapter }),
+        3 => ids().prop_map(|chapter| Command::Reveal { chapter }),
+        3 => ids().prop_map(|chapter| Command::Finish { chapter }),
+        1 => ids().prop_map(|chapter| Command::StartAgain { chapter }),
+        4 => answer,
+    ];
+    vec(wish, 0..60)
+}
+
+/// The learning diary of these wishes, with what was kept up to date meanwhile.
+pub(crate) fn learn(wishes: &[Command]) -> (Diary<Event>, Learner, Learned) {
+    let (mut diary, mut learner, mut learned) =
+        (Diary::default(), Learner::default(), Learned::default());
+    for wish in wishes {
+        let events = learner.decide(wish).unwrap_or_default();
+        let new: Vec<Entry<Event>> = diary.draft(DateTime::UNIX_EPOCH, events).collect();
+        for entry in new {
+            learner = learner.evolve(&entry.event);
+            learned = learned.read(&entry);
+            diary.append(entry.at, [entry.event]);
+        }
+    }
+    (diary, learner, learned)
+}
+
+#[test]
+fn deleted_and_replayed_it_is_the_same() {
+    check(wishes(), |wishes| {
+        let (diary, learner, learned) = learn(&wishes);
+        // Through its stored form, as it lies on the shelf.
+        let (mut write, mut read) = (Link::default(), Link::default());
+        let mut again: Diary<Event> = Diary::default();
+        for entry in diary.entries() {
+            let (line, next) = line_of(entry, &write);
+            write = next;
+            prop_assert!(line.is_ascii());
+            let (entry, next) = read_line(&line, again.len() + 1, &read).unwrap();
+            read = next;
+            again.append(entry.at, [entry.event]);
+        }
+        prop_assert_eq!(&again, &diary);
+        prop_assert_eq!(project::<Learned>(again.entries()), learned);
+        prop_assert_eq!(
+            replay::<Learner>(again.entries().iter().map(|entry| &entry.event)),
+            learner
+        );
+        Ok(())
+    });
+}
+
+/// How far a chapter has come, by looking at all of its facts once more.
+fn naive_done(events: &[Event], id: &str) -> Done {
+    let of_it = |event: &&Event| match event {
+        Event::ChapterOpened { chapter }
+        | Event::ChapterRestarted { chapter }
+        | Event::Predicted { chapter, .. }
+        | Event::ShownWithoutGuess { chapter }
+        | Event::ChapterFinished { chapter } => chapter == id,
+        _ => false,
+    };
+    let facts: Vec<_> = events.iter().filter(of_it).collect();
+    let rounds = facts.split(|event| matches!(event, Event::ChapterRestarted { .. }));
+    let finished =
+        |round: &&[&Event]| round.iter().any(|it| matches!(it, Event::ChapterFinished { .. }));
+    let guessed = |round: &[&Event]| round.iter().any(|it| matches!(it, Event::Predicted { .. }));
+    let finished: Vec<_> = rounds.filter(finished).map(guessed).collect();
+    match (facts.is_empty(), finished.is_empty(), finished.contains(&true)) {
+        (true, ..) => Done::No,
+        (_, true, _) => Done::Begun,
+        (.., false) => Done::Shown,
+        (.., true) => Done::Solved,
+    }
+}
+
+#[test]
+fn progress_is_what_plain_counting_finds() {
+    check(wishes(), |wishes| {
+        let (diary, _, learned) = learn(&wishes);
+        let events: Vec<_> = diary.entries().iter().map(|entry| entry.event.clone()).collect();
+        let progress = learned.progress();
+        for chapter in chapters() {
+            prop_assert_eq!(
+                progress.of(chapter.id),
+                naive_done(&events, chapter.id),
+                "{}",
+                chapter.id
+            );
+        }
+        let solved = chapters().filter(|it| naive_done(&events, it.id) == Done::Solved).count();
+        prop_assert_eq!(progress.count(Done::Solved), solved);
+        let last = events.iter().rev().find_map(|event| match event {
+            Event::ChapterOpened { chapter } | Event::ChapterRestarted { chapter } => Some(chapter),
+            _ => None,
+        });
+        prop_assert_eq!(progress.here().map(|it| it.id), last.map(String::as_str));
+        let hints = events.iter().filter(|event| matches!(event, Event::HintTaken { .. })).count();
+        prop_assert_eq!(progress.hints(), hints);
+        Ok(())
+    });
+}
+
+#[test]
+fn surprises_and_gain_are_what_plain_counting_finds() {
+    check(wishes(), |wishes| {
+        let (diary, _, learned) = learn(&wishes);
+        let mut wrong = 0;
+        for entry in diary.entries() {
+            if let Event::Predicted { chapter: id, guesses, right } = &entry.event {
+                let fields = chapter(id).unwrap().question.fields;
+                for (field, guess) in fields.iter().zip(guesses) {
+                    wrong += usize::from(!field.judge(guess).right);
+                }
+                prop_assert_eq!(fields.len(), right.len());
+            }
+        }
+        prop_assert_eq!(learned.surprises().len(), wrong);
+        for surprise in learned.surprises() {
+            let field = surprise.field().unwrap();
+            prop_assert_eq!(surprise.why(), field.judge(&surprise.guess).why);
+            let event = &diary.entry(surprise.entry).unwrap().event;
+            let is_guess = matches!(event, Event::Predicted { .. });
+            prop_assert!(is_guess);
+        }
+        for round in [Round::Before, Round::After] {
+            let mut asked = BTreeSet::new();
+            let mut right = 0;
+            for entry in diary.entries() {
+                if let Event::CheckAnswered { round: it, question, choice, .. } = &entry.event
+                    && *it == round
+                {
+                    prop_assert!(asked.insert(question.clone()), "asked twice");
+                    right += usize::from(is_right(question, choice).unwrap());
+                }
+            }
+            prop_assert_eq!(
+                (learned.score(round).answered, learned.score(round).right),
+                (asked.len(), right)
+            );
+        }
+        Ok(())
+    });
+}
+
+/// A badge comes with the entry that earns it, once, and is never taken back.
+#[test]
+fn a_badge_is_earned_once() {
+    check((wishes(), any::<prop::sample::Index>()), |(wishes, at)| {
+        let (diary, _, learned) = learn(&wishes);
+        let page = at.index(diary.len() + 1);
+        let before: Learned = project(diary.until(page));
+        prop_assert!(learned.badges().starts_with(before.badges()));
+        prop_assert!(before.badges().iter().all(|earned| earned.entry <= page));
+        let names: BTreeSet<_> =
+            learned.badges().iter().map(|earned| earned.badge.name()).collect();
+        prop_assert_eq!(names.len(), learned.badges().len());
+        let first = |wanted: fn(&Event) -> bool| {
+            diary.entries().iter().find(|entry| wanted(&entry.event)).map(|entry| entry.number)
+        };
+        let earned =
+            |badge| learned.badges().iter().find(|it| it.badge == badge).map(|it| it.entry);
+        prop_assert_eq!(earned(Badge::Dared), first(|it| matches!(it, Event::Predicted { .. })));
+        Ok(())
+    });
+}
+
+/// The wishes above are worth as much as where they lead to.
+#[test]
+fn random_learners_get_far() {
+    let mut seen = BTreeSet::new();
+    for wishes in crate::random::always(&wishes(), 400) {
+        let (diary, _, learned) = learn(&wishes);
+        for entry in diary.entries() {
+            let name = format!("{:?}", entry.event);
+            seen.insert(name.split([' ', '{']).next().unwrap_or_default().to_owned());
+        }
+        for chapter in chapters() {
+            seen.insert(format!("{:?}", learned.progress().of(chapter.id)));
+        }
+        seen.extend(learned.badges().iter().map(|earned| earned.badge.name().to_owned()));
+    }
+    let expected = "ChapterOpened ActionDone HintTaken Predicted ShownWithoutGuess Revealed \
+                    ChapterFinished ChapterRestarted CheckAnswered No Begun Shown Solved";
+    for name in expected.split_whitespace().chain(["First guess", "Well surprised"]) {
+        assert!(seen.contains(name), "{name} never comes up");
+    }
+}

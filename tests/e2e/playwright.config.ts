@@ -1,4 +1,4 @@
-// The tests drive the built page (dist/, by `trunk build --release`) in the system's own Chromium.
+// The tests drive the built page (dist/, by `script/build`) in the system's own Chromium.
 // `script/test` does all of it; while writing a test: npx playwright test -c tests/e2e/playwright.config.ts --ui
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';

@@ -1,0 +1,58 @@
+// A first visit gets the bank. Everything else is fetched when it is opened, and the page says so when it can't be.
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench';
+
+const part = /\/(chunk|split)_.*\.wasm$/;
+
+test('a first visit to the bank fetches no part', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.command('Deposit').click();
+  await expect(bench.entries).toHaveCount(12);
+  expect(fetched.filter((path) => path.endsWith('_bg.wasm'))).toHaveLength(1);
+  expect(fetched.filter((path) => part.test(path))).toEqual([]);
+
+  await bench.goTo('order');
+  expect(fetched.filter((path) => part.test(path))).not.toEqual([]);
+});
+
+test('every part is fetched once, however often its place is opened', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const bench = new Workbench(page);
+  await bench.open();
+  for (const place of ['order', 'bank', 'order', 'diaries', 'order'] as const) await bench.goTo(place);
+  const parts = fetched.filter((path) => part.test(path));
+  expect(new Set(parts).size).toBe(parts.length);
+});
+
+test('a part that can’t be fetched says so, loses nothing, and is fetched on the next try', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await bench.command('Deposit').click();
+  await expect(bench.entries).toHaveCount(12);
+
+  await page.route(part, (route) => route.abort());
+  await bench.places.getByRole('link', { name: 'Order', exact: true }).click();
+  const sorry = page.getByRole('region', { name: 'Not fetched' });
+  await expect(sorry).toContainText('could not be fetched');
+  await bench.goTo('bank');
+  await expect(bench.entries).toHaveCount(12);
+
+  await bench.places.getByRole('link', { name: 'Order', exact: true }).click();
+  await expect(sorry).toBeVisible();
+  await page.unroute(part);
+  await sorry.getByRole('button', { name: 'Try again' }).click();
+  await bench.ready('order');
+  await expect(bench.entries).toHaveCount(9);
+});
+
+test('a page that is opened at another place fetches its part at once', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open('order');
+  await expect(bench.entries).toHaveCount(9);
+  await bench.goTo('bank');
+  await expect(bench.entries).toHaveCount(11);
+});

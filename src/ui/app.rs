@@ -99,11 +99,12 @@ pub fn App(
     let cabinet = Cabinet::of(found.opening);
     let bank = Notebook::<Bank>::of(cabinet, found.bank);
     // What is opened later lives as long as the page, not as long as the place that asked for it.
-    let owner = Owner::current().unwrap_or_default();
+    // The page itself must not live longer for that, so it is only held while something is opened.
+    let page = Owner::current().unwrap_or_default().downgrade();
     let order = Fetched::by(move || {
-        let owner = owner.clone();
+        let page = page.upgrade().unwrap_or_default();
         async move {
-            let notebook = parts::open_order(cabinet, owner).await?.await;
+            let notebook = parts::open_order(cabinet, page).await?.await;
             Ok((notebook, parts::order().await?))
         }
     });

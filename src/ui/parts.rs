@@ -151,7 +151,7 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
         let shown = move || {
             match self.found.get() {
             Some(Ok(it)) => view(it),
-            None => view! { <p class="fetching quiet" role="status">"Opening…"</p> }.into_any(),
+            None => view! { <p class="fetching quiet">"Opening…"</p> }.into_any(),
             Some(Err(why)) => view! {
                 <section class="notice" aria-label="Not fetched">
                     <p>{format!("Sorry, {why}. Are you online? Nothing that you wrote is lost.")}</p>

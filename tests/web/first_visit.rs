@@ -35,13 +35,15 @@ async fn what_it_shows_is_kept_and_is_the_story() {
     let page = Page::first_visit().await;
     let story = stage::story();
     assert_eq!(kept_bank(), story.bank);
-    assert_eq!(kept("order-1").diary(), &story.order);
+    assert!(stage::our_texts().keys().all(|key| !key.contains("order")), "not before it is opened");
     for (row, entry) in page.rows().iter().zip(story.bank.entries()) {
         let day = calendar::short_day(calendar::local_time(entry.at, &Local).date());
         assert!(row.when.starts_with(&day), "{} on {day}", row.text);
     }
     let updated = calendar::moment_words(story.bank.entries()[10].at, &Local);
     assert!(page.region("Snapshot only").text().contains(&updated), "updated at {updated}");
+    page.go("Order").await;
+    assert_eq!(kept("order-1").diary(), &story.order);
 }
 
 #[wasm_bindgen_test]

@@ -59,7 +59,7 @@ impl Page {
         let app = mount_to(place.clone(), move || App(AppProps { found }));
         MOUNTED.set(Some((Box::new(app), place.clone())));
         let page = Self(Part(place.into()));
-        page.settle().await;
+        page.fetched().await;
         page
     }
 
@@ -108,12 +108,19 @@ impl Page {
         assert_eq!(stage::uncaught(), "", "something broke on the page");
     }
 
+    /// Lets the page open what it had not opened before.
+    async fn fetched(&self) {
+        self.settle().await;
+        until("the place is open", || self.0.all(".fetching").is_empty()).await;
+        self.settle().await;
+    }
+
     /// Goes to a place by its link.
     pub(crate) async fn go(&self, place: &str) {
         let link = self.region("Places").link(place);
         link.press();
         until(place, || link.attribute("aria-current").as_deref() == Some("page")).await;
-        self.settle().await;
+        self.fetched().await;
     }
 
     /// In Diaries, begins a new diary of a kind and confirms it.

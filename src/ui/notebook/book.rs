@@ -135,7 +135,8 @@ pub trait Desk {
 
 impl<D: Kind> Desk for RwSignal<Book<D>> {
     fn wish(&self) -> Option<String> {
-        self.with_untracked(|book| book.wishes.front().map(D::wish))
+        // None when the page is gone, with whatever was on its way.
+        self.try_with_untracked(|book| book.wishes.front().map(D::wish))?
     }
 
     fn decide(&self, at: DateTime<Utc>) -> Result<Ink, String> {

@@ -20,12 +20,8 @@ export async function type(page: Page, amounts: number[], hear: (cents: number) 
     const refusal = () => document.querySelector('[data-testid=refusal]');
     const isSaved = (words: string) => {
       if (!/ saved in /.test(document.querySelector('.diary-head .aside')!.textContent!)) return false;
-      // Other tabs write as well, so the line need not be the last one.
-      let row = document.querySelector('.lines tbody')!.lastElementChild;
-      for (let back = 0; row && back < 60; back += 1, row = row.previousElementSibling) {
-        if (row.querySelector('summary')!.textContent!.includes(` ${words} `)) return true;
-      }
-      return false;
+      // What the page says of it. Its line may be out of sight already, where other tabs write as well.
+      return document.querySelector('[aria-live=polite]')!.textContent!.includes(` written: Deposited ${words} `);
     };
     const typed: Typed = { saved: [], refused: [] };
     for (const cents of amounts) {

@@ -1,0 +1,135 @@
+//! An open diary whose kind doesn't matter: what a question of the reader's own needs of it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::clock,
+    domain::{
+        calendar::local_time,
+        questions::{
+            Answer,
+            own::{Asked, Choice, Measure, MonthTotal, Months, Question, Span},
+        },
+    },
+    ui::{kind::Kind, notebook::Notebook},
+};
+
+/// An open diary that can be asked, handed around by copy.
+pub(super) type Open = StoredValue<Rc<dyn Asks>, LocalStorage>;
+
+/// The menus of a question, beside the one for its time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Menu {
+    /// What is asked for.
+    Measure,
+    /// The kind of entry.
+    Topic,
+    /// The account or item.
+    Subject,
+}
+
+/// What a menu offers, and the key of what is chosen. It offers nothing where it makes no sense.
+pub(super) type Offer = (Vec<Choice>, String);
+
+/// An answer with what can be shown beside it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Answered {
+    /// What both worlds say.
+    pub(super) answer: Answer,
+    /// Whether the entries themselves were asked for.
+    pub(super) is_list: bool,
+    /// Its entries month by month, where that says more than the answer.
+    pub(super) months: Option<Months>,
+}
+
+/// Questions to an open diary. A question is its text, as it is kept; what a text that is none
+/// leads to is none as well. Whatever is read here is tracked.
+pub(super) trait Asks {
+    /// The question that the menus begin with.
+    fn usual(&self) -> String;
+    /// From when to when a question asks.
+    fn span(&self, question: &str) -> Span;
+    /// One of the menus.
+    fn offer(&self, question: &str, menu: Menu) -> Offer;
+    /// The same question with another choice in one of the menus.
+    fn choose(&self, question: &str, menu: Menu, key: &str) -> String;
+    /// The same question from when to when.
+    fn during(&self, question: &str, span: Span) -> String;
+    /// What the menu of subjects asks for: which account, which item.
+    fn which(&self) -> &'static str;
+    /// The question as a sentence, or why the text is none.
+    fn words(&self, question: &str) -> Result<String, String>;
+    /// Asks both worlds, where the reader stands.
+    fn answer(&self, question: &str) -> Option<Answered>;
+}
+
+impl<D: Kind + Asked> Asks for Notebook<D> {
+    fn usual(&self) -> String {
+        D::usual(local_time(clock::now(), &clock::ZONE).date()).text()
+    }
+
+    fn span(&self, question: &str) -> Span {
+        Question::<D>::read(question).map_or(Span::Any, |question| question.span())
+    }
+
+    fn offer(&self, question: &str, menu: Menu) -> Offer {
+        let Ok(question) = Question::<D>::read(question) else { return Offer::default() };
+        match menu {
+            Menu::Measure => (question.measures(), question.measure().key().to_owned()),
+            Menu::Topic => (Question::<D>::topics(), question.topic_key().to_owned()),
+            Menu::Subject => {
+                let subjects = self.ask(|diary, _| question.subjects(diary.entries()));
+                (subjects, question.subject_key())
+            }
+        }
+    }
+
+    fn choose(&self, question: &str, menu: Menu, key: &str) -> String {
+        let Ok(question) = Question::<D>::read(question) else { return question.to_owned() };
+        match menu {
+            Menu::Measure => question.with_measure(key),
+            Menu::Topic => question.with_topic(key),
+            Menu::Subject => question.with_subject(key),
+        }
+        .text()
+    }
+
+    fn during(&self, question: &str, span: Span) -> String {
+        let read = Question::<D>::read(question);
+        read.map_or_else(|_| question.to_owned(), |question| question.with_span(span).text())
+    }
+
+    fn which(&self) -> &'static str {
+        D::WHICH
+    }
+
+    fn words(&self, question: &str) -> Result<String, String> {
+        let read = Question::<D>::read(question);
+        read.map(|question| question.words()).map_err(|error| error.to_string())
+    }
+
+    fn answer(&self, question: &str) -> Option<Answered> {
+        let question = Question::<D>::read(question).ok()?;
+        let page = self.reader.page();
+        Some(self.ask(|diary, row| Answered {
+            answer: question.answer(diary, page, row, &clock::ZONE),
+            is_list: question.measure() == Measure::List,
+            months: charted(question.measure(), question.by_month(diary.until(page), &clock::ZONE)),
+        }))
+    }
+}
+
+/// The months of a measure that adds up over several of them. Of a count, they are counted.
+fn charted(measure: Measure, mut months: Months) -> Option<Months> {
+    match measure {
+        Measure::HowMany => {
+            let count = |month: &MonthTotal| MonthTotal { sum: None, ..*month };
+            months.months = months.months.iter().map(count).collect();
+        }
+        Measure::HowMuch | Measure::List => {}
+        _ => return None,
+    }
+    Some(months).filter(|months| months.months.len() > 1)
+}

@@ -9,8 +9,8 @@ use crate::{
     domain::{
         calendar::local_time,
         questions::{
-            Answer,
-            own::{Asked, Choice, Measure, MonthTotal, Months, Question, Span},
+            Answer, Value,
+            own::{Asked, Choice, Measure, Months, Question, Span},
         },
     },
     ui::{kind::Kind, notebook::Notebook},
@@ -113,23 +113,21 @@ impl<D: Kind + Asked> Asks for Notebook<D> {
     fn answer(&self, question: &str) -> Option<Answered> {
         let question = Question::<D>::read(question).ok()?;
         let page = self.reader.page();
-        Some(self.ask(|diary, row| Answered {
-            answer: question.answer(diary, page, row, &clock::ZONE),
-            is_list: question.measure() == Measure::List,
-            months: charted(question.measure(), question.by_month(diary.until(page), &clock::ZONE)),
+        Some(self.ask(|diary, row| {
+            let answer = question.answer(diary, page, row, &clock::ZONE);
+            let months = question.by_month(diary.until(page), &clock::ZONE);
+            let months = Some(months).filter(|_| question.measure().adds_up());
+            let months = months.and_then(|months| charted(&answer.diary.value, months));
+            Answered { answer, is_list: question.measure() == Measure::List, months }
         }))
     }
 }
 
-/// The months of a measure that adds up over several of them. Of a count, they are counted.
-fn charted(measure: Measure, mut months: Months) -> Option<Months> {
-    match measure {
-        Measure::HowMany => {
-            let count = |month: &MonthTotal| MonthTotal { sum: None, ..*month };
-            months.months = months.months.iter().map(count).collect();
-        }
-        Measure::HowMuch | Measure::List => {}
-        _ => return None,
+/// The months of an answer that adds up over several of them: what is counted in it is counted in
+/// them.
+fn charted(value: &Value, mut months: Months) -> Option<Months> {
+    if matches!(value, Value::Count(_)) {
+        months.months.iter_mut().for_each(|month| month.sum = None);
     }
     Some(months).filter(|months| months.months.len() > 1)
 }

@@ -128,11 +128,9 @@ fn select(
     };
     view! {
         <label>
-            <span>
-                {label}
-                " "
-                <span class="unseen">{rest}</span>
-            </span>
+            {label}
+            " "
+            <span class="unseen">{rest}</span>
             <select on:change=on(move |event| choose.run(event_target_value(&event)))>
                 {views(options)}
             </select>

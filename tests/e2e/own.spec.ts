@@ -1,6 +1,7 @@
 // Ask your own: questions that nobody planned, put together from menus by keyboard, kept, and answered again.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { Card, Workbench, focused, type Place } from './workbench';
+import { Card, Workbench, expectNoSidewaysScroll, focused, type Place } from './workbench';
 
 const KEPT = { bank: 'event-diary/own/bank', order: 'event-diary/own/order' };
 
@@ -21,8 +22,7 @@ class Own extends Card {
 
   // The button that opens the card is there at once, its menus when their part has come.
   async open() {
-    await this.reach(this.group.getByRole('button', { expanded: false }));
-    await this.page.keyboard.press('Enter');
+    await this.group.getByRole('button', { expanded: false }).press('Enter');
     await expect(this.measure).toBeVisible();
   }
 
@@ -43,18 +43,17 @@ class Own extends Card {
   // Chooses in a menu by its arrow keys.
   async choose(menu: Locator, words: string) {
     await this.reach(menu);
-    await this.page.keyboard.press('Home');
-    const chosen = () => menu.evaluate((menu: HTMLSelectElement) => menu.selectedOptions[0]?.label);
-    const choices = await menu.locator('option').count();
-    for (let at = 1; at < choices && (await chosen()) !== words; at += 1) await this.page.keyboard.press('ArrowDown');
-    expect(await chosen()).toBe(words);
+    const steps = await menu.evaluate((menu: HTMLSelectElement, words) => {
+      return [...menu.options].findIndex((option) => option.label === words) - menu.selectedIndex;
+    }, words);
+    const key = steps < 0 ? 'ArrowUp' : 'ArrowDown';
+    for (let at = 0; at < Math.abs(steps); at += 1) await this.page.keyboard.press(key);
+    await expect(menu.locator('option:checked')).toHaveText(words);
   }
 
   async type(field: string, keys: string[]) {
     await this.reach(this.field(field));
-    if (await this.field(field).evaluate((field: HTMLInputElement) => field.type === 'text')) {
-      await this.page.keyboard.press('ControlOrMeta+a');
-    }
+    if (field === 'Entry number') await this.page.keyboard.press('ControlOrMeta+a');
     for (const key of keys) await (key.length > 1 && /^[A-Z]/.test(key) ? this.page.keyboard.press(key) : this.page.keyboard.type(key));
   }
 
@@ -106,6 +105,7 @@ const order: Asked[] = [
 
 for (const [place, questions] of [['bank', bank], ['order', order]] as const) {
   test(`${place}: ten questions of one's own, by keyboard`, async ({ page }) => {
+    // Some hundred keys.
     test.slow();
     const { own } = await opened(page, place);
     for (const { topic, measure, subject, when, type, words, says, cites } of questions) {
@@ -150,6 +150,17 @@ test('an answer goes when its question changes, and comes back with it', async (
   await expect(own.diary()).toHaveCount(0);
   await own.choose(own.topic, 'deposits');
   await own.diarySays('2, together 280.00');
+});
+
+test('what was chosen stays chosen while one passes entries that it does not go with', async ({ page }) => {
+  const { own } = await opened(page, 'bank');
+  await own.choose(own.measure, 'The biggest');
+  await own.choose(own.subject, 'Savings');
+  await own.choose(own.topic, 'accounts opened');
+  await expect(own.preview).toHaveText('How many openings of Savings were there in February 2026?');
+  await own.choose(own.topic, 'withdrawals');
+  await expect(own.preview).toHaveText('The biggest withdrawal from Savings in February 2026');
+  await expect(own.measure.locator('option:checked')).toHaveText('The biggest');
 });
 
 test('what is missing or wrong is told at its field, and nothing is answered', async ({ page }) => {
@@ -314,3 +325,31 @@ test('Enter in Amount presses the button that was pressed last, at first Deposit
   await expect(bench.amount).toHaveAccessibleDescription(/“a lot” is not an amount/);
   await expect(bench.diaryBalance).toHaveText('450.00');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 320]) {
+    test.describe(`${colorScheme}, ${width} wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      test('axe finds nothing in the menus, an answer, a kept card and a field with a mistake', async ({ page }) => {
+        test.slow();
+        const { bench, own } = await opened(page, 'bank');
+        await own.when.selectOption('any');
+        await own.askButton.click();
+        await own.keep.click();
+        await own.measure.selectOption('list');
+        await own.askButton.click();
+        await expect(own.diary()).toBeVisible();
+        await bench.travelTo(7);
+        await expectNoSidewaysScroll(page, 'an answer and a kept card');
+        await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+        const axe = () => new AxeBuilder({ page }).include('.ask').analyze();
+        expect((await axe()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+        await own.when.selectOption('before');
+        await own.field('Entry number').fill('99');
+        await expectNoSidewaysScroll(page, 'a mistake');
+        expect((await axe()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      });
+    });
+  }
+}

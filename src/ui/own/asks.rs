@@ -53,8 +53,8 @@ pub(super) trait Asks {
     fn span(&self, question: &str) -> Span;
     /// One of the menus.
     fn offer(&self, question: &str, menu: Menu) -> Offer;
-    /// The same question with another choice in one of the menus.
-    fn choose(&self, question: &str, menu: Menu, key: &str) -> String;
+    /// The question with these choices in the menus, as far as they go together.
+    fn question(&self, measure: &str, topic: &str, subject: &str) -> String;
     /// The same question from when to when.
     fn during(&self, question: &str, span: Span) -> String;
     /// What the menu of subjects asks for: which account, which item.
@@ -86,14 +86,9 @@ impl<D: Kind + Asked> Asks for Notebook<D> {
         }
     }
 
-    fn choose(&self, question: &str, menu: Menu, key: &str) -> String {
-        let Ok(question) = Question::<D>::read(question) else { return question.to_owned() };
-        match menu {
-            Menu::Measure => question.with_measure(key),
-            Menu::Topic => question.with_topic(key),
-            Menu::Subject => question.with_subject(key),
-        }
-        .text()
+    fn question(&self, measure: &str, topic: &str, subject: &str) -> String {
+        let usual = D::usual(local_time(clock::now(), &clock::ZONE).date());
+        usual.with_topic(topic).with_measure(measure).with_subject(subject).text()
     }
 
     fn during(&self, question: &str, span: Span) -> String {

@@ -28,7 +28,14 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
     let reader = reader();
     let usual = asks.with_value(|asks| asks.usual());
     let when = When::of(asks.with_value(|asks| asks.span(&usual)), reader);
-    let question = RwSignal::new(usual);
+    let usually =
+        |menu| RwSignal::new(untrack(|| asks.with_value(|asks| asks.offer(&usual, menu).1)));
+    // What was chosen stays chosen, also while the arrow keys pass entries that it doesn't go with.
+    let [measure, topic, subject] = [Menu::Measure, Menu::Topic, Menu::Subject].map(usually);
+    let question = Memo::new(move |_| {
+        let [measure, topic, subject] = [measure, topic, subject].map(|choice| choice.get());
+        asks.with_value(|asks| asks.question(&measure, &topic, &subject))
+    });
     let built = Memo::new(move |_| -> Result<String, Wrong> {
         let span = when.span()?;
         Ok(asks.with_value(|asks| asks.during(&question.get(), span)))
@@ -59,18 +66,23 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
         }
     };
     let keeping = move || answers.get().map(|question| keeping(own, asked, question));
-    let is_about = Memo::new(move |_| {
-        question.with(|it| asks.with_value(|asks| !asks.offer(it, Menu::Subject).0.is_empty()))
-    });
     let which = asks.with_value(|asks| asks.which());
-    let subject = move || is_about.get().then(|| menu(asks, question, Menu::Subject, "for", which));
+    let offer = move |menu| {
+        Memo::new(move |_| question.with(|it| asks.with_value(|asks| asks.offer(it, menu))))
+    };
+    let (measures, topics) = (offer(Menu::Measure), offer(Menu::Topic));
+    let subjects = offer(Menu::Subject);
+    let is_about = Memo::new(move |_| subjects.with(|(choices, _)| !choices.is_empty()));
+    let set = |choice: RwSignal<String>| Callback::new(move |key| choice.set(key));
+    let about = move || is_about.get().then(|| select("for", which, subjects, set(subject)));
+    let whens = Memo::new(move |_| (Span::choices(), when.kind.get().to_owned()));
     view! {
         <form class="sentence" novalidate on:submit=on(ask)>
             <div class="menus">
-                {menu(asks, question, Menu::Measure, "I want to know", "")}
-                {menu(asks, question, Menu::Topic, "of", "which entries")}
-                {views(subject)}
-                {span(when)}
+                {select("I want to know", "", measures, set(measure))}
+                {select("of", "which entries", topics, set(topic))}
+                {views(about)}
+                {select("", "when", whens, Callback::new(move |key: String| when.choose(&key)))}
                 {views(move || when.fields())}
             </div>
             <p class="aside">"Your question:"</p>
@@ -85,28 +97,7 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
     .into_any()
 }
 
-/// One of the menus. The rest of its label is for those who don't see the sentence around it.
-fn menu(
-    asks: Open,
-    question: RwSignal<String>,
-    which: Menu,
-    label: &'static str,
-    rest: &'static str,
-) -> AnyView {
-    let offer =
-        Memo::new(move |_| asks.with_value(|asks| question.with(|it| asks.offer(it, which))));
-    let choose = move |key: String| {
-        question.update(|it| *it = asks.with_value(|asks| asks.choose(it, which, &key)));
-    };
-    select(label, rest, offer, Callback::new(choose))
-}
-
-fn span(when: When) -> AnyView {
-    let offer = Memo::new(move |_| (Span::choices(), when.kind.get().to_owned()));
-    let choose = Callback::new(move |key: String| when.choose(&key));
-    select("", "when", offer, choose)
-}
-
+/// A menu. The rest of its label is for those who don't see the sentence around it.
 fn select(
     label: &'static str,
     rest: &'static str,

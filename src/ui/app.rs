@@ -111,6 +111,7 @@ pub fn App(
     let diaries = Fetched::by(parts::diaries);
     let learn = Fetched::by(parts::learn);
     provide_context(Fetched::by(parts::studies));
+    provide_context(Fetched::by(parts::own_questions));
     let scribes = move || {
         let order = untrack(|| order.get()).map(|(order, _)| order.scribe);
         [Some(bank.scribe), order].into_iter().flatten()

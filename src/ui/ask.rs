@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     browser::{clock, dom},
-    domain::questions::{Answer, Citation, Finding, Verdict},
+    domain::{
+        Money,
+        questions::{Answer, Citation, Finding, Value, Verdict},
+    },
 };
 
 /// A question that can be asked from elsewhere on the page too.
@@ -111,7 +114,10 @@ pub fn QuestionCard(
 
 /// Both worlds' answers beside each other.
 #[component]
-fn AnswerView(answer: Answer) -> impl IntoView {
+pub(super) fn AnswerView(
+    /// The answers.
+    answer: Answer,
+) -> impl IntoView {
     let Answer { label, diary, snapshot } = answer;
     let label = (!label.is_empty()).then(|| view! { <h4>{label}</h4> }.into_any());
     view! {
@@ -162,7 +168,13 @@ fn VerdictView(verdict: Verdict) -> impl IntoView {
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
     let Finding { value, note, rests_on, page } = finding;
-    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on /> }.into_any());
+    let sum = match &value {
+        Value::Money(sum) | Value::Total { sum, .. } | Value::Basket { total: sum, .. } => {
+            Some(*sum)
+        }
+        _ => None,
+    };
+    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on sum /> }.into_any());
     view! {
         <p class="value">
             <button
@@ -181,12 +193,22 @@ fn FindingView(finding: Finding) -> impl IntoView {
 }
 
 /// Entries that are listed one by one. A proof of more is cut, and says so.
-const LISTED: usize = 24;
+pub(super) const LISTED: usize = 24;
 
-/// The entries that an answer rests on, as the terms of its sum where it is one.
+/// The entries that an answer rests on; where it is a sum of several, as that sum.
 #[component]
-fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
-    let more = rests_on.len().checked_sub(LISTED + 1).map(|more| format!(" and {} more", more + 1));
+fn Proof(rests_on: Vec<Citation>, sum: Option<Money>) -> impl IntoView {
+    let sum = sum.filter(|_| rests_on.len() > 1);
+    let sum = sum.map(|sum| view! { <b>{sum.to_string()}</b> " = 0" }.into_any());
+    let more = rests_on.get(LISTED..).filter(|more| !more.is_empty()).map(|more| {
+        let changes: Option<Vec<Money>> = more.iter().map(|citation| citation.change).collect();
+        let together = changes.map(|changes| term_words(changes.into_iter().sum()));
+        let count = more.len();
+        together.map_or_else(
+            || format!(" and {count} more"),
+            |together| format!(" {together} (in {count} more)"),
+        )
+    });
     let cited = |citation: Citation| {
         let entry = citation.entry;
         let words = match citation.change {
@@ -201,6 +223,7 @@ fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
     };
     view! {
         <p class="proof">
+            {sum}
             {rests_on.into_iter().take(LISTED).map(cited).collect::<Vec<_>>()}
             {more.unwrap_or_default()}
         </p>
@@ -208,7 +231,7 @@ fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
 }
 
 /// Both answers as they are said aloud.
-fn spoken(question: &str, answers: &[Answer]) -> String {
+pub(super) fn spoken(question: &str, answers: &[Answer]) -> String {
     let both = |Answer { label, diary, snapshot }: &Answer| {
         let snapshot = match snapshot {
             Verdict::Knows { value, .. } => value.words(&clock::ZONE),

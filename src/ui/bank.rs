@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     ask::{Asking, QuestionCard},
-    field::{DayField, Field, TextField, WishButton},
+    field::{CheckedField, DayField, Enter, Field, TextField, WishButton},
+    kind::Kind,
     live::{live, on, views},
     notebook::Notebook,
-    parts::{Fetched, Studies},
+    own::{AskYourOwn, Own},
+    parts::{Fetched, OwnQuestions, Studies},
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
 };
@@ -52,6 +54,9 @@ pub fn BankPlace(
     };
     provide_context(notebook.reader);
     let study = expect_context::<Fetched<Studies>>();
+    let own = Own::of(Bank::KIND, notebook.cabinet());
+    let fetched = expect_context::<Fetched<OwnQuestions>>();
+    let piece = move |piece| fetched.show(move |of| (of.bank)(notebook, own, piece));
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
@@ -60,6 +65,7 @@ pub fn BankPlace(
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
         questions: view! { <Questions notebook first /> }.into_any(),
+        own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         home: "#/bank",
         panel: Callback::new(move |panel| study.show(move |study| (study.bank)(notebook, panel))),
@@ -76,6 +82,7 @@ fn chosen(notebook: Notebook<Bank>) -> Account {
 fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
     let amount = Field::new("amount", "50.00");
     let owner = Field::new("owner", "Ana");
+    let (with_an_amount, with_an_owner) = (Enter::new(), Enter::new());
     let figure = notebook.reader.figure;
     let account = move || untrack(|| chosen(notebook));
     let with_amount = move |wish: fn(Account, Money) -> Command| {
@@ -106,7 +113,7 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
     let needs_owner = Memo::new(move |_| notebook.row(|row| row.today().owner().is_none()));
     let owner_field = move || {
         needs_owner.get().then(|| {
-            view! { <TextField label="Owner" field=owner class="name" inputmode="text" /> }
+            view! { <TextField label="Owner" field=owner class="name" inputmode="text" enter=with_an_owner /> }
                 .into_any()
         })
     };
@@ -122,19 +129,22 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
                     {Account::ALL.into_iter().enumerate().map(option).collect::<Vec<_>>()}
                 </select>
             </div>
-            <TextField label="Amount" field=amount />
+            <TextField label="Amount" field=amount enter=with_an_amount />
             <WishButton
                 label="Deposit"
                 lead=true
+                enter=with_an_amount
                 on_press=with_amount(|account, amount| Command::Deposit { account, amount })
             />
             <WishButton
                 label="Withdraw"
                 lead=true
+                enter=with_an_amount
                 on_press=with_amount(|account, amount| Command::Withdraw { account, amount })
             />
             <WishButton
                 label="Transfer"
+                enter=with_an_amount
                 on_press=with_amount(|from, amount| Command::Transfer {
                     from,
                     to: from.other(),
@@ -143,10 +153,11 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
             />
             <WishButton
                 label="Charge fee"
+                enter=with_an_amount
                 on_press=with_amount(|account, amount| Command::ChargeFee { account, amount })
             />
             <WishButton label="Refund fee" on_press=refund />
-            <WishButton label="Open account" on_press=open />
+            <WishButton label="Open account" on_press=open enter=with_an_owner />
             {views(owner_field)}
         </div>
     }
@@ -248,21 +259,25 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
             }),
         }
     });
-    let limit = Field::new("limit", "400.00");
-    let below = Memo::new(move |before: Option<&Question>| match Money::parse(&limit.text()) {
+    let limit = RwSignal::new("400.00".to_owned());
+    let below = Memo::new(move |before: Option<&Question>| match Money::parse(&limit.get()) {
         Ok(limit) => Question::EverBelow { limit },
         Err(_) => before.copied().unwrap_or(Question::EverBelow { limit: Money::cents(400_00) }),
     });
     let highest = Memo::new(|_| Question::HighestBalance);
     let now = Memo::new(|_| Question::BalanceNow);
-    let on_day = view! { <DayField label="Day" kind="date" day /> }.into_any();
-    let in_month = view! { <DayField label="Month" kind="month" day=month /> }.into_any();
+    let on_day = view! { <DayField id="day" label="Day" kind="date" day /> }.into_any();
+    let in_month =
+        view! { <DayField id="month" label="Month" kind="month" day=month /> }.into_any();
     let fee_days = view! {
-        <DayField label="From" kind="date" day=from />
-        <DayField label="to" kind="date" day=to />
+        <DayField id="fees-from" label="From" kind="date" day=from />
+        <DayField id="fees-to" label="to" kind="date" day=to />
     }
     .into_any();
-    let below_limit = view! { <TextField label="Below" field=limit /> }.into_any();
+    let limit_problem = move |()| {
+        Money::parse(&limit.get()).err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    let below_limit = view! { <CheckedField id="limit" label="Below" kind="text" text=limit problem=limit_problem /> }.into_any();
 
     view! {
         {card("balance-on", balance_on, Some(on_day), Some(first))}

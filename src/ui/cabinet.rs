@@ -80,7 +80,7 @@ impl Cabinet {
         self.keeper.get_value()
     }
 
-    fn shelf(self) -> Option<Shelf> {
+    pub(super) fn shelf(self) -> Option<Shelf> {
         self.keeper.with_value(|keeper| keeper.shelf)
     }
 

@@ -1,12 +1,19 @@
 //! Fields whose errors stand beside them, in words.
 
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use super::{
     live::{live, on},
     reader::reader,
 };
-use crate::{browser::dom, domain::Money};
+use crate::{
+    browser::dom,
+    domain::{
+        Money,
+        calendar::{parse_day, parse_month},
+    },
+};
 
 /// What is in a field, and what is wrong with it. Until something is typed, it holds a suggestion.
 #[derive(Clone, Copy)]
@@ -62,6 +69,39 @@ impl Field {
     }
 }
 
+/// What Enter in a field does: it presses one of the buttons that take what stands in it. That is
+/// the one that was pressed last, at first the one that stands first, and while the field has the
+/// focus it is marked.
+#[derive(Clone, Copy)]
+pub struct Enter {
+    /// The button's label and what it does.
+    button: RwSignal<Option<(&'static str, Callback<()>)>>,
+    is_near: RwSignal<bool>,
+}
+
+impl Enter {
+    /// Without any button; they join in the order in which they stand.
+    pub fn new() -> Self {
+        Self { button: RwSignal::new(None), is_near: RwSignal::new(false) }
+    }
+
+    /// What happens on a key in the field. One that is held down says nothing new, and Enter that
+    /// chooses among suggested letters is not meant for us.
+    fn press(self, event: &KeyboardEvent) {
+        if event.key() == "Enter"
+            && !event.repeat()
+            && !event.is_composing()
+            && let Some((_, press)) = self.button.get_untracked()
+        {
+            press.run(());
+        }
+    }
+
+    fn marks(self, label: &'static str) -> bool {
+        self.is_near.get() && self.button.get().is_some_and(|(of, _)| of == label)
+    }
+}
+
 /// A labelled field. What is wrong with it is beside its label, so that its name stays the same.
 #[component]
 pub fn TextField(
@@ -81,7 +121,20 @@ pub fn TextField(
     /// What else happens when something is typed.
     #[prop(optional_no_strip)]
     on_typed: Option<Callback<()>>,
+    /// What Enter does.
+    #[prop(optional)]
+    enter: Option<Enter>,
 ) -> impl IntoView {
+    let press = move |event: KeyboardEvent| {
+        if let Some(enter) = enter {
+            enter.press(&event);
+        }
+    };
+    let near = move |is_near| {
+        if let Some(enter) = enter {
+            enter.is_near.set(is_near);
+        }
+    };
     let Field { id, typed, problem, .. } = field;
     let take = move |event| {
         typed.set(Some(event_target_value(&event)));
@@ -107,6 +160,9 @@ pub fn TextField(
                 aria-describedby=problem_id.clone()
                 prop:value=live(move || field.text())
                 on:input=on(take)
+                on:keydown=on(press)
+                on:focus=on(move |_| near(true))
+                on:blur=on(move |_| near(false))
             />
             <span class="problem" id=problem_id>
                 {live(move || problem.get())}
@@ -115,9 +171,66 @@ pub fn TextField(
     }
 }
 
+/// A labelled field in a question. Whatever stands in it, it says at once what is wrong with that.
+#[component]
+pub fn CheckedField(
+    /// Its id.
+    id: &'static str,
+    /// What the field is called.
+    label: &'static str,
+    /// An input's type.
+    kind: &'static str,
+    /// What stands in it.
+    text: RwSignal<String>,
+    /// What is wrong with it, as a sentence; empty when nothing is.
+    #[prop(into)]
+    problem: Callback<(), String>,
+) -> impl IntoView {
+    let (class, first, last) = match kind {
+        "month" => ("", Some("1970-01"), Some("9999-12")),
+        "date" => ("", Some("1970-01-01"), Some("9999-12-31")),
+        _ => ("short amount", None, None),
+    };
+    let problem_id = format!("{id}-problem");
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                class=class
+                type=kind
+                min=first
+                max=last
+                inputmode=(kind == "text").then_some("decimal")
+                autocomplete="off"
+                maxlength="200"
+                aria-invalid=live(move || (!problem.run(()).is_empty()).then_some("true"))
+                aria-describedby=problem_id.clone()
+                prop:value=live(move || text.get())
+                on:input=on(move |event| text.set(event_target_value(&event)))
+            />
+            <span class="problem" id=problem_id>
+                {live(move || problem.run(()))}
+            </span>
+        </div>
+    }
+}
+
+/// What is wrong with a day or a month as a field of that kind has it; empty when it is one.
+pub fn day_problem(kind: &str, text: &str) -> String {
+    match kind {
+        "month" if parse_month(text).is_none() => "Choose a month from 1970 on, such as 2026-02.",
+        "date" if parse_day(text).is_none() => "Choose a day between 1970 and 9999.",
+        _ => "",
+    }
+    .to_owned()
+}
+
 /// A labelled field for a day or a month, as `kind` says.
 #[component]
 pub fn DayField(
+    /// Its id.
+    id: &'static str,
     /// What the field is called.
     label: &'static str,
     /// `date` or `month`, as an input's type.
@@ -125,21 +238,8 @@ pub fn DayField(
     /// What is in it, as the browser writes it.
     day: RwSignal<String>,
 ) -> impl IntoView {
-    let (first, last) =
-        if kind == "month" { ("1970-01", "9999-12") } else { ("1970-01-01", "9999-12-31") };
-    view! {
-        <label>
-            {label}
-            " "
-            <input
-                type=kind
-                min=first
-                max=last
-                prop:value=live(move || day.get())
-                on:input=on(move |event| day.set(event_target_value(&event)))
-            />
-        </label>
-    }
+    let problem = move |()| day_problem(kind, &day.get());
+    view! { <CheckedField id label kind text=day problem /> }
 }
 
 /// A button that makes a wish. In the past it stays where it is and explains itself when pressed.
@@ -153,8 +253,23 @@ pub fn WishButton(
     /// Makes the wish.
     #[prop(into)]
     on_press: Callback<()>,
+    /// The fields it takes, where Enter may press it.
+    #[prop(optional)]
+    enter: Option<Enter>,
 ) -> impl IntoView {
     let reader = reader();
+    let button = enter.map(|enter| enter.button);
+    if let Some(button) = button
+        && button.with_untracked(Option::is_none)
+    {
+        button.set(Some((label, on_press)));
+    }
+    let press = move |_| {
+        if let Some(button) = button {
+            button.set(Some((label, on_press)));
+        }
+        on_press.run(());
+    };
     let disabled = move || reader.in_past().then_some("true");
     let title = move || reader.in_past().then_some("The past can be read but not written");
     view! {
@@ -162,7 +277,8 @@ pub fn WishButton(
             class:lead=lead
             aria-disabled=live(disabled)
             title=live(title)
-            on:click=on(move |_| on_press.run(()))
+            class:on-enter=live(move || enter.is_some_and(|enter| enter.marks(label)))
+            on:click=on(press)
         >
             {label}
         </button>

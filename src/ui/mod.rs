@@ -15,6 +15,7 @@ mod learn;
 pub mod live;
 pub mod notebook;
 pub mod order;
+pub mod own;
 pub mod page;
 mod panels;
 mod parts;

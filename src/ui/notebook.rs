@@ -158,6 +158,11 @@ impl<D: Kind> Notebook<D> {
         self.book.with(|book| read(&book.row))
     }
 
+    /// Where all diaries lie.
+    pub fn cabinet(self) -> Cabinet {
+        self.cabinet
+    }
+
     /// What the diary is called.
     pub fn name(self) -> String {
         self.book.with(|book| book.volume.name().to_owned())

@@ -4,10 +4,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     ask::{Asking, QuestionCard},
-    field::{Field, TextField, WishButton},
+    field::{Enter, Field, TextField, WishButton},
+    kind::Kind,
     live::{live, on, views},
     notebook::Notebook,
-    parts::{Fetched, Studies},
+    own::{AskYourOwn, Own},
+    parts::{Fetched, OwnQuestions, Studies},
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
 };
@@ -53,6 +55,9 @@ pub fn OrderPlace(
     };
     provide_context(notebook.reader);
     let study = expect_context::<Fetched<Studies>>();
+    let own = Own::of(Order::KIND, notebook.cabinet());
+    let fetched = expect_context::<Fetched<OwnQuestions>>();
+    let piece = move |piece| fetched.show(move |of| (of.order)(notebook, own, piece));
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
@@ -61,6 +66,7 @@ pub fn OrderPlace(
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
         questions: view! { <Questions notebook first /> }.into_any(),
+        own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         home: "#/order",
         panel: Callback::new(move |panel| study.show(move |study| (study.order)(notebook, panel))),
@@ -82,6 +88,7 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     // The amount that is due is there for the one who pays; it can be changed.
     let due = move || notebook.row(|row| row.today().total().to_string());
     let amount = Field::suggesting("amount", Signal::derive(due));
+    let (with_a_price, with_an_amount) = (Enter::new(), Enter::new());
     let create = move |()| {
         // `order-2` is the diary of ORD-2.
         let name = notebook.name();
@@ -128,12 +135,12 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
                     .into_iter()
                     .collect::<Vec<_>>()}
             </datalist>
-            <TextField label="Price" field=price />
-            <TextField label="Quantity" field=quantity class="tiny amount" inputmode="numeric" />
-            <WishButton label="Add item" lead=true on_press=add />
+            <TextField label="Price" field=price enter=with_a_price />
+            <TextField label="Quantity" field=quantity class="tiny amount" inputmode="numeric" enter=with_a_price />
+            <WishButton label="Add item" lead=true on_press=add enter=with_a_price />
             <WishButton label="Remove item" on_press=remove />
-            <TextField label="Amount" field=amount />
-            <WishButton label="Receive payment" on_press=pay />
+            <TextField label="Amount" field=amount enter=with_an_amount />
+            <WishButton label="Receive payment" on_press=pay enter=with_an_amount />
             <WishButton label="Ship" lead=true on_press=move |()| notebook.send(Command::Ship) />
             {views(another)}
         </div>

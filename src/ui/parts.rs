@@ -15,6 +15,7 @@ use super::{
     live::{on, views},
     notebook::Notebook,
     order::{OrderPlace, OrderPlaceProps},
+    own::{self, Own, Piece},
     panels,
     study::Panel,
 };
@@ -91,6 +92,22 @@ part! { study:
     /// The panels of *Look closer*.
     fn studies() -> Studies {
         Studies { bank: panels::bank, order: panels::order }
+    }
+}
+
+/// *Ask your own*, for both kinds of diary.
+#[derive(Clone, Copy)]
+pub(super) struct OwnQuestions {
+    /// Questions to the bank's diary.
+    pub(super) bank: fn(Notebook<Bank>, Own, Piece) -> AnyView,
+    /// Questions to the order's diary.
+    pub(super) order: fn(Notebook<Order>, Own, Piece) -> AnyView,
+}
+
+part! { own:
+    /// Questions of the reader's own.
+    fn own_questions() -> OwnQuestions {
+        OwnQuestions { bank: own::bank, order: own::order }
     }
 }
 

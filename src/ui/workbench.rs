@@ -28,6 +28,8 @@ pub struct Parts {
     pub figures: AnyView,
     /// The question cards.
     pub questions: AnyView,
+    /// *Ask your own*, with the questions that were kept.
+    pub own: AnyView,
     /// The state of the diary's page.
     pub page: PageState,
     /// The place that it is: `#/bank`.
@@ -51,6 +53,7 @@ pub fn Workbench(
         photo,
         figures,
         questions,
+        own,
         page,
         home,
         panel,
@@ -82,6 +85,7 @@ pub fn Workbench(
                 <h2 id="ask-heading">"Ask"</h2>
                 <p class="aside">"Both worlds answer. Only one of them has a past."</p>
                 {questions}
+                {own}
                 <details class="card called">
                     <summary>"What is this called, and when is it not worth it?"</summary>
                     <p>

@@ -85,6 +85,9 @@ async fn a_limit_that_is_no_amount_keeps_the_question() {
     card.field("Below").fill("x");
     page.settle().await;
     assert_eq!(card.name(), "Did my balance ever fall below 400.00?");
+    let field = card.field("Below");
+    assert_eq!(field.attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!(field.description(), Money::parse("x").unwrap_err().to_string());
     card.field("Below").fill("0");
     page.settle().await;
     assert_eq!(card.name(), "Did my balance ever fall below 0.00?");

@@ -61,6 +61,9 @@ pub trait Asked: Told {
     /// Every subject in one: “any account”.
     const ANY: &'static str;
 
+    /// What the menu of subjects is called: “which account”.
+    const WHICH: &'static str;
+
     /// The question that the menus begin with on the day `today`.
     fn usual(today: NaiveDate) -> Question<Self>;
 

@@ -57,6 +57,8 @@ impl Asked for Bank {
 
     const ANY: &'static str = "any account";
 
+    const WHICH: &'static str = "which account";
+
     fn usual(today: NaiveDate) -> Question<Self> {
         let last_month = Span::In(Month::of(today).previous());
         Question::new(Measure::HowMuch, Topic::Deposits, None, last_month)

@@ -83,6 +83,11 @@ impl Measure {
         }
     }
 
+    /// Whether its answer is made of all the entries that were found.
+    pub fn adds_up(self) -> bool {
+        !self.is_of_one()
+    }
+
     /// Whether its answer is one of the entries.
     pub(super) fn is_of_one(self) -> bool {
         matches!(self, Self::First | Self::Last | Self::Biggest | Self::Smallest)

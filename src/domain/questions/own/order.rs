@@ -49,6 +49,8 @@ impl Asked for Order {
 
     const ANY: &'static str = "any item";
 
+    const WHICH: &'static str = "which item";
+
     fn usual(_today: NaiveDate) -> Question<Self> {
         Question::new(Measure::First, Topic::ItemsRemoved, None, Span::Any)
     }

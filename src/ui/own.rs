@@ -1,0 +1,110 @@
+//! *Ask your own*: a question put together from menus, and the questions that were kept.
+//!
+//! On a first visit there is a card with a button and nothing else. What the card opens to, and the
+//! kept questions, are in a part that is fetched then: [`builder`], [`kept`] and what they show.
+//! A question travels here as its text, so all of it is written once for both kinds of diary.
+
+mod answered;
+mod asks;
+mod builder;
+mod by_month;
+mod kept;
+mod lines;
+mod when;
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use self::asks::Asks;
+use super::{
+    cabinet::Cabinet,
+    live::{live, on, views},
+    notebook::Notebook,
+};
+use crate::domain::{bank::Bank, order::Order};
+
+/// The id of the button that opens the card: where the focus goes when a kept question goes.
+const OPENER: &str = "own-open";
+
+/// The reader's own questions to one kind of diary.
+#[derive(Clone, Copy)]
+pub struct Own {
+    kind: &'static str,
+    cabinet: Cabinet,
+    /// Whether one is being put together.
+    is_open: RwSignal<bool>,
+    /// The kept ones as they lie on the shelf, one text line for each, readable or not.
+    lines: RwSignal<Vec<String>>,
+}
+
+/// What the part shows in two places.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// The cards of the questions that were kept.
+    Kept,
+    /// The menus.
+    Builder,
+}
+
+impl Own {
+    /// Looks up what was kept for this kind of diary.
+    pub fn of(kind: &'static str, cabinet: Cabinet) -> Self {
+        let own =
+            Self { kind, cabinet, is_open: RwSignal::new(false), lines: RwSignal::new(Vec::new()) };
+        own.look();
+        own
+    }
+}
+
+/// The kept questions as cards, and the card with which a question is put together.
+#[component]
+pub fn AskYourOwn(
+    /// The reader's own questions.
+    own: Own,
+    /// A piece of the part, which is fetched when one is wanted.
+    piece: Callback<Piece, AnyView>,
+) -> impl IntoView {
+    let Own { is_open, lines, .. } = own;
+    // Once they have been shown they stay, so that the next question that is kept finds its place.
+    let shows_kept = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || is_open.get() || lines.with(|lines| !lines.is_empty())
+    });
+    let kept = move || shows_kept.get().then(|| piece.run(Piece::Kept));
+    let builder = move || is_open.get().then(|| piece.run(Piece::Builder));
+    let label = move || if is_open.get() { "Close" } else { "Put a question together" }.to_owned();
+    view! {
+        {views(kept)}
+        <div class="card own" role="group" aria-labelledby="own-heading">
+            <div class="card-head">
+                <h3 id="own-heading">"Ask your own"</h3>
+                <button
+                    id=OPENER
+                    aria-expanded=live(move || is_open.get().to_string())
+                    on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))
+                >
+                    {live(label)}
+                </button>
+            </div>
+            {views(builder)}
+        </div>
+    }
+}
+
+/// A piece for the bank's diary.
+pub(super) fn bank(notebook: Notebook<Bank>, own: Own, piece: Piece) -> AnyView {
+    show(Rc::new(notebook), own, piece)
+}
+
+/// A piece for the order's diary.
+pub(super) fn order(notebook: Notebook<Order>, own: Own, piece: Piece) -> AnyView {
+    show(Rc::new(notebook), own, piece)
+}
+
+fn show(asks: Rc<dyn Asks>, own: Own, piece: Piece) -> AnyView {
+    let asks = StoredValue::new_local(asks);
+    match piece {
+        Piece::Kept => kept::kept(own, asks),
+        Piece::Builder => builder::builder(own, asks),
+    }
+}

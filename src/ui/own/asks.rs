@@ -1,0 +1,128 @@
+//! An open diary whose kind doesn't matter: what a question of the reader's own needs of it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::clock,
+    domain::{
+        calendar::local_time,
+        questions::{
+            Answer, Value,
+            own::{Asked, Choice, Measure, Months, Question, Span},
+        },
+    },
+    ui::{kind::Kind, notebook::Notebook},
+};
+
+/// An open diary that can be asked, handed around by copy.
+pub(super) type Open = StoredValue<Rc<dyn Asks>, LocalStorage>;
+
+/// The menus of a question, beside the one for its time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Menu {
+    /// What is asked for.
+    Measure,
+    /// The kind of entry.
+    Topic,
+    /// The account or item.
+    Subject,
+}
+
+/// What a menu offers, and the key of what is chosen. It offers nothing where it makes no sense.
+pub(super) type Offer = (Vec<Choice>, String);
+
+/// An answer with what can be shown beside it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Answered {
+    /// What both worlds say.
+    pub(super) answer: Answer,
+    /// Whether the entries themselves were asked for.
+    pub(super) is_list: bool,
+    /// Its entries month by month, where that says more than the answer.
+    pub(super) months: Option<Months>,
+}
+
+/// Questions to an open diary. A question is its text, as it is kept; what a text that is none
+/// leads to is none as well. Whatever is read here is tracked.
+pub(super) trait Asks {
+    /// The question that the menus begin with.
+    fn usual(&self) -> String;
+    /// From when to when a question asks.
+    fn span(&self, question: &str) -> Span;
+    /// One of the menus.
+    fn offer(&self, question: &str, menu: Menu) -> Offer;
+    /// The question with these choices in the menus, as far as they go together.
+    fn question(&self, measure: &str, topic: &str, subject: &str) -> String;
+    /// The same question from when to when.
+    fn during(&self, question: &str, span: Span) -> String;
+    /// What the menu of subjects asks for: which account, which item.
+    fn which(&self) -> &'static str;
+    /// The question as a sentence, or why the text is none.
+    fn words(&self, question: &str) -> Result<String, String>;
+    /// Asks both worlds, where the reader stands.
+    fn answer(&self, question: &str) -> Option<Answered>;
+}
+
+impl<D: Kind + Asked> Asks for Notebook<D> {
+    fn usual(&self) -> String {
+        D::usual(local_time(clock::now(), &clock::ZONE).date()).text()
+    }
+
+    fn span(&self, question: &str) -> Span {
+        Question::<D>::read(question).map_or(Span::Any, |question| question.span())
+    }
+
+    fn offer(&self, question: &str, menu: Menu) -> Offer {
+        let Ok(question) = Question::<D>::read(question) else { return Offer::default() };
+        match menu {
+            Menu::Measure => (question.measures(), question.measure().key().to_owned()),
+            Menu::Topic => (Question::<D>::topics(), question.topic_key().to_owned()),
+            Menu::Subject => {
+                let subjects = self.ask(|diary, _| question.subjects(diary.entries()));
+                (subjects, question.subject_key())
+            }
+        }
+    }
+
+    fn question(&self, measure: &str, topic: &str, subject: &str) -> String {
+        let usual = D::usual(local_time(clock::now(), &clock::ZONE).date());
+        usual.with_topic(topic).with_measure(measure).with_subject(subject).text()
+    }
+
+    fn during(&self, question: &str, span: Span) -> String {
+        let read = Question::<D>::read(question);
+        read.map_or_else(|_| question.to_owned(), |question| question.with_span(span).text())
+    }
+
+    fn which(&self) -> &'static str {
+        D::WHICH
+    }
+
+    fn words(&self, question: &str) -> Result<String, String> {
+        let read = Question::<D>::read(question);
+        read.map(|question| question.words()).map_err(|error| error.to_string())
+    }
+
+    fn answer(&self, question: &str) -> Option<Answered> {
+        let question = Question::<D>::read(question).ok()?;
+        let page = self.reader.page();
+        Some(self.ask(|diary, row| {
+            let answer = question.answer(diary, page, row, &clock::ZONE);
+            let months = question.by_month(diary.until(page), &clock::ZONE);
+            let months = Some(months).filter(|_| question.measure().adds_up());
+            let months = months.and_then(|months| charted(&answer.diary.value, months));
+            Answered { answer, is_list: question.measure() == Measure::List, months }
+        }))
+    }
+}
+
+/// The months of an answer that adds up over several of them: what is counted in it is counted in
+/// them.
+fn charted(value: &Value, mut months: Months) -> Option<Months> {
+    if matches!(value, Value::Count(_)) {
+        months.months.iter_mut().for_each(|month| month.sum = None);
+    }
+    Some(months).filter(|months| months.months.len() > 1)
+}

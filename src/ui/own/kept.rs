@@ -1,0 +1,85 @@
+//! The cards of the questions that were kept.
+
+use leptos::prelude::*;
+
+use super::{OPENER, Own, answered::answered, asks::Open, lines::id_of};
+use crate::{
+    browser::{dom, shelf},
+    ui::{
+        live::{live, on},
+        reader::reader,
+    },
+};
+
+/// A card for each, answered at once. What can't be read has one as well, which says so.
+pub(super) fn kept(own: Own, asks: Open) -> AnyView {
+    // Another tab may have kept or forgotten some.
+    shelf::on_change_elsewhere(move |key| {
+        if key.is_none_or(|key| key == own.key()) {
+            own.look();
+        }
+    });
+    own.look();
+    let card = move |line: String| match asks.with_value(|asks| asks.words(&line)) {
+        Ok(words) => card(own, asks, line, words),
+        Err(why) => unreadable(own, line, &why),
+    };
+    view! { <For each=move || own.lines.get() key=String::clone children=card /> }.into_any()
+}
+
+fn card(own: Own, asks: Open, line: String, words: String) -> AnyView {
+    let id = id_of(&line);
+    let heading = format!("{id}-question");
+    let labelled_by = heading.clone();
+    let question = line.clone();
+    let question = Memo::new(move |_| Some(question.clone()));
+    view! {
+        <div class="card asked kept-question" role="group" tabindex="-1" aria-labelledby=labelled_by id=id>
+            <h3 id=heading>
+                <bdi>{words}</bdi>
+            </h3>
+            {answered(asks, question)}
+            {forget(own, line)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A line that this version can't read. It is no question, but it isn't ours to throw away either.
+fn unreadable(own: Own, line: String, why: &str) -> AnyView {
+    let why = format!("It can’t be read here: {why}. It is left as it was.");
+    view! {
+        <div class="card kept-question" role="group" aria-label="A kept question that can’t be read">
+            <h3>"A kept question that can’t be read"</h3>
+            <p class="why">{why}</p>
+            <code class="stored">{line.clone()}</code>
+            {forget(own, line)}
+        </div>
+    }
+    .into_any()
+}
+
+fn forget(own: Own, line: String) -> AnyView {
+    let reader = reader();
+    let problem = RwSignal::new(String::new());
+    let press = move |_| match own.forget(&line) {
+        Ok(()) => {
+            // This button goes with its card.
+            dom::focus(OPENER);
+            reader.say("The question is forgotten.");
+        }
+        Err(error) => {
+            problem.set(format!("It could not be forgotten: {error}."));
+            reader.say(problem.get_untracked());
+        }
+    };
+    view! {
+        <div class="card-foot">
+            <button class="plain" on:click=on(press)>
+                "Forget this question"
+            </button>
+            <p class="problem">{live(move || problem.get())}</p>
+        </div>
+    }
+    .into_any()
+}

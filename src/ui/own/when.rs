@@ -1,0 +1,144 @@
+//! From when to when: a menu, and the fields that its choice needs.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::{
+    browser::clock,
+    domain::{
+        calendar::{local_time, parse_day, parse_month},
+        questions::own::Span,
+    },
+    ui::{
+        field::{CheckedField, DayField, day_problem},
+        reader::Reader,
+    },
+};
+
+/// The ids of the fields.
+const DAY: &str = "own-day";
+const FIRST: &str = "own-first";
+const LAST: &str = "own-last";
+const MONTH: &str = "own-month";
+const ENTRY: &str = "own-entry";
+
+/// What stands in the menu and in the fields, as it was typed.
+#[derive(Clone, Copy)]
+pub(super) struct When {
+    /// The key of the choice.
+    pub(super) kind: RwSignal<&'static str>,
+    day: RwSignal<String>,
+    last_day: RwSignal<String>,
+    month: RwSignal<String>,
+    entry: RwSignal<String>,
+    reader: Reader,
+}
+
+/// A field in which something is wrong, and what.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// Its id.
+    pub(super) field: &'static str,
+    /// What is wrong with it, as a sentence.
+    pub(super) why: String,
+}
+
+impl When {
+    /// The fields of this span.
+    pub(super) fn of(span: Span, reader: Reader) -> Self {
+        let empty = || RwSignal::new(String::new());
+        let when = Self {
+            kind: RwSignal::new("any"),
+            day: empty(),
+            last_day: empty(),
+            month: empty(),
+            entry: empty(),
+            reader,
+        };
+        when.fill(span);
+        when
+    }
+
+    /// Makes a choice, and fills its fields with what is usual.
+    pub(super) fn choose(self, key: &str) {
+        let today = local_time(clock::now(), &clock::ZONE).date();
+        self.fill(Span::usual(key, today, untrack(|| self.reader.page())));
+    }
+
+    fn fill(self, span: Span) {
+        self.kind.set(span.key());
+        match span {
+            Span::Any => {}
+            Span::On(day) => self.day.set(day.to_string()),
+            Span::Between(first, last) => {
+                self.day.set(first.to_string());
+                self.last_day.set(last.to_string());
+            }
+            Span::In(month) => self.month.set(format!("{:04}-{:02}", month.year, month.month)),
+            Span::Before(entry) | Span::After(entry) => self.entry.set(entry.to_string()),
+        }
+    }
+
+    /// The span that the fields say.
+    pub(super) fn span(self) -> Result<Span, Wrong> {
+        let day = |field, text: RwSignal<String>| -> Result<NaiveDate, Wrong> {
+            let text = text.get();
+            parse_day(&text).ok_or_else(|| Wrong { field, why: day_problem("date", &text) })
+        };
+        match self.kind.get() {
+            "on" => day(DAY, self.day).map(Span::On),
+            "between" => Ok(Span::Between(day(FIRST, self.day)?, day(LAST, self.last_day)?)),
+            "in" => {
+                let text = self.month.get();
+                let why = || Wrong { field: MONTH, why: day_problem("month", &text) };
+                parse_month(&text).map(Span::In).ok_or_else(why)
+            }
+            "before" => self.entry().map(Span::Before),
+            "after" => self.entry().map(Span::After),
+            _ => Ok(Span::Any),
+        }
+    }
+
+    /// The number in the field, if there is such an entry.
+    fn entry(self) -> Result<usize, Wrong> {
+        let (text, last) = (self.entry.get(), self.reader.last());
+        let typed: String = text.trim().chars().take(20).collect();
+        let why = match typed.parse::<usize>() {
+            Ok(entry) if (1..=last).contains(&entry) => return Ok(entry),
+            _ if last == 0 => "The diary has no entries yet. Choose another time.".to_owned(),
+            _ if typed.is_empty() => format!("Type the number of an entry, 1 to {last}."),
+            Ok(_) => format!("There is no entry {typed}. The diary has the entries 1 to {last}."),
+            Err(_) => format!("“{typed}” is not the number of an entry. Use 1 to {last}."),
+        };
+        Err(Wrong { field: ENTRY, why })
+    }
+
+    /// The fields that the choice needs.
+    pub(super) fn fields(self) -> Option<AnyView> {
+        let day = |id, label, day| view! { <DayField id label kind="date" day /> }.into_any();
+        let fields = match self.kind.get() {
+            "on" => day(DAY, "Day", self.day),
+            "between" => {
+                view! { {day(FIRST, "From", self.day)} {day(LAST, "to", self.last_day)} }.into_any()
+            }
+            "in" => {
+                view! { <DayField id=MONTH label="Month" kind="month" day=self.month /> }.into_any()
+            }
+            "before" | "after" => {
+                let problem = move || self.entry().err().map(|wrong| wrong.why).unwrap_or_default();
+                view! {
+                    <CheckedField
+                        id=ENTRY
+                        label="Entry number"
+                        kind="text"
+                        text=self.entry
+                        problem=Callback::new(move |()| problem())
+                    />
+                }
+                .into_any()
+            }
+            _ => return None,
+        };
+        Some(fields)
+    }
+}

@@ -1,6 +1,6 @@
 //! Small things that are done to the page itself.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent};
 
@@ -36,6 +36,12 @@ pub fn close_dialog(id: &str) {
     if let Some(dialog) = element::<HtmlDialogElement>(id) {
         dialog.close();
     }
+}
+
+/// Whether the reader has asked their system for less motion.
+pub fn wants_calm() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// The number that the event's target, or what it is in, has as its attribute `name`.

@@ -129,8 +129,12 @@ fn AnswerView(answer: Answer) -> impl IntoView {
     }
 }
 
+/// What the snapshot says.
 #[component]
-fn VerdictView(verdict: Verdict) -> impl IntoView {
+pub fn VerdictView(
+    /// What it says.
+    verdict: Verdict,
+) -> impl IntoView {
     match verdict {
         Verdict::Knows { value, note } => view! {
             <p class="value">
@@ -185,7 +189,10 @@ const LISTED: usize = 24;
 
 /// The entries that an answer rests on, as the terms of its sum where it is one.
 #[component]
-fn Proof(rests_on: Vec<Citation>) -> impl IntoView {
+pub fn Proof(
+    /// The entries, in their order.
+    rests_on: Vec<Citation>,
+) -> impl IntoView {
     let more = rests_on.len().checked_sub(LISTED + 1).map(|more| format!(" and {} more", more + 1));
     let cited = |citation: Citation| {
         let entry = citation.entry;

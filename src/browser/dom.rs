@@ -38,12 +38,6 @@ pub fn close_dialog(id: &str) {
     }
 }
 
-/// Whether the reader has asked their system for less motion.
-pub fn wants_calm() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
-}
-
 /// The number that the event's target, or what it is in, has as its attribute `name`.
 pub fn number_at(event: &Event, name: &str) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
@@ -60,4 +54,10 @@ pub fn goes_to(event: &FocusEvent, selector: &str) -> Option<bool> {
 pub fn share_of_width(event: &PointerEvent) -> Option<f64> {
     let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
     (area.width() > 0.0).then(|| (f64::from(event.client_x()) - area.left()) / area.width())
+}
+
+/// Whether the reader wants nothing to move by itself.
+pub fn wants_stillness() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
 }

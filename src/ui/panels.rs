@@ -2,6 +2,8 @@
 
 mod clocks;
 
+mod frame;
+
 mod readings;
 
 mod touched;

@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use self::{grid::grid, letter::letter};
+use super::frame::framed;
 use crate::{
     browser::clock,
     domain::{
@@ -18,7 +19,7 @@ use crate::{
             TwoClocks,
         },
     },
-    ui::{bank::chosen, field::DayField, live::live, notebook::Notebook},
+    ui::{bank::chosen, field::DayField, live::live, notebook::Notebook, study::Panel},
 };
 
 /// An account by both clocks, and the moments at which it is looked at.
@@ -47,47 +48,32 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
     let clocks = Clocks { account, clocks: Memo::new(move |_| read()), edges };
     let name = move || account.get().name().to_owned();
-    view! {
-        <div class="panel">
-            <h3>"Two clocks"</h3>
-            <p class="lead-in">
-                "A letter may be late: what was true in February is written in March. The line says \
-                 both, so you can ask by two clocks: what was "
-                <b>"true"</b>
-                " on a day, and what was "
-                <b>"known"</b>
-                " on a day. Nothing that was known then is changed by what we learn later."
-            </p>
-            {letter(notebook, clocks, day_of_letter(first))}
-            <p class="lead-in">
-                "The balance of "
-                <b>{live(name)}</b>
-                ". Each row is a moment at which it was true, each column one at which it was known. \
-                 Press a number to see what it rests on."
-            </p>
-            <div class="choices">
-                <DayField label="Compare" kind="date" day=one />
-                <DayField label="with" kind="date" day=other />
-            </div>
-            {grid(clocks)}
+    let lead_in = "A letter may be late: what was true in February is written in March. Its line says both, \
+                   so there are two clocks to ask by: what was true on a day, and what was known on a \
+                   day. What was known then is not changed by what we learn later.";
+    let view = view! {
+        {letter(notebook, clocks, day_of_letter(first))}
+        <p class="lead-in">
+            "The balance of "
+            <b>{live(name)}</b>
+            ": each row is a moment at which it was true, each column one at which it was known. \
+             Press a number to see what it rests on."
+        </p>
+        <div class="choices">
+            <DayField label="Compare" kind="date" day=one />
+            <DayField label="with" kind="date" day=other />
         </div>
-    }
-    .into_any()
+        {grid(clocks)}
+    };
+    framed(Panel::Clocks, lead_in, view.into_any())
 }
 
 /// The panel on the order's diary.
 pub(super) fn order() -> AnyView {
-    view! {
-        <div class="panel">
-            <h3>"Two clocks"</h3>
-            <p class="lead-in">
-                "An order’s lines could have two clocks as well. They are shown with the bank’s money, \
-                 where a late letter changes a number that you know. "
-                <a href="#/bank/clocks">"See the bank’s two clocks"</a>
-            </p>
-        </div>
-    }
-    .into_any()
+    let lead_in = "An order’s lines could have two clocks as well. They are shown with the bank’s money, \
+                   where a late letter changes a number that you know.";
+    let view = view! { <p><a href="#/bank/clocks">"See the bank’s two clocks"</a></p> };
+    framed(Panel::Clocks, lead_in, view.into_any())
 }
 
 /// The latest first of a month that lies behind us: there, both clocks have something to tell.

@@ -11,6 +11,7 @@ use self::{
     card::card,
     replay::{Gathered, Open},
 };
+use super::frame::framed;
 use crate::{
     browser::clock,
     diary::Bookmarked,
@@ -20,7 +21,7 @@ use crate::{
         order::Order,
         readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
     },
-    ui::{kind::Kind, notebook::Notebook},
+    ui::{kind::Kind, notebook::Notebook, study::Panel},
 };
 
 /// So many rows of a reading are shown, the latest: a long diary would be all table.
@@ -87,25 +88,20 @@ where
 
 fn panel(cards: [Open; 3], write: &'static str) -> AnyView {
     let card = |(at, open)| card(open, at);
-    view! {
-        <div class="panel">
-            <h3>"Many readings"</h3>
-            <p class="lead-in">
-                "One diary, read for three questions. A reading holds nothing that the diary doesn’t: \
-                 delete it, and it is filled again from the same lines. Programmers call it a "
-                <b>"projection"</b>
-                "."
-            </p>
-            <p class="lead-in">
-                "A reading may also be late. Pause one, "
-                {write}
-                " at the top of the page, and look here again: it has fallen behind. Until it catches \
-                 up it tells what was true a few lines ago. That is called "
-                <b>"eventual consistency"</b>
-                "."
-            </p>
-            <div class="readings">{cards.into_iter().enumerate().map(card).collect::<Vec<_>>()}</div>
-        </div>
-    }
-    .into_any()
+    let lead_in = "One diary, read for three questions. A reading holds nothing that the diary doesn’t, so you \
+                   may delete it: it is filled again from the same lines.";
+    let view = view! {
+        <div class="readings">{cards.into_iter().enumerate().map(card).collect::<Vec<_>>()}</div>
+        <p class="lead-in">
+            "Programmers call a reading a "
+            <b>"projection"</b>
+            ". It may also be late: pause one, "
+            {write}
+            " at the top of the page, and look here again. Until it catches up, it tells what was \
+             true a few lines ago. That is called "
+            <b>"eventual consistency"</b>
+            "."
+        </p>
+    };
+    framed(Panel::Readings, lead_in, view.into_any())
 }

@@ -10,12 +10,14 @@ use self::{
     copy::{Copied, editor},
     verdict::{compared, follows},
 };
+use super::frame::framed;
 use crate::{
     diary::{Entry, Inspection, Link, line_of},
     ui::{
         kind::{Kind, Stored},
         live::live,
         notebook::Notebook,
+        study::Panel,
     },
 };
 
@@ -56,26 +58,21 @@ fn view(copied: Copied) -> AnyView {
             "The copy has the first {LINES} of {last} lines: a chain is followed from its beginning."
         )
     };
-    view! {
-        <div class="panel">
-            <h3>"Was it touched?"</h3>
-            <p class="lead-in">
-                "Each line ends in a link that is made from the line and the link before. So all lines \
-                 hang together like a chain. Below is a copy: change a letter in it and see where it \
-                 breaks. The diary itself is not touched by anything that you do here."
-            </p>
-            <p class="aside">{live(cut)}</p>
-            <div class="touched">
-                {editor(copied)}
-                {follows(copied, found)}
-            </div>
-            {compared(copied, found)}
-            <p class="lead-in">
-                "The chain is evidence: whoever changes a line and no more is noticed at once. It is no \
-                 proof, since a link has no secret in it: whoever makes all later links anew goes \
-                 unnoticed, unless the last link was kept where they can’t reach it."
-            </p>
+    let lead_in = "Each line ends in a link, which is made from the line and from the link before it. So all \
+                   lines hang together like a chain. Below is a copy: change a letter in it, and see \
+                   where it breaks. Nothing that you do here touches the diary.";
+    let view = view! {
+        <p class="aside">{live(cut)}</p>
+        <div class="touched">
+            {editor(copied)}
+            {follows(copied, found)}
         </div>
-    }
-    .into_any()
+        {compared(copied, found)}
+        <p class="lead-in">
+            "The chain is evidence: whoever changes a line and nothing else is noticed at once. It is no \
+             proof, since there is no secret in a link: whoever makes all later links anew goes \
+             unnoticed, unless the last link was kept where they can’t reach it."
+        </p>
+    };
+    framed(Panel::Touched, lead_in, view.into_any())
 }

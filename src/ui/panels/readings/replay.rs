@@ -133,7 +133,7 @@ impl Open {
 
     fn read_on(self) {
         let Gathered { page, behind, .. } = self.gathered.get_untracked();
-        let frames = if dom::wants_calm() { 0 } else { (behind * PER_LINE).min(AT_MOST) };
+        let frames = if dom::wants_stillness() { 0 } else { (behind * PER_LINE).min(AT_MOST) };
         self.frame(self.deeds.get_value(), Run { page, behind, frames }, 0);
     }
 

@@ -78,7 +78,7 @@ pub(super) fn editor(copied: Copied) -> AnyView {
     };
     let take = move |event| changed.set(Some(event_target_value(&event)));
     view! {
-        <div class="copy">
+        <div class="stored-copy">
             <label for="copy">"A copy of the stored lines"</label>
             <textarea
                 id="copy"

@@ -6,17 +6,18 @@ use super::{FormatError, Link, check_line};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inspection {
     faults: Vec<Option<FormatError>>,
-    last: Link,
+    links: Vec<Link>,
 }
 
 impl Inspection {
     /// Follows the chain through these lines. Nothing is needed for it but the lines.
     pub fn of(text: &str) -> Self {
-        let mut last = Link::default();
+        let mut links: Vec<Link> = Vec::new();
         let follow = |(number, line)| {
             let (json, kept) = split(line);
-            let before = last;
-            last = before.next(json);
+            let before = links.last().copied().unwrap_or_default();
+            let last = before.next(json);
+            links.push(last);
             if kept.is_none() {
                 return Some(FormatError::Torn);
             }
@@ -26,7 +27,7 @@ impl Inspection {
             fault.or_else(|| (fitting != line).then_some(FormatError::BrokenChain))
         };
         let faults = (1..).zip(lines(text)).map(follow).collect();
-        Self { faults, last }
+        Self { faults, links }
     }
 
     /// What is wrong with each line; `None` where it follows from all lines before it. Behind a line
@@ -43,7 +44,7 @@ impl Inspection {
 
     /// The link that the last line has, or should have.
     pub fn fingerprint(&self) -> Link {
-        self.last
+        self.links.last().copied().unwrap_or_default()
     }
 
     /// Whether these are the lines whose last link was kept elsewhere, on paper perhaps. It alone
@@ -52,7 +53,14 @@ impl Inspection {
     ///
     /// [forged]: forge
     pub fn is_as_kept(&self, fingerprint: &str) -> bool {
-        self.last.to_string() == fingerprint.trim()
+        self.fingerprint().to_string() == fingerprint.trim()
+    }
+
+    /// The number of lines that this fingerprint, kept elsewhere, stands for: what is in them is what
+    /// it was then. All others came later. `None` when the copy never had it.
+    pub fn kept_after(&self, fingerprint: &str) -> Option<usize> {
+        let kept = |link: &Link| link.to_string() == fingerprint.trim();
+        self.links.iter().rposition(kept).map(|at| at + 1)
     }
 }
 

@@ -135,8 +135,12 @@ pub(super) fn AnswerView(
     }
 }
 
+/// What the snapshot says.
 #[component]
-fn VerdictView(verdict: Verdict) -> impl IntoView {
+pub fn VerdictView(
+    /// What it says.
+    verdict: Verdict,
+) -> impl IntoView {
     match verdict {
         Verdict::Knows { value, note } => view! {
             <p class="value">
@@ -197,7 +201,12 @@ pub(super) const LISTED: usize = 24;
 
 /// The entries that an answer rests on; where it is a sum of several, as that sum.
 #[component]
-fn Proof(rests_on: Vec<Citation>, sum: Option<Money>) -> impl IntoView {
+pub fn Proof(
+    /// The entries, in their order.
+    rests_on: Vec<Citation>,
+    /// What they come to, where they are the terms of a sum.
+    sum: Option<Money>,
+) -> impl IntoView {
     let sum = sum.filter(|_| rests_on.len() > 1);
     let sum = sum.map(|sum| view! { <b>{sum.to_string()}</b> " = 0" }.into_any());
     let more = rests_on.get(LISTED..).filter(|more| !more.is_empty()).map(|more| {

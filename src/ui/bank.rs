@@ -74,7 +74,7 @@ pub fn BankPlace(
 }
 
 /// The account that was chosen: commands act on it, and the sum and the chart explain it.
-fn chosen(notebook: Notebook<Bank>) -> Account {
+pub(super) fn chosen(notebook: Notebook<Bank>) -> Account {
     Account::ALL.get(notebook.reader.figure.get()).copied().unwrap_or_default()
 }
 

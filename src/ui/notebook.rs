@@ -8,10 +8,11 @@ mod scribe;
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use self::book::Book;
+use self::book::{Book, Wish};
 pub use self::{
     book::{Desk, Met},
     scribe::Scribe,
@@ -82,6 +83,16 @@ impl<D: Kind> Notebook<D> {
     ///
     /// Wishes are carried out one after the other, also when they come faster than they are kept.
     pub fn send(self, command: D::Command) {
+        self.wish(Wish { command, true_on: None });
+    }
+
+    /// Makes a wish about what was true on another day than today: a letter that comes late. It is
+    /// written at the end all the same, and decided on as things stand now.
+    pub fn send_true_on(self, command: D::Command, day: NaiveDate) {
+        self.wish(Wish { command, true_on: Some(day) });
+    }
+
+    fn wish(self, wish: Wish<D::Command>) {
         self.reader.tried.update(|tried| tried.wish = true);
         if untrack(|| self.reader.in_past()) {
             let moment = untrack(|| self.reader.moment_words());
@@ -89,10 +100,10 @@ impl<D: Kind> Notebook<D> {
                 "you are looking at {moment}, and the past can be read but not written. \
                  Go back to now first."
             );
-            self.scribe.refuse(D::wish(&command), why);
+            self.scribe.refuse(D::wish(&wish.command), why);
             return;
         }
-        self.book.update_untracked(|book| book.wishes.push_back(command));
+        self.book.update_untracked(|book| book.wishes.push_back(wish));
         self.scribe.work();
     }
 

@@ -86,6 +86,22 @@ fn what_is_left_out_at_the_end_is_missed_by_the_kept_link_alone() {
 }
 
 #[test]
+fn a_fingerprint_stands_for_the_lines_before_it_also_when_more_came() {
+    // Given the fingerprint of the story, which has 11 lines, when a twelfth is written …
+    let text = text_of(&late_letter());
+    let kept_after = |text: &str| Inspection::of(text).kept_after(KEPT);
+    assert_eq!(kept_after(&text), Some(11));
+    assert_eq!(Inspection::of(&text).kept_after(" 407617e7 "), Some(12));
+    // … then a change to that line is none to what was kept, and a change before it is.
+    assert_eq!(kept_after(&text.replace("\"cents\":3000,", "\"cents\":3,")), Some(11));
+    assert_eq!(kept_after(&edited()), None);
+    assert_eq!(kept_after(&forge(&edited())), None);
+    // What a line says counts here. A link that was changed is a fault of the chain.
+    let relinked = text_of(&course().bank).replace("f36f5b69", "00000000");
+    assert_eq!((kept_after(&relinked), kept_after("")), (Some(11), None));
+}
+
+#[test]
 fn lines_that_are_missing_doubled_or_swapped_are_told_by_their_numbers() {
     let text = text_of(&course().bank);
     let lines: Vec<_> = text.split_inclusive('\n').collect();

@@ -14,7 +14,7 @@ use event_diary::{
         questions::{Citation, Finding, Value, bank::Question},
         two_clocks::{
             Edge::{self, EndOf, StartOf},
-            TwoClocks,
+            TwoClocks, Untimely,
         },
     },
 };
@@ -49,6 +49,38 @@ fn the_late_letter_changes_what_was_true_and_not_what_was_known() {
     assert_eq!(then.note, "entry 12 was true by then, and not written yet");
     let entries: Vec<_> = then.rests_on.iter().map(|part| part.entry).collect();
     assert_eq!((entries, then.page), (vec![2, 3, 4, 6, 7, 8], 9));
+}
+
+#[test]
+fn what_was_true_and_not_yet_written_can_be_looked_up() {
+    let diary = late_letter();
+    let clocks = TwoClocks::of(Everyday, diary.entries());
+    let late = |known_at| clocks.not_yet_written(StartOf(day(2026, 3, 1)), known_at, &Utc);
+    let cheque = Citation { entry: 12, change: Some(Money::cents(30_00)) };
+    let fee = Citation { entry: 8, change: Some(Money::cents(-5_00)) };
+    assert_eq!(late(EndOf(day(2026, 3, 20))), []);
+    assert_eq!(late(EndOf(day(2026, 3, 19))), [cheque]);
+    assert_eq!(late(EndOf(day(2026, 2, 27))), [fee, cheque]);
+}
+
+#[test]
+fn a_letter_tells_of_a_day_that_has_come_and_on_which_the_account_was_open() {
+    let diary = late_letter();
+    let clocks = TwoClocks::of(Everyday, diary.entries());
+    let today = day(2026, 3, 20);
+    let check = |day| clocks.may_be_true_on(day, today, &Utc).map_err(|why| why.to_string());
+    assert_eq!(check(day(2026, 2, 27)), Ok(()));
+    assert_eq!(check(today), Ok(()));
+    let future = "That day has not come yet. Choose today or an earlier day.";
+    assert_eq!(check(day(2026, 3, 21)), Err(future.into()));
+    let opened = diary.entries()[0].at.date_naive();
+    assert_eq!(check(opened), Ok(()));
+    let before = clocks.may_be_true_on(opened - Days::new(1), today, &Utc);
+    assert_eq!(before, Err(Untimely::BeforeOpening(opened)));
+    let words = "The account was opened on 5 January 2026. Choose that day or a later one.";
+    assert_eq!(before.unwrap_err().to_string(), words);
+    let blank = TwoClocks::of(Everyday, &[]);
+    assert_eq!(blank.may_be_true_on(today, today, &Utc), Err(Untimely::NotOpen));
 }
 
 #[test]
@@ -147,6 +179,13 @@ fn the_grid_agrees_with_a_naive_computation() {
         for (true_at, row) in true_at.into_iter().zip(grid) {
             prop_assert_eq!(row.len(), 1);
             is_naive(&diary, account, true_at, known_at, zone, &row[0])?;
+            // What is known and what is not yet written are all that will ever be known of it.
+            let clocks = TwoClocks::of(account, diary.entries());
+            let all = clocks.at(true_at, EndOf(day(9998, 1, 1)), &zone);
+            let mut both = row[0].rests_on.clone();
+            both.extend(clocks.not_yet_written(true_at, known_at, &zone));
+            both.sort_by_key(|part| part.entry);
+            prop_assert_eq!(both, all.rests_on);
         }
         Ok(())
     });

@@ -2,15 +2,21 @@
 
 use std::collections::VecDeque;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 
 use crate::{
-    diary::{FormatError, Snapshot, Timeline, project},
+    diary::{FormatError, Snapshot, Timeline, When, project},
     domain::{Statement, Told},
     keeping::{Damage, Draft, Ink, Texts, Volume, Write},
     ui::kind::{Kind, Stored},
 };
+
+/// A wish, and the day on which what comes of it is true, if that is to be said.
+pub(super) struct Wish<C> {
+    pub(super) command: C,
+    pub(super) true_on: Option<NaiveDate>,
+}
 
 /// Everything that one diary leads to. It is filled from the entries and from nothing else.
 pub(super) struct Book<D: Told> {
@@ -21,7 +27,7 @@ pub(super) struct Book<D: Told> {
     /// How often another diary was opened in the place of the one before.
     pub(super) edition: usize,
     /// Wishes, the first of which is being carried out.
-    pub(super) wishes: VecDeque<D::Command>,
+    pub(super) wishes: VecDeque<Wish<D::Command>>,
     draft: Option<Draft<D::Event>>,
 }
 
@@ -42,8 +48,9 @@ where
 
     fn decide(&mut self, at: DateTime<Utc>) -> Result<Ink, String> {
         let Some(wish) = self.wishes.front() else { return Err(String::new()) };
-        let events = self.timeline.latest().decide(wish).map_err(|no| no.to_string())?;
-        let draft = self.volume.draft(at, events);
+        let Wish { command, true_on } = wish;
+        let events = self.timeline.latest().decide(command).map_err(|no| no.to_string())?;
+        let draft = self.volume.draft(When { at, true_on: *true_on }, events);
         let ink = draft.ink.clone();
         self.draft = Some(draft);
         Ok(ink)
@@ -59,7 +66,7 @@ where
         // The twin decides for itself, from its row. That it agrees is the law “two memories, one
         // present”; if it ever didn't, it would show on the screen.
         let at = self.volume.diary().entries().last().map(|entry| entry.at);
-        let _agrees = self.row.handle(at.unwrap_or_default(), &wish);
+        let _agrees = self.row.handle(at.unwrap_or_default(), &wish.command);
     }
 
     /// Takes in lines that another tab has written at the end.
@@ -136,7 +143,7 @@ pub trait Desk {
 impl<D: Kind> Desk for RwSignal<Book<D>> {
     fn wish(&self) -> Option<String> {
         // None when the page is gone, with whatever was on its way.
-        self.try_with_untracked(|book| book.wishes.front().map(D::wish))?
+        self.try_with_untracked(|book| book.wishes.front().map(|wish| D::wish(&wish.command)))?
     }
 
     fn decide(&self, at: DateTime<Utc>) -> Result<Ink, String> {

@@ -42,6 +42,10 @@ pub fn LineRow(
         }
         .into_any()
     });
+    let true_on = line.true_on.map(|day| {
+        let words = format!(" · true on {}", calendar::day_words(day));
+        view! { <span class="true-on">{words}</span> }.into_any()
+    });
     let figure = |amount: &Option<Money>| {
         let amount = amount.map(|amount| amount.to_string()).unwrap_or_default();
         view! { <td class="amount">{amount}</td> }.into_any()
@@ -73,6 +77,7 @@ pub fn LineRow(
                 <details on:toggle=on(toggle)>
                     <summary>
                         <bdi>{line.what}</bdi>
+                        {true_on}
                         <span class="not-yet-mark">
                             {live(move || if not_yet() { " · not yet" } else { "" }.to_owned())}
                         </span>

@@ -1,0 +1,100 @@
+//! *Two clocks*: what was true on one day, as it was known on another; and a letter that comes late.
+
+mod grid;
+
+mod letter;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use self::{grid::grid, letter::letter};
+use super::frame::framed;
+use crate::{
+    browser::clock,
+    domain::{
+        bank::{Account, Bank},
+        calendar::{Month, local_time, parse_day},
+        two_clocks::{
+            Edge::{self, EndOf, StartOf},
+            TwoClocks,
+        },
+    },
+    ui::{bank::chosen, field::DayField, live::live, notebook::Notebook, study::Panel},
+};
+
+/// An account by both clocks, and the moments at which it is looked at.
+#[derive(Clone, Copy)]
+struct Clocks {
+    account: Memo<Account>,
+    clocks: Memo<TwoClocks>,
+    /// From the earliest to the latest.
+    edges: Memo<Vec<Edge>>,
+}
+
+/// The panel on the bank's diary.
+pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
+    let today = local_time(clock::now(), &clock::ZONE).date();
+    let first = first_to_tell(today);
+    let (one, other) = (RwSignal::new(first.to_string()), RwSignal::new(today.to_string()));
+    let account = Memo::new(move |_| chosen(notebook));
+    let read = move || notebook.ask(|diary, _| TwoClocks::of(account.get(), diary.entries()));
+    // While a day is being typed, the one before stays.
+    let day = |typed: RwSignal<String>, default: NaiveDate| {
+        Memo::new(move |before: Option<&NaiveDate>| {
+            parse_day(&typed.get()).or(before.copied()).unwrap_or(default)
+        })
+    };
+    let (one_day, other_day) = (day(one, first), day(other, today));
+    let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
+    let clocks = Clocks { account, clocks: Memo::new(move |_| read()), edges };
+    let name = move || account.get().name().to_owned();
+    let lead_in = "A letter may be late: what was true in February is written in March. Its line says both, \
+                   so there are two clocks to ask by: what was true on a day, and what was known on a \
+                   day. What was known then is not changed by what we learn later.";
+    let view = view! {
+        {letter(notebook, clocks, day_of_letter(first))}
+        <p class="lead-in">
+            "The balance of "
+            <b>{live(name)}</b>
+            ": each row is a moment at which it was true, each column one at which it was known. \
+             Press a number to see what it rests on."
+        </p>
+        <div class="choices">
+            <DayField label="Compare" kind="date" day=one />
+            <DayField label="with" kind="date" day=other />
+        </div>
+        {grid(clocks)}
+    };
+    framed(Panel::Clocks, lead_in, view.into_any())
+}
+
+/// The panel on the order's diary.
+pub(super) fn order() -> AnyView {
+    let lead_in = "An order’s lines could have two clocks as well. They are shown with the bank’s money, \
+                   where a late letter changes a number that you know.";
+    let view = view! { <p><a href="#/bank/clocks">"See the bank’s two clocks"</a></p> };
+    framed(Panel::Clocks, lead_in, view.into_any())
+}
+
+/// The latest first of a month that lies behind us: there, both clocks have something to tell.
+fn first_to_tell(today: NaiveDate) -> NaiveDate {
+    let this = Month::of(today);
+    let month = if today.day() == 1 { this.previous() } else { this };
+    month.day(1)
+}
+
+/// A few days before: 27 February for 1 March.
+fn day_of_letter(first: NaiveDate) -> NaiveDate {
+    first.pred_opt().and_then(|day| day.pred_opt()).unwrap_or(first)
+}
+
+/// Before and after one day, and after another.
+fn edges(one: NaiveDate, other: NaiveDate) -> Vec<Edge> {
+    let around = [StartOf(one), EndOf(one)];
+    let after = EndOf(other);
+    if other < one {
+        std::iter::once(after).chain(around).collect()
+    } else {
+        around.into_iter().chain([after]).collect()
+    }
+}

@@ -1,0 +1,79 @@
+//! A letter that comes late: a real entry, which says on which day it is true.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::Clocks;
+use crate::{
+    browser::{clock, dom},
+    domain::{
+        bank::{Bank, Command},
+        calendar::{local_time, parse_day},
+    },
+    ui::{
+        field::{Field, TextField, WishButton},
+        live::{live, on},
+        notebook::Notebook,
+    },
+};
+
+/// The field with the day on which the letter is true.
+const DAY: &str = "letter-day";
+
+/// A form that writes it. `day` is the one that is suggested.
+pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -> AnyView {
+    let Clocks { account, clocks, .. } = clocks;
+    let amount = Field::new("letter-amount", "30.00");
+    let day = RwSignal::new(day.to_string());
+    let problem = RwSignal::new(String::new());
+    let today = move || local_time(clock::now(), &clock::ZONE).date();
+    let check = move || {
+        if notebook.reader.in_past() {
+            let moment = notebook.reader.moment_words();
+            return Err(format!(
+                "You are looking at {moment}, and the past can’t be written. Go back to now first."
+            ));
+        }
+        let day = parse_day(&day.get()).ok_or("Choose a day between 1970 and 9999.")?;
+        let may = clocks.with(|clocks| clocks.may_be_true_on(day, today(), &clock::ZONE));
+        may.map(|()| day).map_err(|why| why.to_string())
+    };
+    let write = move |()| {
+        let Some(amount) = amount.amount() else { return };
+        let account = account.get_untracked();
+        let checked = untrack(check);
+        problem.set(checked.as_ref().err().cloned().unwrap_or_default());
+        match checked {
+            Ok(day) => notebook.send_true_on(Command::Deposit { account, amount }, day),
+            Err(_) => dom::focus(DAY),
+        }
+    };
+    let take = move |event| {
+        day.set(event_target_value(&event));
+        problem.set(String::new());
+    };
+    let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
+    view! {
+        <div class="wishes letter" role="group" aria-label="A late letter">
+            <TextField label="A cheque of" field=amount />
+            <div class="field">
+                <label for=DAY>"True on"</label>
+                <input
+                    id=DAY
+                    type="date"
+                    min="1970-01-01"
+                    max=today().to_string()
+                    aria-invalid=live(is_wrong)
+                    aria-describedby="letter-problem"
+                    prop:value=live(move || day.get())
+                    on:input=on(take)
+                />
+                <span class="problem" id="letter-problem">
+                    {live(move || problem.get())}
+                </span>
+            </div>
+            <WishButton label="Write a late letter" lead=true on_press=write />
+        </div>
+    }
+    .into_any()
+}

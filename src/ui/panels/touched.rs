@@ -1,0 +1,78 @@
+//! *Was it touched?*: the chain made visible, on a copy that may be changed at will.
+
+mod copy;
+
+mod verdict;
+
+use leptos::prelude::*;
+
+use self::{
+    copy::{Copied, editor},
+    verdict::{compared, follows},
+};
+use super::frame::framed;
+use crate::{
+    diary::{Entry, Inspection, Link, line_of},
+    ui::{
+        kind::{Kind, Stored},
+        live::live,
+        notebook::Notebook,
+        study::Panel,
+    },
+};
+
+/// So many lines are copied, from the first one on: a chain can be followed from its beginning only,
+/// and each of them is a line on the screen.
+const LINES: usize = 300;
+
+/// The panel.
+pub(super) fn panel<D: Kind>(notebook: Notebook<D>) -> AnyView {
+    let lines = move || {
+        notebook.ask(|diary, _| stored(diary.entries().get(..LINES).unwrap_or(diary.entries())))
+    };
+    view(Copied::of(notebook.reader, Memo::new(move |_| lines())))
+}
+
+/// Entries as they are stored, a line for each.
+fn stored<E: Stored>(entries: &[Entry<E>]) -> String {
+    let mut link = Link::default();
+    let mut text = String::new();
+    for entry in entries {
+        let (line, next) = line_of(entry, &link);
+        text.push_str(&line);
+        text.push('\n');
+        link = next;
+    }
+    text
+}
+
+fn view(copied: Copied) -> AnyView {
+    let reader = copied.reader;
+    let found = Memo::new(move |_| Inspection::of(&copied.text()));
+    let cut = move || {
+        let last = reader.last();
+        if last <= LINES {
+            return String::new();
+        }
+        format!(
+            "The copy has the first {LINES} of {last} lines: a chain is followed from its beginning."
+        )
+    };
+    let lead_in = "Each line ends in a link, which is made from the line and from the link before it. So all \
+                   lines hang together like a chain. Below is a copy: change a letter in it, and see \
+                   where it breaks. Nothing that you do here touches the diary.";
+    let view = view! {
+        <p class="aside">{live(cut)}</p>
+        <div class="touched">
+            {editor(copied)}
+            {follows(copied, found)}
+        </div>
+        {compared(copied, found)}
+        <p class="lead-in">
+            "The chain is evidence: whoever changes a line and nothing else is noticed at once. It is no \
+             proof, since there is no secret in a link: whoever makes all later links anew goes \
+             unnoticed, unless the last link was kept where they can’t reach it."
+        </p>
+    };
+    framed(Panel::Touched, lead_in, view.into_any())
+}

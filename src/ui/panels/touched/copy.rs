@@ -1,0 +1,123 @@
+//! A copy of the stored lines that may be changed at will.
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+
+use crate::{
+    diary::forge,
+    ui::{
+        live::{live, on},
+        reader::Reader,
+    },
+};
+
+/// What an amount is changed to: 20.00.
+const FORGED: &str = "2000";
+
+/// What stands before an amount on a stored line.
+const CENTS: &str = "\"cents\":";
+
+/// The copy, and what it is a copy of.
+#[derive(Clone, Copy)]
+pub(super) struct Copied {
+    pub(super) reader: Reader,
+    /// The stored lines of the diary.
+    pub(super) original: Memo<String>,
+    /// The copy once it has been changed; until then it follows the diary.
+    changed: RwSignal<Option<String>>,
+}
+
+impl Copied {
+    pub(super) fn of(reader: Reader, original: Memo<String>) -> Self {
+        Self { reader, original, changed: RwSignal::new(None) }
+    }
+
+    /// What is in the copy.
+    pub(super) fn text(self) -> String {
+        self.changed.get().unwrap_or_else(|| self.original.get())
+    }
+
+    fn is_changed(self) -> bool {
+        self.changed.with(|changed| {
+            changed.as_ref().is_some_and(|text| self.original.with(|original| original != text))
+        })
+    }
+}
+
+/// The copy with what can be done to it.
+pub(super) fn editor(copied: Copied) -> AnyView {
+    let Copied { reader, original, changed } = copied;
+    let example = Memo::new(move |_| original.with(|text| changed_amount(text)));
+    let example_label = move || match example.get() {
+        Some((line, _)) => format!("Change entry {line} to 20.00"),
+        None => "Change an amount".to_owned(),
+    };
+    let change = move |_| match example.get_untracked() {
+        Some((line, text)) => {
+            changed.set(Some(text));
+            reader.say(format!("In the copy, entry {line} says 20.00 now."));
+        }
+        None => reader.say("There is no amount in the copy that could be changed."),
+    };
+    let forge_links = move |_| {
+        changed.set(Some(forge(&untrack(|| copied.text()))));
+        reader.say("Every link in the copy was made anew. Each line follows again.");
+    };
+    let fresh = move |_| {
+        changed.set(None);
+        reader.say("A fresh copy.");
+    };
+    let state = move || {
+        let words = if copied.is_changed() {
+            "A changed copy. The diary is as it was."
+        } else {
+            "The copy says what the diary says."
+        };
+        words.to_owned()
+    };
+    let take = move |event| changed.set(Some(event_target_value(&event)));
+    view! {
+        <div class="stored-copy">
+            <label for="copy">"A copy of the stored lines"</label>
+            <textarea
+                id="copy"
+                rows="12"
+                wrap="off"
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                aria-describedby="copy-state"
+                prop:value=live(move || copied.text())
+                on:input=on(take)
+            ></textarea>
+            <p class="aside" id="copy-state">{live(state)}</p>
+            <div class="wishes">
+                <button class="lead" on:click=on(change)>{live(example_label)}</button>
+                <button on:click=on(forge_links)>"Forge every later link"</button>
+                <button on:click=on(fresh)>"Take a fresh copy"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The number of the line whose amount is easily changed, the third if it has one, and all lines
+/// with that amount changed. A link stays as it was: that is what gives it away.
+fn changed_amount(text: &str) -> Option<(usize, String)> {
+    let lines: Vec<_> = text.lines().collect();
+    let changed = |line: &&str| {
+        let (before, rest) = line.split_once(CENTS)?;
+        let rest = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        let forged = [before, CENTS, FORGED, rest].concat();
+        (forged != **line).then_some(forged)
+    };
+    let from = lines.iter().enumerate().skip(2).chain(lines.iter().enumerate());
+    let (at, forged) = from.filter_map(|(at, line)| Some((at, changed(line)?))).next()?;
+    let with = |(here, line): (usize, &&str)| {
+        let line = if here == at { Cow::from(&*forged) } else { Cow::from(*line) };
+        line.into_owned() + "\n"
+    };
+    let text: String = lines.iter().enumerate().map(with).collect();
+    Some((at + 1, text))
+}

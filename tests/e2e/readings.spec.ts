@@ -1,0 +1,159 @@
+// Many readings of one diary: thrown away, rebuilt before the reader's eyes, late.
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { COURSE_NOW, Workbench, expectNoSidewaysScroll } from './workbench';
+
+class Reading {
+  readonly group: Locator;
+  constructor(page: Page, name: string) {
+    this.group = page.getByRole('group', { name, exact: true });
+  }
+
+  get table() { return this.group.getByRole('table'); }
+  get rows() { return this.table.locator('tbody').getByRole('row'); }
+  get readTo() { return this.group.locator('.read-to'); }
+  get outcome() { return this.group.locator('.outcome'); }
+  press(name: string) { return this.group.getByRole('button', { name, exact: true }).click(); }
+}
+
+async function open(page: Page, place: 'bank' | 'order') {
+  const bench = new Workbench(page);
+  await page.clock.setFixedTime(COURSE_NOW);
+  await page.goto(`/#/${place}/readings`);
+  await bench.ready(place);
+  await expect(page.getByRole('heading', { name: 'Many readings' })).toBeVisible();
+  return bench;
+}
+
+const readings = {
+  bank: ['Statement', 'Monthly totals', 'All accounts'],
+  order: ['Statement', 'Order history', 'What was removed'],
+} as const;
+
+for (const place of ['bank', 'order'] as const) {
+  const entries = place === 'bank' ? 11 : 9;
+
+  test(`every reading of the ${place} is deleted and rebuilt, with the same result`, async ({ page }) => {
+    const bench = await open(page, place);
+    const before = await bench.table.innerText();
+    for (const name of readings[place]) {
+      const reading = new Reading(page, name);
+      await expect(reading.readTo).toHaveText(`Read to entry ${entries} of ${entries}.`);
+      const told = await reading.table.innerText();
+      await reading.press('Delete this reading');
+      await expect(reading.table).toHaveCount(0);
+      await expect(reading.readTo).toHaveText(`Empty: read nothing of ${entries} entries yet.`);
+      await expect(reading.outcome).toContainText(`all its ${entries} entries are there`);
+      await expect(bench.voice).toContainText(`${name}: Deleted.`);
+      await reading.press('Rebuild');
+      await expect(reading.outcome).toHaveText(`Rebuilt from ${entries} entries: the same as before, to the letter.`);
+      expect(await reading.table.innerText()).toBe(told);
+    }
+    // The others and the diary never noticed.
+    await expect(bench.entryCount).toHaveText(String(entries));
+    expect(await bench.table.innerText()).toBe(before);
+  });
+}
+
+test('the readings tell the story, each in its way', async ({ page }) => {
+  await open(page, 'bank');
+  const totals = new Reading(page, 'Monthly totals');
+  await expect(totals.rows).toHaveCount(3);
+  await expect(totals.rows.nth(1)).toContainText(/February 2026.*280\.00/);
+  const accounts = new Reading(page, 'All accounts');
+  await expect(accounts.rows).toContainText(['490.00', '150.00']);
+  await expect(accounts.table.locator('tfoot')).toContainText('640.00');
+  // A row shows what it rests on, and leads there.
+  const savings = accounts.rows.filter({ hasText: 'Savings' });
+  await savings.getByText(/entries$/).click().catch(() => undefined);
+  const link = savings.getByRole('button').first();
+  const entry = await link.getAttribute('data-entry');
+  await link.click();
+  await expect(page.getByRole('slider', { name: 'Time travel' })).toHaveValue(entry!);
+});
+
+test('a rebuild replays line by line', async ({ page }) => {
+  await open(page, 'bank');
+  const statement = new Reading(page, 'Statement');
+  // Every number of rows that was on the screen in between.
+  const seen = await statement.group.evaluateHandle((group) => {
+    const counts = new Set<number>();
+    new MutationObserver(() => counts.add(group.querySelectorAll('tbody tr').length))
+      .observe(group, { childList: true, subtree: true });
+    return counts;
+  });
+  await statement.press('Rebuild');
+  await expect(statement.outcome).toContainText('the same as before');
+  const counts = await seen.evaluate((counts) => [...counts]);
+  expect(counts).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+});
+
+test.describe('with less motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('a rebuild is done at once', async ({ page }) => {
+    await open(page, 'bank');
+    const statement = new Reading(page, 'Statement');
+    await statement.group.evaluate((group) => {
+      const button = [...group.querySelectorAll('button')].find((button) => button.textContent === 'Rebuild')!;
+      button.click();
+    });
+    await expect(statement.outcome).toContainText('the same as before');
+    await expect(statement.rows).toHaveCount(11);
+  });
+});
+
+test('a paused reading falls behind, and catches up', async ({ page }) => {
+  const bench = await open(page, 'bank');
+  const [statement, accounts] = [new Reading(page, 'Statement'), new Reading(page, 'All accounts')];
+  await accounts.press('Pause reading');
+  await bench.wish('Deposit', '10');
+  await expect(bench.entryCount).toHaveText('12');
+  await expect(accounts.readTo).toHaveText('Read to entry 11 of 12: 1 line behind.');
+  await bench.wish('Deposit', '10');
+  await bench.wish('Deposit', '10');
+  await expect(accounts.readTo).toHaveText('Read to entry 11 of 14: 3 lines behind.');
+  // The late one tells the past, the other the present.
+  await expect(accounts.rows.first()).toContainText('490.00');
+  await expect(statement.rows.last()).toContainText('520.00');
+  await accounts.press('Read one line');
+  await expect(accounts.readTo).toHaveText('Read to entry 12 of 14: 2 lines behind.');
+  await expect(accounts.rows.first()).toContainText('500.00');
+  await accounts.press('Catch up');
+  await expect(accounts.readTo).toHaveText('Read to entry 14 of 14.');
+  await expect(accounts.rows.first()).toContainText('520.00');
+  await expect(accounts.outcome).toHaveText('Caught up: it has read all 14 entries.');
+  // Now it follows again.
+  await bench.wish('Withdraw', '20');
+  await expect(accounts.rows.first()).toContainText('500.00');
+});
+
+test('what came after a deletion is told apart from what was there before', async ({ page }) => {
+  const bench = await open(page, 'bank');
+  const totals = new Reading(page, 'Monthly totals');
+  await totals.press('Delete this reading');
+  await bench.wish('Deposit', '10');
+  await expect(totals.readTo).toHaveText('Empty: read nothing of 12 entries yet.');
+  await totals.press('Rebuild');
+  await expect(totals.outcome).toHaveText('Rebuilt from 12 entries: the same as before, and 1 more since then.');
+});
+
+test('one line at a time, by keyboard, to the end', async ({ page }) => {
+  await open(page, 'order');
+  const history = new Reading(page, 'Order history');
+  await history.press('Delete this reading');
+  const step = history.group.getByRole('button', { name: 'Read one line' });
+  await step.focus();
+  for (let read = 1; read <= 9; read += 1) {
+    await page.keyboard.press('Enter');
+    await expect(history.readTo).toContainText(`Read to entry ${read} of 9`);
+  }
+  await page.keyboard.press('Enter');
+  await expect(history.outcome).toHaveText('There is no more to read: 9 is the last entry.');
+  await expect(step).toBeFocused();
+});
+
+test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, 'bank');
+  await expectNoSidewaysScroll(page, 'readings');
+});

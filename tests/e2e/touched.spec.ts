@@ -1,0 +1,96 @@
+// Was it touched? A copy of the chain that is edited, forged, and compared with a kept fingerprint.
+import { expect, test, type Page } from '@playwright/test';
+import { COURSE_NOW, Workbench, expectNoSidewaysScroll } from './workbench';
+
+async function open(page: Page, place: 'bank' | 'order' = 'bank') {
+  const bench = new Workbench(page);
+  await page.clock.setFixedTime(COURSE_NOW);
+  await page.goto(`/#/${place}/touched`);
+  await bench.ready(place);
+  await expect(page.getByRole('heading', { name: 'Was it touched?' })).toBeVisible();
+  return bench;
+}
+
+const copy = (page: Page) => page.getByRole('textbox', { name: 'A copy of the stored lines' });
+const lines = (page: Page) => page.getByRole('list', { name: 'Lines of the copy' }).getByRole('listitem');
+const told = (page: Page) => page.locator('.told');
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const kept = (page: Page) => page.getByRole('textbox', { name: 'Fingerprint kept elsewhere' });
+const verdict = (page: Page) => page.getByTestId('touched-diary');
+const broken = (page: Page) => lines(page).filter({ hasText: 'does not follow' });
+
+test('a changed line breaks the chain from there on', async ({ page }) => {
+  const bench = await open(page);
+  await expect(told(page)).toHaveText('✓ All 11 lines follow, each from those before it.');
+  await expect(lines(page)).toHaveCount(11);
+  await expect(verdict(page)).toContainText('not that the chain can tell');
+  await press(page, 'Change entry 3 to 20.00');
+  await expect(copy(page)).toHaveValue(/"cents":2000\}\]/);
+  await expect(told(page)).toContainText('✗ Line 3 is the first that doesn’t follow: the line was changed after it was written.');
+  await expect(broken(page)).toHaveCount(9);
+  await expect(lines(page).nth(1)).toContainText('2 follows');
+  await expect(verdict(page).locator('.value')).toHaveText('yes');
+  await expect(page.getByTestId('touched-snapshot')).toContainText('cannot know');
+  // The diary is untouched.
+  await expect(bench.diaryBalance).toHaveText('490.00');
+  await expect(bench.entry(3)).toContainText('120.00');
+  await press(page, 'Take a fresh copy');
+  await expect(broken(page)).toHaveCount(0);
+});
+
+test('a forger is caught by the fingerprint that was kept elsewhere, and by nothing else', async ({ page }) => {
+  await open(page);
+  await press(page, 'Note today’s fingerprint');
+  await expect(kept(page)).toHaveValue(/^[0-9a-f]{8}$/);
+  await expect(verdict(page).locator('.value')).toHaveText('no');
+  await press(page, 'Change entry 3 to 20.00');
+  await press(page, 'Forge every later link');
+  await expect(told(page)).toHaveText('✓ All 11 lines follow, each from those before it.');
+  await expect(verdict(page).locator('.value')).toHaveText('yes');
+  await expect(verdict(page)).toContainText(`${await kept(page).inputValue()} was kept`);
+  await kept(page).fill('');
+  await expect(verdict(page).locator('.value')).toHaveText('not that the chain can tell');
+  await kept(page).fill('not a fingerprint');
+  await expect(verdict(page)).toContainText('A fingerprint has 8 signs');
+});
+
+test('one letter that is typed, by keyboard, is noticed', async ({ page }) => {
+  await open(page);
+  await copy(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type('7');
+  await expect(told(page)).toContainText('Line 1 is the first that doesn’t follow: entry 1 should stand here, but it is entry 7');
+  await expect(page.locator('#copy-state')).toHaveText('A changed copy. The diary is as it was.');
+});
+
+test('what is left out at the end is missed by the kept fingerprint alone', async ({ page }) => {
+  await open(page);
+  await press(page, 'Note today’s fingerprint');
+  const text = await copy(page).inputValue();
+  await copy(page).fill(text.split('\n').slice(0, 8).join('\n'));
+  await expect(told(page)).toHaveText('✓ All 8 lines follow, each from those before it.');
+  await expect(verdict(page).locator('.value')).toHaveText('yes');
+});
+
+test('a copy that is as it was grows with the diary, and an older fingerprint still counts', async ({ page }) => {
+  const bench = await open(page);
+  await press(page, 'Note today’s fingerprint');
+  await bench.wish('Deposit', '10');
+  await expect(lines(page)).toHaveCount(12);
+  await expect(verdict(page)).toContainText('The first 11 lines are what was kept. 1 more came later.');
+});
+
+test('the order has a chain too', async ({ page }) => {
+  await open(page, 'order');
+  await expect(told(page)).toHaveText('✓ All 9 lines follow, each from those before it.');
+  await press(page, 'Change entry 3 to 20.00');
+  await expect(told(page)).toContainText('Line 3 is the first');
+});
+
+test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  await expectNoSidewaysScroll(page, 'touched');
+});

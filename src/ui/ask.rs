@@ -12,7 +12,7 @@ use crate::{
     browser::{clock, dom},
     domain::{
         Money,
-        questions::{Answer, Citation, Finding, Value, Verdict},
+        questions::{Answer, Citation, Finding, Verdict},
     },
 };
 
@@ -172,12 +172,7 @@ pub fn VerdictView(
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
     let Finding { value, note, rests_on, page } = finding;
-    let sum = match &value {
-        Value::Money(sum) | Value::Total { sum, .. } | Value::Basket { total: sum, .. } => {
-            Some(*sum)
-        }
-        _ => None,
-    };
+    let sum = value.amount();
     let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on sum /> }.into_any());
     view! {
         <p class="value">

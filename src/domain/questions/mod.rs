@@ -91,6 +91,16 @@ pub enum Value {
 }
 
 impl Value {
+    /// The amount in it, where it is one or comes with one.
+    pub fn amount(&self) -> Option<Money> {
+        match self {
+            Self::Money(sum) | Self::Total { sum, .. } | Self::Basket { total: sum, .. } => {
+                Some(*sum)
+            }
+            _ => None,
+        }
+    }
+
     /// The answer in words, with times as clocks in the zone show them.
     pub fn words(&self, zone: &impl TimeZone) -> String {
         match self {

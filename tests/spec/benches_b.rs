@@ -22,8 +22,8 @@ fn b2_the_rest_can_be_added_up_but_could_not_have_happened() {
     assert_eq!(lines.len(), 10, "line 2 is missing");
     assert_eq!(
         lines[1],
-        "Withdrawn 120.00 from Everyday: the balance of Everyday is 0.00, and 120.00 is more than \
-         that."
+        "Withdrawn 120.00 from Everyday: This could not have happened: the balance of Everyday is \
+         0.00, and 120.00 is more than that."
     );
 }
 

@@ -166,7 +166,7 @@ impl Thief {
             entry: Some(number),
             wrong: fault
                 .filter(|_| self.is_checked)
-                .map_or_else(String::new, |_| "its link doesn’t fit.".into()),
+                .map_or_else(String::new, |_| "Its link doesn’t fit.".into()),
             ..Note::new(Look::Stored, line)
         };
         let last = inspection.faults().len();

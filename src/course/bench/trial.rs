@@ -64,8 +64,8 @@ pub struct Note {
     pub words: String,
     /// How it should look.
     pub look: Look,
-    /// What is wrong with it, as the end of a sentence: it could not have happened, or does not fit.
-    /// For a wish that was refused, the rule that refused it. Empty where nothing is.
+    /// What is wrong with it, as a sentence. For a wish that was refused it is the rule, which can
+    /// stand after “…: ”. Empty where nothing is.
     pub wrong: String,
 }
 

@@ -120,12 +120,15 @@ impl Without {
     fn notes(&self, line_of: impl Fn(&Entry<Event>) -> Option<BranchLine>) -> Vec<Note> {
         let note = |entry| {
             let line = line_of(entry)?;
-            let look = match line.outcome {
+            let (look, wrong) = match line.outcome {
                 Outcome::Struck => return None,
-                Outcome::Refused => Look::Refused,
-                Outcome::Kept | Outcome::Written | Outcome::Impossible => Look::Line,
+                Outcome::Kept | Outcome::Written => (Look::Line, String::new()),
+                Outcome::Refused => (Look::Refused, line.why),
+                Outcome::Impossible => {
+                    (Look::Line, format!("This could not have happened: {}", line.why))
+                }
             };
-            Some(Note { words: line.what, look, wrong: line.why, ..ana::note(entry) })
+            Some(Note { words: line.what, look, wrong, ..ana::note(entry) })
         };
         self.original.entries().iter().filter_map(note).collect()
     }

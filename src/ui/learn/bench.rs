@@ -16,11 +16,12 @@ use super::bench_side::side;
 /// A bench that is set up. All of it can be handed around by copy.
 #[derive(Clone, Copy)]
 struct Stand {
+    bench: Bench,
     experiment: StoredValue<Box<dyn Experiment>, LocalStorage>,
     /// Both sides before the last press and after it: what is new is what differs.
     sides: RwSignal<[[Side; 2]; 2]>,
-    /// Why the button that was pressed last can't be; empty when it can.
-    why_not: RwSignal<&'static str>,
+    /// Why the last press led to nothing; empty when it did.
+    problem: RwSignal<String>,
 }
 
 /// A chapter's bench, as it stands when the chapter is opened. Nothing where there is none.
@@ -31,30 +32,19 @@ pub(super) fn view(
     pressed: Callback<&'static str>,
     say: Callback<String>,
 ) -> AnyView {
-    // Starting again is to set it up once more, so what is kept is only how often that was.
-    let times = RwSignal::new(0);
-    let again = Callback::new(move |()| {
-        times.update(|times| *times += 1);
-        say.run("The bench stands as it did at first.".into());
-    });
-    let stand = move || {
-        times.track();
-        match set_up(bench) {
-            Ok(None) => ().into_any(),
-            Ok(Some(experiment)) => {
-                view! { <StandView stand=Stand::of(experiment) pressed say again /> }.into_any()
-            }
-            Err(why) => view! {
-                <section class="notice" aria-label="Bench">
-                    <p>
-                        {format!("Sorry, {why}. You can read on without this bench, or try another browser.")}
-                    </p>
-                </section>
-            }
-            .into_any(),
+    match set_up(bench) {
+        Ok(None) => ().into_any(),
+        Ok(Some(experiment)) => {
+            let stand = Stand::of(bench, experiment);
+            view! { <StandView stand pressed say /> }.into_any()
         }
-    };
-    views(stand).into_any()
+        Err(why) => view! {
+            <section class="notice" aria-label="Bench">
+                <p>{sorry(&why)}</p>
+            </section>
+        }
+        .into_any(),
+    }
 }
 
 fn set_up(bench: Bench) -> Result<Option<Box<dyn Experiment>>, String> {
@@ -63,13 +53,18 @@ fn set_up(bench: Bench) -> Result<Option<Box<dyn Experiment>>, String> {
     Ok(bench.open(key))
 }
 
+fn sorry(why: &str) -> String {
+    format!("Sorry, {why}. You can read on without this bench, or try another browser.")
+}
+
 impl Stand {
-    fn of(experiment: Box<dyn Experiment>) -> Self {
+    fn of(bench: Bench, experiment: Box<dyn Experiment>) -> Self {
         let sides = experiment.sides();
         Self {
+            bench,
             experiment: StoredValue::new_local(experiment),
             sides: RwSignal::new([sides.clone(), sides]),
-            why_not: RwSignal::new(""),
+            problem: RwSignal::new(String::new()),
         }
     }
 
@@ -79,30 +74,43 @@ impl Stand {
         self.experiment.with_value(|experiment| experiment.actions())
     }
 
-    /// Presses a button. Gives back its name, or why it can't be pressed.
-    fn press(self, button: usize) -> Result<&'static str, &'static str> {
+    /// Presses a button. Gives back its name, or nothing when it can't be pressed.
+    fn press(self, button: usize) -> Option<&'static str> {
         let action = untrack(|| self.actions()).into_iter().nth(button);
-        let why_not = action.and_then(|action| action.why_not);
-        self.why_not.set(why_not.unwrap_or_default());
-        let pressed = self.experiment.try_update_value(|experiment| {
+        let why_not = action.and_then(|action| action.why_not).unwrap_or_default();
+        self.problem.set(why_not.into());
+        let press = |experiment: &mut Box<dyn Experiment>| {
             let name = experiment.press(button)?;
             Some((name, experiment.sides()))
-        });
-        let Some((name, now)) = pressed.flatten() else { return Err(why_not.unwrap_or_default()) };
-        self.sides.update(|sides| {
-            let [_, last] = sides;
-            *sides = [std::mem::take(last), now];
-        });
-        Ok(name)
+        };
+        let (name, now) = self.experiment.try_update_value(press)??;
+        self.sides.update(|[before, last]| *before = std::mem::replace(last, now));
+        Some(name)
     }
 
-    /// What the last press led to: once where both sides say the same, else under the side's name.
+    /// Sets it up once more. Whatever is on the page stays there, and with it the focus.
+    fn start_again(self) {
+        match set_up(self.bench) {
+            Ok(experiment) => {
+                let Some(experiment) = experiment else { return };
+                let sides = experiment.sides();
+                self.experiment.set_value(experiment);
+                self.problem.set(String::new());
+                self.sides.set([sides.clone(), sides]);
+            }
+            Err(why) => self.problem.set(sorry(&why)),
+        }
+    }
+
+    /// What the last press led to: once where both sides say the same, else with each side's name.
     fn effect(self) -> Vec<(&'static str, String)> {
         self.sides.with(|[_, [left, right]]| {
-            if left.said == right.said {
-                return vec![("", left.said.clone())];
+            let [one, other] = [left, right].map(|side| (side.name, side.said.clone()));
+            match left.said == right.said {
+                true if left.said.is_empty() => Vec::new(),
+                true => vec![("", one.1)],
+                false => vec![one, other],
             }
-            [left, right].map(|side| (side.name, side.said.clone())).into()
         })
     }
 }
@@ -112,19 +120,23 @@ fn StandView(
     stand: Stand,
     pressed: Callback<&'static str>,
     say: Callback<String>,
-    again: Callback<()>,
 ) -> impl IntoView {
     let press = move |button| match stand.press(button) {
-        Ok(name) => {
+        Some(name) => {
             say.run(untrack(|| spoken(&stand.effect())));
             pressed.run(name);
         }
-        Err(why) => say.run(why.into()),
+        None => say.run(stand.problem.get_untracked()),
+    };
+    let again = move |_| {
+        stand.start_again();
+        say.run("The bench stands as it did at first.".into());
     };
     let about = stand.experiment.with_value(|experiment| experiment.about());
+    let actions = Memo::new(move |_| stand.actions());
     // Their number, order and labels never change, so a button that was pressed keeps the focus.
-    let buttons = untrack(|| stand.actions()).into_iter().enumerate().map(|(at, action)| {
-        let why_not = move || stand.actions().into_iter().nth(at)?.why_not;
+    let buttons = actions.get_untracked().into_iter().enumerate().map(|(at, action)| {
+        let why_not = move || actions.with(|actions| actions.get(at)?.why_not);
         view! {
             <button
                 aria-disabled=live(move || why_not().map(|_| "true"))
@@ -157,13 +169,13 @@ fn StandView(
         <section class="stand" aria-labelledby="bench-heading">
             <div class="stand-head">
                 <h3 id="bench-heading">"Try it on the bench"</h3>
-                <button class="plain" on:click=on(move |_| again.run(()))>
+                <button class="plain" on:click=on(again)>
                     "Start again"
                 </button>
             </div>
             <p>{about}</p>
             <div class="wishes">{buttons.collect::<Vec<_>>()}</div>
-            <p class="problem">{live(move || stand.why_not.get())}</p>
+            <p class="problem">{live(move || stand.problem.get())}</p>
             <div class="effect">{views(effect)}</div>
             <div class="sides">{half(0)} {half(1)}</div>
         </section>

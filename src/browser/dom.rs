@@ -1,6 +1,6 @@
 //! Small things that are done to the page itself.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent};
 
@@ -21,6 +21,12 @@ pub fn tell(id: &str, words: &str) {
     if let Some(element) = element::<Element>(id) {
         element.set_text_content(Some(words));
     }
+}
+
+/// Prints the page, once it looks as it should on paper.
+pub fn print() {
+    // Where nothing can be printed, nothing happens; the browser has said so.
+    request_animation_frame(|| drop(window().print()));
 }
 
 /// Opens a dialog over the page.

@@ -1,5 +1,6 @@
 //! The shell: the only code that touches `window`. It carries text and knows nothing of ours.
 
+pub mod chance;
 pub mod clock;
 pub mod device;
 pub mod dom;

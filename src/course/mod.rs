@@ -38,12 +38,13 @@ pub mod lesson;
 
 mod progress;
 
+pub use bench::Bench;
 pub use chapter::{Chapter, Field, Part, Question, Reveal};
 pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
 pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
 pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};
 pub use see_also::{Neighbour, SEE_ALSO};
-pub use stage::{Bench, Deed, Prepared, Stage, Tool, today};
+pub use stage::{Deed, Prepared, Stage, Tool, today};
 pub use stories::{COURSE_NOW, Stories, course, free_play};
 pub use syllabus::{PARTS, chapter, chapters, part_of};
 pub use texts::{Text, When, texts};

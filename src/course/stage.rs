@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, NaiveDate};
 
-use super::stories::{COURSE_NOW, course};
+use super::{
+    bench::Bench,
+    stories::{COURSE_NOW, course},
+};
 use crate::{
     diary::Diary,
     domain::{
@@ -39,41 +42,6 @@ pub enum Prepared {
     BankWithout(usize),
     /// The first so many entries of the order.
     Order(usize),
-}
-
-/// Which bench stands in a chapter, to try its idea on. Each runs the real core.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bench {
-    /// None: the workbench is all there is.
-    None,
-    /// B1: an entry to erase, which can't be done, and a fee to give back, which can.
-    EraseOrRefund,
-    /// B2: a copy of the diary in which one entry is left out.
-    WhatIf,
-    /// B3: three readings of the same entries, and one to build.
-    Readings,
-    /// B4: a diary of 10,000 entries, opened with and without a checkpoint.
-    Checkpoint,
-    /// B5: a fee that rises, and what was charged before.
-    NewFee,
-    /// B6: a receipt for every deposit, while the diary is replayed.
-    Receipts,
-    /// C1: two tellers at one account.
-    TwoTellers,
-    /// C2: a network that says a wish twice.
-    SaidTwice,
-    /// C3: two clocks, when it was true and when it was known.
-    TwoClocks,
-    /// C4: a line from before there were quantities.
-    OldWords,
-    /// C5: the raw lines, which can be changed, and the chain that notices.
-    Tampering,
-    /// C6: a person whose key is destroyed.
-    ForgetMe,
-    /// C7: what a name lets a line answer.
-    GoodNames,
-    /// C8: which systems are worth a diary.
-    Systems,
 }
 
 /// A part of the workbench.

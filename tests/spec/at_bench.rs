@@ -1,6 +1,9 @@
 //! A bench as a learner meets it: press a button by its name, read what stands there.
 
-use event_diary::course::bench::{Bench, Look, Which};
+use event_diary::course::{
+    Bench,
+    bench::{Experiment, Look, Note},
+};
 
 /// A key that only tests have.
 pub(crate) const KEY: [u8; 32] = [7; 32];
@@ -11,10 +14,10 @@ pub(crate) const LEFT: usize = 0;
 /// The side that doesn't.
 pub(crate) const RIGHT: usize = 1;
 
-pub(crate) struct AtBench(pub(crate) Box<dyn Bench>);
+pub(crate) struct AtBench(pub(crate) Box<dyn Experiment>);
 
-pub(crate) fn sit_at(which: Which) -> AtBench {
-    AtBench(which.open(KEY))
+pub(crate) fn sit_at(which: Bench) -> AtBench {
+    AtBench(which.open(KEY).expect("there is something on it"))
 }
 
 impl AtBench {
@@ -58,10 +61,14 @@ impl AtBench {
         self.0.sides()[side].said.clone()
     }
 
-    /// The notes of one side that look like this.
+    /// The notes of one side that look like this, each with what is wrong with it.
     pub(crate) fn notes(&self, side: usize, look: Look) -> Vec<String> {
         let notes = self.0.sides()[side].notes.clone();
-        notes.into_iter().filter(|note| note.look == look).map(|note| note.words).collect()
+        let words = |note: Note| match note.wrong.as_str() {
+            "" => note.words,
+            wrong => format!("{}: {wrong}", note.words),
+        };
+        notes.into_iter().filter(|note| note.look == look).map(words).collect()
     }
 
     /// All the words on it.
@@ -75,7 +82,7 @@ impl AtBench {
             words.extend(
                 side.facts.into_iter().map(|fact| format!("{}: {}", fact.label, fact.value)),
             );
-            words.extend(side.notes.into_iter().map(|note| note.words));
+            words.extend(side.notes.into_iter().flat_map(|note| [note.words, note.wrong]));
         }
         words.join("\n")
     }

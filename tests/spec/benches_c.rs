@@ -1,8 +1,12 @@
 //! The benches of part C, played to the end that the course promises, on both of their sides.
 
 use event_diary::{
-    course::bench::{Look, SYSTEMS, Which, Worth, cards, seal, unseal},
-    diary::{FormatError, Link, read_line},
+    course::{
+        Bench,
+        bench::{Look, SYSTEMS, Worth, cards, seal, unseal},
+        course,
+    },
+    diary::{FormatError, Link, fingerprint, read_line},
     domain::order,
 };
 
@@ -12,7 +16,7 @@ const RACE: [&str; 4] = ["one-reads", "two-reads", "one-pays", "two-pays"];
 
 #[test]
 fn c1_both_write_90_over_the_row_but_one_line_is_written() {
-    let mut bench = sit_at(Which::TwoTellers);
+    let mut bench = sit_at(Bench::TwoTellers);
     bench.shows("Balance", "490.00", "490.00");
     bench.press(RACE);
     bench.shows("Balance", "90.00", "90.00");
@@ -41,7 +45,7 @@ fn c1_both_write_90_over_the_row_but_one_line_is_written() {
 
 #[test]
 fn c1_one_after_the_other_both_worlds_refuse() {
-    let mut bench = sit_at(Which::TwoTellers);
+    let mut bench = sit_at(Bench::TwoTellers);
     assert_eq!(bench.why_not("one-pays"), Some("This teller has to read the balance first."));
     bench.press(["two-reads", "two-pays", "one-reads", "one-pays"]);
     bench.shows("Paid out", "400.00", "400.00");
@@ -52,7 +56,7 @@ fn c1_one_after_the_other_both_worlds_refuse() {
 
 #[test]
 fn c2_the_same_number_is_written_once() {
-    let mut bench = sit_at(Which::SaidTwice);
+    let mut bench = sit_at(Bench::SaidTwice);
     assert_eq!(bench.why_not("repeat"), Some("Nothing has been sent yet."));
     bench.press(["send", "repeat"]);
     bench.shows("Balance", "590.00", "540.00");
@@ -68,7 +72,7 @@ fn c2_the_same_number_is_written_once() {
 
 #[test]
 fn c4_an_old_line_is_read_and_left_alone() {
-    let mut bench = sit_at(Which::OldWords);
+    let mut bench = sit_at(Bench::OldWords);
     let stored = bench.notes(RIGHT, Look::Stored);
     assert!(
         stored[1]
@@ -86,7 +90,7 @@ fn c4_an_old_line_is_read_and_left_alone() {
 
 #[test]
 fn c4_a_line_that_is_rewritten_breaks_the_chain() {
-    let mut bench = sit_at(Which::OldWords);
+    let mut bench = sit_at(Bench::OldWords);
     let stored = bench.notes(RIGHT, Look::Stored);
     bench.press(["rewrite", "read"]);
     assert_eq!(
@@ -104,7 +108,7 @@ fn c4_a_line_that_is_rewritten_breaks_the_chain() {
 /// The stored lines are what the core itself would refuse, not a text that looks like it.
 #[test]
 fn c4_the_old_line_is_a_real_one() {
-    let stored = sit_at(Which::OldWords).notes(LEFT, Look::Stored);
+    let stored = sit_at(Bench::OldWords).notes(LEFT, Look::Stored);
     let (_, link) = read_line::<order::Event>(&stored[0], 1, &Link::default()).unwrap();
     let refused = read_line::<order::Event>(&stored[1], 2, &link).unwrap_err();
     assert!(matches!(refused, FormatError::UnknownEvent { name, .. } if name == "item_added"));
@@ -112,7 +116,7 @@ fn c4_the_old_line_is_a_real_one() {
 
 #[test]
 fn c6_the_name_is_noise_and_the_amounts_add_up() {
-    let mut bench = sit_at(Which::ForgetMe);
+    let mut bench = sit_at(Bench::ForgetMe);
     bench.shows("Whose accounts", "Ana", "Ana");
     bench.shows("Money in the bank", "640.00", "640.00");
     let stored = bench.notes(RIGHT, Look::Stored);
@@ -167,7 +171,7 @@ fn c7_only_facts_that_say_what_and_why_can_answer() {
 
 #[test]
 fn c7_a_card_shows_what_it_would_have_written() {
-    let mut bench = sit_at(Which::GoodNames);
+    let mut bench = sit_at(Bench::GoodNames);
     assert_eq!(bench.notes(LEFT, Look::Line), [""; 0]);
     bench.press(["BalanceChanged"]);
     bench.shows("How many deposits were there?", "2, together 105.00", "1, together 100.00");
@@ -191,10 +195,62 @@ fn c8_half_of_the_systems_need_no_diary() {
     let rows: Vec<_> =
         SYSTEMS.iter().filter(|it| it.worth == Worth::Row).map(|it| it.name).collect();
     assert_eq!(rows, ["A blog", "A thermostat", "A settings page"]);
-    let mut bench = sit_at(Which::Systems);
+    let mut bench = sit_at(Bench::Systems);
     assert_eq!(bench.said(LEFT), "");
     bench.press(["A ledger"]);
     assert!(bench.said(RIGHT).starts_with("A diary is worth it."));
     bench.press(["A blog"]);
     assert!(bench.said(LEFT).starts_with("A row is enough."));
+}
+
+#[test]
+fn c3_two_clocks_and_both_are_right() {
+    let mut bench = sit_at(Bench::TwoClocks);
+    bench.shows("Balance now", "490.00", "490.00");
+    bench.hides("When March began, as we know today");
+    bench.press(["write"]);
+    bench.shows("Balance now", "520.00", "520.00");
+    bench.shows("When March began, as we know today", "505.00", "535.00");
+    bench.shows("When March began, as known then", "505.00", "505.00");
+    let last = bench.notes(RIGHT, Look::Line).pop().unwrap();
+    assert_eq!(last, "Deposited 30.00 into Everyday, true on 27 February 2026");
+    assert_eq!(bench.notes(LEFT, Look::Line).pop().unwrap(), "Deposited 30.00 into Everyday");
+    assert!(bench.why_not("write").is_some());
+}
+
+#[test]
+fn c5_the_chain_breaks_where_it_was_touched() {
+    let mut bench = sit_at(Bench::Tampering);
+    assert!(bench.why_not("forge").is_some(), "all links fit");
+    bench.press(["check"]);
+    assert_eq!(bench.fact(RIGHT, "First line that doesn’t fit").unwrap(), "none");
+    bench.press(["touch"]);
+    assert_eq!(bench.fact(RIGHT, "First line that doesn’t fit"), None, "it was not checked again");
+    assert_eq!(bench.fact(LEFT, "Balance in the row").unwrap(), "590.00");
+    assert_eq!(bench.fact(RIGHT, "Balance by the lines").unwrap(), "590.00");
+    bench.press(["check"]);
+    assert_eq!(bench.fact(RIGHT, "First line that doesn’t fit").unwrap(), "3");
+    assert_eq!(bench.said(RIGHT), "Line 3 doesn’t fit: the line was changed after it was written.");
+    let broken: Vec<_> = bench.notes(RIGHT, Look::Stored);
+    let fits: Vec<_> = broken.iter().map(|line| !line.ends_with("doesn’t fit.")).collect();
+    assert_eq!(fits, [true, true, false, false, false, false], "lines 1 to 5, and 11");
+}
+
+#[test]
+fn c5_only_what_was_kept_elsewhere_tells_of_a_forger() {
+    let mut bench = sit_at(Bench::Tampering);
+    let kept = fingerprint(course().bank.entries()).to_string();
+    bench.press(["compare"]);
+    assert_eq!(bench.fact(RIGHT, "Last link now"), Some(kept.clone()));
+    bench.press(["touch", "forge"]);
+    assert_eq!(bench.fact(RIGHT, "First line that doesn’t fit").unwrap(), "none");
+    assert_eq!(bench.fact(RIGHT, "Last link now"), None);
+    bench.press(["compare"]);
+    assert_eq!(bench.fact(RIGHT, "Last link on paper"), Some(kept.clone()));
+    assert_ne!(bench.fact(RIGHT, "Last link now"), Some(kept));
+    assert_eq!(
+        bench.said(RIGHT),
+        "The last link is not the one on paper. Somebody has touched the lines."
+    );
+    assert!(bench.why_not("touch").is_some() && bench.why_not("forge").is_some());
 }

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Utc};
 use event_diary::{
     course::{
-        COURSE_NOW,
-        bench::{Checkpoint, Look, Which, open, seal, unseal},
+        Bench, COURSE_NOW,
+        bench::{Checkpoint, Look, open, seal, unseal},
         big_diary,
     },
     diary::Diary,
@@ -45,7 +45,7 @@ struct Naive {
 #[test]
 fn c1_in_whatever_order_one_line_is_written_at_most() {
     check(presses(), |presses| {
-        let mut bench = sit_at(Which::TwoTellers);
+        let mut bench = sit_at(Bench::TwoTellers);
         let (mut row, mut paid, mut tellers) = (490_00, 0, [Naive::default(); 2]);
         for press in presses {
             // By hand: a read takes the row along, a payment writes what was read less 400.00.
@@ -88,7 +88,7 @@ fn c1_in_whatever_order_one_line_is_written_at_most() {
 #[test]
 fn c2_however_often_it_is_said() {
     check(vec(any::<bool>(), 0..25), |messages| {
-        let mut bench = sit_at(Which::SaidTwice);
+        let mut bench = sit_at(Bench::SaidTwice);
         let (mut sent, mut came) = (0, 0);
         for is_new in messages {
             if is_new {
@@ -109,7 +109,7 @@ fn c2_however_often_it_is_said() {
 #[test]
 fn b6_a_mail_for_each_new_deposit_and_none_for_looking_back() {
     check(vec(any::<bool>(), 0..25), |presses| {
-        let mut bench = sit_at(Which::Receipts);
+        let mut bench = sit_at(Bench::Receipts);
         bench.press(["attach"]);
         let (mut deposits, mut naive) = (0, 0);
         for is_deposit in presses {
@@ -126,7 +126,7 @@ fn b6_a_mail_for_each_new_deposit_and_none_for_looking_back() {
 #[test]
 fn b1_in_pen_nothing_that_was_written_is_lost() {
     check(presses(), |presses| {
-        let mut bench = sit_at(Which::EraseOrRefund);
+        let mut bench = sit_at(Bench::EraseOrRefund);
         for press in presses {
             let (before, lines) = (bench.notes(RIGHT, Look::Line), bench.count(RIGHT, "Lines"));
             bench.0.press(press);
@@ -203,13 +203,13 @@ fn c6_any_name_comes_back_with_its_key_alone() {
 #[test]
 fn no_button_does_nothing_and_none_fails() {
     let which = select(
-        Which::ALL.iter().copied().filter(|it| *it != Which::Checkpoint).collect::<Vec<_>>(),
+        Bench::ALL.iter().copied().filter(|it| *it != Bench::Checkpoint).collect::<Vec<_>>(),
     );
     check((which, vec(0..9_usize, 1..12)), |(which, presses)| obeys(which, &presses));
-    check_times(20, vec(0..6_usize, 1..8), |presses| obeys(Which::Checkpoint, &presses));
+    check_times(20, vec(0..6_usize, 1..8), |presses| obeys(Bench::Checkpoint, &presses));
 }
 
-fn obeys(which: Which, presses: &[usize]) -> Result<(), proptest::test_runner::TestCaseError> {
+fn obeys(which: Bench, presses: &[usize]) -> Result<(), proptest::test_runner::TestCaseError> {
     let AtBench(mut bench) = sit_at(which);
     let names = |actions: Vec<event_diary::course::bench::Action>| {
         actions.into_iter().map(|action| action.name).collect::<Vec<_>>()

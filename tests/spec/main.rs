@@ -45,6 +45,7 @@ mod questions_bank;
 mod questions_order;
 
 mod benches;
+mod benches_b;
 mod benches_c;
 mod benches_laws;
 mod big;
@@ -64,6 +65,7 @@ mod stories;
 
 mod chapter_words;
 mod chapters;
+mod chapters_at_benches;
 mod chapters_played;
 mod learned;
 mod learning_diary;

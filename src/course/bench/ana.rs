@@ -69,7 +69,7 @@ pub(super) fn difference(one: Money, other: Money) -> Money {
 /// An entry as a note.
 pub(super) fn note(entry: &Entry<Event>) -> Note {
     let words = Bank::line(&entry.event);
-    Note { entry: Some(entry.number), at: Some(entry.at), words, look: Look::Line }
+    Note { entry: Some(entry.number), at: Some(entry.at), ..Note::new(Look::Line, words) }
 }
 
 /// The diary's last lines.

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     ana,
-    trial::{Action, Bench, Fact, Look, Note, Side},
+    trial::{Action, Experiment, Fact, Look, Note, Side},
 };
 use crate::{
     diary::{Decider, Diary, Snapshot},
@@ -154,7 +154,7 @@ pub(super) struct GoodNames {
     turned: Option<usize>,
 }
 
-impl Bench for GoodNames {
+impl Experiment for GoodNames {
     fn about(&self) -> &'static str {
         "Eight kinds of lines that a program might write. Turn one over: it is tried on two days \
          that are not alike, and you see all that it would have written on each."

@@ -1,6 +1,6 @@
 //! Should I? Six systems, and what each of them would get for its trouble.
 
-use super::trial::{Action, Bench, Fact, Look, Note, Side};
+use super::trial::{Action, Experiment, Fact, Look, Note, Side};
 
 /// A system that somebody may want to build.
 #[derive(Debug)]
@@ -104,7 +104,7 @@ pub(super) struct Systems {
     looked_at: Option<usize>,
 }
 
-impl Bench for Systems {
+impl Experiment for Systems {
     fn about(&self) -> &'static str {
         "Six systems. Make up your mind about each before you look: would you keep a row, or a diary?"
     }

@@ -1,10 +1,10 @@
-//! What every bench is: a few buttons, and two sides that show what came of them.
+//! What stands on every bench: a few buttons, and two sides that show what came of them.
 
 use chrono::{DateTime, Utc};
 
 /// A small prepared thing on which one idea can be tried. The same buttons act on both of its
 /// sides: the one that goes wrong, and the one that doesn't.
-pub trait Bench {
+pub trait Experiment {
     /// What lies on it, in a sentence or two.
     fn about(&self) -> &'static str;
 
@@ -64,6 +64,9 @@ pub struct Note {
     pub words: String,
     /// How it should look.
     pub look: Look,
+    /// What is wrong with it, as a sentence. For a wish that was refused it is the rule, which can
+    /// stand after “…: ”. Empty where nothing is.
+    pub wrong: String,
 }
 
 /// How a note looks.
@@ -87,11 +90,11 @@ impl Fact {
 
 impl Note {
     pub(super) fn new(look: Look, words: impl Into<String>) -> Self {
-        Self { entry: None, at: None, words: words.into(), look }
+        Self { entry: None, at: None, words: words.into(), look, wrong: String::new() }
     }
 }
 
-/// A bench as its own file has it: a table of buttons, and what both sides show.
+/// An experiment as its own file has it: a table of buttons, and what both sides show.
 pub(super) trait Trial: Sized + 'static {
     const ABOUT: &'static str;
     const SIDES: [&'static str; 2];
@@ -121,7 +124,7 @@ impl<T> Tried<T> {
     }
 }
 
-impl<T: Trial> Bench for Tried<T> {
+impl<T: Trial> Experiment for Tried<T> {
     fn about(&self) -> &'static str {
         T::ABOUT
     }

@@ -195,7 +195,8 @@ impl<T> Both<T> {
     fn refusals(&self) -> Vec<Note> {
         let refusal = |hand: &Hand<T>| match hand {
             Hand::Refused(rule) => {
-                Some(Note::new(Look::Refused, format!("{}: {rule}", Bank::wish(&PAY_OUT))))
+                let wish = Note::new(Look::Refused, Bank::wish(&PAY_OUT));
+                Some(Note { wrong: rule.clone(), ..wish })
             }
             Hand::Empty | Hand::Holds(_) | Hand::Paid => None,
         };

@@ -3,10 +3,11 @@
 use std::cmp::Ordering::{Equal, Greater, Less};
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Choice, Kind, WrongTurn},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Figures, Lines, Machine},
     },
 };

@@ -2,10 +2,11 @@
 
 use crate::{
     course::{
+        bench::Bench,
         chapter::{Chapter, Field, Question, Reveal},
         guess::{Kind, Unit},
         stage::{
-            Bench, Deed, Prepared, Stage,
+            Deed, Prepared, Stage,
             Tool::{Ask, Figures, Lines, Machine, Snapshot},
             day_of_2026,
         },

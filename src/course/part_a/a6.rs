@@ -2,10 +2,11 @@
 
 use crate::{
     course::{
+        bench::Bench,
         chapter::{Chapter, Field, Question, Reveal},
         guess::{Card, Choice, Kind},
         stage::{
-            Bench, Deed, Prepared, Stage,
+            Deed, Prepared, Stage,
             Tool::{Commands, Figures, Lines, Snapshot},
         },
     },

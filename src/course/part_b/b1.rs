@@ -1,10 +1,11 @@
 //! B1: a mistake is made good, and stays in sight.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Figures, Lines, Machine},
     },
 };

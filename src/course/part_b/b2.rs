@@ -1,10 +1,11 @@
 //! B2: a copy of the diary in which something did not happen.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Figures, Lines, Snapshot},
     },
 };

@@ -1,10 +1,11 @@
 //! B3: the same lines, read in many ways.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };

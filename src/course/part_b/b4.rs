@@ -1,9 +1,10 @@
 //! B4: a note of where things stood, so that a long diary need not be read from its first line.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
-    stage::{Bench, Deed, Stage},
+    stage::{Deed, Stage},
 };
 
 pub(super) static B4: Chapter = Chapter {

@@ -1,10 +1,11 @@
 //! B5: the rules change, and the old days do not.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Choice, Kind},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Figures, Lines, Machine},
     },
 };

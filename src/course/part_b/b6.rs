@@ -1,10 +1,11 @@
 //! B6: a replay reads, and does nothing in the world.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };

@@ -1,10 +1,11 @@
 //! C1: two wishes that were decided on the same page.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };

@@ -1,10 +1,11 @@
 //! C2: a wish that arrives more than once.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };

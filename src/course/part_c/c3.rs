@@ -1,10 +1,11 @@
 //! C3: a fact that is written long after it was true.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Figures, Lines, Machine, Snapshot},
     },
 };

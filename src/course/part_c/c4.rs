@@ -1,9 +1,10 @@
 //! C4: lines from a time when fewer words were known.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
-    stage::{Bench, Deed, Stage},
+    stage::{Deed, Stage},
 };
 
 pub(super) static C4: Chapter = Chapter {

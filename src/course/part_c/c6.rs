@@ -1,10 +1,11 @@
 //! C6: somebody asks to be forgotten where nothing is forgotten.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Bench, Deed, Prepared, Stage,
+        Deed, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };

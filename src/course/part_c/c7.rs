@@ -1,9 +1,10 @@
 //! C7: what a line must be called so that it can answer.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Choice, Kind},
-    stage::{Bench, Deed, Stage},
+    stage::{Deed, Stage},
 };
 
 pub(super) static C7: Chapter = Chapter {

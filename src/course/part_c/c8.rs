@@ -1,9 +1,10 @@
 //! C8: who needs a diary, and who is better off with a row.
 
 use crate::course::{
+    bench::Bench,
     chapter::{Chapter, Field, Question, Reveal},
     guess::{Choice, Kind},
-    stage::{Bench, Deed, Stage},
+    stage::{Deed, Stage},
 };
 
 pub(super) static C8: Chapter = Chapter {

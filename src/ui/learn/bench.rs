@@ -1,0 +1,192 @@
+//! A bench on the screen: what lies on it, its buttons, and both of its sides.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::chance,
+    course::{
+        Bench,
+        bench::{Action, Experiment, Key, Side},
+    },
+    ui::live::{live, on, views},
+};
+
+use super::bench_side::side;
+
+/// A bench that is set up. All of it can be handed around by copy.
+#[derive(Clone, Copy)]
+struct Stand {
+    bench: Bench,
+    experiment: StoredValue<Box<dyn Experiment>, LocalStorage>,
+    /// Both sides before the last press and after it: what is new is what differs.
+    sides: RwSignal<[[Side; 2]; 2]>,
+    /// Why the last press led to nothing; empty when it did.
+    problem: RwSignal<String>,
+}
+
+/// A chapter's bench, as it stands when the chapter is opened. Nothing where there is none.
+///
+/// `pressed` is told the name of each button that was pressed, and `say` says aloud what came of it.
+pub(super) fn view(
+    bench: Bench,
+    pressed: Callback<&'static str>,
+    say: Callback<String>,
+) -> AnyView {
+    match set_up(bench) {
+        Ok(None) => ().into_any(),
+        Ok(Some(experiment)) => {
+            let stand = Stand::of(bench, experiment);
+            view! { <StandView stand pressed say /> }.into_any()
+        }
+        Err(why) => view! {
+            <section class="notice" aria-label="Bench">
+                <p>{sorry(&why)}</p>
+            </section>
+        }
+        .into_any(),
+    }
+}
+
+fn set_up(bench: Bench) -> Result<Option<Box<dyn Experiment>>, String> {
+    // Only a bench that uses the key needs chance, so no other one can fail for want of it.
+    let key = if bench == Bench::ForgetMe { chance::key()? } else { Key::default() };
+    Ok(bench.open(key))
+}
+
+fn sorry(why: &str) -> String {
+    format!("Sorry, {why}. You can read on without this bench, or try another browser.")
+}
+
+impl Stand {
+    fn of(bench: Bench, experiment: Box<dyn Experiment>) -> Self {
+        let sides = experiment.sides();
+        Self {
+            bench,
+            experiment: StoredValue::new_local(experiment),
+            sides: RwSignal::new([sides.clone(), sides]),
+            problem: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Its buttons as they are now, tracked: whatever is pressed changes the sides.
+    fn actions(self) -> Vec<Action> {
+        self.sides.track();
+        self.experiment.with_value(|experiment| experiment.actions())
+    }
+
+    /// Presses a button. Gives back its name, or nothing when it can't be pressed.
+    fn press(self, button: usize) -> Option<&'static str> {
+        let action = untrack(|| self.actions()).into_iter().nth(button);
+        let why_not = action.and_then(|action| action.why_not).unwrap_or_default();
+        self.problem.set(why_not.into());
+        let press = |experiment: &mut Box<dyn Experiment>| {
+            let name = experiment.press(button)?;
+            Some((name, experiment.sides()))
+        };
+        let (name, now) = self.experiment.try_update_value(press)??;
+        self.sides.update(|[before, last]| *before = std::mem::replace(last, now));
+        Some(name)
+    }
+
+    /// Sets it up once more. Whatever is on the page stays there, and with it the focus.
+    fn start_again(self) {
+        match set_up(self.bench) {
+            Ok(experiment) => {
+                let Some(experiment) = experiment else { return };
+                let sides = experiment.sides();
+                self.experiment.set_value(experiment);
+                self.problem.set(String::new());
+                self.sides.set([sides.clone(), sides]);
+            }
+            Err(why) => self.problem.set(sorry(&why)),
+        }
+    }
+
+    /// What the last press led to: once where both sides say the same, else with each side's name.
+    fn effect(self) -> Vec<(&'static str, String)> {
+        self.sides.with(|[_, [left, right]]| {
+            let [one, other] = [left, right].map(|side| (side.name, side.said.clone()));
+            match left.said == right.said {
+                true if left.said.is_empty() => Vec::new(),
+                true => vec![("", one.1)],
+                false => vec![one, other],
+            }
+        })
+    }
+}
+
+#[component]
+fn StandView(
+    stand: Stand,
+    pressed: Callback<&'static str>,
+    say: Callback<String>,
+) -> impl IntoView {
+    let press = move |button| match stand.press(button) {
+        Some(name) => {
+            say.run(untrack(|| spoken(&stand.effect())));
+            pressed.run(name);
+        }
+        None => say.run(stand.problem.get_untracked()),
+    };
+    let again = move |_| {
+        stand.start_again();
+        say.run("The bench stands as it did at first.".into());
+    };
+    let about = stand.experiment.with_value(|experiment| experiment.about());
+    let actions = Memo::new(move |_| stand.actions());
+    // Their number, order and labels never change, so a button that was pressed keeps the focus.
+    let buttons = actions.get_untracked().into_iter().enumerate().map(|(at, action)| {
+        let why_not = move || actions.with(|actions| actions.get(at)?.why_not);
+        view! {
+            <button
+                aria-disabled=live(move || why_not().map(|_| "true"))
+                title=live(why_not)
+                on:click=on(move |_| press(at))
+            >
+                {action.label}
+            </button>
+        }
+        .into_any()
+    });
+    let effect = move || {
+        let line = |(side, said): (&'static str, String)| {
+            let side = (!side.is_empty()).then(|| view! { <b>{side}</b> }.into_any());
+            view! { <p>{side} " " <bdi>{said}</bdi></p> }.into_any()
+        };
+        stand.effect().into_iter().map(line).collect::<Vec<_>>()
+    };
+    let half = move |which: usize| {
+        let shown = move || {
+            stand.sides.with(|[before, now]| {
+                let [before, now] = [before, now].map(|both| both.get(which).cloned());
+                let (before, now) = (before.unwrap_or_default(), now.unwrap_or_default());
+                side(before, now)
+            })
+        };
+        views(shown)
+    };
+    view! {
+        <section class="stand" aria-labelledby="bench-heading">
+            <div class="stand-head">
+                <h3 id="bench-heading">"Try it on the bench"</h3>
+                <button class="plain" on:click=on(again)>
+                    "Start again"
+                </button>
+            </div>
+            <p>{about}</p>
+            <div class="wishes">{buttons.collect::<Vec<_>>()}</div>
+            <p class="problem">{live(move || stand.problem.get())}</p>
+            <div class="effect">{views(effect)}</div>
+            <div class="sides">{half(0)} {half(1)}</div>
+        </section>
+    }
+}
+
+/// The effect as it is said aloud.
+fn spoken(effect: &[(&'static str, String)]) -> String {
+    let sentence = |(side, said): &(&'static str, String)| match *side {
+        "" => said.clone(),
+        side => [side, ": ", said].concat(),
+    };
+    effect.iter().map(sentence).collect::<Vec<_>>().join(" ")
+}

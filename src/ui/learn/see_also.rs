@@ -1,0 +1,45 @@
+//! See also: five ideas from the same conversations, and where each can be seen in this very app.
+
+use leptos::prelude::*;
+
+use super::HEADING;
+use crate::course::{Neighbour, SEE_ALSO};
+
+/// The five paragraphs.
+pub(super) fn page() -> AnyView {
+    let paragraph = |neighbour: &'static Neighbour| {
+        view! {
+            <section class="card">
+                <h3>{neighbour.term}</h3>
+                <p>{neighbour.text}</p>
+                <p class="aside">
+                    <a href=neighbour.link>{seen_at(neighbour)}</a>
+                    ", and in the code: "
+                    <code>{neighbour.file}</code>
+                </p>
+            </section>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="see-also">
+            <h2 class="question" id=HEADING tabindex="-1">"See also"</h2>
+            <p>
+                "When people talk about event sourcing, they soon talk about these five too. You have met all of them here."
+            </p>
+            {SEE_ALSO.iter().map(paragraph).collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where its link leads.
+fn seen_at(neighbour: &Neighbour) -> String {
+    let place = match neighbour.link {
+        "#/bank" => "in the bank",
+        "#/order" => "in the order",
+        "#/diaries" => "in Diaries",
+        _ => "in the course",
+    };
+    [neighbour.term, " ", place].concat()
+}

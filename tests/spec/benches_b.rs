@@ -1,0 +1,101 @@
+//! What if and many readings, played to the end that the course promises.
+
+use event_diary::course::{Bench, bench::Look, course};
+use event_diary::diary::fingerprint;
+
+use crate::at_bench::{LEFT, RIGHT, sit_at};
+
+#[test]
+fn b2_the_rest_can_be_added_up_but_could_not_have_happened() {
+    let mut bench = sit_at(Bench::WhatIf);
+    bench.hides("The copy ends at");
+    assert_eq!(bench.why_not("decide"), Some("Make a copy without line 2 first."));
+    bench.press(["strike"]);
+    assert_eq!(bench.fact(LEFT, "The copy ends at").unwrap(), "−10.00");
+    assert_eq!(bench.fact(RIGHT, "The copy ends at"), None, "nothing has been decided");
+    assert_eq!(
+        bench.said(LEFT),
+        "What is left adds up to −10.00. Line 3 could not have happened: the balance of Everyday \
+         is 0.00, and 120.00 is more than that."
+    );
+    let lines = bench.notes(LEFT, Look::Line);
+    assert_eq!(lines.len(), 10, "line 2 is missing");
+    assert_eq!(
+        lines[1],
+        "Withdrawn 120.00 from Everyday: This could not have happened: the balance of Everyday is \
+         0.00, and 120.00 is more than that."
+    );
+}
+
+#[test]
+fn b2_decided_again_one_wish_is_refused() {
+    let mut bench = sit_at(Bench::WhatIf);
+    let link = fingerprint(course().bank.entries());
+    let original = format!("{link}, the same as before");
+    bench.shows("Last link of the original", &original, &original);
+    bench.press(["strike", "decide"]);
+    bench.shows("The copy ends at", "−10.00", "110.00");
+    assert_eq!(bench.fact(RIGHT, "Wishes that were refused").unwrap(), "1");
+    assert_eq!(
+        bench.notes(RIGHT, Look::Refused),
+        ["Withdraw 120.00 from Everyday: the balance of Everyday is 0.00, and 120.00 is more \
+          than that."]
+    );
+    assert_eq!(bench.notes(RIGHT, Look::Line).len(), 9);
+    assert_eq!(
+        bench.said(RIGHT),
+        "The rules refused the wish of line 3. All others were granted, and the copy ends at \
+         110.00."
+    );
+    bench.shows("Balance in the original", "490.00", "490.00");
+    bench.shows("Last link of the original", &original, &original);
+    assert!(bench.why_not("strike").is_some() && bench.why_not("decide").is_some());
+}
+
+#[test]
+fn b3_a_transfer_changes_nothing_for_the_bank() {
+    let mut bench = sit_at(Bench::Readings);
+    bench.shows("It comes to", "490.00", "490.00");
+    assert_eq!(bench.fact(RIGHT, "Line 6 changes that by").unwrap(), "−150.00");
+    bench.press(["switch"]);
+    bench.shows("Reading", "All accounts together", "All accounts together");
+    bench.shows("It comes to", "640.00", "640.00");
+    assert_eq!(bench.fact(RIGHT, "Line 6 changes that by").unwrap(), "0.00");
+    assert_eq!(bench.notes(RIGHT, Look::Line), ["Everyday: 490.00", "Savings: 150.00"]);
+    bench.press(["switch"]);
+    bench.shows("It comes to", "cannot know", "640.00");
+    assert_eq!(
+        bench.notes(RIGHT, Look::Line),
+        [
+            "January 2026: 500.00 in, −120.00 out, 0.00 in fees",
+            "February 2026: 280.00 in, 0.00 out, −5.00 in fees",
+            "March 2026: 40.00 in, −60.00 out, 5.00 in fees",
+        ]
+    );
+    bench.press(["switch"]);
+    bench.shows("It comes to", "490.00", "490.00");
+}
+
+#[test]
+fn b3_what_is_built_can_be_thrown_away() {
+    let mut bench = sit_at(Bench::Readings);
+    assert_eq!(bench.why_not("rebuild"), Some("Build a reading first."));
+    bench.press(["switch", "build"]);
+    bench.shows("It comes to", "cannot know", "820.00");
+    let built = bench.notes(RIGHT, Look::Line);
+    assert_eq!(
+        built,
+        [
+            "January 2026: 1 of them, together 500.00",
+            "February 2026: 2 of them, together 280.00",
+            "March 2026: 1 of them, together 40.00",
+        ]
+    );
+    bench.press(["switch", "rebuild"]);
+    assert_eq!(bench.notes(RIGHT, Look::Line), built);
+    assert_eq!(
+        bench.said(RIGHT),
+        "It was thrown away and filled again from 11 lines. It is the same as before."
+    );
+    assert!(bench.why_not("build").is_some());
+}

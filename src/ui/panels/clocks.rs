@@ -60,8 +60,8 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
              Press a number to see what it rests on."
         </p>
         <div class="choices">
-            <DayField label="Compare" kind="date" day=one />
-            <DayField label="with" kind="date" day=other />
+            <DayField id="clocks-one" label="Compare" kind="date" day=one />
+            <DayField id="clocks-other" label="with" kind="date" day=other />
         </div>
         {grid(clocks)}
     };

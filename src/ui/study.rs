@@ -24,9 +24,9 @@ impl Panel {
     const ALL: [Self; 5] =
         [Self::WhatIf, Self::Readings, Self::Moments, Self::Clocks, Self::Touched];
 
-    /// The panel in a place's hash: `#/bank/what-if`.
+    /// The panel in a place's hash: `#/bank/what-if`, whatever is chosen in it.
     pub fn of(hash: &str) -> Option<Self> {
-        let (_, slug) = hash.trim_start_matches("#/").split_once('/')?;
+        let slug = hash.split('/').nth(2)?;
         Self::ALL.into_iter().find(|panel| panel.slug() == slug)
     }
 
@@ -49,6 +49,21 @@ impl Panel {
             Self::Clocks => "Two clocks",
             Self::Touched => "Was it touched?",
         }
+    }
+}
+
+/// The id of the panel that is open.
+pub const PANEL: &str = "panel";
+
+/// The place whose panels these are, for links into them: `#/bank`.
+#[derive(Clone, Copy)]
+pub struct Home(pub &'static str);
+
+impl Home {
+    /// The address where entry `number` is struck in a copy; with `instead`, where something else is
+    /// written in its place.
+    pub fn what_if(self, instead: &str, number: usize) -> String {
+        [self.0, "/what-if/", instead, &number.to_string()].concat()
     }
 }
 

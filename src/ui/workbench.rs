@@ -7,7 +7,7 @@ use super::{
     live::{live, on},
     page::{DiaryPage, NoInk, PageState},
     reader::{Reader, Tried, reader},
-    study::{Home, Panel, Study},
+    study::{Home, PANEL, Panel, Study},
     time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::{dom, place};
@@ -154,7 +154,9 @@ fn Opening(
                 <button class="lead" on:click=on(back)>
                     "Back to now"
                 </button>
-                <a href=live(from_here)>"What if from here?"</a>
+                <a href=live(from_here) on:click=on(|_| dom::focus(PANEL))>
+                    "What if from here?"
+                </a>
             }
             .into_any()
         } else {

@@ -5,12 +5,12 @@ use web_sys::Element;
 
 use super::EntryLink;
 use crate::{
-    browser::clock,
+    browser::{clock, dom},
     domain::{Line, Money, calendar},
     ui::{
         live::{live, on, views},
         reader::reader,
-        study::Home,
+        study::{Home, PANEL},
     },
 };
 
@@ -39,7 +39,7 @@ pub fn LineRow(
     let home = use_context::<Home>();
     let what_if = move || {
         let href = home.filter(|_| form.with(|form| !form.is_empty()))?.what_if("", number);
-        Some(view! { <a href=href>"What if this had not happened?"</a> }.into_any())
+        Some(view! { <a href=href on:click=on(|_| dom::focus(PANEL))>"What if this had not happened?"</a> }.into_any())
     };
     let corrects = line.corrects.map(|entry| {
         view! {

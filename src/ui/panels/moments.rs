@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Studied, entry_menu::entry_menu};
+use super::{Studied, entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::clock,
     domain::{
@@ -15,9 +15,13 @@ use crate::{
         notebook::Notebook,
         page::EntryLink,
         reader::{Moment, Reader, reader},
+        study::Panel,
         sum::term_words,
     },
 };
+
+const LEAD_IN: &str = "Choose two moments. The diary tells what is different between them, and \
+    which lines did it. A row that was overwritten has only one moment: now.";
 
 /// Terms that are written out. Further ones are gathered in one.
 const TERMS: usize = 24;
@@ -31,14 +35,19 @@ pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
         let (from, to) = (page_of(reader, from), page_of(reader, to));
         notebook.ask(|diary, _| compare::<D>(diary.entries(), from, to))
     });
-    view! { <Moments from to differences /> }.into_any()
+    let view = view! { <Moments from to differences /> }.into_any();
+    framed(Panel::Moments, LEAD_IN, view)
 }
 
-/// The moment when the current month began.
+/// The moment when the current month began, or the last one in which something was written.
 fn month_began(reader: Reader) -> Moment {
-    let today = calendar::local_time(clock::now(), &clock::ZONE).date();
-    let first = calendar::Month::of(today).day(1);
-    Moment::Page(reader.pages().before(calendar::start_of_day(first, &clock::ZONE)))
+    let began = |at| {
+        let first = calendar::Month::at(at, &clock::ZONE).day(1);
+        reader.pages().before(calendar::start_of_day(first, &clock::ZONE))
+    };
+    let last = reader.last();
+    let page = Some(began(clock::now())).filter(|page| *page < last);
+    Moment::Page(page.or(reader.pages().written(last).map(began)).unwrap_or(0))
 }
 
 /// After how many entries a moment is.
@@ -68,10 +77,6 @@ fn Moments(
         (!found.is_empty()).then(|| view! { <Differences found /> }.into_any())
     };
     view! {
-        <p class="aside">
-            "Choose two moments. The diary tells what is different between them, and which lines did it. \
-             A row that was overwritten has only one moment: now."
-        </p>
         <div class="wishes two-moments">
             <MomentField label="First moment" id="first-moment" moment=from />
             <button class="plain" on:click=on(swap)>

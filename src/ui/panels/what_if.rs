@@ -26,7 +26,7 @@ use self::{
     copy::{COPY, Copied, copy_view},
     told::Summary,
 };
-use super::{Studied, entry_menu::entry_menu};
+use super::{Studied, entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::{dom, place},
     diary::{Branch, WhatIf},
@@ -35,8 +35,12 @@ use crate::{
         live::{live, on, views},
         notebook::Notebook,
         reader::{Reader, reader},
+        study::Panel,
     },
 };
+
+const LEAD_IN: &str = "Nobody can change what is in the diary. But you can change a line in a copy \
+    of it, and see what would have followed.";
 
 /// Entries that are tried for the one to begin with: enough for a story that is told by hand.
 const TRIED: usize = 60;
@@ -110,15 +114,13 @@ pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
         rows: Callback::new(move |most| told().map(|it| told::rows(notebook, &it, most))),
     };
     let shelved = notes::shelved(notebook, branched, Callback::new(show));
-    view! {
-        <p class="aside">
-            "Nobody can change the diary. But you can change a line in a copy of it, and see what follows."
-        </p>
+    let view = view! {
         <ChooserView chooser />
         {copy_view(copied, shelved)}
         {kept::kept_branches(shelved)}
     }
-    .into_any()
+    .into_any();
+    framed(Panel::WhatIf, LEAD_IN, view)
 }
 
 /// A telling entry to begin with: of the first ones, the one on which most later wishes rest. The

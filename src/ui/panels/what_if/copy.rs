@@ -41,6 +41,7 @@ pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
     let reader = reader();
     let is_open = Memo::new(move |_| summary.with(Option::is_some));
     let title = move || summary.get().map(|summary| summary.title).unwrap_or_default();
+    let changed = Signal::derive(move || summary.with(|it| it.as_ref().map_or(0, |it| it.changed)));
     let ends = move || summary.get().map(|summary| view! { <Ends summary /> }.into_any());
     let proof = move || summary.get().map(|summary| view! { <Proof summary /> }.into_any());
     let outlines = Callback::new(move |()| copied.curves.run(reader.figure.get()));
@@ -56,7 +57,7 @@ pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
                     {views(ends)}
                     <WhichFigure />
                     {curves(outlines)}
-                    {lines(copied.rows)}
+                    {lines(copied.rows, changed)}
                     {views(proof)}
                     {keep(shelved, summary)}
                 </section>
@@ -165,8 +166,8 @@ fn EndView(at: usize, end: End, testid: &'static str, children: Children) -> imp
 fn gap_words(by: Money) -> String {
     match by.in_cents() {
         0 => "as in the diary".into(),
-        1.. => format!("{by} more"),
-        _ => format!("{} less", -by),
+        1.. => format!("{by} more today"),
+        _ => format!("{} less today", -by),
     }
 }
 

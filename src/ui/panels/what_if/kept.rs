@@ -178,17 +178,19 @@ fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl In
 /// Two branches, or one and the diary itself: where they part, and how far today differs.
 #[component]
 fn Compare(shelved: Shelved) -> impl IntoView {
-    let sides = [RwSignal::new(0), RwSignal::new(1)];
+    let chosen = [RwSignal::new(None), RwSignal::new(None)];
     let ours = Memo::new(move |_| {
         let kept = shelved.notes.get().kept;
         kept.into_iter().filter(|kept| kept.is_ours).collect::<Vec<_>>()
     });
-    // With two branches it is those that are compared at first.
-    if ours.with_untracked(|ours| ours.len() > 1) {
-        sides[0].set(2);
-    }
-    let side = move |which: RwSignal<usize>| {
-        let at = which.get();
+    // At first the last two branches are compared; where there is one, the diary with it.
+    let suggested = move |back: usize| ours.with(Vec::len).saturating_sub(back);
+    let sides = [(chosen[0], 1), (chosen[1], 0)].map(|(chosen, back)| Choice {
+        at: Signal::derive(move || chosen.get().unwrap_or_else(|| suggested(back))),
+        chosen,
+    });
+    let side = move |which: Choice| {
+        let at = which.at.get();
         ours.with(|ours| at.checked_sub(1).and_then(|at| ours.get(at).cloned()))
     };
     let name = move |which| match side(which) {
@@ -202,22 +204,29 @@ fn Compare(shelved: Shelved) -> impl IntoView {
     };
     view! {
         <div class="wishes compare" role="group" aria-label="Compare two">
-            <Side label="Compare" id="compare-here" chosen=sides[0] ours />
-            <Side label="with" id="compare-there" chosen=sides[1] ours />
+            <Side label="Compare" id="compare-here" choice=sides[0] ours />
+            <Side label="with" id="compare-there" choice=sides[1] ours />
         </div>
         {views(found)}
     }
+}
+
+/// One of the two that are compared: 0 is the diary, then the branches in their order.
+#[derive(Clone, Copy)]
+struct Choice {
+    at: Signal<usize>,
+    chosen: RwSignal<Option<usize>>,
 }
 
 #[component]
 fn Side(
     label: &'static str,
     id: &'static str,
-    chosen: RwSignal<usize>,
+    choice: Choice,
     ours: Memo<Vec<Kept>>,
 ) -> impl IntoView {
     let option = move |at: usize, name: String| {
-        let is_chosen = move || chosen.get() == at;
+        let is_chosen = move || choice.at.get() == at;
         view! {
             <option value=at.to_string() prop:selected=live(is_chosen)>
                 {name}
@@ -230,7 +239,7 @@ fn Side(
         let names = std::iter::once("the diary".to_owned()).chain(names).enumerate();
         names.map(|(at, name)| option(at, name)).collect::<Vec<_>>()
     };
-    let take = move |event| chosen.set(event_target_value(&event).parse().unwrap_or(0));
+    let take = move |event| choice.chosen.set(event_target_value(&event).parse().ok());
     view! {
         <div class="field">
             <label for=id>{label}</label>

@@ -18,8 +18,11 @@ use crate::{
 /// Lines that are shown at first, and as many again whenever more are wanted.
 const LINES: usize = 30;
 
-/// The table. On a phone there is room for one of its three columns, which can be switched.
-pub(super) fn lines(rows: Callback<usize, Option<(Vec<Row>, usize)>>) -> AnyView {
+/// The table; `changed` is the number of the entry that was changed. On a phone there is room for one of its three columns, which can be switched.
+pub(super) fn lines(
+    rows: Callback<usize, Option<(Vec<Row>, usize)>>,
+    changed: Signal<usize>,
+) -> AnyView {
     let reader = reader();
     let most = RwSignal::new(LINES);
     let shown = RwSignal::new(2);
@@ -27,10 +30,12 @@ pub(super) fn lines(rows: Callback<usize, Option<(Vec<Row>, usize)>>) -> AnyView
         let (rows, _) = rows.run(most.get()).unwrap_or_default();
         let first = rows.iter().find(|row| row.replayed.outcome == Outcome::Impossible);
         let first = first.map(|row| row.line.number);
+        let changed = changed.get();
         let which = reader.figure.get();
         let row = |row: Row| {
-            let is_first = first == Some(row.line.number);
-            view! { <LineRow row which is_first /> }.into_any()
+            let number = row.line.number;
+            let (is_first, is_later) = (first == Some(number), number > changed);
+            view! { <LineRow row which is_first is_later /> }.into_any()
         };
         rows.into_iter().map(row).collect::<Vec<_>>()
     };
@@ -101,7 +106,7 @@ pub(super) fn lines(rows: Callback<usize, Option<(Vec<Row>, usize)>>) -> AnyView
 }
 
 #[component]
-fn LineRow(row: Row, which: usize, is_first: bool) -> impl IntoView {
+fn LineRow(row: Row, which: usize, is_first: bool, is_later: bool) -> impl IntoView {
     let Row { line, replayed, decided } = row;
     let number = line.number;
     let is_changed = matches!(decided.outcome, Outcome::Struck | Outcome::Written);
@@ -120,17 +125,18 @@ fn LineRow(row: Row, which: usize, is_first: bool) -> impl IntoView {
                 <bdi>{line.what}</bdi>
             </td>
             <td class=amount(of_diary)>{diary}</td>
-            <td class=of_replay>{became(&replayed, is_first)}</td>
+            <td class=of_replay>{became(&replayed, is_first, false)}</td>
             <td class=amount(of_replay)>{after_replay}</td>
-            <td class=of_deciding>{became(&decided, false)}</td>
+            <td class=of_deciding>{became(&decided, false, is_later)}</td>
             <td class=amount(of_deciding)>{after_deciding}</td>
         </tr>
     }
 }
 
 /// What became of an entry: a mark and a word, the line or the wish, and why.
-fn became(line: &BranchLine, is_first: bool) -> AnyView {
+fn became(line: &BranchLine, is_first: bool, is_decided: bool) -> AnyView {
     let (class, mark) = match line.outcome {
+        Outcome::Kept if is_decided => ("as-it-was accepted", "✓ accepted"),
         Outcome::Kept => ("as-it-was", ""),
         Outcome::Struck => ("struck", "✕ struck"),
         Outcome::Written => ("written", "✎ written"),

@@ -146,11 +146,13 @@ fn notes_of<D: Studied>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
 }
 
 fn kept<D: Studied>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: String) -> Kept {
-    let words = match &note.instead {
-        None => format!("without entry {}", note.entry),
-        Some(event) => format!("“{}” in the place of entry {}", D::line(event), note.entry),
-    };
     let is_ours = notebook.ask(|diary, _| note.since(diary.entries()).is_some());
+    let was = notebook.ask(|diary, _| diary.entry(note.entry).map(|entry| D::line(&entry.event)));
+    let was = was.filter(|_| is_ours).unwrap_or_else(|| format!("entry {}", note.entry));
+    let words = match &note.instead {
+        None => format!("without “{was}”"),
+        Some(event) => format!("“{}” instead of “{was}”", D::line(event)),
+    };
     Kept { text, name: note.name, words, page: note.page, is_ours }
 }
 

@@ -13,6 +13,8 @@ const NAMED: usize = 8;
 /// What came of a change.
 #[derive(Clone, PartialEq)]
 pub(super) struct Summary {
+    /// The number of the entry that was changed.
+    pub(super) changed: usize,
     /// The change, as a heading.
     pub(super) title: String,
     /// A name for it.
@@ -110,6 +112,7 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
         let refused: Vec<_> = branch.decided.refused().take(NAMED).collect();
         let decided = branch.decided.diary();
         Summary {
+            changed: number,
             title,
             name,
             ends: ends(notebook, entries, branched),

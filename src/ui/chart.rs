@@ -18,7 +18,7 @@ use crate::{
 const MARKS: usize = 60;
 
 /// The chart's height in its own units; its width is one unit for each entry.
-const HEIGHT: i64 = 1000;
+pub(super) const HEIGHT: i64 = 1000;
 
 /// The step line over the entries 0…N. A press on it travels there, as the slider does.
 #[component]
@@ -79,9 +79,10 @@ pub fn Chart() -> impl IntoView {
 
 /// A figure's shape on the scale that it is drawn on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Curve {
-    outline: Outline,
-    range: (i64, i64),
+pub(super) struct Curve {
+    pub(super) outline: Outline,
+    /// The lowest and the highest figure that there is room for.
+    pub(super) range: (i64, i64),
 }
 
 impl Curve {
@@ -96,7 +97,7 @@ impl Curve {
         clippy::cast_possible_truncation,
         reason = "a position on the screen, not money, and there is room for any figure"
     )]
-    fn height(&self, cents: i64) -> i64 {
+    pub(super) fn height(&self, cents: i64) -> i64 {
         let (lowest, highest) = (self.range.0 as f64, self.range.1 as f64);
         let value = cents as f64;
         let up = (value - lowest) * (HEIGHT * 86 / 100) as f64 / (highest - lowest).max(1.0);
@@ -104,7 +105,7 @@ impl Curve {
     }
 
     /// At most four points for each column: where it begins, its extremes, and where it ends.
-    fn step_line(&self) -> String {
+    pub(super) fn step_line(&self) -> String {
         let (span, end) = (self.outline.span(), self.outline.last());
         let mut path = format!("M0 {}", self.height(0));
         for (at, column) in self.outline.columns().iter().enumerate() {

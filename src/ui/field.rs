@@ -60,6 +60,12 @@ impl Field {
         }))
     }
 
+    /// Tells at the field what is wrong with it, and goes there.
+    pub fn refuse(self, why: String) {
+        self.problem.set(why);
+        dom::focus(self.id);
+    }
+
     fn accept<T>(self, read: Result<T, String>) -> Option<T> {
         self.problem.set(read.as_ref().err().cloned().unwrap_or_default());
         if read.is_err() {

@@ -2,44 +2,52 @@
 
 mod clocks;
 
+mod entry_menu;
+
 mod frame;
+
+mod moments;
 
 mod readings;
 
 mod touched;
 
+mod what_if;
+
 use leptos::prelude::*;
 
+use self::what_if::Instead;
 use super::{kind::Kind, notebook::Notebook, study::Panel};
-use crate::domain::{bank::Bank, order::Order};
+use crate::{
+    diary::Recall,
+    domain::{bank::Bank, compare::Compared, order::Order},
+};
+
+/// A diary of which a copy can be changed, and whose moments can be compared.
+trait Studied: Kind + Compared + Recall<Rejection: Send + Sync> + Instead {}
+
+impl Studied for Bank {}
+
+impl Studied for Order {}
 
 /// A panel on the bank's diary.
 pub(super) fn bank(notebook: Notebook<Bank>, panel: Panel) -> AnyView {
     match panel {
+        Panel::WhatIf => what_if::panel(notebook),
+        Panel::Moments => moments::panel(notebook),
         Panel::Readings => readings::bank(notebook),
         Panel::Clocks => clocks::bank(notebook),
         Panel::Touched => touched::panel(notebook),
-        Panel::WhatIf | Panel::Moments => any(notebook, panel),
     }
 }
 
 /// A panel on the order's diary.
 pub(super) fn order(notebook: Notebook<Order>, panel: Panel) -> AnyView {
     match panel {
+        Panel::WhatIf => what_if::panel(notebook),
+        Panel::Moments => moments::panel(notebook),
         Panel::Readings => readings::order(notebook),
         Panel::Clocks => clocks::order(),
         Panel::Touched => touched::panel(notebook),
-        Panel::WhatIf | Panel::Moments => any(notebook, panel),
     }
-}
-
-fn any<D: Kind>(notebook: Notebook<D>, panel: Panel) -> AnyView {
-    let name = notebook.name();
-    view! {
-        <div class="panel">
-            <h3>{panel.name()}</h3>
-            <p class="aside">{name}</p>
-        </div>
-    }
-    .into_any()
 }

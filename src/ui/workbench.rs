@@ -7,7 +7,7 @@ use super::{
     live::{live, on},
     page::{DiaryPage, NoInk, PageState},
     reader::{Reader, Tried, reader},
-    study::{Panel, Study},
+    study::{Home, PANEL, Panel, Study},
     time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::{dom, place};
@@ -59,12 +59,13 @@ pub fn Workbench(
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Panel>>>();
+    provide_context(Home(home));
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), place::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
-        <Opening opening first_try ask_opening />
+        <Opening opening first_try ask_opening home=Home(home) />
         <div
             class="bench"
             on:pointerover=on(move |event: PointerEvent| light(&event))
@@ -128,8 +129,11 @@ fn Opening(
     opening: Signal<String>,
     first_try: Signal<String>,
     ask_opening: Callback<()>,
+    home: Home,
 ) -> impl IntoView {
     let reader = reader();
+    // From here on, so it is the next line that would be another.
+    let from_here = move || home.what_if("instead/", reader.page() + 1);
     let hint = move || next_try(reader, first_try);
     let past = move || {
         let page = reader.page();
@@ -154,6 +158,9 @@ fn Opening(
                 <button class="lead" on:click=on(back)>
                     "Back to now"
                 </button>
+                <a href=live(from_here) on:click=on(|_| dom::focus(PANEL))>
+                    "What if from here?"
+                </a>
             }
             .into_any()
         } else {

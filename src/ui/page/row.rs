@@ -5,11 +5,12 @@ use web_sys::Element;
 
 use super::EntryLink;
 use crate::{
-    browser::clock,
+    browser::{clock, dom},
     domain::{Line, Money, calendar},
     ui::{
-        live::{live, on},
+        live::{live, on, views},
         reader::reader,
+        study::{Home, PANEL},
     },
 };
 
@@ -34,6 +35,11 @@ pub fn LineRow(
     let toggle = move |event| {
         let is_open = event_target::<Element>(&event).has_attribute("open");
         form.set(untrack(|| is_open.then(|| stored.run(number)).flatten().unwrap_or_default()));
+    };
+    let home = use_context::<Home>();
+    let what_if = move || {
+        let href = home.filter(|_| form.with(|form| !form.is_empty()))?.what_if("", number);
+        Some(view! { <a href=href on:click=on(|_| dom::focus(PANEL))>"What if this had not happened?"</a> }.into_any())
     };
     let corrects = line.corrects.map(|entry| {
         view! {
@@ -83,6 +89,7 @@ pub fn LineRow(
                         </span>
                     </summary>
                     <code class="stored">{live(move || form.get())}</code>
+                    {views(what_if)}
                 </details>
                 {corrects}
             </td>

@@ -1,0 +1,213 @@
+//! *Two moments*: what differs between them, and by which entries.
+
+use leptos::prelude::*;
+
+use super::{Studied, entry_menu::entry_menu, frame::framed};
+use crate::{
+    browser::clock,
+    domain::{
+        Money, calendar,
+        compare::{Difference, compare},
+        questions::Citation,
+    },
+    ui::{
+        live::{live, on, views},
+        notebook::Notebook,
+        page::EntryLink,
+        reader::{Moment, Reader, reader},
+        study::Panel,
+        sum::term_words,
+    },
+};
+
+const LEAD_IN: &str = "Choose two moments. The diary tells what is different between them, and \
+    which lines did it. A row that was overwritten has only one moment: now.";
+
+/// Terms that are written out. Further ones are gathered in one.
+const TERMS: usize = 24;
+
+/// The panel.
+pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
+    let reader = notebook.reader;
+    let from = RwSignal::new(untrack(|| month_began(reader)));
+    let to = RwSignal::new(Moment::Now);
+    let differences = Memo::new(move |_| {
+        let (from, to) = (page_of(reader, from), page_of(reader, to));
+        notebook.ask(|diary, _| compare::<D>(diary.entries(), from, to))
+    });
+    let view = view! { <Moments from to differences /> }.into_any();
+    framed(Panel::Moments, LEAD_IN, view)
+}
+
+/// The moment when the current month began, or the last one in which something was written.
+fn month_began(reader: Reader) -> Moment {
+    let began = |at| {
+        let first = calendar::Month::at(at, &clock::ZONE).day(1);
+        reader.pages().before(calendar::start_of_day(first, &clock::ZONE))
+    };
+    let last = reader.last();
+    let page = Some(began(clock::now())).filter(|page| *page < last);
+    Moment::Page(page.or(reader.pages().written(last).map(began)).unwrap_or(0))
+}
+
+/// After how many entries a moment is.
+fn page_of(reader: Reader, moment: RwSignal<Moment>) -> usize {
+    match moment.get() {
+        Moment::Now => reader.last(),
+        Moment::Page(page) => page.min(reader.last()),
+    }
+}
+
+#[component]
+fn Moments(
+    from: RwSignal<Moment>,
+    to: RwSignal<Moment>,
+    differences: Memo<Vec<Difference>>,
+) -> impl IntoView {
+    let reader = reader();
+    let swap = move |_| {
+        let (first, second) = (from.get_untracked(), to.get_untracked());
+        from.set(second);
+        to.set(first);
+        reader.say(untrack(|| spoken(reader, from, to, differences)));
+    };
+    let words = move || summary(reader, from, to, differences);
+    let table = move || {
+        let found = differences.get();
+        (!found.is_empty()).then(|| view! { <Differences found /> }.into_any())
+    };
+    view! {
+        <div class="wishes two-moments">
+            <MomentField label="First moment" id="first-moment" moment=from />
+            <button class="plain" on:click=on(swap)>
+                "Swap the two"
+            </button>
+            <MomentField label="Second moment" id="second-moment" moment=to />
+        </div>
+        <p class="finding" data-testid="moments-finding">
+            {live(words)}
+        </p>
+        {views(table)}
+    }
+}
+
+#[component]
+fn MomentField(label: &'static str, id: &'static str, moment: RwSignal<Moment>) -> impl IntoView {
+    let reader = reader();
+    let choose = move |page| {
+        // The end of the diary is now, also when it grows.
+        let last = untrack(|| reader.last());
+        moment.set(if page < last { Moment::Page(page) } else { Moment::Now });
+    };
+    let on_show = move |_| choose(untrack(|| reader.page()));
+    let chosen = Signal::derive(move || page_of(reader, moment));
+    let name = format!("{label}: use the moment on show");
+    view! {
+        <div class="moment-field">
+            {entry_menu(label, id, 0, chosen, Callback::new(choose))}
+            <button class="plain" aria-label=name on:click=on(on_show)>
+                "Use the moment on show"
+            </button>
+        </div>
+    }
+}
+
+/// What is found, in a sentence.
+fn summary(
+    reader: Reader,
+    from: RwSignal<Moment>,
+    to: RwSignal<Moment>,
+    differences: Memo<Vec<Difference>>,
+) -> String {
+    let (from, to) = (page_of(reader, from), page_of(reader, to));
+    let lines = match from.abs_diff(to) {
+        0 => return "Nothing changed: both are the same moment. Choose another one.".into(),
+        1 => format!("1 line was written in between: entry {}.", from.max(to)),
+        many => format!(
+            "{many} lines were written in between: entries {} to {}.",
+            from.min(to) + 1,
+            from.max(to)
+        ),
+    };
+    let back =
+        if to < from { " You look from the later moment back to the earlier one." } else { "" };
+    match differences.with(Vec::len) {
+        0 => [&lines, " Nothing is different: what they changed was taken back again."].concat(),
+        1 => [&lines, " One thing is different.", back].concat(),
+        many => [&lines, " ", &many.to_string(), " things are different.", back].concat(),
+    }
+}
+
+/// The same, with what differs.
+fn spoken(
+    reader: Reader,
+    from: RwSignal<Moment>,
+    to: RwSignal<Moment>,
+    differences: Memo<Vec<Difference>>,
+) -> String {
+    let mut words = summary(reader, from, to, differences);
+    for it in differences.get().iter().take(TERMS) {
+        let (before, after) = (it.before.words(&clock::ZONE), it.after.words(&clock::ZONE));
+        words += &[" ", &it.name, ": ", &before, ", then ", &after, "."].concat();
+    }
+    words
+}
+
+#[component]
+fn Differences(found: Vec<Difference>) -> impl IntoView {
+    let row = |it: Difference| {
+        view! {
+            <tr>
+                <th scope="row">
+                    <bdi>{it.name}</bdi>
+                </th>
+                <td>
+                    <bdi>{it.before.words(&clock::ZONE)}</bdi>
+                </td>
+                <td>
+                    <bdi>{it.after.words(&clock::ZONE)}</bdi>
+                </td>
+                <td class="arithmetic">{by(it.change, it.by)}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="wide">
+            <table class="differences">
+                <caption class="unseen">"What is different"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"First moment"</th>
+                        <th scope="col">"Second moment"</th>
+                        <th scope="col">"Changed by"</th>
+                    </tr>
+                </thead>
+                <tbody>{found.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The change as arithmetic, each term a link to its entry: `− 15.00 = − 60.00 + 5.00 + 40.00`.
+fn by(change: Option<Money>, citations: Vec<Citation>) -> AnyView {
+    let rest = citations.get(TERMS..).unwrap_or_default();
+    let gathered = (!rest.is_empty()).then(|| {
+        let sum: Money = rest.iter().filter_map(|citation| citation.change).sum();
+        let sum = change.map(|_| term_words(sum)).unwrap_or_default();
+        format!(" {sum} (and {} more entries)", rest.len())
+    });
+    let term = |citation: Citation| {
+        let entry = citation.entry;
+        let words = citation.change.map_or_else(|| format!("entry {entry}"), term_words);
+        view! {
+            " "
+            <EntryLink entry words />
+        }
+        .into_any()
+    };
+    let terms = citations.into_iter().take(TERMS).map(term).collect::<Vec<_>>();
+    let result = change.map(|change| view! { <b>{term_words(change)}</b>" =" }.into_any());
+    view! { {result} {terms} {gathered} }.into_any()
+}

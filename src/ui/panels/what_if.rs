@@ -1,0 +1,197 @@
+//! *What if*: one entry is struck or written otherwise in a copy, and two futures follow from it.
+//!
+//! What depends on the kind of diary is worked out here, in [`told`] and in [`notes`], and handed on
+//! as plain words and numbers, so that what shows them is written once.
+
+mod copy;
+
+mod curves;
+
+mod instead;
+
+mod kept;
+
+mod lines;
+
+mod notes;
+
+mod told;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub(super) use self::instead::Instead;
+use self::{
+    copy::{COPY, Copied, copy_view},
+    told::Summary,
+};
+use super::{Studied, entry_menu::entry_menu, frame::framed};
+use crate::{
+    browser::{dom, place},
+    diary::{Branch, WhatIf},
+    domain::Branched,
+    ui::{
+        live::{live, on, views},
+        notebook::Notebook,
+        reader::{Reader, reader},
+        study::Panel,
+    },
+};
+
+const LEAD_IN: &str = "Nobody can change what is in the diary. But you can change a line in a copy \
+    of it, and see what would have followed.";
+
+/// Entries that are tried for the one to begin with: enough for a story that is told by hand.
+const TRIED: usize = 60;
+
+/// What the address asks for.
+#[derive(Clone, Copy)]
+enum Asked {
+    Nothing,
+    /// To strike the entry with this number.
+    Strike(usize),
+    /// To write something else in its place.
+    Instead(usize),
+}
+
+impl Asked {
+    /// What a hash says after the panel: `#/bank/what-if/2`, `#/bank/what-if/instead/2`.
+    fn of(hash: &str) -> Self {
+        let number = |text: Option<&str>| text.and_then(|text| text.parse().ok());
+        let mut rest = hash.split('/').skip(3);
+        match rest.next() {
+            Some("instead") => number(rest.next()).map_or(Self::Nothing, Self::Instead),
+            struck => number(struck).map_or(Self::Nothing, Self::Strike),
+        }
+    }
+}
+
+/// The panel.
+pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
+    let reader = notebook.reader;
+    let asked = Asked::of(&place::current());
+    let wanted = RwSignal::new(match asked {
+        Asked::Nothing => untrack(|| telling(notebook)),
+        Asked::Strike(number) | Asked::Instead(number) => number,
+    });
+    let chosen = Signal::derive(move || wanted.get().clamp(1, reader.last().max(1)));
+    // A change belongs to the diary that was open when it was made.
+    let change = RwSignal::new(None::<(usize, WhatIf<D::Command>)>);
+    let branched = Memo::new(move |_| {
+        let (edition, change) = change.get()?;
+        notebook.ask(|diary, _| {
+            diary.entry(change.entry()).filter(|_| edition == reader.edition())?;
+            Some(Arc::new(Branched::<D>::of(diary.entries(), change)))
+        })
+    });
+    let summary = Memo::new(move |_| branched.get().map(|it| told::summary(notebook, &it)));
+    let open = move |what: WhatIf<D::Command>| {
+        wanted.set(what.entry());
+        change.set(Some((untrack(|| reader.edition()), what)));
+        tell(reader, summary);
+    };
+    if let Asked::Strike(_) = asked {
+        open(WhatIf::Strike(chosen.get_untracked()));
+    }
+    let show = move |what| {
+        open(what);
+        // It is on the page by the next frame.
+        request_animation_frame(|| dom::focus(COPY));
+    };
+    let write = Callback::new(move |wish| show(WhatIf::Instead(chosen.get_untracked(), wish)));
+    let chooser = Chooser {
+        chosen,
+        wanted,
+        writes: RwSignal::new(matches!(asked, Asked::Instead(_))),
+        strike: Callback::new(move |()| show(WhatIf::Strike(chosen.get_untracked()))),
+        form: Callback::new(move |()| D::form(write)),
+    };
+    let told = move || branched.get();
+    let copied = Copied {
+        summary,
+        curves: Callback::new(move |which| told().map(|it| told::curves(notebook, &it, which))),
+        rows: Callback::new(move |most| told().map(|it| told::rows(notebook, &it, most))),
+    };
+    let shelved = notes::shelved(notebook, branched, Callback::new(show));
+    let view = view! {
+        <ChooserView chooser />
+        {copy_view(copied, shelved)}
+        {kept::kept_branches(shelved)}
+    }
+    .into_any();
+    framed(Panel::WhatIf, LEAD_IN, view)
+}
+
+/// A telling entry to begin with: of the first ones, the one on which most later wishes rest. The
+/// very first is left out, since everything rests on that.
+fn telling<D: Studied>(notebook: Notebook<D>) -> usize {
+    notebook.ask(|diary, _| {
+        let entries = diary.until(TRIED.min(diary.len()));
+        let rest_on = |number: &usize| {
+            Branch::<D>::of(entries, WhatIf::Strike(*number)).decided.refused().count()
+        };
+        // Of several the last is taken, so the last in this order is the first one written.
+        (2..=entries.len()).rev().max_by_key(rest_on).unwrap_or(1)
+    })
+}
+
+/// Says what came of it.
+fn tell(reader: Reader, summary: Memo<Option<Summary>>) {
+    if let Some(summary) = summary.get_untracked() {
+        reader.say(summary.spoken());
+    }
+}
+
+/// What is chosen, and what can be done with it.
+#[derive(Clone, Copy)]
+struct Chooser {
+    /// The entry's number; it is there unless the diary is empty.
+    chosen: Signal<usize>,
+    /// What was chosen, whether or not it is there.
+    wanted: RwSignal<usize>,
+    /// Whether something is written in its place.
+    writes: RwSignal<bool>,
+    strike: Callback<()>,
+    /// The fields for what stands there instead.
+    form: Callback<(), AnyView>,
+}
+
+#[component]
+fn ChooserView(chooser: Chooser) -> impl IntoView {
+    let Chooser { chosen, wanted, writes, strike, form } = chooser;
+    let reader = reader();
+    let is_empty = Memo::new(move |_| reader.last() == 0);
+    let fields = move || {
+        writes.get().then(|| {
+            view! {
+                <div class="instead" role="group" aria-label="What stands there instead">
+                    {form.run(())}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let turn = move |_| writes.update(|writes| *writes = !*writes);
+    let choose = Callback::new(move |number| wanted.set(number));
+    let shown = move || {
+        if is_empty.get() {
+            let words = "Nothing has happened yet, so there is nothing to change. Write the first lines above.";
+            return view! { <p class="blank">{words}</p> }.into_any();
+        }
+        view! {
+            <div class="wishes">
+                {entry_menu("Entry", "what-if-entry", 1, chosen, choose)}
+                <button class="lead" on:click=on(move |_| strike.run(()))>
+                    "Strike it"
+                </button>
+                <button aria-expanded=live(move || writes.get().to_string()) on:click=on(turn)>
+                    "Write something here instead"
+                </button>
+            </div>
+            {views(fields)}
+        }
+        .into_any()
+    };
+    views(shown)
+}

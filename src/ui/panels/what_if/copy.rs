@@ -1,0 +1,230 @@
+//! The copy beside the original: where both futures end, their lines, and that nothing was touched.
+
+use leptos::prelude::*;
+
+use super::{
+    curves::curves,
+    kept::keep,
+    lines::lines,
+    notes::Shelved,
+    told::{End, Row, Summary, amount_words, refused_words},
+};
+use crate::{
+    domain::{Money, Outline},
+    ui::{
+        live::{live, on, views},
+        page::EntryLink,
+        reader::reader,
+    },
+};
+
+/// The id of the copy.
+pub(super) const COPY: &str = "copy";
+
+/// The diary and both futures: what they are called, and their class.
+pub(super) const WORLDS: [(&str, &str); 3] =
+    [("The diary", "of-diary"), ("Plain replay", "of-replay"), ("Decided again", "of-deciding")];
+
+/// What there is to know of the copy that is open.
+#[derive(Clone, Copy)]
+pub(super) struct Copied {
+    pub(super) summary: Memo<Option<Summary>>,
+    /// One of the figures in the diary and in both futures.
+    pub(super) curves: Callback<usize, Option<[Outline; 3]>>,
+    /// At most so many lines, and how many more there are.
+    pub(super) rows: Callback<usize, Option<(Vec<Row>, usize)>>,
+}
+
+/// The copy, once one is open.
+pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
+    let Copied { summary, .. } = copied;
+    let reader = reader();
+    let is_open = Memo::new(move |_| summary.with(Option::is_some));
+    let title = move || summary.get().map(|summary| summary.title).unwrap_or_default();
+    let changed = Signal::derive(move || summary.with(|it| it.as_ref().map_or(0, |it| it.changed)));
+    let ends = move || summary.get().map(|summary| view! { <Ends summary /> }.into_any());
+    let proof = move || summary.get().map(|summary| view! { <Proof summary /> }.into_any());
+    let outlines = Callback::new(move |()| copied.curves.run(reader.figure.get()));
+    let copy = move || {
+        is_open.get().then(|| {
+            view! {
+                <section class="copy" id=COPY tabindex="-1" aria-labelledby="copy-heading">
+                    <h4 id="copy-heading">
+                        <span class="stamp">"Copy"</span>
+                        " "
+                        <bdi>{live(title)}</bdi>
+                    </h4>
+                    {views(ends)}
+                    <WhichFigure />
+                    {curves(outlines)}
+                    {lines(copied.rows, changed)}
+                    {views(proof)}
+                    {keep(shelved, summary)}
+                </section>
+            }
+            .into_any()
+        })
+    };
+    views(copy).into_any()
+}
+
+/// Where the diary and both futures end.
+#[component]
+fn Ends(summary: Summary) -> impl IntoView {
+    let Summary { ends, impossible, refused, parting, .. } = summary;
+    let [diary, replayed, decided] = ends;
+    let entry_link =
+        |entry: usize| view! { " " <EntryLink entry words=format!("entry {entry}") /> }.into_any();
+    let breaks = match impossible {
+        Some((entry, why)) => view! {
+            <p class="breaks">
+                "⚠ This could not have happened: at"
+                {entry_link(entry)}
+                ", "
+                <bdi>{why}</bdi>
+            </p>
+        }
+        .into_any(),
+        None => view! { <p>"No line breaks a rule here."</p> }.into_any(),
+    };
+    let (count, named) = refused;
+    let unnamed = count.saturating_sub(named.len());
+    let named = named.into_iter().map(entry_link).collect::<Vec<_>>();
+    let unnamed = (unnamed > 0).then(|| format!(" and {unnamed} more"));
+    let parting = match parting {
+        Some(entry) => format!("The diary and this copy part at line {entry}."),
+        None => "This copy is the same as the diary, line by line.".into(),
+    };
+    view! {
+        <div class="ends">
+            <EndView at=0 end=diary testid="end-diary">
+                <p>"What was written. It stays as it is."</p>
+            </EndView>
+            <EndView at=1 end=replayed testid="end-replayed">
+                <p>"The later lines as they stand, whatever the rules say."</p>
+                {breaks}
+            </EndView>
+            <EndView at=2 end=decided testid="end-decided">
+                <p>"Each later wish is put to the rules once more."</p>
+                <p>
+                    {match count {
+                        0 => "✓ Every wish was accepted.".to_owned(),
+                        _ => format!("✓ This could have happened: {}:", refused_words(count)),
+                    }}
+                    {named}
+                    {unnamed}
+                </p>
+                <p>{parting}</p>
+            </EndView>
+        </div>
+    }
+}
+
+#[component]
+fn EndView(at: usize, end: End, testid: &'static str, children: Children) -> impl IntoView {
+    let (name, class) = WORLDS.get(at).copied().unwrap_or_default();
+    let figure = |(name, amount, by): (&'static str, Option<Money>, Money)| {
+        let gap = (at > 0).then(|| view! { <span class="gap">{gap_words(by)}</span> }.into_any());
+        view! {
+            <p class="end-figure">
+                <span class="label">{name}</span>
+                <b class="amount">{amount_words(amount)}</b>
+                {gap}
+            </p>
+        }
+        .into_any()
+    };
+    let other = |(name, value): (String, String)| {
+        view! {
+            <dt>
+                <bdi>{name}</bdi>
+            </dt>
+            <dd>
+                <bdi>{value}</bdi>
+            </dd>
+        }
+        .into_any()
+    };
+    let others = end.others.into_iter().map(other).collect::<Vec<_>>();
+    let others = (!others.is_empty()).then(|| view! { <dl>{others}</dl> }.into_any());
+    view! {
+        <div class=["end ", class].concat() data-testid=testid>
+            <h5>
+                <svg class="swatch" viewBox="0 0 24 4" aria-hidden="true">
+                    <path class=class d="M0 2H24" />
+                </svg>
+                {name}
+            </h5>
+            {end.figures.into_iter().map(figure).collect::<Vec<_>>()}
+            {others}
+            <div class="why">{children()}</div>
+        </div>
+    }
+}
+
+/// How far an amount is from the diary's.
+fn gap_words(by: Money) -> String {
+    match by.in_cents() {
+        0 => "as in the diary".into(),
+        1.. => format!("{by} more today"),
+        _ => format!("{} less today", -by),
+    }
+}
+
+/// Which figure the chart and the lines show, where there are several.
+#[component]
+fn WhichFigure() -> impl IntoView {
+    let reader = reader();
+    let button = |(at, name): (usize, &&'static str)| {
+        view! {
+            <button
+                aria-pressed=live(move || (reader.figure.get() == at).to_string())
+                on:click=on(move |_| reader.figure.set(at))
+            >
+                {*name}
+            </button>
+        }
+        .into_any()
+    };
+    let buttons = reader.figures.iter().enumerate().map(button).collect::<Vec<_>>();
+    (buttons.len() > 1).then(|| {
+        view! {
+            <div class="which" role="group" aria-label="Figure">
+                {buttons}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// That the diary is what it was.
+#[component]
+fn Proof(summary: Summary) -> impl IntoView {
+    let Summary { entries: (here, there), fingerprints: (before, after), of_copy, .. } = summary;
+    let verdict = if before == after {
+        "✓ The same: the diary is untouched."
+    } else {
+        "✕ Not the same: the diary was touched."
+    };
+    view! {
+        <dl class="proof-table" data-testid="what-if-proof">
+            <dt>"The diary before"</dt>
+            <dd>
+                {format!("{here} entries, fingerprint ")}
+                <code>{before}</code>
+            </dd>
+            <dt>"The diary after"</dt>
+            <dd>
+                {format!("{here} entries, fingerprint ")}
+                <code>{after}</code>
+                " "
+                <b>{verdict}</b>
+            </dd>
+            <dt>"The copy, decided again"</dt>
+            <dd>
+                {format!("{there} entries, fingerprint ")}
+                <code>{of_copy}</code>
+            </dd>
+        </dl>
+    }
+}

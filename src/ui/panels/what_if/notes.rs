@@ -1,0 +1,172 @@
+//! Branches that are kept: a line for each, under the name of the diary that they are of.
+//!
+//! What can't be read stays where it is, and is told.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::shelf::{self, Shelf},
+    diary::{Branch, BranchNote, WhatIf},
+    domain::{Branched, Parting},
+    keeping::{Shelf as _, StoreError, Write},
+    ui::{notebook::Notebook, panels::Studied},
+};
+
+/// What its key starts with. No key of a diary does.
+const KEY: &str = "event-diary/what-if/";
+
+/// What can be done with the branches that are kept. Each is told by its line.
+#[derive(Clone, Copy)]
+pub(super) struct Shelved {
+    /// What is kept for the diary that is open.
+    pub(super) notes: Memo<Notes>,
+    /// Keeps the copy that is open, under a name.
+    pub(super) keep: Callback<String, Result<(), String>>,
+    /// Deletes one.
+    pub(super) delete: Callback<String, Result<(), String>>,
+    /// Puts one back that was deleted.
+    pub(super) put_back: Callback<String, Result<(), String>>,
+    /// Opens one.
+    pub(super) open: Callback<String>,
+    /// Compares two; none stands for the diary itself.
+    pub(super) compare: Callback<[Option<String>; 2], Option<Parting>>,
+}
+
+/// What is kept.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Notes {
+    pub(super) kept: Vec<Kept>,
+    /// Why a line can't be read, for each such line.
+    pub(super) unread: Vec<String>,
+    /// Why nothing can be kept.
+    pub(super) problem: Option<String>,
+}
+
+/// A branch that is kept.
+#[derive(Clone, PartialEq)]
+pub(super) struct Kept {
+    /// Its line.
+    pub(super) text: String,
+    pub(super) name: String,
+    /// What is changed in it.
+    pub(super) words: String,
+    /// How many entries the diary had then.
+    pub(super) page: usize,
+    /// Whether the diary that is open begins with these.
+    pub(super) is_ours: bool,
+}
+
+/// The branches of a diary. `open` shows a change as a copy.
+pub(super) fn shelved<D: Studied>(
+    notebook: Notebook<D>,
+    branched: Memo<Option<Arc<Branched<D>>>>,
+    open: Callback<WhatIf<D::Command>>,
+) -> Shelved {
+    let reader = notebook.reader;
+    let turn = RwSignal::new(0);
+    shelf::on_change_elsewhere(move |key| {
+        if key.is_none_or(|key| key.starts_with(KEY)) {
+            turn.update(|turn| *turn += 1);
+        }
+    });
+    // What a note stands on never changes, so they aren't read again for every new entry.
+    let diary = Memo::new(move |_| (reader.edition(), notebook.name()));
+    let notes = Memo::new(move |_| {
+        turn.track();
+        let (_, name) = diary.get();
+        match read(&name) {
+            Ok(lines) => untrack(|| notes_of(notebook, lines)),
+            Err(error) => Notes { problem: Some(error.to_string()), ..Notes::default() },
+        }
+    });
+    let change = move |how: &dyn Fn(&mut Vec<String>)| {
+        let name = notebook.name_untracked();
+        // Another tab may have written since.
+        let written = read(&name).and_then(|mut lines| {
+            how(&mut lines);
+            write(&name, &lines)
+        });
+        turn.update(|turn| *turn += 1);
+        written.map_err(|error| format!("It could not be kept: {error}."))
+    };
+    let keep = move |name: String| {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err("Give it a name first, such as “Without the salary”.".into());
+        }
+        if notes.with_untracked(|notes| notes.kept.iter().any(|kept| kept.name == name)) {
+            return Err("A branch of that name is kept already. Choose another name.".into());
+        }
+        let branched = branched.get_untracked();
+        let note = branched.and_then(|branched| {
+            untrack(|| {
+                notebook.ask(|diary, _| BranchNote::of(name, diary.entries(), branched.branch()))
+            })
+        });
+        let text = note.ok_or("There is nothing to keep.")?.text();
+        change(&|lines| lines.push(text.clone()))
+    };
+    let branch = move |text: &str| {
+        let note = BranchNote::read(text).ok()?;
+        notebook.ask(|diary, _| Some(Branch::<D>::of(diary.entries(), note.change::<D>())))
+    };
+    let compare = move |[here, there]: [Option<String>; 2]| {
+        let side = |text: Option<String>| match text {
+            None => Some(notebook.ask(|diary, _| diary.clone())),
+            Some(text) => Some(branch(&text)?.decided.diary().clone()),
+        };
+        let (here, there) = (side(here)?, side(there)?);
+        Some(Parting::of::<D>(here.entries(), there.entries()))
+    };
+    Shelved {
+        notes,
+        keep: Callback::new(keep),
+        delete: Callback::new(move |text: String| change(&|lines| lines.retain(|it| *it != text))),
+        put_back: Callback::new(move |text: String| change(&|lines| lines.push(text.clone()))),
+        open: Callback::new(move |text: String| {
+            if let Ok(note) = BranchNote::read(&text) {
+                open.run(note.change::<D>());
+            }
+        }),
+        compare: Callback::new(compare),
+    }
+}
+
+fn notes_of<D: Studied>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
+    let mut notes = Notes::default();
+    for text in lines.into_iter().filter(|line| !line.is_empty()) {
+        match BranchNote::<D::Event>::read(&text) {
+            Ok(note) => notes.kept.push(kept(notebook, note, text)),
+            Err(why) => notes.unread.push(why.to_string()),
+        }
+    }
+    notes
+}
+
+fn kept<D: Studied>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: String) -> Kept {
+    let is_ours = notebook.ask(|diary, _| note.since(diary.entries()).is_some());
+    let was = notebook.ask(|diary, _| diary.entry(note.entry).map(|entry| D::line(&entry.event)));
+    let was = was.filter(|_| is_ours).unwrap_or_else(|| format!("entry {}", note.entry));
+    let words = match &note.instead {
+        None => format!("without “{was}”"),
+        Some(event) => format!("“{}” instead of “{was}”", D::line(event)),
+    };
+    Kept { text, name: note.name, words, page: note.page, is_ours }
+}
+
+fn key(diary: &str) -> String {
+    [KEY, diary].concat()
+}
+
+fn read(diary: &str) -> Result<Vec<String>, StoreError> {
+    let text = Shelf::find()?.get(&key(diary))?.unwrap_or_default();
+    Ok(text.lines().map(str::to_owned).collect())
+}
+
+fn write(diary: &str, lines: &[String]) -> Result<(), StoreError> {
+    let key = key(diary);
+    let write = if lines.is_empty() { Write::Free(key) } else { Write::Put(key, lines.join("\n")) };
+    Shelf::find()?.apply(&write)
+}

@@ -1,0 +1,210 @@
+//! A copy in plain words and numbers, whatever kind of diary it is of.
+
+use crate::{
+    browser::clock,
+    diary::{Entry, Future, WhatIf, fingerprint},
+    domain::{BranchLine, Branched, Line, Money, Outline, Parting, Statement},
+    ui::{notebook::Notebook, panels::Studied},
+};
+
+/// Refused wishes that are named one by one.
+const NAMED: usize = 8;
+
+/// What came of a change.
+#[derive(Clone, PartialEq)]
+pub(super) struct Summary {
+    /// The number of the entry that was changed.
+    pub(super) changed: usize,
+    /// The change, as a heading.
+    pub(super) title: String,
+    /// A name for it.
+    pub(super) name: String,
+    /// Where things stand today: in the diary, in plain replay, and decided again.
+    pub(super) ends: [End; 3],
+    /// The first entry that could not have happened in plain replay, and why.
+    pub(super) impossible: Option<(usize, String)>,
+    /// How many wishes were refused, and the first of them.
+    pub(super) refused: (usize, Vec<usize>),
+    /// The entry at which the diary and the copy that was decided again part.
+    pub(super) parting: Option<usize>,
+    /// The number of entries in the diary and in the copy that was decided again.
+    pub(super) entries: (usize, usize),
+    /// The diary's fingerprint when its last line was written, and counted anew just now.
+    pub(super) fingerprints: (String, String),
+    /// The copy's own.
+    pub(super) of_copy: String,
+    /// Whether it can be kept: a wish that was refused left nothing in its place.
+    pub(super) can_be_kept: bool,
+}
+
+/// Where things stand at the end.
+#[derive(Clone, PartialEq)]
+pub(super) struct End {
+    /// Each figure with its name, and how far it is from the diary's.
+    pub(super) figures: Vec<(&'static str, Option<Money>, Money)>,
+    /// What else isn't the same everywhere, with its name.
+    pub(super) others: Vec<(String, String)>,
+}
+
+/// An entry of the diary, and what became of it in both futures.
+pub(super) struct Row {
+    pub(super) line: Line,
+    pub(super) replayed: BranchLine,
+    pub(super) decided: BranchLine,
+}
+
+impl Summary {
+    /// The same, for those who listen.
+    pub(super) fn spoken(&self) -> String {
+        let [diary, replayed, decided] =
+            self.ends.each_ref().map(|end| match end.figures.first() {
+                Some((name, amount, _)) => [name, " ", &amount_words(*amount)].concat(),
+                None => String::new(),
+            });
+        let impossible = self.impossible.as_ref().map_or(String::new(), |(entry, _)| {
+            format!(", but entry {entry} could not have happened")
+        });
+        format!(
+            "A copy. {}. The diary: {diary}. Plain replay: {replayed}{impossible}. Decided again: \
+             {decided}, {}.",
+            self.title,
+            refused_words(self.refused.0)
+        )
+    }
+}
+
+/// An amount, or that there is none.
+pub(super) fn amount_words(amount: Option<Money>) -> String {
+    amount.map_or_else(|| "not there".into(), |amount| amount.to_string())
+}
+
+/// “1 wish refused”.
+pub(super) fn refused_words(count: usize) -> String {
+    match count {
+        0 => "no wish refused".into(),
+        1 => "1 wish refused".into(),
+        many => format!("{many} wishes refused"),
+    }
+}
+
+/// What came of the change.
+pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
+    let branch = branched.branch();
+    let number = branch.change.entry();
+    notebook.volume(|volume| {
+        let entries = volume.diary().entries();
+        let was = volume.diary().entry(number).map(|entry| D::line(&entry.event));
+        let was = was.unwrap_or_default();
+        let (title, name) = match &branch.change {
+            WhatIf::Strike(_) => {
+                (format!("Without entry {number}: “{was}”"), format!("Without entry {number}"))
+            }
+            WhatIf::Instead(_, command) => {
+                let wish = D::wish(command);
+                let name = format!("Entry {number}: {wish}");
+                (format!("“{wish}” in the place of entry {number}, “{was}”"), name)
+            }
+        };
+        let impossible = branch.replayed.first_impossible().map(|first| {
+            let line = entries.get(first - 1).and_then(|entry| branched.replayed_line(entry));
+            (first, line.map(|line| line.why).unwrap_or_default())
+        });
+        let refused: Vec<_> = branch.decided.refused().take(NAMED).collect();
+        let decided = branch.decided.diary();
+        Summary {
+            changed: number,
+            title,
+            name,
+            ends: ends(notebook, entries, branched),
+            impossible,
+            refused: (branch.decided.refused().count(), refused),
+            parting: Parting::of::<D>(entries, decided.entries()).entry,
+            entries: (entries.len(), decided.len()),
+            fingerprints: (volume.fingerprint().to_string(), fingerprint(entries).to_string()),
+            of_copy: fingerprint(decided.entries()).to_string(),
+            can_be_kept: match branch.change {
+                WhatIf::Strike(_) => true,
+                WhatIf::Instead(..) => !branch.decided.facts(number).is_empty(),
+            },
+        }
+    })
+}
+
+fn ends<D: Studied>(
+    notebook: Notebook<D>,
+    entries: &[Entry<D::Event>],
+    branched: &Branched<D>,
+) -> [End; 3] {
+    let branch = branched.branch();
+    let today = notebook.latest_untracked();
+    let states = [&today, branch.replayed.today(), branch.decided.today()];
+    let mut parts = Vec::new();
+    for part in states.iter().flat_map(|state| state.parts()) {
+        // What has a figure is shown as one, and what is the same everywhere tells nothing.
+        let is_figure = D::FIGURES.contains(&D::name_of(&part).as_str());
+        let differs = states.iter().any(|state| state.holds(&part) != today.holds(&part));
+        if differs && !is_figure && !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    let others = |state: &D| {
+        let other = |part| (D::name_of(part), state.holds(part).words(&clock::ZONE));
+        parts.iter().map(other).collect()
+    };
+    let end = |copy: &[Entry<D::Event>], state| End {
+        figures: Parting::of::<D>(entries, copy)
+            .figures
+            .iter()
+            .map(|gap| (gap.name, gap.there, gap.by()))
+            .collect(),
+        others: others(state),
+    };
+    [
+        end(entries, &today),
+        end(branch.replayed.diary().entries(), branch.replayed.today()),
+        end(branch.decided.diary().entries(), branch.decided.today()),
+    ]
+}
+
+/// One figure over the whole diary and over both futures, on the diary's own scale.
+pub(super) fn curves<D: Studied>(
+    notebook: Notebook<D>,
+    branched: &Branched<D>,
+    which: usize,
+) -> [Outline; 3] {
+    let branch = branched.branch();
+    let along = |future: &Future<D>, statement: &Statement<D>| {
+        let mut outline = Outline::default();
+        for step in future.steps() {
+            outline.push(statement.figure_at(step.page, which).map_or(0, Money::in_cents));
+        }
+        outline
+    };
+    [
+        notebook.reader.pages().outline(which),
+        along(&branch.replayed, branched.replayed()),
+        along(&branch.decided, branched.decided()),
+    ]
+}
+
+/// The entries from just before the change on, at most so many, and how many more there are.
+pub(super) fn rows<D: Studied>(
+    notebook: Notebook<D>,
+    branched: &Branched<D>,
+    most: usize,
+) -> (Vec<Row>, usize) {
+    let first = branched.branch().change.entry().saturating_sub(1).max(1);
+    let pages = notebook.reader.pages();
+    notebook.ask(|diary, _| {
+        let entries = diary.entries().get(first - 1..).unwrap_or_default();
+        let row = |entry: &Entry<D::Event>| {
+            Some(Row {
+                line: pages.line(entry.number)?,
+                replayed: branched.replayed_line(entry)?,
+                decided: branched.decided_line(entry)?,
+            })
+        };
+        let rows: Vec<_> = entries.iter().take(most).filter_map(row).collect();
+        (rows, entries.len().saturating_sub(most))
+    })
+}

@@ -153,7 +153,9 @@ pub fn App(
     let view = move || match here.get() {
         Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
         Place::Order => order.show(|(notebook, view)| view(notebook)),
-        Place::Learn => learn.show(move |(learner, view)| view(learner, hash.into(), lesson_speech)),
+        Place::Learn => {
+            learn.show(move |(learner, view)| view(learner, hash.into(), lesson_speech))
+        }
         Place::Diaries => order.show(move |(order, _)| {
             learn.show(move |(learner, _)| {
                 diaries.show(move |view| view(cabinet, bank, order, learner))

@@ -58,7 +58,8 @@ pub fn BankPlace(
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions notebook ask=asking(notebook) first=Some(first) /> }.into_any(),
+        questions: view! { <Questions notebook ask=asking(notebook) first=Some(first) /> }
+            .into_any(),
         page: notebook.page_state(),
         home: "#/bank",
         panel: Callback::new(move |panel| study.show(move |study| (study.bank)(notebook, panel))),

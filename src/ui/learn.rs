@@ -64,6 +64,11 @@ impl Course {
     fn say(self, words: impl Into<String>) {
         say(self.speech, words.into());
     }
+
+    /// The same for a part that knows of nothing else here.
+    fn voice(self) -> Callback<String> {
+        Callback::new(move |words| self.say(words))
+    }
 }
 
 /// What is on show.
@@ -154,7 +159,11 @@ pub(super) fn place(
     let shown = move || match route.get() {
         Route::Map => map::page(course),
         Route::Chapter(chapter) => lesson::page(course, chapter),
-        Route::Check => check::page(course),
+        Route::Check => {
+            let learned = Memo::new(move |_| course.learned(course.learner.reader.last()));
+            let send = Callback::new(move |command| course.send(command));
+            check::page(learned.into(), send, course.voice())
+        }
         Route::Teachers => teach::page(),
         Route::SeeAlso => see_also::page(),
     };

@@ -68,7 +68,7 @@ pub struct Reader {
     /// The number of the entry that is lit up everywhere.
     pub lit: RwSignal<Option<usize>>,
     /// The entries that decide an answer: they stay marked, whatever is pointed at.
-    pub marked: Signal<&'static [usize]>,
+    pub marked: Signal<Vec<usize>>,
     /// What the reader has tried: it decides which hint is next.
     pub tried: RwSignal<Tried>,
     /// The last thing to say aloud, see [`Reader::say`].
@@ -94,7 +94,7 @@ impl Reader {
             moment: RwSignal::new(Moment::Now),
             travels: RwSignal::new(0),
             lit: RwSignal::new(None),
-            marked: Signal::stored(&[]),
+            marked: Signal::stored(Vec::new()),
             tried: RwSignal::new(Tried::default()),
             speech,
         }

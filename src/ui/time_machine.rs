@@ -158,11 +158,8 @@ fn GoToDate() -> impl IntoView {
             return;
         };
         problem.set(String::new());
-        let instant = if end {
-            calendar::end_of_day(day, &zone)
-        } else {
-            calendar::start_of_day(day, &zone)
-        };
+        let instant =
+            if end { calendar::end_of_day(day, &zone) } else { calendar::start_of_day(day, &zone) };
         let page = untrack(|| reader.pages().before(instant));
         reader.travel(page);
         let edge = if end { "end" } else { "start" };

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Course, HEADING};
+use super::HEADING;
+use crate::course::{Learned, lesson::Command};
 
 /// The page.
-pub(super) fn page(_: Course) -> AnyView {
+pub(super) fn page(_: Signal<Learned>, _: Callback<Command>, _: Callback<String>) -> AnyView {
     view! { <h2 class="question" id=HEADING tabindex="-1">"Soon"</h2> }.into_any()
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Course, HEADING, actions, form, href, lead, replay::Replay, reveal, table::Table, unkept};
+use super::{
+    Course, HEADING, actions, form, href, lead, replay::Replay, reveal, table::Table, unkept,
+};
 use crate::{
     course::{
         Chapter, Guess,
@@ -79,8 +81,7 @@ pub(super) fn page(course: Course, chapter: &'static Chapter) -> AnyView {
     }
     // Started again, it is set up anew.
     let starts = Memo::new(move |_| {
-        let is_start =
-            |event: &Event| matches!(event, Event::ChapterRestarted { chapter: id } if id == chapter.id);
+        let is_start = |event: &Event| matches!(event, Event::ChapterRestarted { chapter: id } if id == chapter.id);
         learner.ask(|diary, _| diary.entries().iter().filter(|it| is_start(&it.event)).count())
     });
     let set_up = move || {

@@ -24,11 +24,12 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
     let fields = chapter.question.fields.iter().enumerate();
     let compared =
         fields.map(|(at, field)| compare(open, table, field, guesses.get(at))).collect::<Vec<_>>();
-    let verdict = match guesses.iter().zip(chapter.right(&guesses)).filter(|(_, right)| *right).count() {
-        _ if guesses.is_empty() => "The answer, without a guess.",
-        right if right == guesses.len() => "You saw it coming.",
-        _ => "A surprise! This is where learning happens.",
-    };
+    let verdict =
+        match guesses.iter().zip(chapter.right(&guesses)).filter(|(_, right)| *right).count() {
+            _ if guesses.is_empty() => "The answer, without a guess.",
+            right if right == guesses.len() => "You saw it coming.",
+            _ => "A surprise! This is where learning happens.",
+        };
     view! {
         <section class="reveal" aria-labelledby=ANSWER>
             <h3 id=ANSWER tabindex="-1">{verdict}</h3>

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{bench::BenchView, lesson::Open};
+use super::{bench, lesson::Open};
 use crate::{
     browser::clock::Clock,
     course::{
@@ -58,8 +58,7 @@ impl Table {
         let front = RwSignal::new(if bank.is_some() { Front::Bank } else { Front::Order });
         let done = RwSignal::new(open.done());
         let cards = CARDS.map(Asking::new);
-        let table =
-            Self { open, bank, order, front, done, cards, replayed: StoredValue::new(0) };
+        let table = Self { open, bank, order, front, done, cards, replayed: StoredValue::new(0) };
         table.catch_up();
         table.watch();
         table
@@ -204,9 +203,8 @@ impl Table {
         };
         let bench = move || {
             (committed.get() && stage.bench != Bench::None).then(|| {
-                let pressed =
-                    move |name: &'static str| self.note(&Deed::Bench { name, words: "" });
-                view! { <BenchView bench=stage.bench pressed=Callback::new(pressed) /> }.into_any()
+                let pressed = move |name: &'static str| self.note(&Deed::Bench { name, words: "" });
+                bench::view(stage.bench, Callback::new(pressed), self.open.course.voice())
             })
         };
         view! { {self.choice()} {views(diaries)} {views(bench)} }.into_any()
@@ -258,7 +256,9 @@ impl Table {
             Tool::Commands => view! { <bank::Commands notebook /> }.into_any(),
             Tool::Snapshot => view! { <bank::Row notebook /> }.into_any(),
             Tool::Figures => view! { <bank::Figures notebook /> }.into_any(),
-            Tool::Ask => asked(cards(), move || view! { <bank::Questions notebook ask first=None /> }.into_any()),
+            Tool::Ask => asked(cards(), move || {
+                view! { <bank::Questions notebook ask first=None /> }.into_any()
+            }),
             Tool::Lines | Tool::Machine => ().into_any(),
         })
     }
@@ -283,22 +283,23 @@ impl Table {
             Tool::Commands => view! { <order::Commands notebook /> }.into_any(),
             Tool::Snapshot => view! { <order::Row notebook /> }.into_any(),
             Tool::Figures => view! { <order::Figures notebook /> }.into_any(),
-            Tool::Ask => asked(cards(), move || view! { <order::Questions ask first=None /> }.into_any()),
+            Tool::Ask => {
+                asked(cards(), move || view! { <order::Questions ask first=None /> }.into_any())
+            }
             Tool::Lines | Tool::Machine => ().into_any(),
         })
     }
 
-    /// The same reader, with the lines marked that decide, once the answer is on show.
+    /// The same reader, with the lines up to its moment marked that decide, once the answer is on show.
     fn marking(self, reader: Reader) -> Reader {
-        // Where the fields rest on different lines, those of the one that rests on most.
-        let fields = self.open.chapter.question.fields.iter();
-        let entries = fields.map(|field| field.entries).max_by_key(|entries| entries.len());
-        let marked = move || {
-            let is_out = self.open.phase() >= Phase::Revealed;
-            entries.filter(|_| is_out).unwrap_or_default()
-        };
+        let marked = Memo::new(move |_| {
+            let fields = self.open.chapter.question.fields.iter();
+            let entries = fields.flat_map(|field| field.entries).copied();
+            let page = if self.open.phase() >= Phase::Revealed { reader.page() } else { 0 };
+            entries.filter(|entry| *entry <= page).collect::<Vec<_>>()
+        });
         let mut marking = reader;
-        marking.marked = Signal::derive(marked);
+        marking.marked = marked.into();
         marking
     }
 
@@ -365,9 +366,8 @@ fn show(
         view! { <section class="photo-side" aria-label="Snapshot only">{picture}</section> }
             .into_any()
     });
-    let lines = has(Tool::Lines).then(|| {
-        view! { <DiaryPage figures=shown(Tool::Figures) state /> }.into_any()
-    });
+    let lines = has(Tool::Lines)
+        .then(|| view! { <DiaryPage figures=shown(Tool::Figures) state /> }.into_any());
     let machine = has(Tool::Machine).then(|| view! { <TimeMachine /> }.into_any());
     let questions = shown(Tool::Ask).map(|questions| {
         view! {

@@ -54,7 +54,7 @@ pub fn LineRow(
             class:not-yet=live(not_yet)
             class:at-cursor=live(move || reader.page() == number && reader.in_past())
             class:lit=live(move || reader.lit.get() == Some(number))
-            class:decides=live(move || reader.marked.get().contains(&number))
+            class:decides=live(move || reader.marked.with(|marked| marked.contains(&number)))
         >
             <td class="number">
                 // The slider does the same by keyboard, so it is no stop on the way there.

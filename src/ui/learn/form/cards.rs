@@ -44,21 +44,22 @@ impl Cards {
         // The places stay and the words move, so the focus is never on something that is gone.
         let place = move |place: usize| {
             let last = self.cards.len() - 1;
-            let button = move |name: &'static str, sign: &'static str, to: Option<usize>, ends: bool| {
-                let label = move || format!("Move “{}” {name}", self.words(place));
-                view! {
-                    <button
-                        type="button"
-                        id=format!("{}-{name}-{place}", self.id)
-                        aria-label=live(label)
-                        aria-disabled=ends.then_some("true")
-                        on:click=on(move |_| self.shift(place, to, name))
-                    >
-                        {sign}
-                    </button>
-                }
-                .into_any()
-            };
+            let button =
+                move |name: &'static str, sign: &'static str, to: Option<usize>, ends: bool| {
+                    let label = move || format!("Move “{}” {name}", self.words(place));
+                    view! {
+                        <button
+                            type="button"
+                            id=format!("{}-{name}-{place}", self.id)
+                            aria-label=live(label)
+                            aria-disabled=ends.then_some("true")
+                            on:click=on(move |_| self.shift(place, to, name))
+                        >
+                            {sign}
+                        </button>
+                    }
+                    .into_any()
+                };
             view! {
                 <li>
                     <span class="words">{live(move || self.words(place))}</span>

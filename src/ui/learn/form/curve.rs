@@ -63,7 +63,10 @@ impl Curve {
         let shares = dom::share_of_width(event).zip(dom::share_of_height(event));
         if let Some((across, down)) = shares {
             let lines = self.figures.with_untracked(Vec::len);
-            self.put(steps(across, lines).min(lines - 1), Some(TOP - steps(down, 30) as i64 * GRAIN));
+            self.put(
+                steps(across, lines).min(lines - 1),
+                Some(TOP - steps(down, 30) as i64 * GRAIN),
+            );
         }
     }
 

@@ -79,15 +79,12 @@ fn rebuild(course: Course, progress: Progress) -> AnyView {
     let press = move |_| {
         let page = untrack(|| course.learner.reader.page());
         let read = untrack(|| course.learned(page));
-        match thrown_away.try_update(Option::take).flatten() {
-            Some(before) => {
-                let same = if before == read { "the same as before" } else { "other than before" };
-                say(format!("Read again from {page} lines: {same}."));
-            }
-            None => {
-                thrown_away.set(Some(read));
-                say("The progress is gone. The diary is still there.".into());
-            }
+        if let Some(before) = thrown_away.try_update(Option::take).flatten() {
+            let same = if before == read { "the same as before" } else { "other than before" };
+            say(format!("Read again from {page} lines: {same}."));
+        } else {
+            thrown_away.set(Some(read));
+            say("The progress is gone. The diary is still there.".into());
         }
     };
     let label = move || {

@@ -56,7 +56,7 @@ impl Open {
 
     /// Takes the cover off, if there is one: then there is no more to do than that.
     pub(super) fn uncover(self) -> bool {
-        self.covered.try_update(|covered| std::mem::take(covered)).unwrap_or_default()
+        self.covered.try_update(std::mem::take).unwrap_or_default()
     }
 
     /// A wish about this chapter.
@@ -85,7 +85,8 @@ pub(super) fn page(course: Course, chapter: &'static Chapter) -> AnyView {
         learner.ask(|diary, _| diary.entries().iter().filter(|it| is_start(&it.event)).count())
     });
     let set_up = move || {
-        starts.track();
+        // It has to be read: what nobody has read tells nobody that it has changed.
+        let _starts = starts.get();
         untrack(|| set_up(Open::of(course, chapter)))
     };
     views(set_up).into_any()
@@ -192,7 +193,7 @@ fn farewell(open: Open) -> AnyView {
     .into_any()
 }
 
-/// Whether something is on show that follows the phase.
+/// The hints that were taken, and the button for the next.
 pub(super) fn hint_list(open: Open) -> AnyView {
     let taken = move || {
         let hint = |words: &&'static str| view! { <li>{*words}</li> }.into_any();

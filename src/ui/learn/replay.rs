@@ -69,7 +69,7 @@ impl Replay {
         if self.table.waits() || self.ticking.with_value(Option::is_some) {
             return;
         }
-        let Some(reader) = self.table.reader() else { return self.end() };
+        let Some(reader) = untrack(|| self.table.reader()) else { return self.end() };
         let path = StoredValue::new(self.path(reader).into_iter());
         let steps = path.with_value(ExactSizeIterator::len);
         if dom::wants_stillness() || steps < 2 {
@@ -113,21 +113,21 @@ impl Replay {
     /// Stands at the answer.
     fn end(self) {
         self.stop();
-        if let Some(reader) = self.table.reader() {
-            if let Some(page) = self.path(reader).last() {
-                self.table.travel(*page);
-            }
-        }
+        self.arrive();
         self.open.send(|chapter| Command::Reveal { chapter });
     }
 
-    /// Shows the answer without a guess, and plays to it all the same.
+    /// Shows the answer without a guess, at its moment.
     pub(super) fn show(self) {
         self.open.send(|chapter| Command::ShowMe { chapter });
-        if let Some(reader) = self.table.reader().filter(|_| !self.table.waits()) {
-            if let Some(page) = self.path(reader).last() {
-                self.table.travel(*page);
-            }
+        self.arrive();
+    }
+
+    /// Goes to where the replay ends.
+    fn arrive(self) {
+        let reader = untrack(|| self.table.reader()).filter(|_| !self.table.waits());
+        if let Some(page) = reader.and_then(|reader| self.path(reader).pop()) {
+            self.table.travel(page);
         }
     }
 

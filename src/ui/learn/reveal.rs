@@ -77,11 +77,23 @@ fn compare(open: Open, table: Table, field: &'static Field, guess: Option<&Guess
                 </div>
             </div>
             {whys.collect::<Vec<_>>()}
+            {guess.and_then(|guess| why_right(&field.kind, guess)).map(|why| view! { <p>{why}</p> }.into_any())}
             <p>{field.because}</p>
             {proof(open, table, field)}
         </div>
     }
     .into_any()
+}
+
+/// Why the one choice that was taken is right, where it is.
+fn why_right(kind: &'static Kind, guess: &Guess) -> Option<&'static str> {
+    match (kind, guess) {
+        (Kind::Choice { several: false, choices }, Guess::Choices(names)) => {
+            let chosen = choices.iter().find(|choice| names.iter().any(|name| name == choice.name));
+            chosen.filter(|choice| choice.right).map(|choice| choice.why)
+        }
+        _ => None,
+    }
 }
 
 fn value(kind: &'static Kind, guess: &Guess) -> AnyView {

@@ -331,7 +331,7 @@ impl Table {
 fn asked(cards: Vec<AnyView>, more: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let wanted = RwSignal::new(false);
     let press = move |_| wanted.update(|wanted| *wanted = !*wanted);
-    let others = move || wanted.get().then(|| more());
+    let others = move || wanted.get().then(&more);
     view! {
         {cards}
         <button

@@ -40,7 +40,7 @@ pub struct Scribe {
 
 impl Scribe {
     pub(super) fn of(desk: Rc<dyn Desk>, cabinet: Cabinet, reader: Reader) -> Self {
-        let keeping = cabinet.keeping(&desk.extent().0);
+        let keeping = untrack(|| cabinet.keeping(&desk.extent().0));
         Self {
             desk: StoredValue::new_local(desk),
             cabinet,

@@ -12,29 +12,29 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct Cards {
     id: &'static str,
-    cards: &'static [Card],
+    all: &'static [Card],
     order: RwSignal<Vec<usize>>,
 }
 
 impl Cards {
     pub(super) fn of(id: &'static str, cards: &'static [Card]) -> Self {
-        Self { id, cards, order: RwSignal::new((0..cards.len()).collect()) }
+        Self { id, all: cards, order: RwSignal::new((0..cards.len()).collect()) }
     }
 
     pub(super) fn guess(self) -> Guess {
         let order = self.order.get_untracked();
-        let cards = order.into_iter().filter_map(|at| self.cards.get(at));
+        let cards = order.into_iter().filter_map(|at| self.all.get(at));
         Guess::Order(cards.map(|card| card.name.to_owned()).collect())
     }
 
     fn words(self, place: usize) -> &'static str {
         let card = self.order.with(|order| order.get(place).copied());
-        card.and_then(|at| self.cards.get(at)).map_or("", |card| card.words)
+        card.and_then(|at| self.all.get(at)).map_or("", |card| card.words)
     }
 
     /// Moves the card at a place up or down, and the focus with it.
     fn shift(self, from: usize, to: Option<usize>, button: &'static str) {
-        if let Some(to) = to.filter(|to| *to < self.cards.len()) {
+        if let Some(to) = to.filter(|to| *to < self.all.len()) {
             self.order.update(|order| order.swap(from, to));
             dom::focus(&format!("{}-{button}-{to}", self.id));
         }
@@ -43,7 +43,7 @@ impl Cards {
     pub(super) fn view(self, label: &'static str) -> AnyView {
         // The places stay and the words move, so the focus is never on something that is gone.
         let place = move |place: usize| {
-            let last = self.cards.len() - 1;
+            let last = self.all.len() - 1;
             let button =
                 move |name: &'static str, sign: &'static str, to: Option<usize>, ends: bool| {
                     let label = move || format!("Move “{}” {name}", self.words(place));
@@ -72,7 +72,7 @@ impl Cards {
         view! {
             <fieldset>
                 <legend>{label}</legend>
-                <ol class="cards">{(0..self.cards.len()).map(place).collect::<Vec<_>>()}</ol>
+                <ol class="cards">{(0..self.all.len()).map(place).collect::<Vec<_>>()}</ol>
             </fieldset>
         }
         .into_any()

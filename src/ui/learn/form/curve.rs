@@ -65,7 +65,7 @@ impl Curve {
             let lines = self.figures.with_untracked(Vec::len);
             self.put(
                 steps(across, lines).min(lines - 1),
-                Some(TOP - steps(down, 30) as i64 * GRAIN),
+                Some(TOP - GRAIN * i64::try_from(steps(down, 30)).unwrap_or_default()),
             );
         }
     }
@@ -150,10 +150,8 @@ fn step_line(figures: &[Option<i64>]) -> String {
         let up = cents.saturating_sub(least) * (HEIGHT - 8) / most.saturating_sub(least).max(1);
         let (at, y) = (line * 10, HEIGHT - 4 - up);
         // Writing to a string can't fail.
-        let _written = match is_down {
-            true => write!(path, "V{y}H{}", at + 10),
-            false => write!(path, "M{at} {y}H{}", at + 10),
-        };
+        let _written = if is_down { write!(path, "V{y}") } else { write!(path, "M{at} {y}") };
+        let _written = write!(path, "H{}", at + 10);
         is_down = true;
     }
     path

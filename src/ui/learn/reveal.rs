@@ -99,6 +99,14 @@ fn why_right(kind: &'static Kind, guess: &Guess) -> Option<&'static str> {
 fn value(kind: &'static Kind, guess: &Guess) -> AnyView {
     match guess {
         Guess::Curve(figures) => curve::picture(figures, &kind.words(guess)),
+        // Each of several choices is a line of its own.
+        Guess::Choices(names) if names.len() > 1 => {
+            let one = |name: &String| {
+                let words = kind.words(&Guess::Choices(vec![name.clone()]));
+                view! { <li>{words}</li> }.into_any()
+            };
+            view! { <ul class="value">{names.iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+        }
         guess => view! { <p class="value">{kind.words(guess)}</p> }.into_any(),
     }
 }

@@ -16,6 +16,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the page a title, which the browser shows on its tab and says aloud.
+pub fn title(words: &str) {
+    document().set_title(&[words, " · Event Diary"].concat());
+}
+
+/// Shows the page from its beginning.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Puts a text into an element, if it is there.
 pub fn tell(id: &str, words: &str) {
     if let Some(element) = element::<Element>(id) {
@@ -60,6 +70,12 @@ pub fn goes_to(event: &FocusEvent, selector: &str) -> Option<bool> {
 pub fn share_of_width(event: &PointerEvent) -> Option<f64> {
     let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
     (area.width() > 0.0).then(|| (f64::from(event.client_x()) - area.left()) / area.width())
+}
+
+/// How far from its top edge it is, from 0 to 1.
+pub fn share_of_height(event: &PointerEvent) -> Option<f64> {
+    let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    (area.height() > 0.0).then(|| (f64::from(event.client_y()) - area.top()) / area.height())
 }
 
 /// Whether the reader wants nothing to move by itself.

@@ -15,6 +15,12 @@ pub fn address() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// Whether the address asks for this: `?present`.
+pub fn asks_for(word: &str) -> bool {
+    let asked = window().location().search().unwrap_or_default();
+    asked.trim_start_matches('?').split('&').any(|asked| asked == word)
+}
+
 /// Goes to a place.
 pub fn go(hash: &str) {
     // Setting a hash fails in no case that a page can be in: it is not a load.

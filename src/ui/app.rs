@@ -101,20 +101,30 @@ pub fn App(
     // What is opened later lives as long as the page, not as long as the place that asked for it.
     // The page itself must not live longer for that, so it is only held while something is opened.
     let page = Owner::current().unwrap_or_default().downgrade();
+    let lasting = page.clone();
     let order = Fetched::by(move || {
-        let page = page.upgrade().unwrap_or_default();
+        let page = lasting.upgrade().unwrap_or_default();
         async move {
             let notebook = parts::open_order(cabinet, page).await?.await;
             Ok((notebook, parts::order().await?))
         }
     });
     let diaries = Fetched::by(parts::diaries);
-    let learn = Fetched::by(parts::learn);
+    let learn = Fetched::by(move || {
+        let page = page.upgrade().unwrap_or_default();
+        async move {
+            let learner = parts::open_learner(cabinet, page).await?.await;
+            Ok((learner, parts::learn().await?))
+        }
+    });
+    // What the course has to say: its lessons come and go, and each has diaries of its own.
+    let lesson_speech = RwSignal::new(String::new());
     provide_context(Fetched::by(parts::studies));
     provide_context(Fetched::by(parts::own_questions));
     let scribes = move || {
         let order = untrack(|| order.get()).map(|(order, _)| order.scribe);
-        [Some(bank.scribe), order].into_iter().flatten()
+        let learner = untrack(|| learn.get()).map(|(learner, _)| learner.scribe);
+        [Some(bank.scribe), order, learner].into_iter().flatten()
     };
     let hash = RwSignal::new(place::current());
     let here = Memo::new(move |_| Place::of(&hash.read()));
@@ -122,6 +132,7 @@ pub fn App(
     place::on_change(move |to| {
         // What was said before belongs to the place that is left.
         scribes().for_each(Scribe::hush);
+        lesson_speech.set(String::new());
         hash.set(to);
     });
     place::before_leaving(move || !cabinet.keeps() && cabinet.has_written());
@@ -136,16 +147,22 @@ pub fn App(
     });
 
     let speech = move || match (here.get(), order.get()) {
+        (Place::Learn, _) => lesson_speech.get(),
         (Place::Order, Some((order, _))) => order.reader.speech.get(),
         _ => bank.reader.speech.get(),
     };
+    Effect::new(move |_| dom::title(here.get().name()));
     let view = move || match here.get() {
         Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
         Place::Order => order.show(|(notebook, view)| view(notebook)),
-        Place::Learn => learn.show(move |view| view(cabinet, hash.into())),
-        Place::Diaries => {
-            order.show(move |(order, _)| diaries.show(move |view| view(cabinet, bank, order)))
+        Place::Learn => {
+            learn.show(move |(learner, view)| view(learner, hash.into(), lesson_speech))
         }
+        Place::Diaries => order.show(move |(order, _)| {
+            learn.show(move |(learner, _)| {
+                diaries.show(move |view| view(cabinet, bank, order, learner))
+            })
+        }),
     };
     view! {
         <header class="top">

@@ -9,7 +9,7 @@ use super::{
     sum::term_words,
 };
 use crate::{
-    browser::{clock, dom},
+    browser::{clock::Zone, dom},
     domain::{
         Money,
         questions::{Answer, Citation, Finding, Verdict},
@@ -66,7 +66,7 @@ pub fn QuestionCard(
     let Asking { asked, card, tell } = asking;
     tell.set_value(Some(Callback::new(move |()| {
         reader.tried.update(|tried| tried.question = true);
-        reader.say(untrack(|| spoken(&question.get(), &answers.run(()))));
+        reader.say(untrack(|| spoken(&question.get(), &answers.run(()), reader.clock.zone())));
     })));
     let press = move |_| {
         if asked.get_untracked() {
@@ -141,10 +141,11 @@ pub fn VerdictView(
     /// What it says.
     verdict: Verdict,
 ) -> impl IntoView {
+    let zone = reader().clock.zone();
     match verdict {
         Verdict::Knows { value, note } => view! {
             <p class="value">
-                <bdi>{value.words(&clock::ZONE)}</bdi>
+                <bdi>{value.words(&zone)}</bdi>
             </p>
             <p class="why">{note}</p>
         }
@@ -181,7 +182,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
                 title="Go to the moment when this could be seen"
                 on:click=on(move |_| reader.visit(page))
             >
-                <bdi>{value.words(&clock::ZONE)}</bdi>
+                <bdi>{value.words(&reader.clock.zone())}</bdi>
             </button>
         </p>
         <p class="why">
@@ -235,13 +236,13 @@ pub fn Proof(
 }
 
 /// Both answers as they are said aloud.
-pub(super) fn spoken(question: &str, answers: &[Answer]) -> String {
+pub(super) fn spoken(question: &str, answers: &[Answer], zone: Zone) -> String {
     let both = |Answer { label, diary, snapshot }: &Answer| {
         let snapshot = match snapshot {
-            Verdict::Knows { value, .. } => value.words(&clock::ZONE),
+            Verdict::Knows { value, .. } => value.words(&zone),
             Verdict::CannotKnow { .. } => "cannot know".into(),
         };
-        let diary = diary.value.words(&clock::ZONE);
+        let diary = diary.value.words(&zone);
         format!(" {label} the diary says: {diary}. The snapshot says: {snapshot}.")
     };
     std::iter::once(question.to_owned()).chain(answers.iter().map(both)).collect()

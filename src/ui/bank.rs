@@ -14,13 +14,12 @@ use super::{
     workbench::{Parts, Workbench},
 };
 use crate::{
-    browser::clock,
     diary::Snapshot,
     domain::{
         Money,
         bank::{Account, Bank, Command},
-        calendar::{Month, local_time, parse_day, parse_month},
-        questions::bank::Question,
+        calendar::{Month, parse_day, parse_month},
+        questions::{Answer, bank::Question},
         shown,
     },
 };
@@ -64,7 +63,8 @@ pub fn BankPlace(
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions notebook first /> }.into_any(),
+        questions: view! { <Questions notebook ask=asking(notebook) first=Some(first) /> }
+            .into_any(),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         home: "#/bank",
@@ -78,8 +78,20 @@ pub(super) fn chosen(notebook: Notebook<Bank>) -> Account {
     Account::ALL.get(notebook.reader.figure.get()).copied().unwrap_or_default()
 }
 
+/// Asks both worlds about the account that was chosen.
+pub fn asking(notebook: Notebook<Bank>) -> Callback<Question, Vec<Answer>> {
+    Callback::new(move |question: Question| {
+        let (account, zone) = (chosen(notebook), notebook.reader.clock.zone());
+        notebook.ask(|diary, row| question.ask(account, diary, row, &zone))
+    })
+}
+
+/// The fields and buttons that make wishes.
 #[component]
-fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
+pub fn Commands(
+    /// The bank's diary.
+    notebook: Notebook<Bank>,
+) -> impl IntoView {
     let amount = Field::new("amount", "50.00");
     let owner = Field::new("owner", "Ana");
     let (with_an_amount, with_an_owner) = (Enter::new(), Enter::new());
@@ -163,8 +175,12 @@ fn Commands(notebook: Notebook<Bank>) -> impl IntoView {
     }
 }
 
+/// The snapshot-only world.
 #[component]
-fn Row(notebook: Notebook<Bank>) -> impl IntoView {
+pub fn Row(
+    /// The bank's diary, beside which its row is kept.
+    notebook: Notebook<Bank>,
+) -> impl IntoView {
     let balance = move |account| {
         let balance = notebook.row(|row| row.today().balance(account));
         balance.map_or_else(|| "not open".into(), |balance| balance.to_string())
@@ -191,8 +207,12 @@ fn Row(notebook: Notebook<Bank>) -> impl IntoView {
     }
 }
 
+/// The balances of both accounts, large.
 #[component]
-fn Figures(notebook: Notebook<Bank>) -> impl IntoView {
+pub fn Figures(
+    /// The bank's diary.
+    notebook: Notebook<Bank>,
+) -> impl IntoView {
     let reader = notebook.reader;
     let figure = move |which: usize| {
         let amount = move || reader.figure_now(which).map_or("not open".into(), |m| m.to_string());
@@ -215,15 +235,19 @@ fn Figures(notebook: Notebook<Bank>) -> impl IntoView {
     view! { {figure(0)} {figure(1)} }
 }
 
+/// The questions to both worlds.
 #[component]
-fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
-    let today = local_time(clock::now(), &clock::ZONE).date();
+pub fn Questions(
+    /// The bank's diary.
+    notebook: Notebook<Bank>,
+    /// Asks one of them.
+    ask: Callback<Question, Vec<Answer>>,
+    /// The first of them, when it can be asked from elsewhere too.
+    first: Option<Asking>,
+) -> impl IntoView {
+    let today = notebook.reader.clock.today();
     let this_month = Month::of(today);
     let last_month = this_month.previous();
-    let ask = move |question: Question| {
-        let account = chosen(notebook);
-        notebook.ask(|diary, row| question.ask(account, diary, row, &clock::ZONE))
-    };
     let card = move |id,
                      question: Memo<Question>,
                      choices: Option<AnyView>,
@@ -235,7 +259,7 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
                 account @ Account::Savings => format!("{}: {words}", account.name()),
             }
         });
-        view! { <QuestionCard id question=words answers=move |()| ask(question.get()) choices asking /> }
+        view! { <QuestionCard id question=words answers=move |()| ask.run(question.get()) choices asking /> }
     };
 
     let day = RwSignal::new(this_month.day(1).to_string());
@@ -280,7 +304,7 @@ fn Questions(notebook: Notebook<Bank>, first: Asking) -> impl IntoView {
     let below_limit = view! { <CheckedField id="limit" label="Below" kind="text" text=limit problem=limit_problem /> }.into_any();
 
     view! {
-        {card("balance-on", balance_on, Some(on_day), Some(first))}
+        {card("balance-on", balance_on, Some(on_day), first)}
         {card("deposits-in", deposits_in, Some(in_month), None)}
         {card("balance-now", now, None, None)}
         {card("fees", fees, Some(fee_days), None)}

@@ -17,7 +17,12 @@ pub use opening::{Opening, Told};
 
 use super::{kind::Kind, notebook::Desk};
 use crate::{
-    browser::{clock, device, ledger::Ledger, shelf::Shelf},
+    browser::{
+        clock::{self, Clock},
+        device,
+        ledger::Ledger,
+        shelf::Shelf,
+    },
     diary::Diary,
     keeping::{Ink, KeepError, Keeper, Kept, PREFIX, Shelf as _, StoreError, Volume},
 };
@@ -47,6 +52,8 @@ pub enum Keeping {
 #[derive(Clone, Copy)]
 pub struct Cabinet {
     keeper: StoredValue<Rc<BrowserKeeper>, LocalStorage>,
+    /// The clock that tells when something is written.
+    pub clock: Clock,
     /// What the reader must know about keeping, oldest first.
     pub notices: RwSignal<Vec<String>>,
     /// The diaries that can only be read, and why.
@@ -62,17 +69,28 @@ pub struct Cabinet {
 impl Cabinet {
     /// The cabinet as it was found when the page was opened.
     pub fn of(opening: Opening) -> Self {
+        let cabinet = Self::new(opening, Clock::Own);
+        cabinet.choose_writer();
+        cabinet
+    }
+
+    /// A cabinet that goes by this clock and keeps nothing, for a lesson. Nobody else hears of it.
+    pub fn in_memory(clock: Clock) -> Self {
+        let keeper = Rc::new(Keeper { shelf: None, ledger: None });
+        Self::new(Opening { keeper, told: Told::default() }, clock)
+    }
+
+    fn new(opening: Opening, clock: Clock) -> Self {
         let Opening { keeper, told } = opening;
-        let cabinet = Self {
+        Self {
             keeper: StoredValue::new_local(keeper),
+            clock,
             notices: RwSignal::new(told.notices),
             read_only: RwSignal::new(told.read_only),
             is_writer: RwSignal::new(true),
             writer_answered: StoredValue::new(false),
             has_written: StoredValue::new(false),
-        };
-        cabinet.choose_writer();
-        cabinet
+        }
     }
 
     /// The two places.
@@ -212,7 +230,9 @@ impl Cabinet {
     /// Why they are not.
     pub async fn keep(self, ink: &Ink) -> Result<Kept, KeepError> {
         let kept = self.keeper().keep(ink).await?;
-        self.tell(ink);
+        if self.keeps() {
+            self.tell(ink);
+        }
         let is_first = !self.has_written.get_value();
         self.has_written.set_value(true);
         if is_first && self.keeps() {

@@ -14,9 +14,12 @@ use self::{
     room::Room,
 };
 use super::{cabinet::Cabinet, notebook::Notebook};
-use crate::domain::{bank::Bank, order::Order};
+use crate::{
+    course::lesson::Learner,
+    domain::{bank::Bank, order::Order},
+};
 
-/// The diaries of both kinds.
+/// The diaries of all kinds.
 #[component]
 pub fn DiariesPlace(
     /// Where all diaries lie.
@@ -25,6 +28,8 @@ pub fn DiariesPlace(
     bank: Notebook<Bank>,
     /// The order's diary that is open.
     order: Notebook<Order>,
+    /// The learning diary that is open.
+    learner: Notebook<Learner>,
 ) -> impl IntoView {
     let changed = RwSignal::new(0);
     view! {
@@ -35,10 +40,11 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <DrawerView drawer=drawer(cabinet, bank, "#/bank", changed) />
-            <DrawerView drawer=drawer(cabinet, order, "#/order", changed) />
+            <DrawerView drawer=drawer(cabinet, bank, changed) />
+            <DrawerView drawer=drawer(cabinet, order, changed) />
+            <DrawerView drawer=drawer(cabinet, learner, changed) />
             <Room cabinet changed=changed.into() />
-            <ImportView cabinet bank order />
+            <ImportView cabinet bank order learner />
         </div>
     }
 }

@@ -66,7 +66,9 @@ impl Field {
         dom::focus(self.id);
     }
 
-    fn accept<T>(self, read: Result<T, String>) -> Option<T> {
+    /// What was read of it, if anything could be. What is wrong is told at the field, which is then
+    /// where one types.
+    pub fn accept<T>(self, read: Result<T, String>) -> Option<T> {
         self.problem.set(read.as_ref().err().cloned().unwrap_or_default());
         if read.is_err() {
             dom::focus(self.id);

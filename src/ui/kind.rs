@@ -1,9 +1,9 @@
-//! The two examples, as far as keeping and showing them goes.
+//! The two examples and the learner, as far as keeping and showing them goes.
 
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    course::Stories,
+    course::{Stories, lesson::Learner},
     diary::Diary,
     domain::{Told, bank::Bank, order::Order},
 };
@@ -13,9 +13,9 @@ use crate::{
 pub trait Stored: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
 impl<E: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> Stored for E {}
 
-/// One of the examples.
+/// One of the examples, or the learner who goes through the course.
 pub trait Kind:
-    Told<Command: Send + Sync, Event: Stored> + Default + Send + Sync + 'static
+    Told<Command: Clone + Send + Sync, Event: Stored> + Default + Send + Sync + 'static
 {
     /// What the names of its diaries start with: `bank` for `bank-1`, `bank-2`, …
     const KIND: &'static str;
@@ -23,13 +23,17 @@ pub trait Kind:
     /// What its place is called.
     const TITLE: &'static str;
 
-    /// Its part of the stories.
+    /// Where it is on show.
+    const HOME: &'static str;
+
+    /// Its part of the stories; empty when they tell nothing of it.
     fn story(stories: Stories) -> Diary<Self::Event>;
 }
 
 impl Kind for Bank {
     const KIND: &'static str = "bank";
     const TITLE: &'static str = "Bank";
+    const HOME: &'static str = "#/bank";
 
     fn story(stories: Stories) -> Diary<Self::Event> {
         stories.bank
@@ -39,8 +43,20 @@ impl Kind for Bank {
 impl Kind for Order {
     const KIND: &'static str = "order";
     const TITLE: &'static str = "Order";
+    const HOME: &'static str = "#/order";
 
     fn story(stories: Stories) -> Diary<Self::Event> {
         stories.order
+    }
+}
+
+impl Kind for Learner {
+    const KIND: &'static str = "learn";
+    const TITLE: &'static str = "Learning";
+    const HOME: &'static str = "#/learn";
+
+    /// Nobody has learned anything yet.
+    fn story(_: Stories) -> Diary<Self::Event> {
+        Diary::default()
     }
 }

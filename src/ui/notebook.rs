@@ -24,6 +24,7 @@ use super::{
     reader::{Moment, Reader},
 };
 use crate::{
+    browser::clock::Clock,
     diary::{Diary, Snapshot},
     keeping::{Incoming, Volume},
 };
@@ -43,6 +44,7 @@ pub struct Refusal {
 pub struct Notebook<D: Kind> {
     book: RwSignal<Book<D>>,
     cabinet: Cabinet,
+    witness: StoredValue<Option<Callback<D::Command>>>,
     /// The reader of this diary.
     pub reader: Reader,
     /// Who writes in it.
@@ -62,10 +64,26 @@ impl<D: Kind> Copy for Notebook<D> {}
 impl<D: Kind> Notebook<D> {
     /// A notebook of this diary.
     pub fn of(cabinet: Cabinet, volume: Volume<D::Event>) -> Self {
+        Self::heard_at(cabinet, volume, RwSignal::new(String::new()))
+    }
+
+    /// A notebook that is kept nowhere, for a lesson: it goes by this clock, and what it has to say
+    /// aloud goes to `speech`.
+    pub fn in_memory(clock: Clock, diary: Diary<D::Event>, speech: RwSignal<String>) -> Self {
+        let volume = Volume::of(&format!("{}-1", D::KIND), clock.now(), diary);
+        Self::heard_at(Cabinet::in_memory(clock), volume, speech)
+    }
+
+    fn heard_at(cabinet: Cabinet, volume: Volume<D::Event>, speech: RwSignal<String>) -> Self {
         let book = RwSignal::new(Book::of(volume));
-        let reader = Reader::new(Rc::new(book), D::FIGURES);
+        let reader = Reader::new(Rc::new(book), D::FIGURES, cabinet.clock, speech);
         let scribe = Scribe::of(Rc::new(book), cabinet, reader);
-        Self { book, cabinet, reader, scribe }
+        Self { book, cabinet, witness: StoredValue::new(None), reader, scribe }
+    }
+
+    /// Tells `then` of every wish from now on, also of those that will be refused.
+    pub fn witness(self, then: Callback<D::Command>) {
+        self.witness.set_value(Some(then));
     }
 
     /// Opens the diary of this kind that was open last; on a first visit, the story. The notebook
@@ -103,8 +121,12 @@ impl<D: Kind> Notebook<D> {
             self.scribe.refuse(D::wish(&wish.command), why);
             return;
         }
+        let command = wish.command.clone();
         self.book.update_untracked(|book| book.wishes.push_back(wish));
         self.scribe.work();
+        if let Some(witness) = self.witness.get_value() {
+            witness.run(command);
+        }
     }
 
     /// Begins a new diary with these entries. Where anything is kept, the old one stays.

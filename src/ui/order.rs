@@ -18,7 +18,7 @@ use crate::{
     domain::{
         Money,
         order::{Command, Item, Order, Status},
-        questions::order::Question,
+        questions::{Answer, order::Question},
         shown,
     },
 };
@@ -65,7 +65,7 @@ pub fn OrderPlace(
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions notebook first /> }.into_any(),
+        questions: view! { <Questions ask=asking(notebook) first=Some(first) /> }.into_any(),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         home: "#/order",
@@ -74,8 +74,17 @@ pub fn OrderPlace(
     view! { <Workbench parts /> }
 }
 
+/// Asks both worlds about the order.
+pub fn asking(notebook: Notebook<Order>) -> Callback<Question, Vec<Answer>> {
+    Callback::new(move |question: Question| notebook.ask(|diary, row| question.ask(diary, row)))
+}
+
+/// The fields and buttons that make wishes.
 #[component]
-fn Commands(notebook: Notebook<Order>) -> impl IntoView {
+pub fn Commands(
+    /// The order's diary.
+    notebook: Notebook<Order>,
+) -> impl IntoView {
     let item = Field::new("item", "lamp");
     // What is on offer brings its price along.
     let offered = move || {
@@ -147,8 +156,12 @@ fn Commands(notebook: Notebook<Order>) -> impl IntoView {
     }
 }
 
+/// The snapshot-only world.
 #[component]
-fn Row(notebook: Notebook<Order>) -> impl IntoView {
+pub fn Row(
+    /// The order's diary, beside which its row is kept.
+    notebook: Notebook<Order>,
+) -> impl IntoView {
     let status = move || notebook.row(|row| row.today().status().to_string());
     let total = move || notebook.row(|row| row.today().total().to_string());
     let number = move || match notebook.row(|row| row.today().number().to_owned()) {
@@ -180,8 +193,12 @@ fn Row(notebook: Notebook<Order>) -> impl IntoView {
     }
 }
 
+/// How the order stands, large.
 #[component]
-fn Figures(notebook: Notebook<Order>) -> impl IntoView {
+pub fn Figures(
+    /// The order's diary.
+    notebook: Notebook<Order>,
+) -> impl IntoView {
     let status = move || notebook.state().status().to_string();
     let total = move || notebook.state().total().to_string();
     let items = move || in_words(notebook.state().items());
@@ -207,18 +224,24 @@ fn Figures(notebook: Notebook<Order>) -> impl IntoView {
     }
 }
 
+/// The questions to both worlds.
 #[component]
-fn Questions(notebook: Notebook<Order>, first: Asking) -> impl IntoView {
+pub fn Questions(
+    /// Asks one of them.
+    ask: Callback<Question, Vec<Answer>>,
+    /// The first of them, when it can be asked from elsewhere too.
+    first: Option<Asking>,
+) -> impl IntoView {
     let card = move |(at, question): (usize, Question)| {
         const IDS: [&str; 5] = ["paid", "readded", "items", "gone", "span"];
-        let answers = move |()| notebook.ask(|diary, row| question.ask(diary, row));
+        let answers = move |()| ask.run(question);
         let id = IDS.get(at).copied().unwrap_or_default();
         view! {
             <QuestionCard
                 id
                 question=Signal::stored(question.words().to_owned())
                 answers
-                asking=(at == 0).then_some(first)
+                asking=first.filter(|_| at == 0)
             />
         }
         .into_any()

@@ -16,7 +16,6 @@ use super::{
     reader::reader,
     sum::Sum,
 };
-use crate::browser::clock;
 
 /// What the page shows beside its lines.
 #[derive(Clone, Copy)]
@@ -31,11 +30,11 @@ pub struct PageState {
     pub stored: Callback<usize, Option<String>>,
 }
 
-/// The diary with its figures, their sum, its lines, and the last wish that left no ink.
+/// The diary with its figures and their sum, where they are on show, and its lines.
 #[component]
 pub fn DiaryPage(
-    /// The diary's figures, large.
-    figures: AnyView,
+    /// The diary's figures, large; none while they are covered.
+    figures: Option<AnyView>,
     /// What is shown beside the lines.
     state: PageState,
 ) -> impl IntoView {
@@ -53,6 +52,13 @@ pub fn DiaryPage(
         let told = told.get();
         if told.is_empty() { kept.to_owned() } else { format!("{kept} · {told}") }
     };
+    let figures = figures.map(|figures| {
+        view! {
+            <div class="figures">{figures}</div>
+            <Sum />
+        }
+        .into_any()
+    });
     view! {
         <section class="diary" aria-labelledby="diary-heading">
             <div class="diary-head">
@@ -60,13 +66,12 @@ pub fn DiaryPage(
                 <p class="aside">
                     <span data-testid="entry-count">{live(move || reader.last().to_string())}</span>
                     " entries · times in "
-                    {clock::zone_name()}
+                    {reader.clock.zone().name()}
                     " · "
                     {live(kept)}
                 </p>
             </div>
-            <div class="figures">{figures}</div>
-            <Sum />
+            {figures}
             <Lines stored refusal />
         </section>
     }

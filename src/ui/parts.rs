@@ -19,7 +19,10 @@ use super::{
     panels,
     study::Panel,
 };
-use crate::domain::{bank::Bank, order::Order};
+use crate::{
+    course::lesson::Learner,
+    domain::{bank::Bank, order::Order},
+};
 
 /// Something that is there later.
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -53,7 +56,6 @@ macro_rules! part {
 
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
-        #[expect(clippy::unused_async, reason = "it is where the part is fetched")]
         pub(super) async fn $name($($arg: $of),*) -> Result<$out, Unfetched> {
             Ok($body)
         }
@@ -74,8 +76,10 @@ part! { order:
 
 part! { diaries:
     /// The place that shows what is kept.
-    fn diaries() -> fn(Cabinet, Notebook<Bank>, Notebook<Order>) -> AnyView {
-        |cabinet, bank, order| DiariesPlace(DiariesPlaceProps { cabinet, bank, order }).into_any()
+    fn diaries() -> fn(Cabinet, Notebook<Bank>, Notebook<Order>, Notebook<Learner>) -> AnyView {
+        |cabinet, bank, order, learner| {
+            DiariesPlace(DiariesPlaceProps { cabinet, bank, order, learner }).into_any()
+        }
     }
 }
 
@@ -112,8 +116,13 @@ part! { own:
 }
 
 part! { learn:
+    /// Opens the learning diary, for as long as `owner` lives.
+    fn open_learner(cabinet: Cabinet, owner: Owner) -> Later<Notebook<Learner>> {
+        Box::pin(Notebook::open(cabinet, owner))
+    }
+
     /// The course.
-    fn learn() -> fn(Cabinet, Signal<String>) -> AnyView {
+    fn learn() -> fn(Notebook<Learner>, Signal<String>, RwSignal<String>) -> AnyView {
         learn::place
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::{live::live, reader::reader};
-use crate::{browser::clock, domain::calendar};
+use crate::domain::calendar;
 
 /// The photo with its caption. It has no past, and says so when the reader travels.
 #[component]
@@ -16,7 +16,7 @@ pub fn Photo(
 ) -> impl IntoView {
     let reader = reader();
     let updated = move || match updated_at.run(()) {
-        Some(at) => calendar::moment_words(at, &clock::ZONE),
+        Some(at) => calendar::moment_words(at, &reader.clock.zone()),
         None => "never".into(),
     };
     let caption = move || {

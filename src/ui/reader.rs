@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::{
-    browser::clock,
+    browser::clock::Clock,
     domain::{Line, Money, Outline, Sum, calendar},
 };
 
@@ -55,6 +55,8 @@ pub struct Tried {
 pub struct Reader {
     pages: StoredValue<Rc<dyn Pages>, LocalStorage>,
     extent: Memo<(usize, usize)>,
+    /// The clock that the diary goes by, with the zone in which its days begin.
+    pub clock: Clock,
     /// The names of the figures in a line.
     pub figures: &'static [&'static str],
     /// Which figure the sum explains and the chart draws.
@@ -65,6 +67,8 @@ pub struct Reader {
     pub travels: RwSignal<usize>,
     /// The number of the entry that is lit up everywhere.
     pub lit: RwSignal<Option<usize>>,
+    /// The entries that decide an answer: they stay marked, whatever is pointed at.
+    pub marked: Signal<Vec<usize>>,
     /// What the reader has tried: it decides which hint is next.
     pub tried: RwSignal<Tried>,
     /// The last thing to say aloud, see [`Reader::say`].
@@ -72,20 +76,27 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader of this diary, standing at now.
-    pub fn new(pages: Rc<dyn Pages>, figures: &'static [&'static str]) -> Self {
+    /// A reader of this diary, standing at now. What there is to say aloud goes to `speech`.
+    pub fn new(
+        pages: Rc<dyn Pages>,
+        figures: &'static [&'static str],
+        clock: Clock,
+        speech: RwSignal<String>,
+    ) -> Self {
         let pages = StoredValue::new_local(pages);
         let extent = Memo::new(move |_| pages.with_value(|pages| pages.extent()));
         Self {
             pages,
             extent,
+            clock,
             figures,
             figure: RwSignal::new(0),
             moment: RwSignal::new(Moment::Now),
             travels: RwSignal::new(0),
             lit: RwSignal::new(None),
+            marked: Signal::stored(Vec::new()),
             tried: RwSignal::new(Tried::default()),
-            speech: RwSignal::new(String::new()),
+            speech,
         }
     }
 
@@ -134,11 +145,21 @@ impl Reader {
     /// Where the reader stands, in full: “Entry 9 of 11, 1 March 2026, 10:30, 445.00”.
     pub fn place_words(self) -> String {
         let (page, last) = (self.page(), self.last());
-        let figure = self.figure_now(self.figure.get()).unwrap_or_default();
         match page {
             0 => format!("Entry 0 of {last}, before anything happened"),
-            page => format!("Entry {page} of {last}, {}, {figure}", self.moment_words()),
+            page => {
+                format!("Entry {page} of {last}, {}{}", self.moment_words(), self.figure_words())
+            }
         }
+    }
+
+    /// The chosen figure at the moment where the reader stands, as the end of a sentence: “, 445.00”.
+    /// Nothing in a diary that has no figures.
+    pub fn figure_words(self) -> String {
+        if self.figures.is_empty() {
+            return String::new();
+        }
+        format!(", {}", self.figure_now(self.figure.get()).unwrap_or_default())
     }
 
     /// A figure at the moment where the reader stands.
@@ -150,7 +171,7 @@ impl Reader {
     pub fn moment_words(self) -> String {
         match self.pages().written(self.page()) {
             None => "before anything happened".into(),
-            Some(at) => calendar::moment_words(at, &clock::ZONE),
+            Some(at) => calendar::moment_words(at, &self.clock.zone()),
         }
     }
 
@@ -169,13 +190,17 @@ impl Reader {
 
     /// Says something to those who listen to the page. For what was done, not for every frame.
     pub fn say(self, words: impl Into<String>) {
-        let mut words = words.into();
-        // Only a change is heard, so the same words again are made a little different.
-        if self.speech.with_untracked(|last| *last == words) {
-            words.push('\u{a0}');
-        }
-        self.speech.set(words);
+        say(self.speech, words.into());
     }
+}
+
+/// Says something aloud, also when it is the same as before.
+pub fn say(speech: RwSignal<String>, mut words: String) {
+    // Only a change is heard, so the same words again are made a little different.
+    if speech.with_untracked(|last| *last == words) {
+        words.push('\u{a0}');
+    }
+    speech.set(words);
 }
 
 fn last_line_words(pages: &dyn Pages, names: &[&str]) -> String {

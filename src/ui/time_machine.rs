@@ -10,7 +10,7 @@ use super::{
     live::{live, on},
     reader::{Moment, reader},
 };
-use crate::{browser::clock, domain::calendar};
+use crate::domain::calendar;
 
 /// How long play stays at one entry, at normal speed: long enough to read a line.
 const STEP: Duration = Duration::from_millis(900);
@@ -51,7 +51,7 @@ pub fn TimeMachine() -> impl IntoView {
                     {live(moment)}
                 </p>
             </div>
-            <Chart />
+            {(!reader.figures.is_empty()).then(|| view! { <Chart /> }.into_any())}
             <input
                 class="slider"
                 id=SLIDER
@@ -149,7 +149,7 @@ fn Steps() -> impl IntoView {
 #[component]
 fn GoToDate() -> impl IntoView {
     let reader = reader();
-    let today = calendar::local_time(clock::now(), &clock::ZONE).date();
+    let (zone, today) = (reader.clock.zone(), reader.clock.today());
     let date = RwSignal::new(calendar::Month::of(today).day(1).to_string());
     let problem = RwSignal::new(String::new());
     let go = move |end: bool| {
@@ -158,18 +158,15 @@ fn GoToDate() -> impl IntoView {
             return;
         };
         problem.set(String::new());
-        let instant = if end {
-            calendar::end_of_day(day, &clock::ZONE)
-        } else {
-            calendar::start_of_day(day, &clock::ZONE)
-        };
+        let instant =
+            if end { calendar::end_of_day(day, &zone) } else { calendar::start_of_day(day, &zone) };
         let page = untrack(|| reader.pages().before(instant));
         reader.travel(page);
         let edge = if end { "end" } else { "start" };
         reader.say(format!(
-            "The {edge} of {}: entry {page}, {}.",
+            "The {edge} of {}: entry {page}{}.",
             calendar::day_words(day),
-            untrack(|| reader.figure_now(reader.figure.get())).unwrap_or_default()
+            untrack(|| reader.figure_words())
         ));
     };
     view! {

@@ -79,7 +79,7 @@ pub fn Workbench(
             <section class="photo-side" aria-label="Snapshot only">
                 {photo}
             </section>
-            <DiaryPage figures state=page />
+            <DiaryPage figures=Some(figures) state=page />
             <NoInk refusal=page.refusal />
             <TimeMachine />
             <section class="ask" aria-labelledby="ask-heading">

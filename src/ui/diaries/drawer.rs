@@ -44,7 +44,8 @@ pub struct Drawer {
     /// Does something with the diary of this name; the text is what was typed for it.
     act: Callback<(Deed, String, String)>,
     begin_empty: Callback<String>,
-    begin_story: Callback<String>,
+    /// None where the stories tell nothing of the kind.
+    begin_story: Option<Callback<String>>,
     /// What becomes of the diary that is open when another one is begun.
     farewell: &'static str,
 }
@@ -53,7 +54,6 @@ pub struct Drawer {
 pub fn drawer<D: Kind>(
     cabinet: Cabinet,
     notebook: Notebook<D>,
-    href: &'static str,
     changed: RwSignal<usize>,
 ) -> Drawer {
     let diaries = RwSignal::new(Vec::new());
@@ -71,7 +71,7 @@ pub fn drawer<D: Kind>(
     let begin = move |diary: Diary<D::Event>| {
         spawn_local(async move {
             notebook.begin(diary).await;
-            go_to(href);
+            go_to(D::HOME);
         });
     };
     let act = move |(deed, name, typed): (Deed, String, String)| {
@@ -79,7 +79,7 @@ pub fn drawer<D: Kind>(
             let done = match deed {
                 Deed::Open => {
                     notebook.reopen(&name).await;
-                    go_to(href);
+                    go_to(D::HOME);
                     Ok(())
                 }
                 Deed::Export => export::<D>(cabinet, notebook, &name).await,
@@ -100,7 +100,7 @@ pub fn drawer<D: Kind>(
         diaries,
         act: Callback::new(act),
         begin_empty: Callback::new(move |_| begin(Diary::default())),
-        begin_story: Callback::new(move |_| begin(story())),
+        begin_story: (!story().is_empty()).then(|| Callback::new(move |_| begin(story()))),
         farewell: if cabinet.keeps() {
             "The diary that is open now stays in this list. You can open it again."
         } else {
@@ -191,7 +191,7 @@ pub fn DrawerView(
             <ul class="volumes">{views(move || diaries.get().into_iter().map(row).collect::<Vec<_>>())}</ul>
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
-                {begin("story", "Start from the story", "Start a new diary from the story?", begin_story)}
+                {begin_story.map(|then| begin("story", "Start from the story", "Start a new diary from the story?", then))}
             </div>
         </section>
     }

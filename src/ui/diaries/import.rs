@@ -7,6 +7,7 @@ use web_sys::File;
 use super::drawer::go_to;
 use crate::{
     browser::{clock, files},
+    course::lesson::Learner,
     domain::{bank::Bank, calendar, order::Order},
     keeping::{Import, Incoming, LARGEST_FILE, kind_of, text_of},
     ui::{
@@ -44,12 +45,14 @@ pub fn ImportView(
     bank: Notebook<Bank>,
     /// The order's diary that is open.
     order: Notebook<Order>,
+    /// The learning diary that is open.
+    learner: Notebook<Learner>,
 ) -> impl IntoView {
     let stand = RwSignal::new(Stand::None);
     let take = move |file: File| {
         spawn_local(async move {
             stand.set(Stand::Reading(0));
-            if let Err(why) = read_file(cabinet, bank, order, stand, &file).await {
+            if let Err(why) = read_file(cabinet, (bank, order, learner), stand, &file).await {
                 stand.set(Stand::Refused(why));
             }
         });
@@ -99,8 +102,7 @@ pub fn ImportView(
 
 async fn read_file(
     cabinet: Cabinet,
-    bank: Notebook<Bank>,
-    order: Notebook<Order>,
+    (bank, order, learner): (Notebook<Bank>, Notebook<Order>, Notebook<Learner>),
     stand: RwSignal<Stand>,
     file: &File,
 ) -> Result<(), String> {
@@ -115,6 +117,7 @@ async fn read_file(
     match kind_of(text).map_err(|report| report.to_string())?.as_str() {
         "bank" => read(cabinet, bank, stand, text).await,
         "order" => read(cabinet, order, stand, text).await,
+        "learn" => read(cabinet, learner, stand, text).await,
         other => {
             let other: String = other.chars().take(20).collect();
             Err(format!("It holds a diary of the kind “{other}”, which this page doesn’t know."))
@@ -148,7 +151,7 @@ async fn read<D: Kind>(
         spawn_local(async move {
             notebook.take_in_file(incoming).await;
             stand.set(Stand::None);
-            go_to(if D::KIND == "bank" { "#/bank" } else { "#/order" });
+            go_to(D::HOME);
         });
     };
     stand.set(Stand::Ready(words, Callback::new(then)));

@@ -9,7 +9,6 @@ use leptos::{
 
 use super::{Desk, Met, Refusal};
 use crate::{
-    browser::clock,
     diary::FormatError,
     keeping::{KeepError, Kept, TOMBSTONE},
     ui::{
@@ -41,7 +40,7 @@ pub struct Scribe {
 
 impl Scribe {
     pub(super) fn of(desk: Rc<dyn Desk>, cabinet: Cabinet, reader: Reader) -> Self {
-        let keeping = cabinet.keeping(&desk.extent().0);
+        let keeping = untrack(|| cabinet.keeping(&desk.extent().0));
         Self {
             desk: StoredValue::new_local(desk),
             cabinet,
@@ -121,7 +120,7 @@ impl Scribe {
             if let Some(why) = self.why_read_only() {
                 return Err(format!("this diary can only be read ({why})."));
             }
-            let ink = self.desk().decide(clock::now())?;
+            let ink = self.desk().decide(self.cabinet.clock.now())?;
             self.keeping.set(Keeping::Writing);
             match self.cabinet.keep(&ink).await {
                 Ok(kept) => return Ok(kept),

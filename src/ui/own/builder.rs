@@ -14,7 +14,7 @@ use super::{
     when::{When, Wrong},
 };
 use crate::{
-    browser::dom,
+    browser::{clock, dom},
     domain::questions::own::{Choice, Span},
     ui::{
         ask::spoken,
@@ -56,7 +56,7 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
                 asked.set(Some(question.clone()));
                 reader.tried.update(|tried| tried.question = true);
                 let told = untrack(|| asks.with_value(|asks| asks.answer(&question)));
-                let told = told.map(|told| spoken(&untrack(preview), &[told.answer]));
+                let told = told.map(|told| spoken(&untrack(preview), &[told.answer], clock::ZONE));
                 reader.say(told.unwrap_or_default());
             }
             Err(wrong) => {

@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use super::EntryLink;
 use crate::{
-    browser::{clock, dom},
+    browser::dom,
     domain::{Line, Money, calendar},
     ui::{
         live::{live, on, views},
@@ -26,7 +26,7 @@ pub fn LineRow(
 ) -> impl IntoView {
     let reader = reader();
     let number = line.number;
-    let local = calendar::local_time(line.at, &clock::ZONE);
+    let local = calendar::local_time(line.at, &reader.clock.zone());
     let day = calendar::short_day(local.date()).replace(' ', "\u{a0}");
     let when = format!("{day}, {}", calendar::time_words(local.time()));
     let not_yet = move || reader.page() < number;
@@ -65,6 +65,7 @@ pub fn LineRow(
             class:not-yet=live(not_yet)
             class:at-cursor=live(move || reader.page() == number && reader.in_past())
             class:lit=live(move || reader.lit.get() == Some(number))
+            class:decides=live(move || reader.marked.with(|marked| marked.contains(&number)))
         >
             <td class="number">
                 // The slider does the same by keyboard, so it is no stop on the way there.
@@ -93,7 +94,7 @@ pub fn LineRow(
                 </details>
                 {corrects}
             </td>
-            {line.figures.iter().map(figure).collect::<Vec<_>>()}
+            {line.figures.iter().take(reader.figures.len()).map(figure).collect::<Vec<_>>()}
         </tr>
     }
 }

@@ -1,0 +1,101 @@
+//! The learning diary itself: it can be scrubbed like any other, and what it comes to can be thrown
+//! away and read off it again.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::Course;
+use crate::{
+    course::Learned,
+    ui::{
+        live::{live, on, views},
+        page::DiaryPage,
+        time_machine::TimeMachine,
+    },
+};
+
+/// What has been learned by the moment where the learner stands: a reading of the learning diary.
+#[derive(Clone, Copy)]
+pub(super) struct Progress {
+    /// The reading; nothing while it is thrown away.
+    pub(super) learned: Memo<Learned>,
+    /// What it was when it was thrown away.
+    thrown_away: RwSignal<Option<Learned>>,
+}
+
+impl Progress {
+    pub(super) fn of(course: Course) -> Self {
+        let thrown_away = RwSignal::new(None);
+        let learned = Memo::new(move |_| {
+            if thrown_away.with(Option::is_some) {
+                return Learned::default();
+            }
+            course.learned(course.learner.reader.page())
+        });
+        Self { learned, thrown_away }
+    }
+}
+
+/// The diary, closed at first, and the button that throws the progress away.
+pub(super) fn view(course: Course, progress: Progress) -> AnyView {
+    let reader = course.learner.reader;
+    provide_context(reader);
+    let is_open = RwSignal::new(untrack(|| reader.in_past()));
+    let toggle = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
+    let state = course.learner.page_state();
+    let inside = move || {
+        is_open.get().then(|| {
+            view! {
+                <DiaryPage figures=None state />
+                <TimeMachine />
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <section class="kept" aria-labelledby="learning-heading">
+            <h3 id="learning-heading">"Your learning diary"</h3>
+            <p>
+                "Each guess, hint and finished chapter is a line in a diary of its own. It stays in this browser. All that you see above is read off it."
+            </p>
+            {rebuild(course, progress)}
+            <details open=is_open.get_untracked() on:toggle=on(toggle)>
+                <summary>"Read it, and go back in it"</summary>
+                {views(inside)}
+            </details>
+            <p><a href="#/diaries">"Export, import or delete it"</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn rebuild(course: Course, progress: Progress) -> AnyView {
+    let Progress { thrown_away, .. } = progress;
+    let told = RwSignal::new(String::new());
+    let say = move |words: String| {
+        told.set(words.clone());
+        course.say(words);
+    };
+    let press = move |_| {
+        let page = untrack(|| course.learner.reader.page());
+        let read = untrack(|| course.learned(page));
+        if let Some(before) = thrown_away.try_update(Option::take).flatten() {
+            let same = if before == read { "the same as before" } else { "other than before" };
+            say(format!("Read again from {page} lines: {same}."));
+        } else {
+            thrown_away.set(Some(read));
+            say("The progress is gone. The diary is still there.".into());
+        }
+    };
+    let label = move || {
+        let is_gone = thrown_away.with(Option::is_some);
+        if is_gone { "Rebuild it from the diary" } else { "Delete progress" }.to_owned()
+    };
+    view! {
+        <div class="wishes">
+            <button on:click=on(press)>{live(label)}</button>
+            <span class="aside" data-testid="rebuilt">{live(move || told.get())}</span>
+        </div>
+    }
+    .into_any()
+}

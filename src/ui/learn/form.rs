@@ -1,0 +1,122 @@
+//! The question: its fields by their kind, the hints, and the commit. It knows how the fields are
+//! filled in, and nothing of what is right.
+
+pub(super) mod curve;
+
+mod cards;
+
+mod pick;
+
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
+
+use super::{
+    lesson::{Open, hint_list},
+    replay::Replay,
+};
+use crate::{
+    browser::dom,
+    course::{Guess, Kind, Unit, lesson::Command},
+    ui::{
+        field::{Field, TextField},
+        live::on,
+    },
+};
+
+/// Ids of the fields. No question has more of them than that.
+const IDS: [&str; 4] = ["guess-0", "guess-1", "guess-2", "guess-3"];
+
+/// A field that is being filled in.
+#[derive(Clone, Copy)]
+enum Draft {
+    Number(Field, Unit),
+    Pick(pick::Pick),
+    Cards(cards::Cards),
+    Curve(curve::Curve),
+}
+
+impl Draft {
+    fn of(id: &'static str, kind: &'static Kind) -> Self {
+        match kind {
+            Kind::Number { unit, .. } => Self::Number(Field::new(id, ""), *unit),
+            Kind::Choice { several, choices } => Self::Pick(pick::Pick::of(id, *several, choices)),
+            Kind::Order { cards, .. } => Self::Cards(cards::Cards::of(id, cards)),
+            Kind::Curve { truth, .. } => Self::Curve(curve::Curve::of(id, truth.len())),
+        }
+    }
+
+    /// What was filled in. What is missing is told at the field, which has the focus then.
+    fn guess(self, kind: &Kind) -> Option<Guess> {
+        match self {
+            Self::Number(field, unit) => {
+                let read = unit.read(&untrack(|| field.text())).map(Guess::Number);
+                field.accept(read.and_then(|guess| {
+                    if kind.accepts(&guess) { Ok(guess) } else { Err("That is too much.".into()) }
+                }))
+            }
+            Self::Pick(pick) => pick.guess(),
+            Self::Cards(cards) => Some(cards.guess()),
+            Self::Curve(curve) => curve.guess(),
+        }
+    }
+
+    fn view(self, label: &'static str) -> AnyView {
+        match self {
+            Self::Number(field, unit) => {
+                let inputmode = if unit == Unit::Money { "decimal" } else { "numeric" };
+                view! { <TextField label field inputmode /> }.into_any()
+            }
+            Self::Pick(pick) => pick.view(label),
+            Self::Cards(cards) => cards.view(label),
+            Self::Curve(curve) => curve.view(label),
+        }
+    }
+}
+
+/// The question, for as long as it is open.
+pub(super) fn ask(open: Open, replay: Replay) -> AnyView {
+    let question = &open.chapter.question;
+    let fields = question.fields.iter().zip(IDS);
+    let drafts: Vec<_> = fields.map(|(field, id)| (field, Draft::of(id, &field.kind))).collect();
+    let views = drafts.iter().map(|(field, draft)| draft.view(field.label)).collect::<Vec<_>>();
+    let commit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if open.uncover() {
+            return;
+        }
+        // Each field says what is wrong with it; the focus goes to the first.
+        let guesses: Vec<_> =
+            drafts.iter().rev().map(|(field, draft)| draft.guess(&field.kind)).collect();
+        let guesses: Option<Vec<_>> = guesses.into_iter().rev().collect();
+        match guesses {
+            Some(guesses) => {
+                let chapter = open.chapter.id.to_owned();
+                open.course.send(Command::Commit { chapter, guesses });
+            }
+            None => open.course.say("Something is left to fill in."),
+        }
+    };
+    let show = move |_| {
+        if !open.uncover() {
+            replay.show();
+        }
+    };
+    view! {
+        <form class="guess" aria-labelledby="ask-question" on:submit=on(commit)>
+            <h3 id="ask-question">{question.ask}</h3>
+            {views}
+            <div class="wishes">
+                <button class="lead" type="submit">"Commit my answer"</button>
+                <button type="button" on:click=on(show)>"Show me without guessing"</button>
+            </div>
+            <div class="help">{hint_list(open)}</div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Tells what is wrong with a field that has no text, and goes there.
+fn complain(problem: RwSignal<String>, at: &str, words: &str) {
+    problem.set(words.into());
+    dom::focus(at);
+}

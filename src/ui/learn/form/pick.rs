@@ -1,0 +1,87 @@
+//! One choice or several, with the browser's own round and square boxes.
+
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+use super::complain;
+use crate::{
+    course::{Choice, Guess},
+    ui::live::{live, on},
+};
+
+/// What has been chosen.
+#[derive(Clone, Copy)]
+pub(super) struct Pick {
+    id: &'static str,
+    several: bool,
+    choices: &'static [Choice],
+    /// The places of what was chosen.
+    chosen: RwSignal<Vec<usize>>,
+    problem: RwSignal<String>,
+}
+
+impl Pick {
+    pub(super) fn of(id: &'static str, several: bool, choices: &'static [Choice]) -> Self {
+        let (chosen, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
+        Self { id, several, choices, chosen, problem }
+    }
+
+    pub(super) fn guess(self) -> Option<Guess> {
+        let chosen = self.chosen.get_untracked();
+        let all = self.choices.iter().enumerate().filter(|(at, _)| chosen.contains(at));
+        let names: Vec<_> = all.map(|(_, choice)| choice.name.to_owned()).collect();
+        if names.is_empty() {
+            let words = if self.several { "Choose at least one." } else { "Choose one." };
+            complain(self.problem, &format!("{}-0", self.id), words);
+            return None;
+        }
+        Some(Guess::Choices(names))
+    }
+
+    fn choose(self, at: usize, checked: bool) {
+        self.problem.set(String::new());
+        self.chosen.update(|chosen| {
+            if !self.several {
+                chosen.clear();
+            }
+            chosen.retain(|other| *other != at);
+            if checked {
+                chosen.push(at);
+            }
+        });
+    }
+
+    pub(super) fn view(self, label: &'static str) -> AnyView {
+        let kind = if self.several { "checkbox" } else { "radio" };
+        let problem_id = format!("{}-problem", self.id);
+        let described = problem_id.clone();
+        let choice = move |(at, choice): (usize, &'static Choice)| {
+            let change = move |event| {
+                self.choose(at, event_target::<HtmlInputElement>(&event).checked());
+            };
+            let chosen = move || self.chosen.with(|chosen| chosen.contains(&at));
+            view! {
+                <label class="choice">
+                    <input
+                        type=kind
+                        id=format!("{}-{at}", self.id)
+                        name=self.id
+                        aria-describedby=described.clone()
+                        prop:checked=live(chosen)
+                        on:change=on(change)
+                    />
+                    <span>{choice.words}</span>
+                </label>
+            }
+            .into_any()
+        };
+        view! {
+            <fieldset>
+                <legend>{label}</legend>
+                {self.choices.iter().enumerate().map(choice).collect::<Vec<_>>()}
+                <span class="problem" id=problem_id>{live(move || self.problem.get())}</span>
+            </fieldset>
+        }
+        .into_any()
+    }
+}

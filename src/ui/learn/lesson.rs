@@ -1,0 +1,226 @@
+//! One chapter: the story, the question, the reveal, and what to do then, beside its workbench.
+
+use leptos::prelude::*;
+
+use super::{
+    Course, HEADING, actions, form, href, lead, replay::Replay, reveal, table::Table, unkept,
+};
+use crate::{
+    course::{
+        Chapter, Guess,
+        lesson::{Command, Event, Lesson, Phase},
+        part_of,
+    },
+    ui::live::{live, on, views},
+};
+
+/// A chapter as the learner has it open.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    pub(super) course: Course,
+    pub(super) chapter: &'static Chapter,
+    lesson: Memo<Lesson>,
+    /// Whether the answer stays covered although it is out, since a room of people looks on.
+    covered: RwSignal<bool>,
+}
+
+impl Open {
+    fn of(course: Course, chapter: &'static Chapter) -> Self {
+        let lesson = Memo::new(move |_| {
+            let here = course.learner.row(|row| row.today().lesson(chapter.id).cloned());
+            here.unwrap_or_default()
+        });
+        let is_out = untrack(|| lesson.with(|lesson| lesson.phase)) >= Phase::Committed;
+        let covered = RwSignal::new(course.present && is_out);
+        Self { course, chapter, lesson, covered }
+    }
+
+    /// How far it has come, as far as it is on show.
+    pub(super) fn phase(self) -> Phase {
+        let phase = self.lesson.with(|lesson| lesson.phase);
+        if self.covered.get() { phase.min(Phase::Asked) } else { phase }
+    }
+
+    pub(super) fn guesses(self) -> Vec<Guess> {
+        self.lesson.with(|lesson| lesson.guesses.clone())
+    }
+
+    pub(super) fn hints(self) -> usize {
+        self.lesson.with(|lesson| lesson.hints)
+    }
+
+    /// The actions that the learning diary knows of.
+    pub(super) fn done(self) -> Vec<usize> {
+        self.lesson.with(|lesson| lesson.actions.clone())
+    }
+
+    /// Takes the cover off, if there is one: then there is no more to do than that.
+    pub(super) fn uncover(self) -> bool {
+        self.covered.try_update(std::mem::take).unwrap_or_default()
+    }
+
+    /// A wish about this chapter.
+    pub(super) fn send(self, wish: fn(String) -> Command) {
+        self.course.send(wish(self.chapter.id.into()));
+    }
+
+    /// Goes on from here, once the answer has been shown.
+    fn finish(self) {
+        if untrack(|| self.lesson.with(|lesson| lesson.phase)) == Phase::Revealed {
+            self.send(|chapter| Command::Finish { chapter });
+        }
+    }
+}
+
+/// The page of a chapter.
+pub(super) fn page(course: Course, chapter: &'static Chapter) -> AnyView {
+    let learner = course.learner;
+    let is_here = untrack(|| learner.row(|row| row.today().is_here(chapter.id)));
+    if !is_here {
+        course.send(Command::Open { chapter: chapter.id.into() });
+    }
+    // Started again, it is set up anew.
+    let starts = Memo::new(move |_| {
+        let is_start = |event: &Event| matches!(event, Event::ChapterRestarted { chapter: id } if id == chapter.id);
+        learner.ask(|diary, _| diary.entries().iter().filter(|it| is_start(&it.event)).count())
+    });
+    let set_up = move || {
+        // It has to be read: what nobody has read tells nobody that it has changed.
+        let _starts = starts.get();
+        untrack(|| set_up(Open::of(course, chapter)))
+    };
+    views(set_up).into_any()
+}
+
+fn set_up(open: Open) -> AnyView {
+    let Open { course, chapter, .. } = open;
+    let table = Table::of(open);
+    let replay = Replay::of(open, table);
+    let phase = Memo::new(move |_| open.phase());
+    let told = |words: &&'static str| view! { <p>{*words}</p> }.into_any();
+    let answer = move || match phase.get() {
+        Phase::Closed | Phase::Asked => form::ask(open, replay),
+        Phase::Committed => replay.view(),
+        Phase::Revealed | Phase::Explained => reveal::view(open, table),
+    };
+    let committed = Memo::new(move |_| phase.get() >= Phase::Committed);
+    let deeds = move || committed.get().then(|| actions::view(open, table));
+    let after = move || (phase.get() >= Phase::Revealed).then(|| farewell(open));
+    view! {
+        <article class="chapter" aria-labelledby=HEADING>
+            <div class="lesson">
+                {ways(open)}
+                {heading(chapter)}
+                <div class="tell">{chapter.tell.iter().map(told).collect::<Vec<_>>()}</div>
+                {views(answer)}
+                {unkept(course)}
+                {views(deeds)}
+                {views(after)}
+            </div>
+            <div class="work">{table.view(committed)}</div>
+        </article>
+    }
+    .into_any()
+}
+
+fn heading(chapter: &'static Chapter) -> AnyView {
+    let part = part_of(chapter.id).map(|part| format!("Part {}: {}", part.letter, part.title));
+    view! {
+        <p class="aside">
+            {part} " · about " {chapter.minutes.to_string()} " minutes"
+        </p>
+        <h2 class="question" id=HEADING tabindex="-1">
+            {chapter.name()} " · " {chapter.title}
+        </h2>
+    }
+    .into_any()
+}
+
+/// Back, the map, and on.
+fn ways(open: Open) -> AnyView {
+    let chapter = open.chapter;
+    let back = chapter.previous().map(|to| {
+        view! { <a href=href(to) rel="prev">{format!("← Back: {}", to.name())}</a> }.into_any()
+    });
+    let next = chapter.next().map(|to| {
+        view! {
+            <a href=href(to) rel="next" on:click=on(move |_| open.finish())>
+                {format!("Next: {} →", to.name())}
+            </a>
+        }
+        .into_any()
+    });
+    view! {
+        <nav class="ways" aria-label="Chapters">
+            {back} <a href="#/learn">"All chapters"</a> {next}
+        </nav>
+    }
+    .into_any()
+}
+
+/// What has been seen, what it is called elsewhere, and on.
+fn farewell(open: Open) -> AnyView {
+    let Open { chapter, course, .. } = open;
+    let term = |(word, term): &(&'static str, &'static str)| {
+        view! { <dt>{*word}</dt><dd>{*term}</dd> }.into_any()
+    };
+    let terms = (!chapter.words.is_empty()).then(|| {
+        view! {
+            <h3>"What others call it"</h3>
+            <dl class="terms">{chapter.words.iter().map(term).collect::<Vec<_>>()}</dl>
+        }
+        .into_any()
+    });
+    let (to, words) = match chapter.next() {
+        Some(next) => (href(next), format!("Next chapter: {}, {}", next.name(), next.title)),
+        None => ("#/learn".into(), "Finish the course".into()),
+    };
+    let again = move |_| {
+        course.say("From the beginning.");
+        open.send(|chapter| Command::StartAgain { chapter });
+    };
+    view! {
+        <section class="farewell" aria-label="What you have seen">
+            <p class="idea">{chapter.idea}</p>
+            <p>{chapter.reveal.end}</p>
+            {terms}
+            <div class="wishes">
+                <span on:click=on(move |_| open.finish())>{lead(to, words)}</span>
+                <button class="plain" on:click=on(again)>"Start this chapter again"</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The hints that were taken, and the button for the next.
+pub(super) fn hint_list(open: Open) -> AnyView {
+    let taken = move || {
+        let hint = |words: &&'static str| view! { <li>{*words}</li> }.into_any();
+        let hints = open.chapter.hints.get(..open.hints().min(3)).unwrap_or_default();
+        (!hints.is_empty()).then(|| {
+            let hints = hints.iter().map(hint).collect::<Vec<_>>();
+            view! { <ol class="hints" aria-label="Hints">{hints}</ol> }.into_any()
+        })
+    };
+    let take = move |_| {
+        let next = untrack(|| open.hints());
+        if let Some(words) = open.chapter.hints.get(next) {
+            open.course.say(*words);
+            open.send(|chapter| Command::TakeHint { chapter });
+        }
+    };
+    let left = move || match open.hints() {
+        0 => "Give me a hint".to_owned(),
+        1 | 2 => "Another hint".to_owned(),
+        _ => "No more hints".to_owned(),
+    };
+    let all_taken = move || (open.hints() >= 3).then_some("true");
+    view! {
+        {views(taken)}
+        <button type="button" class="plain" aria-disabled=live(all_taken) on:click=on(take)>
+            {live(left)}
+        </button>
+    }
+    .into_any()
+}

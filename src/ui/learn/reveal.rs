@@ -1,0 +1,142 @@
+//! The answer: guess and truth beside each other, why, and the lines that decide it.
+
+use leptos::prelude::*;
+
+use super::{form::curve, lesson::Open, table::Table};
+use crate::{
+    course::{Field, Guess, Kind, Tool},
+    ui::{
+        live::on,
+        page::{EntryLink, EntryLinkProps},
+    },
+};
+
+/// The id of its heading.
+pub(super) const ANSWER: &str = "answer-heading";
+
+/// The answer to all fields of the question.
+pub(super) fn view(open: Open, table: Table) -> AnyView {
+    let chapter = open.chapter;
+    let guesses = untrack(|| open.guesses());
+    if let Some(reader) = untrack(|| table.reader()) {
+        provide_context(reader);
+    }
+    let fields = chapter.question.fields.iter().enumerate();
+    let compared =
+        fields.map(|(at, field)| compare(open, table, field, guesses.get(at))).collect::<Vec<_>>();
+    let verdict =
+        match guesses.iter().zip(chapter.right(&guesses)).filter(|(_, right)| *right).count() {
+            _ if guesses.is_empty() => "The answer, without a guess.",
+            right if right == guesses.len() => "You saw it coming.",
+            _ => "A surprise! This is where learning happens.",
+        };
+    view! {
+        <section class="reveal" aria-labelledby=ANSWER>
+            <h3 id=ANSWER tabindex="-1">{verdict}</h3>
+            <p class="aside">{chapter.question.ask}</p>
+            {compared}
+            <div class="pair worlds">
+                <div class="from-snapshot">
+                    <span class="world">"Snapshot"</span>
+                    <p>{chapter.reveal.snapshot}</p>
+                </div>
+                <div class="from-diary">
+                    <span class="world">"Diary"</span>
+                    <p>{chapter.reveal.diary}</p>
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn compare(open: Open, table: Table, field: &'static Field, guess: Option<&Guess>) -> AnyView {
+    let truth = field.kind.truth();
+    let judged = guess.map(|guess| field.judge(guess));
+    let guessed = guess.map(|guess| {
+        let right = judged.as_ref().is_some_and(|judged| judged.right);
+        let mark = if right { "✓ right" } else { "not quite" };
+        view! {
+            <div class="from-guess">
+                <span class="world">"Your guess · " {mark}</span>
+                {value(&field.kind, guess)}
+            </div>
+        }
+        .into_any()
+    });
+    let whys = judged.map(|judged| judged.why).unwrap_or_default();
+    let whys = whys.into_iter().map(|why| view! { <p class="stands-for">{why}</p> }.into_any());
+    view! {
+        <div class="compared" role="group" aria-label=field.label>
+            <h4>{field.label}</h4>
+            <div class="pair">
+                {guessed}
+                <div class="from-truth">
+                    <span class="world">"The answer"</span>
+                    {value(&field.kind, &truth)}
+                </div>
+            </div>
+            {whys.collect::<Vec<_>>()}
+            {guess.and_then(|guess| why_right(&field.kind, guess)).map(|why| view! { <p>{why}</p> }.into_any())}
+            <p>{field.because}</p>
+            {proof(open, table, field)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Why the one choice that was taken is right, where it is.
+fn why_right(kind: &'static Kind, guess: &Guess) -> Option<&'static str> {
+    match (kind, guess) {
+        (Kind::Choice { several: false, choices }, Guess::Choices(names)) => {
+            let chosen = choices.iter().find(|choice| names.iter().any(|name| name == choice.name));
+            chosen.filter(|choice| choice.right).map(|choice| choice.why)
+        }
+        _ => None,
+    }
+}
+
+fn value(kind: &'static Kind, guess: &Guess) -> AnyView {
+    match guess {
+        Guess::Curve(figures) => curve::picture(figures, &kind.words(guess)),
+        // Each of several choices is a line of its own.
+        Guess::Choices(names) if names.len() > 1 => {
+            let one = |name: &String| {
+                let words = kind.words(&Guess::Choices(vec![name.clone()]));
+                view! { <li>{words}</li> }.into_any()
+            };
+            view! { <ul class="value">{names.iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+        }
+        guess => view! { <p class="value">{kind.words(guess)}</p> }.into_any(),
+    }
+}
+
+/// The lines that decide. Where there is a time machine, each leads to its moment.
+fn proof(open: Open, table: Table, field: &'static Field) -> Option<AnyView> {
+    let reader = untrack(|| table.reader())?;
+    let last = untrack(|| reader.last());
+    let entries: Vec<_> = field.entries.iter().copied().filter(|entry| *entry <= last).collect();
+    let has_machine = open.chapter.stage.after.contains(&Tool::Machine);
+    let cited = |entry: usize| {
+        let words = entry.to_string();
+        if has_machine {
+            let link = EntryLink(EntryLinkProps { entry, words }).into_any();
+            view! { " " {link} }.into_any()
+        } else {
+            view! { " " {words} }.into_any()
+        }
+    };
+    let go = (has_machine && field.page <= last).then(|| {
+        let page = field.page;
+        view! {
+            " "
+            <button class="plain" on:click=on(move |_| reader.visit(page))>"Go to this moment"</button>
+        }
+        .into_any()
+    });
+    (!entries.is_empty()).then(|| {
+        let lines = if entries.len() == 1 { "Line" } else { "Lines" };
+        let entries = entries.into_iter().map(cited).collect::<Vec<_>>();
+        view! { <p class="proof">{lines} {entries} {go}</p> }.into_any()
+    })
+}

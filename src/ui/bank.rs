@@ -94,7 +94,7 @@ pub fn Commands(
 ) -> impl IntoView {
     let amount = Field::new("amount", "50.00");
     let owner = Field::new("owner", "Ana");
-    let (with_an_amount, with_an_owner) = (Enter::new(), Enter::new());
+    let (with_an_amount, with_an_owner) = (Enter::unset(), Enter::unset());
     let figure = notebook.reader.figure;
     let account = move || untrack(|| chosen(notebook));
     let with_amount = move |wish: fn(Account, Money) -> Command| {

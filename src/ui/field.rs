@@ -89,7 +89,7 @@ pub struct Enter {
 
 impl Enter {
     /// Without any button; they join in the order in which they stand.
-    pub fn new() -> Self {
+    pub fn unset() -> Self {
         Self { button: RwSignal::new(None), is_near: RwSignal::new(false) }
     }
 

@@ -97,7 +97,7 @@ pub fn Commands(
     // The amount that is due is there for the one who pays; it can be changed.
     let due = move || notebook.row(|row| row.today().total().to_string());
     let amount = Field::suggesting("amount", Signal::derive(due));
-    let (with_a_price, with_an_amount) = (Enter::new(), Enter::new());
+    let (with_a_price, with_an_amount) = (Enter::unset(), Enter::unset());
     let create = move |()| {
         // `order-2` is the diary of ORD-2.
         let name = notebook.name();

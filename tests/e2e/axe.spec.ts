@@ -1,20 +1,10 @@
 // axe-core finds nothing, in every state of every place, in both themes and at both sizes.
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { expectNoViolations } from './axe';
 import { Workbench, damage } from './workbench';
 
 // A look at the whole page takes a second or two, and there are several in each test.
 test.slow();
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectNoViolations(page: Page, state: string) {
-  // What fades in or out has the contrast of its end only at its end.
-  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  expect(found, state).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 }]) {

@@ -1,5 +1,6 @@
 // Many readings of one diary: thrown away, rebuilt before the reader's eyes, late.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
 import { COURSE_NOW, Workbench, expectNoSidewaysScroll } from './workbench';
 
 class Reading {
@@ -63,12 +64,13 @@ test('the readings tell the story, each in its way', async ({ page }) => {
   await expect(accounts.rows).toContainText(['490.00', '150.00']);
   await expect(accounts.table.locator('tfoot')).toContainText('640.00');
   // A row shows what it rests on, and leads there.
-  const savings = accounts.rows.filter({ hasText: 'Savings' });
-  await savings.getByText(/entries$/).click().catch(() => undefined);
-  const link = savings.getByRole('button').first();
-  const entry = await link.getAttribute('data-entry');
-  await link.click();
-  await expect(page.getByRole('slider', { name: 'Time travel' })).toHaveValue(entry!);
+  const slider = page.getByRole('slider', { name: 'Time travel' });
+  await accounts.rows.filter({ hasText: 'Savings' }).getByRole('button', { name: 'entry 6' }).click();
+  await expect(slider).toHaveValue('6');
+  const february = totals.rows.nth(1);
+  await february.getByText('3 entries').click();
+  await february.getByRole('button', { name: '+ 80.00' }).click();
+  await expect(slider).toHaveValue('7');
 });
 
 test('a rebuild replays line by line', async ({ page }) => {
@@ -157,3 +159,20 @@ test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
   await open(page, 'bank');
   await expectNoSidewaysScroll(page, 'readings');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 }]) {
+    test.describe(`${colorScheme}, ${viewport.width} × ${viewport.height}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('axe finds nothing in it', async ({ page }) => {
+        test.slow();
+        await open(page, 'bank');
+        await new Reading(page, 'Statement').press('Delete this reading');
+        await new Reading(page, 'All accounts').press('Pause reading');
+        await page.getByText('3 entries').click();
+        await expectNoViolations(page, 'readings');
+      });
+    });
+  }
+}

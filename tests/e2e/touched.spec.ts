@@ -1,5 +1,6 @@
 // Was it touched? A copy of the chain that is edited, forged, and compared with a kept fingerprint.
 import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
 import { COURSE_NOW, Workbench, expectNoSidewaysScroll } from './workbench';
 
 async function open(page: Page, place: 'bank' | 'order' = 'bank') {
@@ -94,3 +95,19 @@ test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
   await open(page);
   await expectNoSidewaysScroll(page, 'touched');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 }]) {
+    test.describe(`${colorScheme}, ${viewport.width} × ${viewport.height}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('axe finds nothing in it', async ({ page }) => {
+        test.slow();
+        await open(page);
+        await press(page, 'Note today’s fingerprint');
+        await press(page, 'Change entry 3 to 20.00');
+        await expectNoViolations(page, 'touched');
+      });
+    });
+  }
+}

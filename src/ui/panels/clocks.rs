@@ -63,7 +63,7 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
             <DayField id="clocks-one" label="Compare" kind="date" day=one />
             <DayField id="clocks-other" label="with" kind="date" day=other />
         </div>
-        {grid(clocks)}
+        <div class="clocks">{grid(clocks)}</div>
     };
     framed(Panel::Clocks, lead_in, view.into_any())
 }

@@ -34,7 +34,7 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
         open::<_, MonthlyTotals>(notebook),
         open::<_, AllAccounts>(notebook),
     ];
-    panel(cards, "press Deposit")
+    panel(cards, "for example Deposit")
 }
 
 /// The readings of the order's diary.
@@ -44,7 +44,7 @@ pub(super) fn order(notebook: Notebook<Order>) -> AnyView {
         open::<_, OrderHistory>(notebook),
         open::<_, WhatWasRemoved>(notebook),
     ];
-    panel(cards, "add an item, to another order if this one is shipped")
+    panel(cards, "in another order if this one is shipped")
 }
 
 /// Opens a reading. It follows the diary until it is told to stand still.
@@ -86,7 +86,7 @@ where
     Open::new(reader, bookmark, Memo::new(move |_| gathered()), Callback::new(anew))
 }
 
-fn panel(cards: [Open; 3], write: &'static str) -> AnyView {
+fn panel(cards: [Open; 3], example: &'static str) -> AnyView {
     let card = |(at, open)| card(open, at);
     let lead_in = "One diary, read for three questions. A reading holds nothing that the diary doesn’t, so you \
                    may delete it: it is filled again from the same lines.";
@@ -95,10 +95,10 @@ fn panel(cards: [Open; 3], write: &'static str) -> AnyView {
         <p class="lead-in">
             "Programmers call a reading a "
             <b>"projection"</b>
-            ". It may also be late: pause one, "
-            {write}
-            " at the top of the page, and look here again. Until it catches up, it tells what was \
-             true a few lines ago. That is called "
+            ". It may also be late: pause one, write a line at the top of the page ("
+            {example}
+            "), and look here again. Until it catches up, it tells what was true a few lines ago. \
+             That is called "
             <b>"eventual consistency"</b>
             "."
         </p>

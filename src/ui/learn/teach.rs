@@ -77,7 +77,7 @@ fn part_view(part: &'static Part, is_open: RwSignal<bool>) -> AnyView {
         <section class="part">
             <h3>{format!("Part {}: {}", part.letter, part.title)}</h3>
             <p>{format!("About {} minutes. {}", part.minutes(), part.purpose)}</p>
-            <div class="cards">{chapters.collect::<Vec<_>>()}</div>
+            <div class="spread">{chapters.collect::<Vec<_>>()}</div>
         </section>
     }
     .into_any()

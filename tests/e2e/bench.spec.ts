@@ -21,7 +21,7 @@ async function openBench(page: Page, chapter: string) {
 }
 
 const button = (bench: Locator, name: string) => bench.getByRole('button', { name, exact: true });
-const side = (bench: Locator, name: string) => bench.getByRole('region', { name, exact: true });
+const side = (bench: Locator, name: string) => bench.getByRole('group', { name, exact: true });
 const fact = (side: Locator, label: string) => side.locator('dl > div', { hasText: label }).locator('dd');
 
 test('B2: the copy is added up, then decided again, and the original stays', async ({ page }) => {

@@ -29,19 +29,21 @@ pub(super) fn side(before: Side, now: Side) -> AnyView {
     let hidden = now.notes.first().and_then(|note| note.entry?.checked_sub(1)).unwrap_or_default();
     let hidden =
         (hidden > 0).then(|| view! { <li class="aside">{earlier(hidden)}</li> }.into_any());
+    // Where nothing is as it was, it would mark nothing out to mark it all.
+    let has_old = now.notes.iter().any(|note| before.notes.contains(note));
     let note = |note: Note| {
-        let is_new = is_touched && !before.notes.contains(&note);
+        let is_new = is_touched && has_old && !before.notes.contains(&note);
         view! { <NoteView note is_new /> }.into_any()
     };
     let notes = now.notes.into_iter().map(note).collect::<Vec<_>>();
     let notes = (!notes.is_empty())
         .then(|| view! { <ul class="notes" role="list">{hidden} {notes}</ul> }.into_any());
     view! {
-        <section class="side" aria-label=now.name>
+        <div class="side" role="group" aria-label=now.name>
             <h4>{now.name}</h4>
             {facts}
             {notes}
-        </section>
+        </div>
     }
     .into_any()
 }

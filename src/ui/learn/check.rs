@@ -50,7 +50,7 @@ pub(super) fn page(
                 "You have answered all ten. Which answers are right is told after the second round. Go through the course first, then come back."
             </p>
             <p class="wishes">
-                <a class="go" href="#/learn">"To the course"</a>
+                <a class="lead" href="#/learn">"To the course"</a>
                 <button on:click=on(go_on)>"Begin the second round"</button>
             </p>
         }

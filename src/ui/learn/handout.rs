@@ -30,7 +30,7 @@ pub(super) fn view() -> AnyView {
     let chapters = PARTS.iter().take(2).flat_map(|part| part.chapters.iter().copied());
     view! {
         <div class="handout">
-            <h2>"Event Diary"</h2>
+            <h2>"What would you guess?"</h2>
             <p>"Write down your guess before you look. A wrong guess that surprises you is worth more than a right one."</p>
             <table>
                 <caption>"Ana’s diary. What was in Everyday after each line?"</caption>
@@ -62,12 +62,14 @@ fn question(chapter: &'static Chapter) -> AnyView {
     .into_any()
 }
 
-/// Room for a guess; where there are choices or cards, they are listed.
+/// Room for a guess; where there are choices or cards, they are listed, to be marked or numbered.
 fn field(field: &'static Field) -> AnyView {
-    let boxed = |words: &'static str| view! { <li>{["☐ ", words].concat()}</li> }.into_any();
+    let item = |mark, words| view! { <li>{[mark, words].concat()}</li> }.into_any();
     let listed: Vec<_> = match &field.kind {
-        Kind::Choice { choices, .. } => choices.iter().map(|choice| boxed(choice.words)).collect(),
-        Kind::Order { cards, .. } => cards.iter().map(|card| boxed(card.words)).collect(),
+        Kind::Choice { choices, .. } => {
+            choices.iter().map(|choice| item("☐ ", choice.words)).collect()
+        }
+        Kind::Order { cards, .. } => cards.iter().map(|card| item("___ ", card.words)).collect(),
         Kind::Number { .. } | Kind::Curve { .. } => Vec::new(),
     };
     let room = if listed.is_empty() { "room" } else { "" };

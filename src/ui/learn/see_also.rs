@@ -27,7 +27,7 @@ pub(super) fn page() -> AnyView {
             <p>
                 "When people talk about event sourcing, they soon talk about these five too. You have met all of them here."
             </p>
-            {SEE_ALSO.iter().map(paragraph).collect::<Vec<_>>()}
+            <div class="spread">{SEE_ALSO.iter().map(paragraph).collect::<Vec<_>>()}</div>
         </div>
     }
     .into_any()

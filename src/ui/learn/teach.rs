@@ -43,9 +43,9 @@ pub(super) fn page() -> AnyView {
                 <h3>"With a projector"</h3>
                 <p>
                     <a href="?present#/learn">"Present the course"</a>
-                    " sets the type larger and hides each answer until you ask for it. PageDown leads on and PageUp back, so a clicker works. Any other place of this page does the same with "
+                    " sets the type larger and hides each answer until you ask for it. PageDown leads on and PageUp back, so a clicker works. "
                     <code>"?present"</code>
-                    " in its address."
+                    " does the same in the address of any chapter."
                 </p>
                 <h3>"How a lesson goes well"</h3>
                 <ol>
@@ -77,7 +77,7 @@ fn part_view(part: &'static Part, is_open: RwSignal<bool>) -> AnyView {
         <section class="part">
             <h3>{format!("Part {}: {}", part.letter, part.title)}</h3>
             <p>{format!("About {} minutes. {}", part.minutes(), part.purpose)}</p>
-            {chapters.collect::<Vec<_>>()}
+            <div class="spread">{chapters.collect::<Vec<_>>()}</div>
         </section>
     }
     .into_any()

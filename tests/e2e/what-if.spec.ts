@@ -1,6 +1,7 @@
 // What if: a line is struck or written otherwise in a copy. Two futures follow, and the diary stays what it is.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { bankLines, stored as keptDiary, texts } from './faults/diary';
 import { COURSE_NOW, Workbench, expectNoSidewaysScroll } from './workbench';
 
 // The panel as a test speaks of it.
@@ -189,6 +190,28 @@ test('the copy grows with the diary', async ({ page }) => {
   await expect(whatIf.end('diary')).toContainText('290.00');
   await expect(whatIf.end('replayed')).toContainText('−210.00');
   await expect(whatIf.end('decided')).toContainText('2 wishes refused');
+});
+
+test('ten thousand lines: a number instead of a menu, and the first lines after the change', async ({ page }) => {
+  test.slow();
+  const whatIf = new WhatIf(page);
+  await page.goto('/theme.js');
+  const shelf = texts(keptDiary('bank-1', bankLines(10_000)));
+  await page.evaluate((shelf) => Object.entries(shelf).forEach(([key, text]) => localStorage.setItem(key, text)), shelf);
+  await whatIf.open('bank/what-if');
+  await expect(whatIf.bench.entryCount).toHaveText('10000');
+  await whatIf.entry.fill('10001');
+  await whatIf.entry.press('Enter');
+  await expect(whatIf.panel).toContainText('Use a number from 1 to 10000.');
+  await whatIf.entry.fill('5000');
+  await whatIf.entry.press('Enter');
+  await whatIf.strike.click();
+  await expect(whatIf.copy).toContainText('Without entry 5000');
+  await expect(whatIf.lines).toHaveCount(30);
+  await expect(whatIf.copy).toContainText('and 4972 more lines');
+  await whatIf.button('Show the next 30').press('Enter');
+  await expect(whatIf.lines).toHaveCount(60);
+  await expect(whatIf.proof).toContainText('The same: the diary is untouched.');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

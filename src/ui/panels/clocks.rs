@@ -26,7 +26,7 @@ use crate::{
 #[derive(Clone, Copy)]
 struct Clocks {
     account: Memo<Account>,
-    clocks: Memo<TwoClocks>,
+    both: Memo<TwoClocks>,
     /// From the earliest to the latest.
     edges: Memo<Vec<Edge>>,
 }
@@ -46,7 +46,7 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
     };
     let (one_day, other_day) = (day(one, first), day(other, today));
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
-    let clocks = Clocks { account, clocks: Memo::new(move |_| read()), edges };
+    let clocks = Clocks { account, both: Memo::new(move |_| read()), edges };
     let name = move || account.get().name().to_owned();
     let lead_in = "A letter may be late: what was true in February is written in March. Its line says both, \
                    so there are two clocks to ask by: what was true on a day, and what was known on a \

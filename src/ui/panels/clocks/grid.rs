@@ -25,7 +25,7 @@ const LISTED: usize = 12;
 
 /// The grid, and the cell that is open below it.
 pub(super) fn grid(clocks: Clocks) -> AnyView {
-    let Clocks { clocks, edges, .. } = clocks;
+    let Clocks { both, edges, .. } = clocks;
     // The story's own: what was true at the first moment, as it is known now.
     let open = RwSignal::new((0, 2));
     let heading = |scope: &'static str| {
@@ -36,7 +36,7 @@ pub(super) fn grid(clocks: Clocks) -> AnyView {
         let row = |(down, true_at): (usize, &Edge)| {
             let cell = |(across, known_at): (usize, &Edge)| {
                 let early = across < down;
-                let found = clocks.with(|clocks| clocks.at(*true_at, *known_at, &clock::ZONE));
+                let found = both.with(|both| both.at(*true_at, *known_at, &clock::ZONE));
                 cell(open, (down, across), &found, early)
             };
             let cells = edges.iter().enumerate().map(cell).collect::<Vec<_>>();
@@ -60,7 +60,7 @@ pub(super) fn grid(clocks: Clocks) -> AnyView {
         let (down, across) = open.get();
         edges.with(|edges| {
             let (true_at, known_at) = (*edges.get(down)?, *edges.get(across)?);
-            let told = clocks.with(|clocks| Told::of(clocks, true_at, known_at));
+            let told = both.with(|both| Told::of(both, true_at, known_at));
             Some(told_view(told))
         })
     };

@@ -22,7 +22,7 @@ const DAY: &str = "letter-day";
 
 /// A form that writes it. `day` is the one that is suggested.
 pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -> AnyView {
-    let Clocks { account, clocks, .. } = clocks;
+    let Clocks { account, both, .. } = clocks;
     let amount = Field::new("letter-amount", "30.00");
     let day = RwSignal::new(day.to_string());
     let problem = RwSignal::new(String::new());
@@ -35,7 +35,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
             ));
         }
         let day = parse_day(&day.get()).ok_or("Choose a day between 1970 and 9999.")?;
-        let may = clocks.with(|clocks| clocks.may_be_true_on(day, today(), &clock::ZONE));
+        let may = both.with(|both| both.may_be_true_on(day, today(), &clock::ZONE));
         may.map(|()| day).map_err(|why| why.to_string())
     };
     let write = move |()| {

@@ -98,7 +98,7 @@ impl Open {
             self.stand(page + 1);
             self.tell(format!("Entry {} read.", page + 1));
         } else {
-            self.tell(format!("There is no more to read: {} is the last entry.", last));
+            self.tell(format!("There is no more to read: {last} is the last entry."));
         }
     }
 

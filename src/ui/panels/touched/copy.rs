@@ -112,8 +112,8 @@ fn changed_amount(text: &str) -> Option<(usize, String)> {
         let forged = [before, CENTS, FORGED, rest].concat();
         (forged != **line).then_some(forged)
     };
-    let from = lines.iter().enumerate().skip(2).chain(lines.iter().enumerate());
-    let (at, forged) = from.filter_map(|(at, line)| Some((at, changed(line)?))).next()?;
+    let mut from = lines.iter().enumerate().skip(2).chain(lines.iter().enumerate());
+    let (at, forged) = from.find_map(|(at, line)| Some((at, changed(line)?)))?;
     let with = |(here, line): (usize, &&str)| {
         let line = if here == at { Cow::from(&*forged) } else { Cow::from(*line) };
         line.into_owned() + "\n"

@@ -255,7 +255,6 @@ test('the reveal replays to the answer', async ({ page }) => {
   await expect(learning.reveal).toBeVisible();
   await expect(bench.slider).toHaveValue('9');
   await expect(bench.entry(9)).toHaveClass(/decides/);
-  await expect(page.getByText('One row. Every change')).toHaveCount(0);
 });
 
 test('part A by keyboard alone', async ({ page }) => {
@@ -281,8 +280,7 @@ test('part A by keyboard alone', async ({ page }) => {
       }
       if ('choose' in fill) {
         const choice = page.getByRole('radio', { name: fill.choose, exact: true });
-        const places = await choice.evaluate((it: HTMLInputElement) =>
-          [...document.getElementsByName(it.name)].indexOf(it));
+        const places = await choice.evaluate((it: HTMLInputElement) => [...document.getElementsByName(it.name)].indexOf(it));
         const group = await choice.getAttribute('name');
         for (let tabs = 0; tabs < 80; tabs += 1) {
           await page.keyboard.press('Tab');

@@ -1,0 +1,221 @@
+//! The workbench of a chapter on the page: those of its tools that are uncovered.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{CARDS, Front, Table};
+use crate::{
+    course::{Bench, Deed, Tool, lesson::Phase, today},
+    domain::{
+        bank::{Account, Bank},
+        order::Order,
+        questions,
+    },
+    ui::{
+        ask::QuestionCard,
+        bank,
+        learn::bench,
+        live::{live, on, views},
+        notebook::Notebook,
+        order,
+        page::{DiaryPage, NoInk, PageState},
+        reader::Reader,
+        time_machine::TimeMachine,
+    },
+};
+
+impl Table {
+    /// The workbench on the page. What would tell the answer is not in it before the commit.
+    pub(in crate::ui::learn) fn view(self, committed: Memo<bool>) -> AnyView {
+        let stage = &self.open.chapter.stage;
+        let diaries = move || {
+            let tools = stage.tools(committed.get());
+            (!tools.is_empty()).then(|| match (self.front.get(), self.bank, self.order) {
+                (Front::Bank, Some(bank), _) => self.bank_view(bank, tools),
+                (_, _, Some(order)) => self.order_view(order, tools),
+                _ => ().into_any(),
+            })
+        };
+        let bench = move || {
+            (committed.get() && stage.bench != Bench::None).then(|| {
+                let pressed = move |name: &'static str| self.note(&Deed::Bench { name, words: "" });
+                bench::view(stage.bench, Callback::new(pressed), self.open.course.voice())
+            })
+        };
+        view! { {self.choice()} {views(diaries)} {views(bench)} }.into_any()
+    }
+
+    /// Which of two diaries is in front, where there are two.
+    fn choice(self) -> Option<AnyView> {
+        let button = move |front: Front, words: &'static str| {
+            let pressed = move || (self.front.get() == front).to_string();
+            view! {
+                <button
+                    aria-pressed=live(pressed)
+                    on:click=on(move |_| self.front.set(front))
+                >
+                    {words}
+                </button>
+            }
+            .into_any()
+        };
+        self.bank.and(self.order).map(|_| {
+            view! {
+                <div class="wishes fronts" role="group" aria-label="Which diary">
+                    {button(Front::Bank, "Bank")} {button(Front::Order, "Order")}
+                </div>
+            }
+            .into_any()
+        })
+    }
+
+    fn bank_view(self, notebook: Notebook<Bank>, tools: &'static [Tool]) -> AnyView {
+        let ask = move |question: questions::bank::Question| {
+            if untrack(|| notebook.reader.figure.get()) == Account::Everyday as usize {
+                self.note_later(Deed::AskBank(question));
+            }
+            bank::asking(notebook).run(question)
+        };
+        let ask = Callback::new(ask);
+        let cards = move || {
+            let card = |at: usize, question: questions::bank::Question| {
+                let words = question.words(today());
+                self.card(at, words, Callback::new(move |()| ask.run(question)))
+            };
+            self.cards_of(|at, deed| match deed {
+                Deed::AskBank(question) => card(at, *question),
+                _ => None,
+            })
+        };
+        show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
+            Tool::Commands => view! { <bank::Commands notebook /> }.into_any(),
+            Tool::Snapshot => view! { <bank::Row notebook /> }.into_any(),
+            Tool::Figures => view! { <bank::Figures notebook /> }.into_any(),
+            Tool::Ask => asked(cards(), move || {
+                view! { <bank::Questions notebook ask first=None /> }.into_any()
+            }),
+            Tool::Lines | Tool::Machine => ().into_any(),
+        })
+    }
+
+    fn order_view(self, notebook: Notebook<Order>, tools: &'static [Tool]) -> AnyView {
+        let ask = move |question: questions::order::Question| {
+            self.note_later(Deed::AskOrder(question));
+            order::asking(notebook).run(question)
+        };
+        let ask = Callback::new(ask);
+        let cards = move || {
+            let card = |at: usize, question: questions::order::Question| {
+                let words = question.words().to_owned();
+                self.card(at, words, Callback::new(move |()| ask.run(question)))
+            };
+            self.cards_of(|at, deed| match deed {
+                Deed::AskOrder(question) => card(at, *question),
+                _ => None,
+            })
+        };
+        show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
+            Tool::Commands => view! { <order::Commands notebook /> }.into_any(),
+            Tool::Snapshot => view! { <order::Row notebook /> }.into_any(),
+            Tool::Figures => view! { <order::Figures notebook /> }.into_any(),
+            Tool::Ask => {
+                asked(cards(), move || view! { <order::Questions ask first=None /> }.into_any())
+            }
+            Tool::Lines | Tool::Machine => ().into_any(),
+        })
+    }
+
+    /// The same reader, with the lines up to its moment marked that decide, once the answer is on show.
+    fn marking(self, reader: Reader) -> Reader {
+        let marked = Memo::new(move |_| {
+            let fields = self.open.chapter.question.fields.iter();
+            let entries = fields.flat_map(|field| field.entries).copied();
+            let page = if self.open.phase() >= Phase::Revealed { reader.page() } else { 0 };
+            entries.filter(|entry| *entry <= page).collect::<Vec<_>>()
+        });
+        let mut marking = reader;
+        marking.marked = marked.into();
+        marking
+    }
+
+    /// A question is asked while the page is drawn, and noted after that.
+    fn note_later(self, deed: Deed) {
+        spawn_local(async move { self.note(&deed) });
+    }
+
+    fn cards_of(self, card: impl Fn(usize, &'static Deed) -> Option<AnyView>) -> Vec<AnyView> {
+        let actions = self.open.chapter.stage.actions.iter().enumerate();
+        actions.filter_map(|(at, deed)| card(at, deed)).collect()
+    }
+
+    /// The card of a question that is one of the actions.
+    fn card(
+        self,
+        at: usize,
+        words: String,
+        answers: Callback<(), Vec<questions::Answer>>,
+    ) -> Option<AnyView> {
+        let asking = self.cards.get(at).copied();
+        let id = CARDS.get(at).copied()?;
+        let question = Signal::stored(words);
+        Some(view! { <QuestionCard id question answers asking /> }.into_any())
+    }
+}
+
+/// The chapter's own questions, and behind them all others.
+fn asked(cards: Vec<AnyView>, more: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let wanted = RwSignal::new(false);
+    let press = move |_| wanted.update(|wanted| *wanted = !*wanted);
+    let others = move || wanted.get().then(&more);
+    view! {
+        {cards}
+        <button
+            class="plain"
+            aria-expanded=live(move || wanted.get().to_string())
+            on:click=on(press)
+        >
+            "More questions"
+        </button>
+        {views(others)}
+    }
+    .into_any()
+}
+
+/// The tools that are uncovered, in their places.
+fn show(
+    reader: Reader,
+    tools: &'static [Tool],
+    state: PageState,
+    tool: impl Fn(Tool) -> AnyView,
+) -> AnyView {
+    let has = |tool| tools.contains(&tool);
+    let shown = |which: Tool| has(which).then(|| tool(which));
+    // While the figures are covered, the lines have none, and neither has anything else.
+    let mut covered = reader;
+    covered.figures = if has(Tool::Figures) { reader.figures } else { &[] };
+    provide_context(covered);
+    let commands = shown(Tool::Commands).map(|commands| {
+        view! { <section class="commands" aria-label="Commands">{commands}</section> }.into_any()
+    });
+    let picture = shown(Tool::Snapshot).map(|picture| {
+        view! { <section class="photo-side" aria-label="Snapshot only">{picture}</section> }
+            .into_any()
+    });
+    let lines = has(Tool::Lines)
+        .then(|| view! { <DiaryPage figures=shown(Tool::Figures) state /> }.into_any());
+    let machine = has(Tool::Machine).then(|| view! { <TimeMachine /> }.into_any());
+    let questions = shown(Tool::Ask).map(|questions| {
+        view! {
+            <section class="ask" aria-labelledby="ask-heading">
+                <h2 id="ask-heading">"Ask"</h2>
+                {questions}
+            </section>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="bench">
+            {commands} {picture} {lines} <NoInk refusal=state.refusal /> {machine} {questions}
+        </div>
+    }
+    .into_any()
+}

@@ -83,3 +83,15 @@ pub fn wants_stillness() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
 }
+
+/// Fetches the styles that a first visit has no use for: `script/parts` has marked their links, so
+/// that the browser leaves them alone until then.
+pub fn dress() {
+    let Ok(found) = document().query_selector_all("link[rel=later]") else { return };
+    for at in 0..found.length() {
+        if let Some(link) = found.item(at).and_then(|link| link.dyn_into::<Element>().ok()) {
+            // It fails for names of attributes that are no names.
+            let _set = link.set_attribute("rel", "stylesheet");
+        }
+    }
+}

@@ -20,6 +20,7 @@ use super::{
     study::Panel,
 };
 use crate::{
+    browser::dom,
     course::lesson::Learner,
     domain::{bank::Bank, order::Order},
 };
@@ -154,6 +155,7 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
                 return;
             }
             under_way.set_value(true);
+            dom::dress();
             let fetching = fetch();
             spawn_local(async move {
                 let is = fetching.await;

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
-const part = /\/(chunk|split)_.*\.wasm$/;
+const part = /\/((chunk|split)_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
 
 test('a first visit to the bank fetches no part', async ({ page }) => {
   const fetched: string[] = [];

@@ -157,7 +157,7 @@ pub(super) fn place(
         }
     });
     if course.present {
-        turn_pages(route);
+        turn_pages();
     }
     let shown = move || match route.get() {
         Route::Map => map::page(course),
@@ -179,7 +179,7 @@ pub(super) fn place(
 }
 
 /// The keys of a clicker move between chapters.
-fn turn_pages(route: Memo<Route>) {
+fn turn_pages() {
     let turn = move |event: KeyboardEvent| {
         let forward = match event.key().as_str() {
             "PageDown" => true,
@@ -191,7 +191,8 @@ fn turn_pages(route: Memo<Route>) {
             return;
         }
         event.prevent_default();
-        match route.get_untracked().neighbour(forward) {
+        // The address is ahead of what is on show, for one who presses twice.
+        match Route::of(&place::current()).neighbour(forward) {
             Some(chapter) => place::go(&href(chapter)),
             None => place::go("#/learn"),
         }

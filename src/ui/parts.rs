@@ -155,6 +155,8 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
                 return;
             }
             under_way.set_value(true);
+            // What went wrong before is forgotten while it is tried again.
+            found.set(None);
             dom::dress();
             let fetching = fetch();
             spawn_local(async move {

@@ -1,5 +1,6 @@
 //! Small things that are done to the page itself.
 
+use js_sys::{Array, Promise, futures::JsFuture};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent};
@@ -85,13 +86,26 @@ pub fn wants_stillness() -> bool {
 }
 
 /// Fetches the styles that a first visit has no use for: `script/parts` has marked their links, so
-/// that the browser leaves them alone until then.
-pub fn dress() {
+/// that the browser leaves them alone until then. It is done when all are there; one that could not
+/// be fetched is asked for the next time.
+pub async fn dress() {
     let Ok(found) = document().query_selector_all("link[rel=later]") else { return };
-    for at in 0..found.length() {
-        if let Some(link) = found.item(at).and_then(|link| link.dyn_into::<Element>().ok()) {
-            // It fails for names of attributes that are no names.
+    let coming = Array::new();
+    let links = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+    let links: Vec<_> = links.collect();
+    for link in &links {
+        coming.push(&Promise::new(&mut |resolve, _| {
+            for outcome in ["load", "error"] {
+                // It fails for nothing that can be listened to.
+                let _listens = link.add_event_listener_with_callback(outcome, &resolve);
+            }
             let _set = link.set_attribute("rel", "stylesheet");
+        }));
+    }
+    let Ok(came) = JsFuture::from(Promise::all(&coming)).await else { return };
+    for (link, event) in links.iter().zip(Array::from(&came).iter()) {
+        if event.dyn_ref::<Event>().is_some_and(|event| event.type_() == "error") {
+            let _set = link.set_attribute("rel", "later");
         }
     }
 }

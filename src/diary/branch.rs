@@ -138,7 +138,7 @@ impl<D: Decider> Future<D> {
 
     fn write(&mut self, entry: &Entry<D::Event>, events: Vec<D::Event>) {
         self.today = events.iter().fold(std::mem::take(&mut self.today), D::evolve);
-        self.diary.append(entry.at, events);
+        self.diary.append(entry.when(), events);
     }
 }
 

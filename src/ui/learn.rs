@@ -23,6 +23,7 @@ use leptos::{ev, prelude::*};
 use web_sys::KeyboardEvent;
 
 use super::{
+    cabinet::Keeping,
     live::{live, views},
     notebook::Notebook,
     reader::say,
@@ -53,6 +54,13 @@ struct Course {
 impl Course {
     /// Makes a wish of the learner, who stands at now.
     fn send(self, command: Command) {
+        // The second press of two: what it asks for is on its way.
+        let is_writing = self.learner.scribe.keeping.get_untracked() == Keeping::Writing;
+        let is_pressed =
+            !matches!(command, Command::Open { .. } | Command::Act { .. } | Command::Reveal { .. });
+        if is_writing && is_pressed {
+            return;
+        }
         if untrack(|| self.learner.reader.in_past()) {
             self.learner.reader.travel(usize::MAX);
         }
@@ -165,7 +173,11 @@ pub(super) fn place(
         Route::Check => {
             let learned = Memo::new(move |_| course.learned(course.learner.reader.last()));
             let send = Callback::new(move |command| course.send(command));
-            check::page(learned.into(), send, course.voice())
+            view! {
+                {check::page(learned.into(), send, course.voice())}
+                {unkept(course)}
+            }
+            .into_any()
         }
         Route::Teachers => teach::page(),
         Route::SeeAlso => see_also::page(),

@@ -157,9 +157,9 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
             under_way.set_value(true);
             // What went wrong before is forgotten while it is tried again.
             found.set(None);
-            dom::dress();
             let fetching = fetch();
             spawn_local(async move {
+                dom::dress().await;
                 let is = fetching.await;
                 under_way.try_set_value(is.is_ok());
                 // The page may be gone by then.
@@ -184,7 +184,7 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
             None => view! { <p class="fetching quiet">"Opening…"</p> }.into_any(),
             Some(Err(why)) => view! {
                 <section class="notice" aria-label="Not fetched">
-                    <p>{format!("Sorry, {why}. Are you online? Nothing that you wrote is lost.")}</p>
+                    <p>{format!("Sorry, {why}. Are you online? If you are, there may be a newer version of the page: reload it. Nothing that you wrote is lost.")}</p>
                     <button class="lead" on:click=on(again)>"Try again"</button>
                 </section>
             }

@@ -180,7 +180,7 @@ test('what can’t be kept is told at the field', async ({ page }) => {
   });
   await whatIf.button('Keep this branch').click();
   await expect(whatIf.name).toHaveAttribute('aria-invalid', 'true');
-  await expect(whatIf.copy).toContainText('It could not be kept');
+  await expect(whatIf.copy).toContainText('Nothing was changed');
 });
 
 test('the copy grows with the diary', async ({ page }) => {

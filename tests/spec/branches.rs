@@ -1,8 +1,9 @@
 //! What if? The stories with one entry changed in a copy, line by line.
 
+use chrono::NaiveDate;
 use event_diary::{
     course::course,
-    diary::{Diary, Entry, Recall, WhatIf, fingerprint, project},
+    diary::{Diary, Entry, Recall, WhatIf, When, fingerprint, project},
     domain::{
         BranchLine, Branched, Gap, Money,
         Outcome::{self, Impossible, Kept, Refused, Struck},
@@ -235,4 +236,21 @@ fn a_line_that_was_written_since_is_not_told() {
     assert_eq!(branched.branch().decided.step(0), None);
     assert_eq!(branched.branch().decided.facts(0), []);
     assert_eq!(branched.branch().decided.facts(12), []);
+}
+
+#[test]
+fn a_late_letter_keeps_its_day_in_the_copy() {
+    let mut diary = course().bank;
+    let at = diary.entries().last().unwrap().at;
+    let true_on = NaiveDate::from_ymd_opt(2026, 2, 27);
+    let letter = || bank::Event::Deposited { account: Everyday, amount: Money::cents(30_00) };
+    diary.append(When { at, true_on }, [letter()]);
+    diary.append(at, [letter()]);
+
+    let branched = Branched::<Bank>::of(diary.entries(), WhatIf::Strike(13));
+    for future in [&branched.branch().replayed, &branched.branch().decided] {
+        assert_eq!(future.diary().entries(), diary.until(12));
+    }
+    let parting = Parting::of::<Bank>(diary.entries(), branched.branch().decided.diary().entries());
+    assert_eq!(parting.entry, Some(13));
 }

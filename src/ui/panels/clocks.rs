@@ -92,9 +92,12 @@ fn day_of_letter(first: NaiveDate) -> NaiveDate {
 fn edges(one: NaiveDate, other: NaiveDate) -> Vec<Edge> {
     let around = [StartOf(one), EndOf(one)];
     let after = EndOf(other);
-    if other < one {
+    let mut edges: Vec<_> = if other < one {
         std::iter::once(after).chain(around).collect()
     } else {
         around.into_iter().chain([after]).collect()
-    }
+    };
+    // One day has two edges, also when it is chosen twice.
+    edges.dedup();
+    edges
 }

@@ -147,7 +147,10 @@ fn step_line(figures: &[Option<i64>]) -> String {
             is_down = false;
             continue;
         };
-        let up = cents.saturating_sub(least) * (HEIGHT - 8) / most.saturating_sub(least).max(1);
+        // A guess may come from a file, with any figures.
+        let above = |it: i64| i128::from(it) - i128::from(least);
+        let up = above(*cents) * i128::from(HEIGHT - 8) / above(most).max(1);
+        let up = i64::try_from(up).unwrap_or_default();
         let (at, y) = (line * 10, HEIGHT - 4 - up);
         // Writing to a string can't fail.
         let _written = if is_down { write!(path, "V{y}") } else { write!(path, "M{at} {y}") };

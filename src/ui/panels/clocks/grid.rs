@@ -59,7 +59,9 @@ pub(super) fn grid(clocks: Clocks) -> AnyView {
     let opened = move || {
         let (down, across) = open.get();
         edges.with(|edges| {
-            let (true_at, known_at) = (*edges.get(down)?, *edges.get(across)?);
+            let last = edges.last()?;
+            let at = |place: usize| *edges.get(place).unwrap_or(last);
+            let (true_at, known_at) = (at(down), at(across));
             let told = both.with(|both| Told::of(both, true_at, known_at));
             Some(told_view(told))
         })

@@ -131,7 +131,7 @@ fn verdict(found: &Inspection, kept: &str) -> (&'static str, String) {
         return match found.first_fault() {
             Some((line, _)) => ("yes", format!("Line {line} doesn’t follow from those before it.")),
             None => (
-                "not that the chain can tell",
+                "the chain sees nothing",
                 "Somebody may have made all links anew. Note today’s fingerprint, as if on paper, and \
                  compare later."
                     .into(),

@@ -85,7 +85,7 @@ fn Ends(summary: Summary) -> impl IntoView {
             </p>
         }
         .into_any(),
-        None => view! { <p>"No line breaks a rule here."</p> }.into_any(),
+        None => view! { <p>"Every line obeys the rules here."</p> }.into_any(),
     };
     let (count, named) = refused;
     let unnamed = count.saturating_sub(named.len());
@@ -105,7 +105,7 @@ fn Ends(summary: Summary) -> impl IntoView {
                 {breaks}
             </EndView>
             <EndView at=2 end=decided testid="end-decided">
-                <p>"Each later wish is put to the rules once more."</p>
+                <p>"Each later request (a deposit, a withdrawal …) is put to the rules once more."</p>
                 <p>
                     {match count {
                         0 => "✓ Every wish was accepted.".to_owned(),

@@ -59,21 +59,28 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         Ok(()) => {
             problem.set(String::new());
             reader.say(words);
+            true
         }
-        Err(why) => problem.set(why),
+        Err(why) => {
+            problem.set(why);
+            false
+        }
     };
     let delete = Callback::new(move |kept: Kept| {
         let words = format!("“{}” was deleted.", shown(&kept.name));
-        done(shelved.delete.run(kept.text.clone()), words);
-        deleted.set(Some(kept));
+        if done(shelved.delete.run(kept.text.clone()), words) {
+            deleted.set(Some(kept));
+        }
     });
     let undo = move || {
         let kept = deleted.get()?;
         let name = shown(&kept.name);
         let words = format!("“{name}” is deleted. ");
         let put_back = move |_| {
-            done(shelved.put_back.run(kept.text.clone()), format!("“{name}” is back."));
-            deleted.set(None);
+            // Until it is back, this is the only place where it is.
+            if done(shelved.put_back.run(kept.text.clone()), format!("“{name}” is back.")) {
+                deleted.set(None);
+            }
         };
         Some(
             view! {

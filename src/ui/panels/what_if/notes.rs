@@ -7,11 +7,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    browser::shelf::{self, Shelf},
+    browser::shelf,
     diary::{Branch, BranchNote, WhatIf},
     domain::{Branched, Parting},
     keeping::{Shelf as _, StoreError, Write},
-    ui::{notebook::Notebook, panels::Studied},
+    ui::{cabinet::Cabinet, notebook::Notebook, panels::Studied},
 };
 
 /// What its key starts with. No key of a diary does.
@@ -64,7 +64,7 @@ pub(super) fn shelved<D: Studied>(
     branched: Memo<Option<Arc<Branched<D>>>>,
     open: Callback<WhatIf<D::Command>>,
 ) -> Shelved {
-    let reader = notebook.reader;
+    let (reader, cabinet) = (notebook.reader, notebook.cabinet());
     let turn = RwSignal::new(0);
     shelf::on_change_elsewhere(move |key| {
         if key.is_none_or(|key| key.starts_with(KEY)) {
@@ -76,7 +76,7 @@ pub(super) fn shelved<D: Studied>(
     let notes = Memo::new(move |_| {
         turn.track();
         let (_, name) = diary.get();
-        match read(&name) {
+        match read(cabinet, &name) {
             Ok(lines) => untrack(|| notes_of(notebook, lines)),
             Err(error) => Notes { problem: Some(error.to_string()), ..Notes::default() },
         }
@@ -84,12 +84,12 @@ pub(super) fn shelved<D: Studied>(
     let change = move |how: &dyn Fn(&mut Vec<String>)| {
         let name = notebook.name_untracked();
         // Another tab may have written since.
-        let written = read(&name).and_then(|mut lines| {
+        let written = read(cabinet, &name).and_then(|mut lines| {
             how(&mut lines);
-            write(&name, &lines)
+            write(cabinet, &name, &lines)
         });
         turn.update(|turn| *turn += 1);
-        written.map_err(|error| format!("It could not be kept: {error}."))
+        written.map_err(|error| format!("Nothing was changed: {error}."))
     };
     let keep = move |name: String| {
         let name = name.trim();
@@ -160,13 +160,14 @@ fn key(diary: &str) -> String {
     [KEY, diary].concat()
 }
 
-fn read(diary: &str) -> Result<Vec<String>, StoreError> {
-    let text = Shelf::find()?.get(&key(diary))?.unwrap_or_default();
+fn read(cabinet: Cabinet, diary: &str) -> Result<Vec<String>, StoreError> {
+    let shelf = cabinet.shelf().ok_or(StoreError::Blocked)?;
+    let text = shelf.get(&key(diary))?.unwrap_or_default();
     Ok(text.lines().map(str::to_owned).collect())
 }
 
-fn write(diary: &str, lines: &[String]) -> Result<(), StoreError> {
+fn write(cabinet: Cabinet, diary: &str, lines: &[String]) -> Result<(), StoreError> {
     let key = key(diary);
     let write = if lines.is_empty() { Write::Free(key) } else { Write::Put(key, lines.join("\n")) };
-    Shelf::find()?.apply(&write)
+    cabinet.shelf().ok_or(StoreError::Blocked)?.apply(&write)
 }

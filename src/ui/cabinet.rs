@@ -233,7 +233,8 @@ impl Cabinet {
         if self.keeps() {
             self.tell(ink);
         }
-        let is_first = !self.has_written.get_value();
+        // None when the page is gone meanwhile.
+        let is_first = self.has_written.try_get_value() == Some(false);
         self.has_written.set_value(true);
         if is_first && self.keeps() {
             device::remember();

@@ -65,6 +65,12 @@ impl Scribe {
         self.desk.get_value()
     }
 
+    /// Whether the page is gone that it writes on: a chapter's workbench was left while something
+    /// was on its way.
+    fn is_gone(self) -> bool {
+        self.desk.is_disposed()
+    }
+
     fn is_writing(self) -> bool {
         self.keeping.get_untracked() == Keeping::Writing
     }
@@ -78,11 +84,15 @@ impl Scribe {
         // Set before the work begins, or a second wish in the meantime would begin it twice.
         self.keeping.set(Keeping::Writing);
         spawn_local(async move {
-            while let Some(wish) = self.desk().wish() {
+            while !self.is_gone()
+                && let Some(wish) = self.desk().wish()
+            {
                 self.carry_out(wish).await;
             }
             // What was heard meanwhile could not be taken in then.
-            self.look_into_ledger();
+            if !self.is_gone() {
+                self.look_into_ledger();
+            }
         });
     }
 
@@ -92,7 +102,13 @@ impl Scribe {
         self.told.set(String::new());
         // The reader sees that it is on its way.
         tick().await;
+        if self.is_gone() {
+            return;
+        }
         let kept = self.decide_and_keep().await;
+        if self.is_gone() {
+            return;
+        }
         let told = self.told.get_untracked();
         match kept {
             Ok(kept) => {
@@ -126,6 +142,9 @@ impl Scribe {
                 Ok(kept) => return Ok(kept),
                 Err(KeepError::Stale) => {
                     let taken_in = self.take_in_from_ledger().await;
+                    if self.is_gone() {
+                        return Err(String::new());
+                    }
                     self.settle();
                     self.told.set(taken_in.inspect_err(|_| self.keeping.set(Keeping::Failed))?);
                 }
@@ -199,11 +218,17 @@ impl Scribe {
     /// # Errors
     /// In words, why the two can't be brought together.
     async fn take_in_from_ledger(self) -> Result<String, String> {
+        if self.is_gone() {
+            return Ok(String::new());
+        }
         let desk = self.desk();
         let mut here = desk.extent();
         let found = loop {
             let (name, last) = &here;
             let found = self.cabinet.keeper().found(name, last + 1).await;
+            if self.is_gone() {
+                return Ok(String::new());
+            }
             let now = desk.extent();
             // Something was taken in or written here while the ledger was asked.
             if now == here {
@@ -236,6 +261,9 @@ impl Scribe {
     async fn restore_ledger(self, name: &str, record: Option<String>) -> Result<(), String> {
         let ink = self.desk().ink_after(record).ok_or(ANOTHER_STORY)?;
         self.cabinet.keep(&ink).await.map_err(|_| ANOTHER_STORY)?;
+        if self.is_gone() {
+            return Ok(());
+        }
         self.desk().is_in_ledger();
         self.cabinet.warn(format!(
             "The browser’s database had lost entries of {name}. They have been written again."

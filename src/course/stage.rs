@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The workbench as a chapter sets it up. Its clock stands at
-/// [`COURSE_NOW`](super::COURSE_NOW), and its zone is UTC.
+/// [`COURSE_NOW`], and its zone is UTC.
 #[derive(Debug)]
 pub struct Stage {
     /// The diaries on it, the one that the question is about first. Both worlds start from them.

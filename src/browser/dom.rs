@@ -34,6 +34,16 @@ pub fn tell(id: &str, words: &str) {
     }
 }
 
+/// The app can't start: `static/boot.js` takes its place.
+pub fn give_up(why: &str) {
+    let page = js_sys::global();
+    let tell = js_sys::Reflect::get(&page, &"unfetched".into());
+    if let Ok(tell) = tell.and_then(JsCast::dyn_into::<js_sys::Function>) {
+        // Where that fails too, the skeleton stays, and with it the story.
+        let _told = tell.call1(&page, &why.into());
+    }
+}
+
 /// Prints the page, once it looks as it should on paper.
 pub fn print() {
     // Where nothing can be printed, nothing happens; the browser has said so.

@@ -40,6 +40,19 @@ pub fn on_leave(then: impl Fn() + 'static) {
     on_cleanup(move || listening.remove());
 }
 
+/// Calls `then` at each sign that somebody is there: a pointer that presses, a key, or a click, which
+/// is all that some readers' software makes.
+pub fn on_touch(then: impl Fn() + Copy + 'static) {
+    let pointer = window_event_listener(ev::pointerdown, move |_| then());
+    let key = window_event_listener(ev::keydown, move |_| then());
+    let click = window_event_listener(ev::click, move |_| then());
+    on_cleanup(move || {
+        pointer.remove();
+        key.remove();
+        click.remove();
+    });
+}
+
 /// Lets the browser ask before it leaves the page, for as long as `asks` says so.
 pub fn before_leaving(asks: impl Fn() -> bool + 'static) {
     let listening = window_event_listener(ev::beforeunload, move |event| {

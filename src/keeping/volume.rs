@@ -209,6 +209,12 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
 }
 
 impl<E> Volume<E> {
+    /// A diary that can be read, and of which no line has been written yet. To write in it, keep it
+    /// first: [`Keeper::begin`](super::Keeper::begin) gives the volume of the kept one.
+    pub fn unwritten(name: &str, created: DateTime<Utc>, diary: Diary<E>) -> Self {
+        Self { cover: Cover::new(name, created), diary }
+    }
+
     /// What the diary is called among the others.
     pub fn name(&self) -> &str {
         &self.cover.name

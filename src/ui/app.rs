@@ -5,16 +5,16 @@ use leptos::prelude::*;
 
 use super::{
     bank::BankPlace,
-    cabinet::{Cabinet, Opening},
+    cabinet::{Cabinet, Opening, story},
     live::{live, on, views},
-    notebook::{Notebook, Scribe},
-    parts::{self, Fetched},
+    notebook::Notebook,
+    parts::{self, Fetched, Keepers, Rest, Unfetched},
     study::Panel,
 };
 use crate::{
-    browser::{dom, place, shelf, theme},
+    browser::{device, dom, place, theme},
     domain::bank::{self, Bank},
-    keeping::{Volume, diary_of},
+    keeping::Volume,
 };
 
 /// A place on the page that can be linked.
@@ -58,18 +58,21 @@ impl Place {
 }
 
 /// What was found when the page was opened: both places, and the bank's diary. The order's is opened
-/// when it is first looked at.
-pub struct Found {
-    opening: Opening,
-    bank: Volume<bank::Event>,
-}
+/// when it is first looked at. None for somebody new, who sees the story.
+pub struct Found(Option<(Keepers, Opening, Volume<bank::Event>)>);
 
 impl Found {
     /// Looks for it. `rest` is called now and then, with how many entries have been read.
-    pub async fn find(rest: impl AsyncFn(usize)) -> Self {
-        let mut opening = Opening::find().await;
-        let bank = opening.open::<Bank>(&rest).await;
-        Self { opening, bank }
+    ///
+    /// # Errors
+    /// All that keeps could not be fetched.
+    pub async fn find(rest: Rest) -> Result<Self, Unfetched> {
+        if device::has_somebody_new().await {
+            return Ok(Self(None));
+        }
+        let keepers = parts::keepers().await?;
+        let (opening, bank) = (keepers.find)(rest).await;
+        Ok(Self(Some((keepers, opening, bank))))
     }
 }
 
@@ -79,12 +82,16 @@ impl Found {
 /// When the page has no element with the id `app`: then it is not our page.
 pub async fn start() {
     let root = document().get_element_by_id("app").expect("index.html has an element #app");
-    let found = Found::find(async |read| {
+    let found = Found::find(|read| {
         dom::tell("progress", &format!("Opening the diary… {read} entries"));
         // The browser paints, and whatever the reader wants comes first.
-        TimeoutFuture::new(0).await;
+        Box::pin(TimeoutFuture::new(0))
     })
     .await;
+    let found = match found {
+        Ok(found) => found,
+        Err(why) => return dom::give_up(&why.to_string()),
+    };
     root.set_text_content(None);
     let root = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || view! { <App found /> }).forget();
@@ -96,11 +103,14 @@ pub fn App(
     /// What is kept.
     found: Found,
 ) -> impl IntoView {
-    let cabinet = Cabinet::of(found.opening);
-    let bank = Notebook::<Bank>::of(cabinet, found.bank);
     // What is opened later lives as long as the page, not as long as the place that asked for it.
     // The page itself must not live longer for that, so it is only held while something is opened.
     let page = Owner::current().unwrap_or_default().downgrade();
+    let (bank, kept) = match found.0 {
+        Some((keepers, opening, bank)) => ((keepers.open)(opening, bank), Fetched::already(())),
+        None => for_somebody_new(page.clone()),
+    };
+    let cabinet = bank.cabinet();
     let lasting = page.clone();
     let order = Fetched::by(move || {
         let page = lasting.upgrade().unwrap_or_default();
@@ -119,32 +129,22 @@ pub fn App(
     });
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
+    provide_context(Fetched::by(parts::answers));
     provide_context(Fetched::by(parts::studies));
     provide_context(Fetched::by(parts::own_questions));
-    let scribes = move || {
-        let order = untrack(|| order.get()).map(|(order, _)| order.scribe);
-        let learner = untrack(|| learn.get()).map(|(learner, _)| learner.scribe);
-        [Some(bank.scribe), order, learner].into_iter().flatten()
-    };
     let hash = RwSignal::new(place::current());
     let here = Memo::new(move |_| Place::of(&hash.read()));
     provide_context(Signal::derive(move || Panel::of(&hash.read())));
     place::on_change(move |to| {
         // What was said before belongs to the place that is left.
-        scribes().for_each(Scribe::hush);
+        bank.reader.hush();
+        if let Some((order, _)) = untrack(|| order.get()) {
+            order.reader.hush();
+        }
         lesson_speech.set(String::new());
         hash.set(to);
     });
     place::before_leaving(move || !cabinet.keeps() && cabinet.has_written());
-    cabinet.on_news(move |news| scribes().for_each(|scribe| scribe.hear(&news)));
-    shelf::on_change_elsewhere(move |key| {
-        cabinet.hear_of_writer(key.as_deref());
-        // Without a key, everything was cleared.
-        let is_of = |name: String| {
-            key.as_deref().is_none_or(|key| diary_of(key).is_some_and(|of| of == name))
-        };
-        scribes().filter(|scribe| is_of(scribe.name())).for_each(Scribe::look_at_shelf);
-    });
 
     let speech = move || match (here.get(), order.get()) {
         (Place::Learn, _) => lesson_speech.get(),
@@ -154,13 +154,15 @@ pub fn App(
     Effect::new(move |_| dom::title(here.get().name()));
     let view = move || match here.get() {
         Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
-        Place::Order => order.show(|(notebook, view)| view(notebook)),
-        Place::Learn => {
+        Place::Order => kept.show(move |()| order.show(|(notebook, view)| view(notebook))),
+        Place::Learn => kept.show(move |()| {
             learn.show(move |(learner, view)| view(learner, hash.into(), lesson_speech))
-        }
-        Place::Diaries => order.show(move |(order, _)| {
-            learn.show(move |(learner, _)| {
-                diaries.show(move |view| view(cabinet, bank, order, learner))
+        }),
+        Place::Diaries => kept.show(move |()| {
+            order.show(move |(order, _)| {
+                learn.show(move |(learner, _)| {
+                    diaries.show(move |view| view(cabinet, bank, order, learner))
+                })
             })
         }),
     };
@@ -189,6 +191,25 @@ pub fn App(
             {live(speech)}
         </p>
     }
+}
+
+/// The story, and what keeps it as soon as there is a sign that somebody is there.
+fn for_somebody_new(page: WeakOwner) -> (Notebook<Bank>, Fetched<()>) {
+    let bank = Notebook::unkept(Cabinet::unopened(), story::<Bank>());
+    let kept = Fetched::by(move || {
+        let page = page.upgrade().unwrap_or_default();
+        async move {
+            (parts::keepers().await?.keep)(bank, page).await;
+            Ok(())
+        }
+    });
+    place::on_touch(move || kept.fetch());
+    Effect::new(move || {
+        if let Some(why) = kept.problem() {
+            bank.give_up(&format!("sorry, {why}. Are you online? Press again when you are."));
+        }
+    });
+    (bank, kept)
 }
 
 #[component]

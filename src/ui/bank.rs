@@ -9,7 +9,7 @@ use super::{
     live::{live, on, views},
     notebook::Notebook,
     own::{AskYourOwn, Own},
-    parts::{Fetched, OwnQuestions, Studies},
+    parts::{Answers, Fetched, OwnQuestions, Studies},
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
 };
@@ -19,7 +19,7 @@ use crate::{
         Money,
         bank::{Account, Bank, Command},
         calendar::{Month, parse_day, parse_month},
-        questions::{Answer, bank::Question},
+        questions::bank::Question,
         shown,
     },
 };
@@ -53,6 +53,10 @@ pub fn BankPlace(
     };
     provide_context(notebook.reader);
     let study = expect_context::<Fetched<Studies>>();
+    let fetched = expect_context::<Fetched<Answers>>();
+    let answers = Callback::new(move |(question, words)| {
+        fetched.show(move |to| (to.bank)(notebook, question, words))
+    });
     let own = Own::of(Bank::KIND, notebook.cabinet());
     let fetched = expect_context::<Fetched<OwnQuestions>>();
     let piece = move |piece| fetched.show(move |of| (of.bank)(notebook, own, piece));
@@ -63,8 +67,7 @@ pub fn BankPlace(
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions notebook ask=asking(notebook) first=Some(first) /> }
-            .into_any(),
+        questions: view! { <Questions notebook answers first=Some(first) /> }.into_any(),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         home: "#/bank",
@@ -76,14 +79,6 @@ pub fn BankPlace(
 /// The account that was chosen: commands act on it, and the sum and the chart explain it.
 pub(super) fn chosen(notebook: Notebook<Bank>) -> Account {
     Account::ALL.get(notebook.reader.figure.get()).copied().unwrap_or_default()
-}
-
-/// Asks both worlds about the account that was chosen.
-pub fn asking(notebook: Notebook<Bank>) -> Callback<Question, Vec<Answer>> {
-    Callback::new(move |question: Question| {
-        let (account, zone) = (chosen(notebook), notebook.reader.clock.zone());
-        notebook.ask(|diary, row| question.ask(account, diary, row, &zone))
-    })
 }
 
 /// The fields and buttons that make wishes.
@@ -240,8 +235,8 @@ pub fn Figures(
 pub fn Questions(
     /// The bank's diary.
     notebook: Notebook<Bank>,
-    /// Asks one of them.
-    ask: Callback<Question, Vec<Answer>>,
+    /// What both worlds say to one of them, which goes by these words.
+    answers: Callback<(Memo<Question>, Signal<String>), AnyView>,
     /// The first of them, when it can be asked from elsewhere too.
     first: Option<Asking>,
 ) -> impl IntoView {
@@ -259,7 +254,7 @@ pub fn Questions(
                 account @ Account::Savings => format!("{}: {words}", account.name()),
             }
         });
-        view! { <QuestionCard id question=words answers=move |()| ask.run(question.get()) choices asking /> }
+        view! { <QuestionCard id question=words answers=Callback::new(move |words| answers.run((question, words))) choices asking /> }
     };
 
     let day = RwSignal::new(this_month.day(1).to_string());

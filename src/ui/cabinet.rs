@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 pub use alone::WRITER;
 pub use news::News;
-pub use opening::{Opening, Told};
+pub use opening::{Opening, Told, story};
 
 use super::{kind::Kind, notebook::Desk};
 use crate::{
@@ -36,6 +36,8 @@ pub enum Keeping {
     /// Everything shown is kept, in both places.
     #[default]
     Saved,
+    /// The story is shown to somebody new. It is kept with the first sign of them.
+    Unkept,
     /// Everything shown is kept, in the one place that there is or that has room.
     InOnePlace,
     /// An entry is on its way; it is not shown yet.
@@ -51,7 +53,8 @@ pub enum Keeping {
 /// Everything that is kept, and what is known of it.
 #[derive(Clone, Copy)]
 pub struct Cabinet {
-    keeper: StoredValue<Rc<BrowserKeeper>, LocalStorage>,
+    /// None while it is not fetched yet, see [`Cabinet::unopened`].
+    keeper: StoredValue<Option<Rc<BrowserKeeper>>, LocalStorage>,
     /// The clock that tells when something is written.
     pub clock: Clock,
     /// What the reader must know about keeping, oldest first.
@@ -67,26 +70,36 @@ pub struct Cabinet {
 }
 
 impl Cabinet {
+    /// A cabinet that nobody has looked into: all that keeps is fetched later.
+    pub fn unopened() -> Self {
+        Self::new(None, Clock::Own)
+    }
+
     /// The cabinet as it was found when the page was opened.
     pub fn of(opening: Opening) -> Self {
-        let cabinet = Self::new(opening, Clock::Own);
-        cabinet.choose_writer();
+        let cabinet = Self::unopened();
+        cabinet.open(opening);
         cabinet
+    }
+
+    /// From now on there is something that keeps.
+    pub fn open(self, opening: Opening) {
+        self.keeper.set_value(Some(opening.keeper));
+        self.take_in(opening.told);
+        self.choose_writer();
     }
 
     /// A cabinet that goes by this clock and keeps nothing, for a lesson. Nobody else hears of it.
     pub fn in_memory(clock: Clock) -> Self {
-        let keeper = Rc::new(Keeper { shelf: None, ledger: None });
-        Self::new(Opening { keeper, told: Told::default() }, clock)
+        Self::new(Some(nowhere()), clock)
     }
 
-    fn new(opening: Opening, clock: Clock) -> Self {
-        let Opening { keeper, told } = opening;
+    fn new(keeper: Option<Rc<BrowserKeeper>>, clock: Clock) -> Self {
         Self {
             keeper: StoredValue::new_local(keeper),
             clock,
-            notices: RwSignal::new(told.notices),
-            read_only: RwSignal::new(told.read_only),
+            notices: RwSignal::new(Vec::new()),
+            read_only: RwSignal::new(BTreeMap::new()),
             is_writer: RwSignal::new(true),
             writer_answered: StoredValue::new(false),
             has_written: StoredValue::new(false),
@@ -95,16 +108,24 @@ impl Cabinet {
 
     /// The two places.
     pub fn keeper(self) -> Rc<BrowserKeeper> {
-        self.keeper.get_value()
+        self.keeper.get_value().unwrap_or_else(nowhere)
     }
 
     pub(super) fn shelf(self) -> Option<Shelf> {
-        self.keeper.with_value(|keeper| keeper.shelf)
+        match self.keeper.get_value() {
+            Some(keeper) => keeper.shelf,
+            None => Shelf::find().ok(),
+        }
     }
 
     /// Whether there is a sequencer that all tabs agree on.
     pub fn has_ledger(self) -> bool {
-        self.keeper.with_value(|keeper| keeper.ledger.is_some())
+        self.keeper.get_value().is_some_and(|keeper| keeper.ledger.is_some())
+    }
+
+    /// Whether nobody has looked into it yet.
+    pub fn is_unopened(self) -> bool {
+        self.keeper.with_value(Option::is_none)
     }
 
     /// Whether anything is kept at all.
@@ -115,6 +136,7 @@ impl Cabinet {
     /// How the keeping of a diary stands while nothing is being written.
     pub fn keeping(self, name: &str) -> Keeping {
         match (self.has_ledger(), self.shelf()) {
+            _ if self.is_unopened() => Keeping::Unkept,
             _ if self.why_read_only(name).is_some() => Keeping::ReadOnly,
             (true, Some(_)) => Keeping::Saved,
             (false, None) => Keeping::InMemory,
@@ -315,4 +337,9 @@ impl Cabinet {
         }
         self.read_only.with(|all| all.get(name).cloned())
     }
+}
+
+/// For what is kept nowhere.
+fn nowhere() -> Rc<BrowserKeeper> {
+    Rc::new(Keeper { shelf: None, ledger: None })
 }

@@ -3,6 +3,7 @@
 //! Read [`notebook`] first, then [`workbench`]. What can be derived is derived; effects only reach
 //! the outside world; leaf components take concrete signals, which keeps the wasm small.
 
+pub mod answers;
 pub mod app;
 pub mod ask;
 pub mod bank;

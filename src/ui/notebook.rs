@@ -18,7 +18,7 @@ pub use self::{
     scribe::Scribe,
 };
 use super::{
-    cabinet::Cabinet,
+    cabinet::{Cabinet, Opening},
     kind::Kind,
     page::PageState,
     reader::{Moment, Reader},
@@ -64,20 +64,62 @@ impl<D: Kind> Copy for Notebook<D> {}
 impl<D: Kind> Notebook<D> {
     /// A notebook of this diary.
     pub fn of(cabinet: Cabinet, volume: Volume<D::Event>) -> Self {
+        let notebook = Self::heard_at(cabinet, volume, RwSignal::new(String::new())).taken_up();
+        notebook.scribe.listen();
+        notebook
+    }
+
+    /// A notebook that can be read, until [`Notebook::keep`] brings what it is written with.
+    pub fn unkept(cabinet: Cabinet, story: Diary<D::Event>) -> Self {
+        let volume = Volume::unwritten(&format!("{}-1", D::KIND), cabinet.clock.now(), story);
         Self::heard_at(cabinet, volume, RwSignal::new(String::new()))
+    }
+
+    /// Keeps what is shown as the first diary of its kind. Where there is one already, perhaps
+    /// since another tab was quicker, that one is opened instead.
+    pub async fn keep(self, owner: Owner) {
+        let shown = move || self.book.with_untracked(|book| book.volume.diary().clone());
+        let mut opening = Opening::find().await;
+        let volume = opening.open_or::<D>(shown, async |_| TimeoutFuture::new(0).await).await;
+        if self.book.is_disposed() {
+            return;
+        }
+        owner.with(|| {
+            self.cabinet.open(opening);
+            if *volume.diary() == shown() {
+                // The reader may be anywhere in it by now, and stays there.
+                self.book.update(|book| book.volume = volume);
+            } else {
+                self.show(volume);
+            }
+            self.taken_up().scribe.listen();
+        });
+    }
+
+    /// The wishes that wait for what keeps them can't be carried out.
+    pub fn give_up(self, why: &str) {
+        let wishes = self.book.try_update_untracked(|book| std::mem::take(&mut book.wishes));
+        if let Some(wish) = wishes.and_then(|mut wishes| wishes.pop_back()) {
+            self.scribe.give_up(D::wish(&wish.command), why.to_owned());
+        }
+    }
+
+    fn taken_up(self) -> Self {
+        self.scribe.take_up(Rc::new(self.book));
+        self
     }
 
     /// A notebook that is kept nowhere, for a lesson: it goes by this clock, and what it has to say
     /// aloud goes to `speech`.
     pub fn in_memory(clock: Clock, diary: Diary<D::Event>, speech: RwSignal<String>) -> Self {
         let volume = Volume::of(&format!("{}-1", D::KIND), clock.now(), diary);
-        Self::heard_at(Cabinet::in_memory(clock), volume, speech)
+        Self::heard_at(Cabinet::in_memory(clock), volume, speech).taken_up()
     }
 
     fn heard_at(cabinet: Cabinet, volume: Volume<D::Event>, speech: RwSignal<String>) -> Self {
         let book = RwSignal::new(Book::of(volume));
         let reader = Reader::new(Rc::new(book), D::FIGURES, cabinet.clock, speech);
-        let scribe = Scribe::of(Rc::new(book), cabinet, reader);
+        let scribe = Scribe::of(cabinet, reader);
         Self { book, cabinet, witness: StoredValue::new(None), reader, scribe }
     }
 
@@ -123,7 +165,7 @@ impl<D: Kind> Notebook<D> {
         }
         let command = wish.command.clone();
         self.book.update_untracked(|book| book.wishes.push_back(wish));
-        self.scribe.work();
+        self.scribe.carry_on();
         if let Some(witness) = self.witness.get_value() {
             witness.run(command);
         }
@@ -172,13 +214,17 @@ impl<D: Kind> Notebook<D> {
     }
 
     fn turn_to(self, volume: Volume<D::Event>) {
+        self.show(volume);
+        self.scribe.settle();
+    }
+
+    fn show(self, volume: Volume<D::Event>) {
         self.book.update(|book| book.replace(volume));
         self.reader.lit.set(None);
         self.reader.moment.set(Moment::Now);
         let Scribe { refusal, told, .. } = self.scribe;
         refusal.set(None);
         told.set(String::new());
-        self.scribe.settle();
     }
 
     /// Reads the diary and the row, both as they are now.
@@ -213,7 +259,7 @@ impl<D: Kind> Notebook<D> {
 
     /// What the diary's page shows beside its lines.
     pub fn page_state(self) -> PageState {
-        let stored = move |number| self.book.with(|book| book.volume.line(number));
+        let stored = move |number| self.scribe.stored(number);
         let Scribe { refusal, keeping, told, .. } = self.scribe;
         PageState { refusal, keeping, told, stored: Callback::new(stored) }
     }

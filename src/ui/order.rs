@@ -9,7 +9,7 @@ use super::{
     live::{live, on, views},
     notebook::Notebook,
     own::{AskYourOwn, Own},
-    parts::{Fetched, OwnQuestions, Studies},
+    parts::{Answers, Fetched, OwnQuestions, Studies},
     photo::{Overwritten, Photo},
     workbench::{Parts, Workbench},
 };
@@ -18,7 +18,7 @@ use crate::{
     domain::{
         Money,
         order::{Command, Item, Order, Status},
-        questions::{Answer, order::Question},
+        questions::order::Question,
         shown,
     },
 };
@@ -55,6 +55,10 @@ pub fn OrderPlace(
     };
     provide_context(notebook.reader);
     let study = expect_context::<Fetched<Studies>>();
+    let fetched = expect_context::<Fetched<Answers>>();
+    let answers = Callback::new(move |(question, words)| {
+        fetched.show(move |to| (to.order)(notebook, question, words))
+    });
     let own = Own::of(Order::KIND, notebook.cabinet());
     let fetched = expect_context::<Fetched<OwnQuestions>>();
     let piece = move |piece| fetched.show(move |of| (of.order)(notebook, own, piece));
@@ -65,18 +69,13 @@ pub fn OrderPlace(
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions ask=asking(notebook) first=Some(first) /> }.into_any(),
+        questions: view! { <Questions answers first=Some(first) /> }.into_any(),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         home: "#/order",
         panel: Callback::new(move |panel| study.show(move |study| (study.order)(notebook, panel))),
     };
     view! { <Workbench parts /> }
-}
-
-/// Asks both worlds about the order.
-pub fn asking(notebook: Notebook<Order>) -> Callback<Question, Vec<Answer>> {
-    Callback::new(move |question: Question| notebook.ask(|diary, row| question.ask(diary, row)))
 }
 
 /// The fields and buttons that make wishes.
@@ -227,14 +226,14 @@ pub fn Figures(
 /// The questions to both worlds.
 #[component]
 pub fn Questions(
-    /// Asks one of them.
-    ask: Callback<Question, Vec<Answer>>,
+    /// What both worlds say to one of them, which goes by these words.
+    answers: Callback<(Question, Signal<String>), AnyView>,
     /// The first of them, when it can be asked from elsewhere too.
     first: Option<Asking>,
 ) -> impl IntoView {
     let card = move |(at, question): (usize, Question)| {
         const IDS: [&str; 5] = ["paid", "readded", "items", "gone", "span"];
-        let answers = move |()| ask.run(question);
+        let answers = Callback::new(move |words| answers.run((question, words)));
         let id = IDS.get(at).copied().unwrap_or_default();
         view! {
             <QuestionCard

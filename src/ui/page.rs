@@ -43,6 +43,7 @@ pub fn DiaryPage(
     let kept = move || {
         let kept = match keeping.get() {
             Keeping::Saved => "saved in this browser",
+            Keeping::Unkept => "kept as soon as you do something",
             Keeping::InOnePlace => "saved in one place only",
             Keeping::Writing => "saving…",
             Keeping::InMemory => "in memory only",

@@ -9,7 +9,8 @@ use std::{fmt, future::Future, pin::Pin};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    cabinet::Cabinet,
+    answers,
+    cabinet::{Cabinet, Opening},
     diaries::{DiariesPlace, DiariesPlaceProps},
     learn,
     live::{on, views},
@@ -22,15 +23,20 @@ use super::{
 use crate::{
     browser::dom,
     course::lesson::Learner,
-    domain::{bank::Bank, order::Order},
+    domain::{
+        bank::{self, Bank},
+        order::Order,
+        questions::{bank as to_bank, order as to_order},
+    },
+    keeping::Volume,
 };
 
 /// Something that is there later.
-type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A part could not be fetched: the reader is offline, or another version is there by now.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unfetched;
+pub struct Unfetched;
 
 impl fmt::Display for Unfetched {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,6 +69,35 @@ macro_rules! part {
     )*};
 }
 
+/// All that keeps: both places, and the hand that writes.
+#[derive(Clone, Copy)]
+pub(super) struct Keepers {
+    /// Finds what is kept.
+    pub(super) find: fn(Rest) -> Later<(Opening, Volume<bank::Event>)>,
+    /// The notebook of what was found.
+    pub(super) open: fn(Opening, Volume<bank::Event>) -> Notebook<Bank>,
+    /// Keeps a story that is shown, for as long as `Owner` lives.
+    pub(super) keep: fn(Notebook<Bank>, Owner) -> Later<()>,
+}
+
+/// What is done after each slice of a long diary, with how many entries have been read.
+pub(super) type Rest = fn(usize) -> Later<()>;
+
+part! { keepers:
+    /// All that keeps.
+    fn keepers() -> Keepers {
+        Keepers {
+            find: |rest| Box::pin(async move {
+                let mut opening = Opening::find().await;
+                let volume = opening.open::<Bank>(async |read| rest(read).await).await;
+                (opening, volume)
+            }),
+            open: |opening, volume| Notebook::of(Cabinet::of(opening), volume),
+            keep: |bank, owner| Box::pin(bank.keep(owner)),
+        }
+    }
+}
+
 part! { order:
     /// Opens the order's diary, for as long as `owner` lives.
     fn open_order(cabinet: Cabinet, owner: Owner) -> Later<Notebook<Order>> {
@@ -81,6 +116,22 @@ part! { diaries:
         |cabinet, bank, order, learner| {
             DiariesPlace(DiariesPlaceProps { cabinet, bank, order, learner }).into_any()
         }
+    }
+}
+
+/// What answers the questions on the cards, for both kinds of diary.
+#[derive(Clone, Copy)]
+pub(super) struct Answers {
+    /// What the bank's diary and its row say.
+    pub(super) bank: fn(Notebook<Bank>, Memo<to_bank::Question>, Signal<String>) -> AnyView,
+    /// What the order's diary and its row say.
+    pub(super) order: fn(Notebook<Order>, to_order::Question, Signal<String>) -> AnyView,
+}
+
+part! { answers:
+    /// What answers the questions on the cards.
+    fn answers() -> Answers {
+        Answers { bank: answers::to_bank, order: answers::to_order }
     }
 }
 
@@ -167,6 +218,22 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
             });
         });
         Self { found, fetch }
+    }
+
+    /// Something that is there already.
+    pub(super) fn already(it: T) -> Self {
+        let found = RwSignal::new(Some(Ok(it)));
+        Self { found, fetch: Callback::new(|()| ()) }
+    }
+
+    /// Fetches it, if that isn't under way.
+    pub(super) fn fetch(self) {
+        self.fetch.run(());
+    }
+
+    /// Why it could not be fetched, when it was asked for last.
+    pub(super) fn problem(self) -> Option<Unfetched> {
+        self.found.get()?.err()
     }
 
     /// What has been fetched, without asking for it.

@@ -188,6 +188,11 @@ impl Reader {
         self.say([&words, " ", more].concat().trim_end());
     }
 
+    /// What was said belongs to a place that is left.
+    pub fn hush(self) {
+        self.speech.set(String::new());
+    }
+
     /// Says something to those who listen to the page. For what was done, not for every frame.
     pub fn say(self, words: impl Into<String>) {
         say(self.speech, words.into());

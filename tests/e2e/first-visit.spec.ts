@@ -4,7 +4,7 @@ import { Workbench } from './workbench';
 
 test('the heading, the question, both worlds, the slider and the first card are seen without scrolling', async ({ page }) => {
   const bench = new Workbench(page);
-  await bench.open();
+  await bench.openUntouched();
   const parts = {
     heading: page.getByRole('heading', { level: 1 }),
     question: bench.opening.getByText('490.00'),
@@ -22,7 +22,7 @@ test('the heading, the question, both worlds, the slider and the first card are 
 
 test('there is a story to ask about, and nothing starts by itself', async ({ page }) => {
   const bench = new Workbench(page);
-  await bench.open();
+  await bench.openUntouched();
   await expect(page).toHaveTitle(/Event Diary/);
   await expect(bench.entries).toHaveCount(11);
   await expect(bench.entryCount).toHaveText('11');
@@ -36,7 +36,7 @@ test('there is a story to ask about, and nothing starts by itself', async ({ pag
 
 test('one click on Deposit changes both worlds, and the hint', async ({ page }) => {
   const bench = new Workbench(page);
-  await bench.open();
+  await bench.openUntouched();
   const hint = await bench.hint.innerText();
   expect(hint).toContain('Deposit');
   await bench.command('Deposit').click();
@@ -51,7 +51,7 @@ test('one click on Deposit changes both worlds, and the hint', async ({ page }) 
 
 test('the opening question is asked where it stands', async ({ page }) => {
   const bench = new Workbench(page);
-  await bench.open();
+  await bench.openUntouched();
   await bench.opening.getByRole('button').click();
   await bench.card(/balance on/).diarySays('505.00', '445.00');
   await expect(bench.card(/balance on/).diary(1)).toBeInViewport({ ratio: 1 });
@@ -59,7 +59,7 @@ test('the opening question is asked where it stands', async ({ page }) => {
 
 test('a refused wish stands beside the diary and leaves no line', async ({ page }) => {
   const bench = new Workbench(page);
-  await bench.open();
+  await bench.openUntouched();
   await bench.wish('Withdraw', '10000');
   await expect(bench.refusal).toContainText('10,000.00');
   await expect(bench.refusal).toContainText('490.00');
@@ -71,7 +71,7 @@ test('a refused wish stands beside the diary and leaves no line', async ({ page 
 
 test('what is no amount is told at its field, and the field has the focus', async ({ page }) => {
   const bench = new Workbench(page);
-  await bench.open();
+  await bench.openUntouched();
   await bench.wish('Deposit', 'a lot');
   await expect(bench.amount).toBeFocused();
   await expect(bench.amount).toHaveAttribute('aria-invalid', 'true');

@@ -1,21 +1,67 @@
-// A first visit gets the bank. Everything else is fetched when it is opened, and the page says so when it can't be.
+// A first visit gets the bank to look at. What keeps is fetched with the first sign that somebody is there, everything
+// else when it is opened, and the page says so when it can't be.
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
 const part = /\/((chunk|split)_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
 
-test('a first visit to the bank fetches no part', async ({ page }) => {
+test('a first visit fetches no part, and keeps nothing, before somebody is there', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const bench = new Workbench(page);
+  await bench.openUntouched();
+  await expect(bench.unkept).toBeVisible();
+  await page.mouse.move(300, 300);
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((path) => path.endsWith('_bg.wasm'))).toHaveLength(1);
+  expect(fetched.filter((path) => part.test(path))).toEqual([]);
+  expect(await page.evaluate(async () => [Object.keys(localStorage), await indexedDB.databases()])).toEqual([[], []]);
+
+  await bench.command('Deposit').click();
+  await expect(bench.entries).toHaveCount(12);
+  await expect(bench.unkept).toHaveCount(0);
+  const keeping = fetched.filter((path) => part.test(path)).length;
+  await bench.goTo('order');
+  expect(fetched.filter((path) => part.test(path)).length).toBeGreaterThan(keeping);
+});
+
+test('a first wish that can’t be kept yet is refused in words, and is carried out when it is made again', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.openUntouched();
+  await page.route(part, (route) => route.abort());
+  await bench.command('Deposit').click();
+  await expect(bench.refusal).toContainText('could not be fetched');
+  await expect(bench.entries).toHaveCount(11);
+  await expect(bench.unkept).toBeVisible();
+
+  await page.unroute(part);
+  await bench.command('Deposit').click();
+  await expect(bench.entries).toHaveCount(12);
+  await expect(bench.refusal).toHaveCount(0);
+  await page.reload();
+  await bench.ready('bank');
+  await expect(bench.entries).toHaveCount(12);
+});
+
+test('a question is answered before anything is kept', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.openUntouched();
+  await bench.opening.getByRole('button').click();
+  await bench.card(/balance on/).diarySays('505.00', '445.00');
+});
+
+test('somebody who comes back while a part can’t be fetched is told so, and finds everything later', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
   await bench.command('Deposit').click();
   await expect(bench.entries).toHaveCount(12);
-  expect(fetched.filter((path) => path.endsWith('_bg.wasm'))).toHaveLength(1);
-  expect(fetched.filter((path) => part.test(path))).toEqual([]);
-
-  await bench.goTo('order');
-  expect(fetched.filter((path) => part.test(path))).not.toEqual([]);
+  await page.route(part, (route) => route.abort());
+  await page.reload();
+  await expect(page.locator('#why')).toContainText('could not be fetched');
+  await page.unroute(part);
+  await page.reload();
+  await bench.ready('bank');
+  await expect(bench.entries).toHaveCount(12);
 });
 
 test('every part is fetched once, however often its place is opened', async ({ page }) => {

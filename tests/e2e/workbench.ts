@@ -12,15 +12,28 @@ export class Workbench {
 
   // Opens a place at a fixed moment. Timers run on; only the clock stands, so that dates are known.
   async open(place: Place = 'bank', now: Date | string | null = COURSE_NOW) {
-    if (now) await this.page.clock.setFixedTime(now);
-    await this.page.goto(`/#/${place}`);
+    await this.openUntouched(place, now);
     await this.ready(place);
   }
 
+  // The same before there is any sign that somebody is there: what keeps is not fetched then.
+  async openUntouched(place: Place = 'bank', now: Date | string | null = COURSE_NOW) {
+    if (now) await this.page.clock.setFixedTime(now);
+    await this.page.goto(`/#/${place}`);
+    await this.started(place);
+  }
+
   // The shell in index.html has no commands, so the app has started when they are there.
-  async ready(place: Place) {
+  async started(place: Place) {
     const sign = { bank: 'Deposit', order: 'Ship', diaries: 'Start empty' }[place];
     await this.page.getByRole('button', { name: sign, exact: true }).first().waitFor();
+  }
+
+  // Somebody is there, and what is shown is kept where it can be.
+  async ready(place: Place) {
+    await this.started(place);
+    await this.page.keyboard.press('Shift');
+    await expect(this.unkept).toHaveCount(0);
   }
 
   // Goes to a place by its link, as a reader does.
@@ -30,6 +43,7 @@ export class Workbench {
     await this.ready(place);
   }
 
+  get unkept() { return this.page.getByText('kept as soon as you do something'); }
   get places() { return this.page.getByRole('navigation', { name: 'Places' }); }
   get commands() { return this.region('Commands'); }
   get snapshot() { return this.region('Snapshot only'); }

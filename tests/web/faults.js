@@ -5,6 +5,7 @@ const RealDate = Date;
 const storage = Object.getOwnPropertyDescriptor(window, "localStorage");
 const put = Storage.prototype.setItem;
 const database = Object.getOwnPropertyDescriptor(window, "indexedDB");
+const { databases } = IDBFactory.prototype;
 let saved;
 const errors = [];
 
@@ -15,6 +16,7 @@ export function restore() {
   globalThis.Date = RealDate;
   Object.defineProperty(window, "localStorage", storage);
   Object.defineProperty(window, "indexedDB", database);
+  IDBFactory.prototype.databases = databases;
   Storage.prototype.setItem = put;
   saved = undefined;
   // The text of what is saved; nothing is downloaded.
@@ -64,6 +66,11 @@ export async function emptyDatabase() {
 
 export function loseDatabase() {
   Object.defineProperty(window, "indexedDB", { configurable: true, value: undefined });
+}
+
+// From now on the browser says that it has no database of ours; the page finds out when it opens one.
+export function denyDatabases() {
+  IDBFactory.prototype.databases = async () => [];
 }
 
 // What went wrong on the page that nobody caught, such as a panic.

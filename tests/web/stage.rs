@@ -45,6 +45,9 @@ extern "C" {
     /// From now on the browser has no database.
     #[wasm_bindgen(js_name = loseDatabase)]
     pub(crate) fn lose_database();
+    /// From now on the browser says that it has no database of ours.
+    #[wasm_bindgen(js_name = denyDatabases)]
+    fn deny_databases();
     /// What went wrong on the page that nobody caught, such as a panic.
     pub(crate) fn uncaught() -> String;
     /// From now on the browser throws when storage is named.
@@ -78,6 +81,12 @@ pub(crate) async fn set() {
     }
     page::go_to("");
     clock_shows(2026, 3, 25, 12);
+}
+
+/// The same for somebody who has never been here: the browser has not even an empty database.
+pub(crate) async fn set_for_somebody_new() {
+    set().await;
+    deny_databases();
 }
 
 /// The same in a browser without a database.

@@ -6,7 +6,7 @@ use super::BrowserKeeper;
 use crate::{
     browser::{clock, device, ledger::Ledger, shelf::Shelf},
     course::free_play,
-    diary::FormatError,
+    diary::{Diary, FormatError},
     keeping::{Damage, Keeper, Opened, StoreError, Volume},
     ui::kind::{Kind, Stored},
 };
@@ -77,12 +77,21 @@ impl Opening {
     /// Opens the diary of this kind that was open last; on a first visit, the story. `rest` is
     /// called after each slice of lines, with how many have been read.
     pub async fn open<D: Kind>(&mut self, rest: impl AsyncFn(usize)) -> Volume<D::Event> {
+        self.open_or::<D>(story::<D>, rest).await
+    }
+
+    /// The same with another story.
+    pub async fn open_or<D: Kind>(
+        &mut self,
+        story: impl FnOnce() -> Diary<D::Event>,
+        rest: impl AsyncFn(usize),
+    ) -> Volume<D::Event> {
         for name in self.names(D::KIND).await {
             if let Some(volume) = read(&self.keeper, &name, &mut self.told, &rest).await {
                 return volume;
             }
         }
-        let story = D::story(free_play(clock::now(), &clock::ZONE));
+        let story = story();
         let mut begun = self.keeper.begin(D::KIND, clock::now(), story.clone()).await;
         if let Err(error) = &begun
             && self.keeper.ledger.is_some()
@@ -126,6 +135,11 @@ impl Opening {
         self.keeper = Rc::new(Keeper { shelf, ledger: None });
         self.told.notices.push(without_ledger(error));
     }
+}
+
+/// The story of this kind as it is told today.
+pub fn story<D: Kind>() -> Diary<D::Event> {
+    D::story(free_play(clock::now(), &clock::ZONE))
 }
 
 /// The shelf as it may be used beside this ledger: what a newer version keeps there is not ours to

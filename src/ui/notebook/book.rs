@@ -130,6 +130,8 @@ pub trait Desk {
     fn ink_after(&self, record: Option<String>) -> Option<Ink>;
     /// Notes that the ledger has the diary as it is here.
     fn is_in_ledger(&self);
+    /// The stored line of an entry, with its link.
+    fn line(&self, number: usize) -> Option<String>;
     /// The end of the readable copy, as it should lie there: keys with texts.
     fn tail(&self) -> Vec<(String, Option<String>)>;
     /// What puts the readable copy right when these texts lie there.
@@ -175,6 +177,10 @@ impl<D: Kind> Desk for RwSignal<Book<D>> {
 
     fn is_in_ledger(&self) {
         self.update_untracked(|book| book.volume.is_in_ledger());
+    }
+
+    fn line(&self, number: usize) -> Option<String> {
+        self.with_untracked(|book| book.volume.line(number))
     }
 
     fn tail(&self) -> Vec<(String, Option<String>)> {

@@ -1,4 +1,7 @@
 //! The only writer: decide → keep → show, in an order that all tabs agree on.
+//!
+//! A scribe is on the page from the start; the [`Hand`] it writes with is fetched when somebody is
+//! there to write something, together with all else that keeps.
 
 use std::rc::Rc;
 
@@ -9,8 +12,9 @@ use leptos::{
 
 use super::{Desk, Met, Refusal};
 use crate::{
+    browser::shelf,
     diary::FormatError,
-    keeping::{KeepError, Kept, TOMBSTONE},
+    keeping::{KeepError, Kept, TOMBSTONE, diary_of},
     ui::{
         cabinet::{Cabinet, Keeping, News},
         reader::Reader,
@@ -24,10 +28,18 @@ const ATTEMPTS: usize = 3;
 const ANOTHER_STORY: &str =
     "another tab has told a different story in this diary. Reload the page to see it.";
 
+/// What a scribe writes with. Whoever makes one brings the code for it along, so it is made in the
+/// parts that are fetched and nowhere else.
+#[derive(Clone)]
+struct Hand {
+    desk: Rc<dyn Desk>,
+    work: fn(Scribe),
+}
+
 /// Carries out the wishes on one open diary.
 #[derive(Clone, Copy)]
 pub struct Scribe {
-    desk: StoredValue<Rc<dyn Desk>, LocalStorage>,
+    hand: RwSignal<Option<Hand>, LocalStorage>,
     cabinet: Cabinet,
     reader: Reader,
     /// The wish that was refused last, until another one is accepted.
@@ -39,36 +51,71 @@ pub struct Scribe {
 }
 
 impl Scribe {
-    pub(super) fn of(desk: Rc<dyn Desk>, cabinet: Cabinet, reader: Reader) -> Self {
-        let keeping = untrack(|| cabinet.keeping(&desk.extent().0));
+    /// A scribe that can't write yet: the wishes lie on the desk until there is a hand.
+    pub(super) fn of(cabinet: Cabinet, reader: Reader) -> Self {
         Self {
-            desk: StoredValue::new_local(desk),
+            hand: RwSignal::new_local(None),
             cabinet,
             reader,
             refusal: RwSignal::new(None),
-            keeping: RwSignal::new(keeping),
+            keeping: RwSignal::new(Keeping::Unkept),
             told: RwSignal::new(String::new()),
         }
     }
 
-    /// What the diary is called.
-    pub fn name(self) -> String {
-        self.desk().extent().0
+    /// Gives the scribe a hand to write with; what waits on the desk is carried out.
+    pub(super) fn take_up(self, desk: Rc<dyn Desk>) {
+        self.hand.set(Some(Hand { desk, work: Self::work }));
+        self.settle();
+        self.work();
     }
 
-    /// What was said belongs to a place that is left.
-    pub fn hush(self) {
-        self.reader.speech.set(String::new());
+    /// Hears of what other tabs write.
+    pub(super) fn listen(self) {
+        self.cabinet.on_news(move |news| self.hear(&news));
+        shelf::on_change_elsewhere(move |key| {
+            self.cabinet.hear_of_writer(key.as_deref());
+            let name = self.desk().extent().0;
+            // Without a key, everything was cleared.
+            if key.as_deref().is_none_or(|key| diary_of(key) == Some(&name)) {
+                self.look_at_shelf();
+            }
+        });
     }
 
+    /// Carries out what lies on the desk; without a hand, it waits there.
+    pub(super) fn carry_on(self) {
+        match self.hand.get_untracked() {
+            Some(hand) => (hand.work)(self),
+            None => self.keeping.set(Keeping::Writing),
+        }
+    }
+
+    /// The stored form of an entry; none while it isn't kept.
+    pub(super) fn stored(self, number: usize) -> Option<String> {
+        self.hand.get()?.desk.line(number)
+    }
+
+    /// The wishes can't be carried out, because what keeps them was not fetched.
+    pub(super) fn give_up(self, wish: String, why: String) {
+        self.keeping.set(Keeping::Unkept);
+        self.refuse(wish, why);
+    }
+
+    /// The desk that the hand writes on.
+    ///
+    /// # Panics
+    /// Without a hand: all that asks for it is reached through one.
     fn desk(self) -> Rc<dyn Desk> {
-        self.desk.get_value()
+        self.hand
+            .with_untracked(|hand| hand.as_ref().map(|hand| hand.desk.clone()))
+            .expect("a hand")
     }
 
     /// Whether the page is gone that it writes on: a chapter's workbench was left while something
     /// was on its way.
     fn is_gone(self) -> bool {
-        self.desk.is_disposed()
+        self.hand.is_disposed()
     }
 
     fn is_writing(self) -> bool {
@@ -77,8 +124,8 @@ impl Scribe {
 
     /// Carries out the wishes that lie on the desk, one after the other, also when they come
     /// faster than they are kept.
-    pub(super) fn work(self) {
-        if self.is_writing() {
+    fn work(self) {
+        if self.is_writing() || self.desk().wish().is_none() {
             return;
         }
         // Set before the work begins, or a second wish in the meantime would begin it twice.
@@ -184,7 +231,7 @@ impl Scribe {
     }
 
     /// Takes in what another tab has told, or looks for it where that isn't all.
-    pub fn hear(self, news: &News) {
+    fn hear(self, news: &News) {
         let (name, last) = self.desk().extent();
         if name != news.name {
             return;
@@ -273,7 +320,7 @@ impl Scribe {
 
     /// The shelf has changed without us. With a ledger that is only the copy, and it is put right
     /// when it lags behind; without one, another tab has written.
-    pub fn look_at_shelf(self) {
+    fn look_at_shelf(self) {
         if self.is_writing() {
             return;
         }

@@ -10,7 +10,7 @@ use crate::{
     browser::clock,
     domain::{calendar::moment_words, questions::Citation},
     ui::{
-        ask::{AnswerView, LISTED},
+        answers::{AnswerView, LISTED},
         live::{live, views},
         page::EntryLink,
         reader::reader,

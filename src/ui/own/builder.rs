@@ -17,7 +17,7 @@ use crate::{
     browser::{clock, dom},
     domain::questions::own::{Choice, Span},
     ui::{
-        ask::spoken,
+        answers::spoken,
         live::{live, on, views},
         reader::reader,
     },

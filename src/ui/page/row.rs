@@ -30,12 +30,11 @@ pub fn LineRow(
     let day = calendar::short_day(local.date()).replace(' ', "\u{a0}");
     let when = format!("{day}, {}", calendar::time_words(local.time()));
     let not_yet = move || reader.page() < number;
+    let is_open = RwSignal::new(false);
     // It is asked for once: its link ties it to all entries before it, and it never changes.
-    let form = RwSignal::new(String::new());
-    let toggle = move |event| {
-        let is_open = event_target::<Element>(&event).has_attribute("open");
-        form.set(untrack(|| is_open.then(|| stored.run(number)).flatten().unwrap_or_default()));
-    };
+    let form =
+        Memo::new(move |_| is_open.get().then(|| stored.run(number)).flatten().unwrap_or_default());
+    let toggle = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
     let home = use_context::<Home>();
     let what_if = move || {
         let href = home.filter(|_| form.with(|form| !form.is_empty()))?.what_if("", number);

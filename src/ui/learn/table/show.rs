@@ -11,6 +11,7 @@ use crate::{
         questions,
     },
     ui::{
+        answers::{answers, ask_bank, ask_order},
         ask::QuestionCard,
         bank,
         learn::bench,
@@ -73,9 +74,12 @@ impl Table {
             if untrack(|| notebook.reader.figure.get()) == Account::Everyday as usize {
                 self.note_later(Deed::AskBank(question));
             }
-            bank::asking(notebook).run(question)
+            ask_bank(notebook, question)
         };
         let ask = Callback::new(ask);
+        let to_any = move |(question, words): (Memo<questions::bank::Question>, _)| {
+            answers(words, Callback::new(move |()| ask.run(question.get())))
+        };
         let cards = move || {
             let card = |at: usize, question: questions::bank::Question| {
                 let words = question.words(today());
@@ -91,7 +95,8 @@ impl Table {
             Tool::Snapshot => view! { <bank::Row notebook /> }.into_any(),
             Tool::Figures => view! { <bank::Figures notebook /> }.into_any(),
             Tool::Ask => asked(cards(), move || {
-                view! { <bank::Questions notebook ask first=None /> }.into_any()
+                view! { <bank::Questions notebook answers=Callback::new(to_any) first=None /> }
+                    .into_any()
             }),
             Tool::Lines | Tool::Machine => ().into_any(),
         })
@@ -100,9 +105,11 @@ impl Table {
     fn order_view(self, notebook: Notebook<Order>, tools: &'static [Tool]) -> AnyView {
         let ask = move |question: questions::order::Question| {
             self.note_later(Deed::AskOrder(question));
-            order::asking(notebook).run(question)
+            ask_order(notebook, question)
         };
         let ask = Callback::new(ask);
+        let to_any =
+            move |(question, words)| answers(words, Callback::new(move |()| ask.run(question)));
         let cards = move || {
             let card = |at: usize, question: questions::order::Question| {
                 let words = question.words().to_owned();
@@ -117,9 +124,9 @@ impl Table {
             Tool::Commands => view! { <order::Commands notebook /> }.into_any(),
             Tool::Snapshot => view! { <order::Row notebook /> }.into_any(),
             Tool::Figures => view! { <order::Figures notebook /> }.into_any(),
-            Tool::Ask => {
-                asked(cards(), move || view! { <order::Questions ask first=None /> }.into_any())
-            }
+            Tool::Ask => asked(cards(), move || {
+                view! { <order::Questions answers=Callback::new(to_any) first=None /> }.into_any()
+            }),
             Tool::Lines | Tool::Machine => ().into_any(),
         })
     }
@@ -157,6 +164,7 @@ impl Table {
         let asking = self.cards.get(at).copied();
         let id = CARDS.get(at).copied()?;
         let question = Signal::stored(words);
+        let answers = Callback::new(move |words| self::answers(words, answers));
         Some(view! { <QuestionCard id question answers asking /> }.into_any())
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         two_clocks::{Edge, TwoClocks},
     },
     ui::{
-        ask::{Proof, ProofProps},
+        answers::{Proof, ProofProps},
         live::{live, on, views},
         page::EntryLink,
         reader::reader,

@@ -9,7 +9,7 @@ use crate::{
         readings::{Cell, Row, Table},
     },
     ui::{
-        ask::{Proof, ProofProps},
+        answers::{Proof, ProofProps},
         live::{live, on, views},
         page::EntryLink,
     },

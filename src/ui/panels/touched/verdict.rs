@@ -7,7 +7,7 @@ use crate::{
     diary::{FormatError, Inspection},
     domain::questions::Verdict,
     ui::{
-        ask::{VerdictView, VerdictViewProps},
+        answers::{VerdictView, VerdictViewProps},
         field::{Field, TextField},
         live::{live, on, views},
     },

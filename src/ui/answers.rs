@@ -1,0 +1,205 @@
+//! What both worlds say to a question. All of this is in a part that is fetched with the first one.
+
+use leptos::prelude::*;
+
+use super::{
+    bank::chosen,
+    live::{on, views},
+    notebook::Notebook,
+    page::EntryLink,
+    reader::reader,
+    sum::term_words,
+};
+use crate::{
+    browser::clock::Zone,
+    domain::{
+        Money,
+        bank::Bank,
+        order::Order,
+        questions::{self, Answer, Citation, Finding, Verdict},
+    },
+};
+
+/// What both worlds say about the account that was chosen.
+pub(super) fn to_bank(
+    notebook: Notebook<Bank>,
+    question: Memo<questions::bank::Question>,
+    words: Signal<String>,
+) -> AnyView {
+    answers(words, Callback::new(move |()| ask_bank(notebook, question.get())))
+}
+
+/// What both worlds say about the order.
+pub(super) fn to_order(
+    notebook: Notebook<Order>,
+    question: questions::order::Question,
+    words: Signal<String>,
+) -> AnyView {
+    answers(words, Callback::new(move |()| ask_order(notebook, question)))
+}
+
+/// Asks both worlds about the account that was chosen.
+pub(super) fn ask_bank(
+    notebook: Notebook<Bank>,
+    question: questions::bank::Question,
+) -> Vec<Answer> {
+    let (account, zone) = (chosen(notebook), notebook.reader.clock.zone());
+    notebook.ask(|diary, row| question.ask(account, diary, row, &zone))
+}
+
+/// Asks both worlds about the order.
+pub(super) fn ask_order(
+    notebook: Notebook<Order>,
+    question: questions::order::Question,
+) -> Vec<Answer> {
+    notebook.ask(|diary, row| question.ask(diary, row))
+}
+
+/// The answers to a question that has just been asked, said aloud as well. They are computed again
+/// when the diary grows.
+pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer>>) -> AnyView {
+    let reader = reader();
+    untrack(|| {
+        reader.tried.update(|tried| tried.question = true);
+        reader.say(spoken(&question.get(), &answers.run(()), reader.clock.zone()));
+    });
+    let both = |answer| view! { <AnswerView answer /> }.into_any();
+    let shown = move || answers.run(()).into_iter().map(both).collect::<Vec<_>>();
+    view! { <div class="answers">{views(shown)}</div> }.into_any()
+}
+
+/// Both worlds' answers beside each other.
+#[component]
+pub fn AnswerView(
+    /// The answers.
+    answer: Answer,
+) -> impl IntoView {
+    let Answer { label, diary, snapshot } = answer;
+    let label = (!label.is_empty()).then(|| view! { <h4>{label}</h4> }.into_any());
+    view! {
+        {label}
+        <div class="pair">
+            <div class="from-snapshot" data-testid="answer-snapshot">
+                <span class="world">"Snapshot"</span>
+                <VerdictView verdict=snapshot />
+            </div>
+            <div class="from-diary" data-testid="answer-diary">
+                <span class="world">"Diary"</span>
+                <FindingView finding=diary />
+            </div>
+        </div>
+    }
+}
+
+/// What the snapshot says.
+#[component]
+pub fn VerdictView(
+    /// What it says.
+    verdict: Verdict,
+) -> impl IntoView {
+    let zone = reader().clock.zone();
+    match verdict {
+        Verdict::Knows { value, note } => view! {
+            <p class="value">
+                <bdi>{value.words(&zone)}</bdi>
+            </p>
+            <p class="why">{note}</p>
+        }
+        .into_any(),
+        Verdict::CannotKnow { why, overwritten_by } => view! {
+            <p class="value cannot">"cannot know"</p>
+            <p class="why">
+                <bdi>{why}</bdi>
+                {overwritten_by
+                    .map(|entry| {
+                        view! {
+                            " Overwritten by "
+                            <EntryLink entry words=format!("entry {entry}") />
+                            "."
+                        }
+                        .into_any()
+                    })}
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn FindingView(finding: Finding) -> impl IntoView {
+    let reader = reader();
+    let Finding { value, note, rests_on, page } = finding;
+    let sum = value.amount();
+    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on sum /> }.into_any());
+    view! {
+        <p class="value">
+            <button
+                class="value-link"
+                title="Go to the moment when this could be seen"
+                on:click=on(move |_| reader.visit(page))
+            >
+                <bdi>{value.words(&reader.clock.zone())}</bdi>
+            </button>
+        </p>
+        <p class="why">
+            <bdi>{note}</bdi>
+        </p>
+        {rests_on}
+    }
+}
+
+/// Entries that are listed one by one. A proof of more is cut, and says so.
+pub(super) const LISTED: usize = 24;
+
+/// The entries that an answer rests on; where it is a sum of several, as that sum.
+#[component]
+pub fn Proof(
+    /// The entries, in their order.
+    rests_on: Vec<Citation>,
+    /// What they come to, where they are the terms of a sum.
+    sum: Option<Money>,
+) -> impl IntoView {
+    let sum = sum.filter(|_| rests_on.len() > 1);
+    let sum = sum.map(|sum| view! { <b>{sum.to_string()}</b> " = 0" }.into_any());
+    let more = rests_on.get(LISTED..).filter(|more| !more.is_empty()).map(|more| {
+        let changes: Option<Vec<Money>> = more.iter().map(|citation| citation.change).collect();
+        let together = changes.map(|changes| term_words(changes.into_iter().sum()));
+        let count = more.len();
+        together.map_or_else(
+            || format!(" and {count} more"),
+            |together| format!(" {together} (in {count} more)"),
+        )
+    });
+    let cited = |citation: Citation| {
+        let entry = citation.entry;
+        let words = match citation.change {
+            Some(change) => term_words(change),
+            None => format!("entry {entry}"),
+        };
+        view! {
+            " "
+            <EntryLink entry words />
+        }
+        .into_any()
+    };
+    view! {
+        <p class="proof">
+            {sum}
+            {rests_on.into_iter().take(LISTED).map(cited).collect::<Vec<_>>()}
+            {more.unwrap_or_default()}
+        </p>
+    }
+}
+
+/// Both answers as they are said aloud.
+pub(super) fn spoken(question: &str, answers: &[Answer], zone: Zone) -> String {
+    let both = |Answer { label, diary, snapshot }: &Answer| {
+        let snapshot = match snapshot {
+            Verdict::Knows { value, .. } => value.words(&zone),
+            Verdict::CannotKnow { .. } => "cannot know".into(),
+        };
+        let diary = diary.value.words(&zone);
+        format!(" {label} the diary says: {diary}. The snapshot says: {snapshot}.")
+    };
+    std::iter::once(question.to_owned()).chain(answers.iter().map(both)).collect()
+}

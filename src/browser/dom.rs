@@ -3,7 +3,10 @@
 use js_sys::{Array, Promise, futures::JsFuture};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent};
+use web_sys::{
+    Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 pub(super) fn element<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -15,6 +18,17 @@ pub fn focus(id: &str) {
         // It fails for nothing that is on the page.
         let _focused = element.focus();
     }
+}
+
+/// Scrolls no further than needed until an element is seen, once the page has been laid out.
+pub fn bring_into_view(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = element::<Element>(id) {
+            let near = ScrollIntoViewOptions::new();
+            near.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&near);
+        }
+    });
 }
 
 /// Gives the page a title, which the browser shows on its tab and says aloud.

@@ -4,6 +4,7 @@ use leptos::{
     ev,
     prelude::{on_cleanup, window, window_event_listener},
 };
+use wasm_bindgen::JsValue;
 
 /// The place in the address, such as `#/bank`; empty when there is none.
 pub fn current() -> String {
@@ -25,6 +26,14 @@ pub fn asks_for(word: &str) -> bool {
 pub fn go(hash: &str) {
     // Setting a hash fails in no case that a page can be in: it is not a load.
     let _set = window().location().set_hash(hash);
+}
+
+/// Gives the place where the reader is another address, without going anywhere.
+pub fn rename(hash: &str) {
+    if let Ok(history) = window().history() {
+        // It fails only when it is done hundreds of times in seconds, and then the address is old.
+        let _renamed = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
 }
 
 /// Calls `then` with the place whenever it changes.

@@ -27,7 +27,7 @@ impl fmt::Display for AmountError {
         match self {
             Self::Empty => write!(f, "Type an amount first, such as 50 or 12.50."),
             Self::NotAnAmount(text) => {
-                write!(f, "“{text}” is not an amount. Use digits, such as 50 or 12.50.")
+                write!(f, "“{text}” is not an amount. Use digits and a point, such as 50 or 12.50.")
             }
             Self::TooLarge => write!(f, "That is too much: an amount is at most {}.", Money::MAX),
         }

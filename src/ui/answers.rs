@@ -55,13 +55,14 @@ pub(super) fn ask_order(
     notebook.ask(|diary, row| question.ask(diary, row))
 }
 
-/// The answers to a question that has just been asked, said aloud as well. They are computed again
-/// when the diary grows.
+/// The answers to a question that has just been asked. They are said aloud as well, also when the
+/// question is made another one, and are computed again when the diary grows.
 pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer>>) -> AnyView {
     let reader = reader();
-    untrack(|| {
-        reader.tried.update(|tried| tried.question = true);
-        reader.say(spoken(&question.get(), &answers.run(()), reader.clock.zone()));
+    reader.tried.update(|tried| tried.question = true);
+    Effect::new(move || {
+        let question = question.get();
+        reader.say(untrack(|| spoken(&question, &answers.run(()), reader.clock.zone())));
     });
     let both = |answer| view! { <AnswerView answer /> }.into_any();
     let shown = move || answers.run(()).into_iter().map(both).collect::<Vec<_>>();
@@ -131,16 +132,24 @@ fn FindingView(finding: Finding) -> impl IntoView {
     let Finding { value, note, rests_on, page } = finding;
     let sum = value.amount();
     let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on sum /> }.into_any());
-    view! {
-        <p class="value">
+    let words = view! { <bdi>{value.words(&reader.clock.zone())}</bdi> }.into_any();
+    // What rests on no entry can be seen nowhere.
+    let words = if rests_on.is_none() {
+        words
+    } else {
+        view! {
             <button
                 class="value-link"
                 title="Go to the moment when this could be seen"
                 on:click=on(move |_| reader.visit(page))
             >
-                <bdi>{value.words(&reader.clock.zone())}</bdi>
+                {words}
             </button>
-        </p>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="value">{words}</p>
         <p class="why">
             <bdi>{note}</bdi>
         </p>

@@ -214,14 +214,22 @@ fn for_somebody_new(page: WeakOwner) -> (Notebook<Bank>, Fetched<()>) {
 
 #[component]
 fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
+    let is_dark = RwSignal::new(theme::is_dark());
     let turn = move |_| {
-        let theme = if theme::is_dark() { "light" } else { "dark" };
+        // The system may have changed meanwhile.
+        is_dark.set(!theme::is_dark());
+        let theme = if is_dark.get_untracked() { "dark" } else { "light" };
         if let Err(error) = theme::choose(theme) {
             cabinet.warn(format!("The choice of light or dark is not remembered: {error}."));
         }
     };
     view! {
-        <button class="plain theme" aria-label="Light or dark" on:click=on(turn)>
+        <button
+            class="plain theme"
+            aria-label="Dark"
+            aria-pressed=live(move || is_dark.get().to_string())
+            on:click=on(turn)
+        >
             "◐"
         </button>
     }

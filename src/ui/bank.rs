@@ -118,6 +118,7 @@ pub fn Commands(
         view! { <option value=at.to_string()>{account.name()}</option> }.into_any()
     };
     let needs_owner = Memo::new(move |_| notebook.row(|row| row.today().owner().is_none()));
+    let has_owner = Signal::derive(move || !needs_owner.get());
     let owner_field = move || {
         needs_owner.get().then(|| {
             view! { <TextField label="Owner" field=owner class="name" inputmode="text" enter=with_an_owner /> }
@@ -139,13 +140,13 @@ pub fn Commands(
             <TextField label="Amount" field=amount enter=with_an_amount />
             <WishButton
                 label="Deposit"
-                lead=true
+                lead=has_owner
                 enter=with_an_amount
                 on_press=with_amount(|account, amount| Command::Deposit { account, amount })
             />
             <WishButton
                 label="Withdraw"
-                lead=true
+                lead=has_owner
                 enter=with_an_amount
                 on_press=with_amount(|account, amount| Command::Withdraw { account, amount })
             />
@@ -164,7 +165,7 @@ pub fn Commands(
                 on_press=with_amount(|account, amount| Command::ChargeFee { account, amount })
             />
             <WishButton label="Refund fee" on_press=refund />
-            <WishButton label="Open account" on_press=open enter=with_an_owner />
+            <WishButton label="Open account" lead=needs_owner on_press=open enter=with_an_owner />
             {views(owner_field)}
         </div>
     }

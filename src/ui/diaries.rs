@@ -32,6 +32,7 @@ pub fn DiariesPlace(
     learner: Notebook<Learner>,
 ) -> impl IntoView {
     let changed = RwSignal::new(0);
+    let voice = bank.reader.speech;
     view! {
         <div class="diaries">
             <div class="opening">
@@ -40,9 +41,9 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <DrawerView drawer=drawer(cabinet, bank, changed) />
-            <DrawerView drawer=drawer(cabinet, order, changed) />
-            <DrawerView drawer=drawer(cabinet, learner, changed) />
+            <DrawerView drawer=drawer(cabinet, bank, changed, voice) />
+            <DrawerView drawer=drawer(cabinet, order, changed, voice) />
+            <DrawerView drawer=drawer(cabinet, learner, changed, voice) />
             <Room cabinet changed=changed.into() />
             <ImportView cabinet bank order learner />
         </div>

@@ -214,7 +214,8 @@ pub fn CheckedField(
                 maxlength="200"
                 aria-invalid=live(move || (!problem.run(()).is_empty()).then_some("true"))
                 aria-describedby=problem_id.clone()
-                prop:value=live(move || text.get())
+                // Written back while it is typed, an incomplete date would be wiped.
+                prop:value=text.get_untracked()
                 on:input=on(move |event| text.set(event_target_value(&event)))
             />
             <span class="problem" id=problem_id>
@@ -227,6 +228,7 @@ pub fn CheckedField(
 /// What is wrong with a day or a month as a field of that kind has it; empty when it is one.
 pub fn day_problem(kind: &str, text: &str) -> String {
     match kind {
+        "month" | "date" if text.is_empty() => "It is not complete yet, or there is no such day.",
         "month" if parse_month(text).is_none() => "Choose a month from 1970 on, such as 2026-02.",
         "date" if parse_day(text).is_none() => "Choose a day between 1970 and 9999.",
         _ => "",
@@ -256,8 +258,8 @@ pub fn WishButton(
     /// The wish, in the imperative.
     label: &'static str,
     /// Whether it is one to try first.
-    #[prop(optional)]
-    lead: bool,
+    #[prop(optional, into)]
+    lead: Signal<bool>,
     /// Makes the wish.
     #[prop(into)]
     on_press: Callback<()>,
@@ -282,7 +284,7 @@ pub fn WishButton(
     let title = move || reader.in_past().then_some("The past can be read but not written");
     view! {
         <button
-            class:lead=lead
+            class:lead=live(move || lead.get())
             aria-disabled=live(disabled)
             title=live(title)
             class:on-enter=live(move || enter.is_some_and(|enter| enter.marks(label)))

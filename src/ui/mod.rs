@@ -11,6 +11,7 @@ pub mod cabinet;
 pub mod chart;
 pub mod diaries;
 pub mod field;
+mod kept_lines;
 pub mod kind;
 mod learn;
 pub mod live;

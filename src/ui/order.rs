@@ -11,9 +11,10 @@ use super::{
     own::{AskYourOwn, Own},
     parts::{Answers, Fetched, OwnQuestions, Studies},
     photo::{Overwritten, Photo},
-    workbench::{Parts, Workbench},
+    workbench::{OPENING, Parts, Workbench},
 };
 use crate::{
+    browser::dom,
     diary::{Diary, Snapshot},
     domain::{
         Money,
@@ -49,7 +50,9 @@ pub fn OrderPlace(
             Status::NotCreated => "Try this: press Create order and watch both sides.",
             Status::Filling => "Try this: press Add item and watch both sides.",
             Status::Paid => "Try this: press Ship and watch both sides.",
-            Status::Shipped => "Try this: press Ship and see a wish that leaves no ink.",
+            Status::Shipped => {
+                "Try this: press Ship once more. A wish that breaks a rule leaves no line."
+            }
         };
         words.to_owned()
     };
@@ -116,19 +119,29 @@ pub fn Commands(
     };
     let is_complete =
         Memo::new(move |_| notebook.row(|row| row.today().status() == Status::Shipped));
+    // The next step of an order is the one to try.
+    let at =
+        move |status| Signal::derive(move || notebook.row(|row| row.today().status() == status));
+    let begin = move |_| {
+        let before = notebook.name_untracked();
+        spawn_local(async move {
+            notebook.begin(Diary::default()).await;
+            if notebook.cabinet().keeps() {
+                notebook.scribe.tell(format!("{before} is kept under Diaries."));
+            }
+            // This button has gone with the order.
+            dom::focus(OPENING);
+        });
+    };
     let another = move || {
         is_complete.get().then(|| {
-            view! {
-                <button class="plain" on:click=on(move |_| spawn_local(notebook.begin(Diary::default())))>
-                    "Start another order"
-                </button>
-            }
-            .into_any()
+            view! { <button class="plain" on:click=on(begin)>"Start another order"</button> }
+                .into_any()
         })
     };
     view! {
         <div class="wishes">
-            <WishButton label="Create order" on_press=create />
+            <WishButton label="Create order" lead=at(Status::NotCreated) on_press=create />
             <TextField
                 label="Item"
                 field=item
@@ -145,11 +158,11 @@ pub fn Commands(
             </datalist>
             <TextField label="Price" field=price enter=with_a_price />
             <TextField label="Quantity" field=quantity class="tiny amount" inputmode="numeric" enter=with_a_price />
-            <WishButton label="Add item" lead=true on_press=add enter=with_a_price />
+            <WishButton label="Add item" lead=at(Status::Filling) on_press=add enter=with_a_price />
             <WishButton label="Remove item" on_press=remove />
             <TextField label="Amount" field=amount enter=with_an_amount />
             <WishButton label="Receive payment" on_press=pay enter=with_an_amount />
-            <WishButton label="Ship" lead=true on_press=move |()| notebook.send(Command::Ship) />
+            <WishButton label="Ship" lead=at(Status::Paid) on_press=move |()| notebook.send(Command::Ship) />
             {views(another)}
         </div>
     }

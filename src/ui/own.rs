@@ -27,6 +27,9 @@ use crate::domain::{bank::Bank, order::Order};
 /// The id of the button that opens the card: where the focus goes when a kept question goes.
 const OPENER: &str = "own-open";
 
+/// The id of the card itself.
+const CARD: &str = "own";
+
 /// The reader's own questions to one kind of diary.
 #[derive(Clone, Copy)]
 pub struct Own {
@@ -75,7 +78,7 @@ pub fn AskYourOwn(
     let label = move || if is_open.get() { "Close" } else { "Put a question together" }.to_owned();
     view! {
         {views(kept)}
-        <div class="card own" role="group" aria-labelledby="own-heading">
+        <div class="card own" id=CARD role="group" aria-labelledby="own-heading">
             <div class="card-head">
                 <h3 id="own-heading">"Ask your own"</h3>
                 <button

@@ -24,7 +24,7 @@ pub struct PageState {
     pub refusal: RwSignal<Option<Refusal>>,
     /// How keeping the last entry went.
     pub keeping: RwSignal<Keeping>,
-    /// What another tab did before the last wish.
+    /// What else has happened, in words.
     pub told: RwSignal<String>,
     /// The stored form of an entry.
     pub stored: Callback<usize, Option<String>>,
@@ -53,6 +53,7 @@ pub fn DiaryPage(
         let told = told.get();
         if told.is_empty() { kept.to_owned() } else { format!("{kept} · {told}") }
     };
+    let entries = move || if reader.last() == 1 { " entry" } else { " entries" }.to_owned();
     let figures = figures.map(|figures| {
         view! {
             <div class="figures">{figures}</div>
@@ -66,7 +67,8 @@ pub fn DiaryPage(
                 <h2 id="diary-heading">"Diary"</h2>
                 <p class="aside">
                     <span data-testid="entry-count">{live(move || reader.last().to_string())}</span>
-                    " entries · times in "
+                    {live(entries)}
+                    " · times in "
                     {reader.clock.zone().name()}
                     " · "
                     {live(kept)}

@@ -40,6 +40,11 @@ impl Panel {
         }
     }
 
+    /// Its address in a place.
+    pub fn address(self, home: Home) -> String {
+        [home.0, "/", self.slug()].concat()
+    }
+
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
@@ -80,7 +85,7 @@ pub fn Study(
     let link = move |of: Panel| {
         let is_open = move || open.get() == Some(of);
         let href = move || {
-            if is_open() { home.to_owned() } else { [home, "/", of.slug()].concat() }
+            if is_open() { home.to_owned() } else { of.address(Home(home)) }
         };
         view! {
             <a href=live(href) aria-current=live(move || is_open().then_some("true"))>

@@ -7,16 +7,20 @@ use web_sys::KeyboardEvent;
 
 use super::{
     chart::Chart,
+    field::day_problem,
     live::{live, on},
     reader::{Moment, reader},
 };
-use crate::domain::calendar;
+use crate::{browser::dom, domain::calendar};
 
 /// How long play stays at one entry, at normal speed: long enough to read a line.
 const STEP: Duration = Duration::from_millis(900);
 
 /// The id of the slider.
 pub const SLIDER: &str = "time-travel";
+
+/// The id of the field for a day to go to.
+const DATE: &str = "go-to-date";
 
 /// Slider, chart, steps, play, and go to a date.
 #[component]
@@ -154,7 +158,9 @@ fn GoToDate() -> impl IntoView {
     let problem = RwSignal::new(String::new());
     let go = move |end: bool| {
         let Some(day) = calendar::parse_day(&date.get_untracked()) else {
-            problem.set("Choose a day between 1970 and 9999.".into());
+            problem.set(day_problem("date", &date.get_untracked()));
+            reader.say(problem.get_untracked());
+            dom::focus(DATE);
             return;
         };
         problem.set(String::new());
@@ -175,10 +181,12 @@ fn GoToDate() -> impl IntoView {
                 "Go to "
                 <input
                     type="date"
+                    id=DATE
                     min="1970-01-01"
                     max="9999-12-31"
                     aria-describedby="date-problem"
-                    prop:value=live(move || date.get())
+                    // Written back while it is typed, an incomplete date would be wiped.
+                    prop:value=date.get_untracked()
                     on:input=on(move |event| date.set(event_target_value(&event)))
                 />
             </label>

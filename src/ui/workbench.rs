@@ -38,6 +38,9 @@ pub struct Parts {
     pub panel: Callback<Panel, AnyView>,
 }
 
+/// The id of what says how it is called.
+const CALLED: &str = "called";
+
 /// Two worlds beside each other.
 #[component]
 pub fn Workbench(
@@ -87,7 +90,7 @@ pub fn Workbench(
                 <p class="aside">"Both worlds answer. Only one of them has a past."</p>
                 {questions}
                 {own}
-                <details class="card called">
+                <details class="card called" id=CALLED on:toggle=on(|_| dom::bring_into_view(CALLED))>
                     <summary>"What is this called, and when is it not worth it?"</summary>
                     <p>
                         "To keep every change as a line, and to add the lines up whenever you want to \

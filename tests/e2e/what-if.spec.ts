@@ -13,6 +13,7 @@ class WhatIf {
   async open(address: string) {
     await this.page.clock.setFixedTime(COURSE_NOW);
     await this.page.goto(`/#/${address}`);
+    await this.bench.ready(address.startsWith('order') ? 'order' : 'bank');
     await this.strike.waitFor();
   }
 

@@ -63,7 +63,7 @@ fn refuses_an_empty_field_and_too_much() {
 fn says_what_is_wrong() {
     let says = |text: &str| Money::parse(text).unwrap_err().to_string();
     assert_eq!(says(""), "Type an amount first, such as 50 or 12.50.");
-    assert_eq!(says("ten"), "“ten” is not an amount. Use digits, such as 50 or 12.50.");
+    assert_eq!(says("ten"), "“ten” is not an amount. Use digits and a point, such as 50 or 12.50.");
     assert_eq!(says("99999999999"), "That is too much: an amount is at most 10,000,000,000.00.");
     // A megabyte of text makes no megabyte of an error.
     assert!(says(&"é".repeat(1_000_000)).chars().count() < 100);

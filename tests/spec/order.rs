@@ -205,7 +205,10 @@ fn ships_only_what_is_paid() {
         .when(Command::Ship)
         .then_rejected(Rejection::NotPaid { total: Money::cents(12_00) })
         .saying("12.00 is still to be paid, and only a paid order is shipped.");
-    empty().when(Command::Ship).then_rejected(Rejection::NotPaid { total: Money::ZERO });
+    empty()
+        .when(Command::Ship)
+        .then_rejected(Rejection::NotPaid { total: Money::ZERO })
+        .saying("the order is empty, and only a paid order is shipped.");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use event_diary::{
         Money,
         bank::Bank,
         calendar::Month,
-        order::Order,
+        order::{self, Order},
         questions::{
             Answer, Value,
             own::{Asked, MonthTotal, Months, Question, Span},
@@ -39,6 +39,9 @@ pub(crate) fn at(month: u32, day: u32, hour: u32, minute: u32) -> Value {
 }
 
 pub(crate) const NONE: Value = Value::Nothing("none");
+
+/// What is said beside an honest “none” in a time: where the diary begins and ends.
+const SO_FAR: &str = "The diary goes from 5 January 2026 to 12 March 2026 so far.";
 
 /// A question as it is kept: the keys of its choices.
 pub(crate) fn question<D: Asked>(
@@ -119,7 +122,7 @@ fn how_much_and_how_many_in_february() {
     cannot_know(&answer, why, Some(6));
     // What came into Savings was a transfer.
     let answer = bank("how-much", "deposits", "savings", february);
-    assert_eq!((said(&answer), cited(&answer)), ((&total(0, 0), 8, ""), vec![]));
+    assert_eq!((said(&answer), cited(&answer)), ((&total(0, 0), 8, SO_FAR), vec![]));
     assert_eq!(answer.diary.value.words(&Utc), "none");
     let answer = bank("how-much", "transfers", "savings", february);
     assert_eq!(
@@ -131,10 +134,23 @@ fn how_much_and_how_many_in_february() {
 }
 
 #[test]
+fn a_number_of_additions_is_not_taken_for_a_number_of_things() {
+    let mugs = question("how-many", "items-added", "mug", Span::Any);
+    let mut diary = course().order.clone();
+    let answer = ask_at::<Order>(&diary, 9, &mugs);
+    assert_eq!(said(&answer), (&Value::Count(2), 9, ""));
+    let (name, price) = ("mug".to_owned(), Money::cents(12_00));
+    let at = diary.entries()[8].at;
+    diary.append(at, [order::Event::ItemAdded { name, price, quantity: 3 }]);
+    let answer = ask_at::<Order>(&diary, 10, &mugs);
+    assert_eq!(said(&answer), (&Value::Count(3), 10, "5 things were added in all"));
+}
+
+#[test]
 fn the_biggest_and_the_smallest() {
     // February had no withdrawal.
     let answer = bank("biggest", "withdrawals", "", Span::In(FEBRUARY));
-    assert_eq!((said(&answer), cited(&answer)), ((&NONE, 8, ""), vec![]));
+    assert_eq!((said(&answer), cited(&answer)), ((&NONE, 8, SO_FAR), vec![]));
     let answer = bank("biggest", "withdrawals", "everyday", Span::Any);
     let note = "Withdrawn 120.00 from Everyday, 24 January 2026, 18:40";
     assert_eq!(said(&answer), (&money(120_00), 3, note));
@@ -176,7 +192,7 @@ fn the_first_and_the_last() {
 fn a_day_a_few_days_and_entries() {
     let withdrawals = |span| bank("how-much", "withdrawals", "", span);
     assert_eq!(said(&withdrawals(Span::On(day(3, 1)))), (&total(1, 60_00), 9, ""));
-    assert_eq!(said(&withdrawals(Span::On(day(3, 2)))), (&total(0, 0), 9, ""));
+    assert_eq!(said(&withdrawals(Span::On(day(3, 2)))), (&total(0, 0), 9, SO_FAR));
     // Both days are in it, whichever was chosen first.
     for (first, last) in [(day(1, 24), day(3, 1)), (day(3, 1), day(1, 24))] {
         let answer = withdrawals(Span::Between(first, last));

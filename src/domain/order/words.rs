@@ -94,6 +94,9 @@ impl fmt::Display for Rejection {
             Self::WrongAmount { total, paid } => {
                 write!(f, "the total is {total}, and {paid} is another amount.")
             }
+            Self::NotPaid { total: Money::ZERO } => {
+                write!(f, "the order is empty, and only a paid order is shipped.")
+            }
             Self::NotPaid { total } => {
                 write!(f, "{total} is still to be paid, and only a paid order is shipped.")
             }

@@ -19,7 +19,10 @@ use chrono::{NaiveDate, TimeZone};
 use super::{Answer, Finding, Value, Verdict};
 use crate::{
     diary::{Diary, Entry, Snapshot},
-    domain::{Money, Told, calendar::moment_words},
+    domain::{
+        Money, Told,
+        calendar::{day_words, local_time, moment_words},
+    },
 };
 
 pub use bank::Topic as BankTopic;
@@ -89,6 +92,15 @@ pub trait Asked: Told {
         topic: Self::Topic,
         subject: Option<&Self::Subject>,
     ) -> Option<Money>;
+
+    /// What to say beside the number of these events, where it is easily taken for another number;
+    /// empty where it isn't.
+    fn count_note<'e>(_events: impl Iterator<Item = &'e Self::Event>) -> String
+    where
+        Self::Event: 'e,
+    {
+        String::new()
+    }
 
     /// What the row remembers of a topic. It is computed from the row alone.
     fn memory(row: &Snapshot<Self>, topic: Self::Topic, subject: Option<&Self::Subject>) -> Memory;
@@ -201,6 +213,16 @@ impl<D: Asked> Question<D> {
         let found = found::<D>(entries.get(pages).unwrap_or_default(), self.topic, self.subject());
         let amounts = D::words_of(self.topic).amounts;
         let mut finding = tally::finding(self.measure, amounts, &found, end);
+        if found.is_empty()
+            && self.span.period(zone).is_some()
+            && let ([first, ..], [.., last]) = (entries, entries)
+        {
+            let day = |entry: &Entry<D::Event>| day_words(local_time(entry.at, zone).date());
+            finding.note = format!("The diary goes from {} to {} so far.", day(first), day(last));
+        } else if self.measure == Measure::HowMany {
+            let events = found.iter().filter_map(|found| entries.get(found.entry - 1));
+            finding.note = D::count_note(events.map(|entry| &entry.event));
+        }
         if let [one] = finding.rests_on.as_slice()
             && self.measure.is_of_one()
             && let Some(entry) = one.entry.checked_sub(1).and_then(|at| entries.get(at))

@@ -1,6 +1,6 @@
 //! Asking before something is done.
 
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
     browser::dom,
@@ -35,7 +35,7 @@ pub fn Confirmed(
     then: Callback<String>,
 ) -> impl IntoView {
     let dialog = StoredValue::new(id.clone());
-    let field_id = format!("{id}-text");
+    let (field_id, farewell_id) = (format!("{id}-text"), format!("{id}-farewell"));
     let typed = RwSignal::new(match &wanted {
         Wanted::Text(_, text) => text.clone(),
         Wanted::Consent | Wanted::Words(_) => String::new(),
@@ -47,11 +47,13 @@ pub fn Confirmed(
     };
     let is_wrong = move || words.as_ref().is_some_and(|words| typed.get().trim() != words);
     let close = move || dialog.with_value(|id| dom::close_dialog(id));
-    let go = move |_| {
+    // Enter in the field does the same, once the words are right.
+    let go = move |event: SubmitEvent| {
+        event.prevent_default();
         close();
         then.run(typed.get_untracked());
     };
-    let asked = question.clone();
+    let (asked, described_by) = (question.clone(), farewell_id.clone());
     let field = name.map(|name| {
         view! {
             <p>
@@ -70,16 +72,18 @@ pub fn Confirmed(
     });
     view! {
         <button on:click=on(move |_| dialog.with_value(|id| dom::open_dialog(id)))>{label}</button>
-        <dialog id=id aria-label=asked>
+        <dialog id=id aria-label=asked aria-describedby=described_by>
+            <form on:submit=on(go)>
             <p class="dialog-question"><bdi>{question}</bdi></p>
-            <p>{farewell}</p>
+            <p id=farewell_id>{farewell}</p>
             {field}
             <div class="wishes">
-                <button class="lead" disabled=live(is_wrong) on:click=on(go)>
+                <button class="lead" disabled=live(is_wrong)>
                     {label}
                 </button>
-                <button on:click=on(move |_| close())>"Cancel"</button>
+                <button type="button" on:click=on(move |_| close())>"Cancel"</button>
             </div>
+            </form>
         </dialog>
     }
 }

@@ -13,9 +13,11 @@ use crate::{
     keeping::{LONGEST_TITLE, export_lines},
     ui::{
         cabinet::Cabinet,
+        kept_lines::{self, branches_of},
         kind::Kind,
         live::{on, views},
         notebook::Notebook,
+        reader::say,
         workbench::OPENING,
     },
 };
@@ -50,11 +52,13 @@ pub struct Drawer {
     farewell: &'static str,
 }
 
-/// The drawer of one kind. `changed` counts up when something on the shelf has changed.
+/// The drawer of one kind. `changed` counts up when something on the shelf has changed, and what was
+/// done is said by `voice`.
 pub fn drawer<D: Kind>(
     cabinet: Cabinet,
     notebook: Notebook<D>,
     changed: RwSignal<usize>,
+    voice: RwSignal<String>,
 ) -> Drawer {
     let diaries = RwSignal::new(Vec::new());
     // Listed anew whenever another diary is opened, or this one grows or is named.
@@ -80,14 +84,19 @@ pub fn drawer<D: Kind>(
                 Deed::Open => {
                     notebook.reopen(&name).await;
                     go_to(D::HOME);
-                    Ok(())
+                    Ok(String::new())
                 }
                 Deed::Export => export::<D>(cabinet, notebook, &name).await,
                 Deed::Rename => rename::<D>(cabinet, notebook, &name, &typed).await,
-                Deed::Delete => delete::<D>(cabinet, notebook, &name).await,
+                Deed::Delete => {
+                    // What had the focus goes with the diary.
+                    dom::focus(&heading(D::KIND));
+                    delete::<D>(cabinet, notebook, &name).await
+                }
             };
-            if let Err(why) = done {
-                cabinet.warn(why);
+            match done {
+                Ok(words) => say(voice, words),
+                Err(why) => cabinet.warn(why),
             }
             changed.update(|changed| *changed += 1);
         });
@@ -113,17 +122,21 @@ async fn export<D: Kind>(
     cabinet: Cabinet,
     notebook: Notebook<D>,
     name: &str,
-) -> Result<(), String> {
+) -> Result<String, String> {
+    let handed_out = |()| format!("{name} is saved as a file.");
     let file = format!("{name}.jsonl");
     let keeper = cabinet.keeper();
     let broken = Cabinet::set_aside(&keeper, name).await;
     if name == notebook.name_untracked() {
         return untrack(|| {
             notebook.volume(|volume| files::save(&file, export_lines(D::KIND, volume, &broken)))
-        });
+        })
+        .map(handed_out);
     }
     match keeper.look::<D::Event>(name).await {
-        Ok(Some((volume, ..))) => files::save(&file, export_lines(D::KIND, &volume, &broken)),
+        Ok(Some((volume, ..))) => {
+            files::save(&file, export_lines(D::KIND, &volume, &broken)).map(handed_out)
+        }
         Ok(None) => Err(format!("{name} is not there any more.")),
         Err(error) => Err(format!("{name} could not be read: {error}.")),
     }
@@ -134,36 +147,41 @@ async fn rename<D: Kind>(
     notebook: Notebook<D>,
     name: &str,
     title: &str,
-) -> Result<(), String> {
+) -> Result<String, String> {
     let title: String = title.trim().chars().take(LONGEST_TITLE).collect();
     let title = (!title.is_empty()).then_some(title);
     let look = cabinet.keeper().look::<D::Event>(name).await;
     let Ok(Some((volume, None, _))) = look else {
         return Err(format!("{name} was not renamed: it can’t be read as a whole."));
     };
-    let ink = volume.rename(title);
+    let ink = volume.rename(title.clone());
     if let Err(why) = cabinet.keep(&ink).await {
         return Err(format!("{name} was not renamed: {why}."));
     }
     notebook.scribe.hear_record(name, &ink.change.record);
-    Ok(())
+    Ok(match title {
+        Some(title) => format!("{name} is called “{title}” now."),
+        None => format!("{name} goes by its name again."),
+    })
 }
 
 async fn delete<D: Kind>(
     cabinet: Cabinet,
     notebook: Notebook<D>,
     name: &str,
-) -> Result<(), String> {
+) -> Result<String, String> {
     cabinet
         .keeper()
         .delete(name)
         .await
         .map_err(|error| format!("{name} was not deleted as a whole: {error}."))?;
     cabinet.tell_deleted(name);
+    // What was kept of its other futures goes with it; where it can't, nobody finds it any more.
+    let _gone = kept_lines::change(cabinet, branches_of(name), Vec::clear);
     if name == notebook.name_untracked() {
         notebook.open_another().await;
     }
-    Ok(())
+    Ok(format!("{name} is deleted."))
 }
 
 /// A drawer on the page.
@@ -187,7 +205,7 @@ pub fn DrawerView(
     };
     view! {
         <section class="kept" aria-label=title>
-            <h2>{title}</h2>
+            <h2 id=heading(kind) tabindex="-1">{title}</h2>
             <ul class="volumes">{views(move || diaries.get().into_iter().map(row).collect::<Vec<_>>())}</ul>
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
@@ -195,6 +213,11 @@ pub fn DrawerView(
             </div>
         </section>
     }
+}
+
+/// The id of a drawer's heading.
+fn heading(kind: &str) -> String {
+    format!("{kind}-diaries")
 }
 
 fn row(
@@ -227,12 +250,12 @@ fn row(
                 " "
                 <bdi class="title">{title.clone()}</bdi>
             </h3>
-            <p><b class="entries">{entries.to_string()}</b> " entries · kept here since " {written}</p>
+            <p><b class="entries">{entries.to_string()}</b> {if entries == 1 { " entry" } else { " entries" }} " · kept here since " {written}</p>
             <p class=if is_ill { "problem" } else { "health" }>
                 {health} " · fingerprint " <code>{fingerprint}</code>
             </p>
             {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
-            <div class="wishes">
+            <div class="wishes" role="group" aria-label=name.clone()>
                 {first}
                 <button on:click=on(move |_| hand_out.run(String::new()))>"Export"</button>
                 <Confirmed

@@ -46,7 +46,7 @@ pub struct Scribe {
     pub refusal: RwSignal<Option<Refusal>>,
     /// How the keeping of the last entry went.
     pub keeping: RwSignal<Keeping>,
-    /// What another tab did before the last wish, in words; empty when nothing.
+    /// What else has happened, in words: what another tab did before the last wish; empty when nothing.
     pub told: RwSignal<String>,
 }
 
@@ -221,6 +221,12 @@ impl Scribe {
         self.reader.say(format!("{wish}: {why} No line was written."));
         let page = untrack(|| self.reader.page());
         self.refusal.set(Some(Refusal { wish, why, page }));
+    }
+
+    /// Tells beside the diary, and aloud, what has happened to it.
+    pub fn tell(self, words: String) {
+        self.reader.say(words.clone());
+        self.told.set(words);
     }
 
     /// Takes in a record that was written here without an entry.

@@ -7,7 +7,7 @@ use leptos::{
 };
 
 use super::{
-    Own,
+    CARD, Own,
     answered::answered,
     asks::{Menu, Offer, Open},
     lines::id_of,
@@ -26,6 +26,7 @@ use crate::{
 /// The menus, the sentence that they make, and what both worlds say to it once it is asked.
 pub(super) fn builder(own: Own, asks: Open) -> AnyView {
     let reader = reader();
+    dom::bring_into_view(CARD);
     let usual = asks.with_value(|asks| asks.usual());
     let when = When::of(asks.with_value(|asks| asks.span(&usual)), reader);
     let usually =
@@ -65,6 +66,12 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
             }
         }
     };
+    // The card has grown by its answer.
+    Effect::new(move || {
+        if answers.with(Option::is_some) {
+            dom::bring_into_view(CARD);
+        }
+    });
     let keeping = move || answers.get().map(|question| keeping(own, asked, question));
     let which = asks.with_value(|asks| asks.which());
     let offer = move |menu| {

@@ -1,14 +1,12 @@
 //! Where kept questions lie: one text for each kind of diary, with a question on each line.
-//!
-//! A line that can't be read, perhaps since a newer version wrote it, stays where it is. Before each
-//! change the text is read again, so that what another tab has kept meanwhile is not lost.
 
 use leptos::prelude::*;
 
 use super::Own;
 use crate::{
     diary::Link,
-    keeping::{PREFIX, Shelf as _, StoreError, Write},
+    keeping::{PREFIX, StoreError},
+    ui::kept_lines,
 };
 
 impl Own {
@@ -17,9 +15,9 @@ impl Own {
         [PREFIX, "own/", self.kind].concat()
     }
 
-    /// Shows what lies on the shelf now. Where there is no shelf nothing was kept either.
+    /// Shows what lies on the shelf now.
     pub(super) fn look(self) {
-        let found = self.read().unwrap_or_default();
+        let found = self.read();
         if self.lines.with_untracked(|lines| *lines != found) {
             self.lines.set(found);
         }
@@ -41,27 +39,22 @@ impl Own {
         self.change(|lines| lines.retain(|kept| kept != line))
     }
 
-    fn change(self, change: impl FnOnce(&mut Vec<String>)) -> Result<(), StoreError> {
-        let mut lines = self.read()?;
-        change(&mut lines);
-        let key = self.key();
-        let write =
-            if lines.is_empty() { Write::Free(key) } else { Write::Put(key, lines.join("\n")) };
-        self.cabinet.shelf().ok_or(StoreError::Blocked)?.apply(&write)?;
+    fn change(self, how: impl FnOnce(&mut Vec<String>)) -> Result<(), StoreError> {
+        kept_lines::change(self.cabinet, self.key(), how)?;
         self.look();
         Ok(())
     }
 
     /// The lines that lie there, each of them once.
-    fn read(self) -> Result<Vec<String>, StoreError> {
-        let text = self.cabinet.shelf().ok_or(StoreError::Blocked)?.get(&self.key())?;
+    fn read(self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for line in text.unwrap_or_default().split('\n').filter(|line| !line.is_empty()) {
-            if !lines.iter().any(|before| before == line) {
-                lines.push(line.to_owned());
+        // Where the shelf can't say, nothing was kept either.
+        for line in kept_lines::read(self.cabinet, &self.key()).unwrap_or_default() {
+            if !lines.contains(&line) {
+                lines.push(line);
             }
         }
-        Ok(lines)
+        lines
     }
 }
 

@@ -35,7 +35,7 @@ use crate::{
         live::{live, on, views},
         notebook::Notebook,
         reader::{Reader, reader},
-        study::Panel,
+        study::{Home, Panel},
     },
 };
 
@@ -94,7 +94,13 @@ pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
     if let Asked::Strike(_) = asked {
         open(WhatIf::Strike(chosen.get_untracked()));
     }
-    let show = move |what| {
+    let home = expect_context::<Home>();
+    let show = move |what: WhatIf<D::Command>| {
+        // The link of what was shown before leads somewhere again.
+        place::rename(&match &what {
+            WhatIf::Strike(entry) => home.what_if("", *entry),
+            WhatIf::Instead(..) => Panel::WhatIf.address(home),
+        });
         open(what);
         // It is on the page by the next frame.
         request_animation_frame(|| dom::focus(COPY));

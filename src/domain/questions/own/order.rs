@@ -129,6 +129,21 @@ impl Asked for Order {
         }
     }
 
+    /// One addition may put in several things.
+    fn count_note<'e>(events: impl Iterator<Item = &'e Event>) -> String {
+        let quantities = events.filter_map(|event| match event {
+            Event::ItemAdded { quantity, .. } => Some(u64::from(*quantity)),
+            _ => None,
+        });
+        let (additions, things) = quantities
+            .fold((0, 0), |(additions, things), quantity| (additions + 1, things + quantity));
+        if things == additions {
+            String::new()
+        } else {
+            format!("{things} things were added in all")
+        }
+    }
+
     fn memory(row: &Snapshot<Order>, topic: Topic, _item: Option<&String>) -> Memory {
         let (order, last_change) = (row.today(), row.updated_at());
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };

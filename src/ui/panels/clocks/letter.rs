@@ -11,7 +11,7 @@ use crate::{
         calendar::{local_time, parse_day},
     },
     ui::{
-        field::{Field, TextField, WishButton},
+        field::{Field, TextField, WishButton, day_problem},
         live::{live, on},
         notebook::Notebook,
     },
@@ -26,6 +26,14 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
     let amount = Field::new("letter-amount", "30.00");
     let day = RwSignal::new(day.to_string());
     let problem = RwSignal::new(String::new());
+    // How many entries there were when a letter was sent; until then it is told what will happen.
+    let before = RwSignal::new(usize::MAX);
+    let told = move || match before.get() {
+        before if before < notebook.reader.last() => {
+            format!("It is in your diary now, as entry {}.", before + 1)
+        }
+        _ => "This writes a line at the end of your diary.".to_owned(),
+    };
     let today = move || local_time(clock::now(), &clock::ZONE).date();
     let check = move || {
         if notebook.reader.in_past() {
@@ -34,7 +42,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
                 "You are looking at {moment}, and the past can’t be written. Go back to now first."
             ));
         }
-        let day = parse_day(&day.get()).ok_or("Choose a day between 1970 and 9999.")?;
+        let day = parse_day(&day.get()).ok_or_else(|| day_problem("date", &day.get()))?;
         let may = both.with(|both| both.may_be_true_on(day, today(), &clock::ZONE));
         may.map(|()| day).map_err(|why| why.to_string())
     };
@@ -44,7 +52,10 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
         let checked = untrack(check);
         problem.set(checked.as_ref().err().cloned().unwrap_or_default());
         match checked {
-            Ok(day) => notebook.send_true_on(Command::Deposit { account, amount }, day),
+            Ok(day) => {
+                before.set(notebook.reader.last());
+                notebook.send_true_on(Command::Deposit { account, amount }, day);
+            }
             Err(_) => dom::focus(DAY),
         }
     };
@@ -65,7 +76,8 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
                     max=today().to_string()
                     aria-invalid=live(is_wrong)
                     aria-describedby="letter-problem"
-                    prop:value=live(move || day.get())
+                    // Written back while it is typed, an incomplete date would be wiped.
+                    prop:value=day.get_untracked()
                     on:input=on(take)
                 />
                 <span class="problem" id="letter-problem">
@@ -73,6 +85,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
                 </span>
             </div>
             <WishButton label="Write a late letter" lead=true on_press=write />
+            <p class="aside">{live(told)}</p>
         </div>
     }
     .into_any()

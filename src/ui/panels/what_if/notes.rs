@@ -10,12 +10,12 @@ use crate::{
     browser::shelf,
     diary::{Branch, BranchNote, WhatIf},
     domain::{Branched, Parting},
-    keeping::{Shelf as _, StoreError, Write},
-    ui::{cabinet::Cabinet, notebook::Notebook, panels::Studied},
+    ui::{
+        kept_lines::{self, BRANCHES, branches_of},
+        notebook::Notebook,
+        panels::Studied,
+    },
 };
-
-/// What its key starts with. No key of a diary does.
-const KEY: &str = "event-diary/what-if/";
 
 /// What can be done with the branches that are kept. Each is told by its line.
 #[derive(Clone, Copy)]
@@ -67,7 +67,7 @@ pub(super) fn shelved<D: Studied>(
     let (reader, cabinet) = (notebook.reader, notebook.cabinet());
     let turn = RwSignal::new(0);
     shelf::on_change_elsewhere(move |key| {
-        if key.is_none_or(|key| key.starts_with(KEY)) {
+        if key.is_none_or(|key| key.starts_with(BRANCHES)) {
             turn.update(|turn| *turn += 1);
         }
     });
@@ -76,18 +76,14 @@ pub(super) fn shelved<D: Studied>(
     let notes = Memo::new(move |_| {
         turn.track();
         let (_, name) = diary.get();
-        match read(cabinet, &name) {
+        match kept_lines::read(cabinet, &branches_of(&name)) {
             Ok(lines) => untrack(|| notes_of(notebook, lines)),
             Err(error) => Notes { problem: Some(error.to_string()), ..Notes::default() },
         }
     });
     let change = move |how: &dyn Fn(&mut Vec<String>)| {
         let name = notebook.name_untracked();
-        // Another tab may have written since.
-        let written = read(cabinet, &name).and_then(|mut lines| {
-            how(&mut lines);
-            write(cabinet, &name, &lines)
-        });
+        let written = kept_lines::change(cabinet, branches_of(&name), how);
         turn.update(|turn| *turn += 1);
         written.map_err(|error| format!("Nothing was changed: {error}."))
     };
@@ -136,7 +132,7 @@ pub(super) fn shelved<D: Studied>(
 
 fn notes_of<D: Studied>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
     let mut notes = Notes::default();
-    for text in lines.into_iter().filter(|line| !line.is_empty()) {
+    for text in lines {
         match BranchNote::<D::Event>::read(&text) {
             Ok(note) => notes.kept.push(kept(notebook, note, text)),
             Err(why) => notes.unread.push(why.to_string()),
@@ -154,20 +150,4 @@ fn kept<D: Studied>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: Str
         Some(event) => format!("“{}” instead of “{was}”", D::line(event)),
     };
     Kept { text, name: note.name, words, page: note.page, is_ours }
-}
-
-fn key(diary: &str) -> String {
-    [KEY, diary].concat()
-}
-
-fn read(cabinet: Cabinet, diary: &str) -> Result<Vec<String>, StoreError> {
-    let shelf = cabinet.shelf().ok_or(StoreError::Blocked)?;
-    let text = shelf.get(&key(diary))?.unwrap_or_default();
-    Ok(text.lines().map(str::to_owned).collect())
-}
-
-fn write(cabinet: Cabinet, diary: &str, lines: &[String]) -> Result<(), StoreError> {
-    let key = key(diary);
-    let write = if lines.is_empty() { Write::Free(key) } else { Write::Put(key, lines.join("\n")) };
-    cabinet.shelf().ok_or(StoreError::Blocked)?.apply(&write)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlDocument;
 
-use super::{ledger::Ledger, shelf::Shelf};
+use super::{ledger, shelf::Shelf};
 use crate::keeping::{PREFIX, Shelf as _};
 
 /// A cookie remembers that there are diaries here: when both stores are empty all the same, the
@@ -35,7 +35,7 @@ fn html_document() -> Option<HtmlDocument> {
 /// opened, and all that keeps can be fetched later. In doubt it is somebody who comes back.
 pub async fn has_somebody_new() -> bool {
     let is_bare = |shelf: Shelf| shelf.keys(PREFIX).is_ok_and(|keys| keys.is_empty());
-    !remembers() && Shelf::find().is_ok_and(is_bare) && !Ledger::may_exist().await
+    !remembers() && Shelf::find().is_ok_and(is_bare) && !ledger::may_exist().await
 }
 
 /// Asks the browser not to clear what is kept here; whether it agrees. `None` when it can't say.

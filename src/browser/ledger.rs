@@ -6,6 +6,8 @@
 //! broken    "bank-1/1/0000000012"   what stood there and could not be read, as it was
 //! ```
 
+mod known;
+
 use std::{cell::RefCell, pin::pin};
 
 use futures::future::{Either, select};
@@ -19,9 +21,10 @@ use indexed_db_futures::{
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
-use js_sys::{Array, Function, JSON, Promise, Reflect, futures::JsFuture};
-use leptos::prelude::window;
+use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+
+pub use known::may_exist;
 
 use crate::keeping::{self, Change, Found, StoreError};
 
@@ -46,12 +49,6 @@ impl Ledger {
     /// Why there is none: missing, forbidden, or silent.
     pub async fn find() -> Result<Self, StoreError> {
         Ok(Self(RefCell::new(open().await?)))
-    }
-
-    /// Whether it may have been opened before. Asking makes no database, and needs nothing that
-    /// opening one needs.
-    pub async fn may_exist() -> bool {
-        names().await.is_none_or(|names| names.iter().any(|name| name == DATABASE))
     }
 
     /// What was set aside of a diary: where it lay, and what it was, as JSON.
@@ -103,23 +100,6 @@ impl Ledger {
         let transaction = begin(&database, mode).map_err(|error| error_of(&error))?;
         within(transaction, work, commits).await
     }
-}
-
-/// The names of all databases of this origin; none when the browser can't tell, or not soon.
-async fn names() -> Option<Vec<String>> {
-    let factory = property(&js_sys::global(), "indexedDB")?;
-    let ask = property(&factory, "databases")?.dyn_into::<Function>().ok()?;
-    let told = ask.call0(&factory).ok()?.dyn_into::<Promise>().ok()?;
-    let silence = Promise::new(&mut |resolve, _| {
-        let _timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 300);
-    });
-    let first = JsFuture::from(Promise::race(&Array::of2(&told, &silence))).await.ok()?;
-    let list = first.dyn_into::<Array>().ok()?;
-    Some(list.iter().filter_map(|known| property(&known, "name")?.as_string()).collect())
-}
-
-fn property(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok()
 }
 
 fn begin(database: &Database, mode: TransactionMode) -> Result<Transaction<'_>, Error> {

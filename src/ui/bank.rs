@@ -146,7 +146,6 @@ pub fn Commands(
             />
             <WishButton
                 label="Withdraw"
-                lead=has_owner
                 enter=with_an_amount
                 on_press=with_amount(|account, amount| Command::Withdraw { account, amount })
             />

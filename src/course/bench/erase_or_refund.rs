@@ -95,8 +95,12 @@ impl EraseOrRefund {
         self.asked = true;
         [&self.pencil, &self.pen].map(|diary| {
             let balance = ana::when_day_ended(diary, 2);
-            let same = if balance == self.printed { "as" } else { "other than" };
-            format!("{balance} at the end of that day, {same} the bank printed it for Ana then.")
+            let rest = if balance == self.printed {
+                ", as the bank printed it for Ana then."
+            } else {
+                ". That is not what the bank printed for Ana then."
+            };
+            format!("{balance} at the end of that day{rest}")
         })
     }
 

@@ -18,7 +18,7 @@ use crate::{
         live::{live, on, views},
         notebook::Notebook,
         order,
-        page::{DiaryPage, NoInk, PageState},
+        page::{DiaryPage, NoInk, PageState, Travels},
         reader::Reader,
         time_machine::TimeMachine,
     },
@@ -39,10 +39,32 @@ impl Table {
         let bench = move || {
             (committed.get() && stage.bench != Bench::None).then(|| {
                 let pressed = move |name: &'static str| self.note(&Deed::Bench { name, words: "" });
-                bench::view(stage.bench, Callback::new(pressed), self.open.course.voice())
+                let next = move || stage.next_at_bench(&self.done.read());
+                bench::view(
+                    stage.bench,
+                    Signal::derive(next),
+                    Callback::new(pressed),
+                    self.open.course.voice(),
+                )
             })
         };
         view! { {self.choice()} {views(diaries)} {views(bench)} }.into_any()
+    }
+
+    /// The wish that was refused last, for the place where it was made.
+    pub(in crate::ui::learn) fn refusal(self) -> AnyView {
+        let shown = move || {
+            let state = match (self.front.get(), self.bank, self.order) {
+                (Front::Bank, Some(bank), _) => bank.page_state(),
+                (_, _, Some(order)) => order.page_state(),
+                _ => return ().into_any(),
+            };
+            if let Some(reader) = self.reader() {
+                provide_context(reader);
+            }
+            view! { <NoInk refusal=state.refusal /> }.into_any()
+        };
+        views(shown).into_any()
     }
 
     /// Which of two diaries is in front, where there are two.
@@ -91,7 +113,6 @@ impl Table {
             })
         };
         show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Commands => view! { <bank::Commands notebook /> }.into_any(),
             Tool::Snapshot => view! { <bank::Row notebook /> }.into_any(),
             Tool::Figures => view! { <bank::Figures notebook /> }.into_any(),
             Tool::Ask => asked(cards(), move || {
@@ -121,7 +142,6 @@ impl Table {
             })
         };
         show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Commands => view! { <order::Commands notebook /> }.into_any(),
             Tool::Snapshot => view! { <order::Row notebook /> }.into_any(),
             Tool::Figures => view! { <order::Figures notebook /> }.into_any(),
             Tool::Ask => asked(cards(), move || {
@@ -201,9 +221,7 @@ fn show(
     let mut covered = reader;
     covered.figures = if has(Tool::Figures) { reader.figures } else { &[] };
     provide_context(covered);
-    let commands = shown(Tool::Commands).map(|commands| {
-        view! { <section class="commands" aria-label="Commands">{commands}</section> }.into_any()
-    });
+    provide_context(Travels(has(Tool::Machine)));
     let picture = shown(Tool::Snapshot).map(|picture| {
         view! { <section class="photo-side" aria-label="Snapshot only">{picture}</section> }
             .into_any()
@@ -222,7 +240,7 @@ fn show(
     });
     view! {
         <div class="bench">
-            {commands} {picture} {lines} <NoInk refusal=state.refusal /> {machine} {questions}
+            {picture} {lines} {machine} {questions}
         </div>
     }
     .into_any()

@@ -17,6 +17,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Brings an element into sight that lies below what is seen.
+pub fn bring_up(id: &str) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    if let Some((element, height)) = element::<Element>(id).zip(height)
+        && element.get_bounding_client_rect().bottom() > height
+    {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// Whether the focus is nowhere, so that nobody loses it when it is moved.
 pub fn focus_is_free() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")

@@ -39,7 +39,7 @@ impl Default for EraseOrRefund {
 
 impl Trial for EraseOrRefund {
     const ABOUT: &'static str = "Line 8 is a fee of 5.00 that should not have been charged. \
-        On the left the diary is kept in pencil, on the right in pen.";
+        On one side the diary is kept in pencil, on the other in pen.";
     const SIDES: [&'static str; 2] = ["In pencil", "In pen"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {

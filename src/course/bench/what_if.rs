@@ -34,7 +34,7 @@ impl Default for Without {
 
 impl Trial for Without {
     const ABOUT: &'static str = "A copy of Ana’s diary in which line 2, her salary, is left out. On \
-        the left the copy adds up whatever else was written; on the right it asks the rules again \
+        one side the copy adds up whatever else was written; on the other it asks the rules again \
         for every wish.";
     const SIDES: [&'static str; 2] = ["Adds up what is left", "Decides again"];
     const BUTTONS: &'static [Button<Self>] = &[

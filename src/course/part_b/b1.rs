@@ -83,8 +83,8 @@ pub(super) static B1: Chapter = Chapter {
     reveal: Reveal {
         comes: Comes::ByReplay,
         snapshot: "After the refund it has 490.00. That there was a mistake, and that it was put right, it cannot know.",
-        diary: "445.00 on 2 March, as it was printed for Ana on that day. The refund \
-                does not take the fee out: with both there, each says when it was.",
+        diary: "445.00 on 2 March, as it was printed for Ana on that day. After \
+                the refund the fee is still there, and each of the two lines says when.",
         end: "You could not erase line 8. You refunded it: both lines stay, and together they \
               come to 0.00.",
     },

@@ -41,8 +41,14 @@ impl Replay {
         let phase = Memo::new(move |_| open.phase());
         Effect::new(move |before: Option<Phase>| {
             let now = phase.get();
-            if before.is_some_and(|before| before != now) {
-                replay.lead_to(now);
+            match before {
+                Some(before) if before < Phase::Committed && now == Phase::Committed => {
+                    replay.tell();
+                }
+                Some(before) if before < Phase::Revealed && now >= Phase::Revealed => {
+                    replay.arrived();
+                }
+                _ => {}
             }
             if now == Phase::Committed {
                 replay.begin();
@@ -64,24 +70,23 @@ impl Replay {
         self.open.chapter.reveal.comes
     }
 
-    /// Says what is next, and moves the focus there. Nobody loses it to a replay that has ended.
-    fn lead_to(self, now: Phase) {
-        match now {
-            Phase::Committed => {
-                self.open.course.say(self.said());
-                request_animation_frame(|| dom::focus(PLAYING));
+    /// Says that the guess is written down and what is next, and moves the focus there.
+    fn tell(self) {
+        self.open.course.say(self.said());
+        request_animation_frame(|| dom::focus(PLAYING));
+    }
+
+    /// Moves the focus to the answer. Who has gone elsewhere meanwhile is told of it, and stays
+    /// there; but what the learner did last leads on to the answer.
+    fn arrived(self) {
+        request_animation_frame(move || {
+            if self.comes() == Comes::ByDeeds || dom::focus_is_free() {
+                dom::focus(ANSWER);
+            } else {
+                let verdict = untrack(|| reveal::verdict(self.open));
+                self.open.course.say(["The answer is there: ", verdict].concat());
             }
-            Phase::Revealed => request_animation_frame(move || {
-                // The last thing that the learner did leads on to the answer.
-                if self.comes() == Comes::ByDeeds || dom::focus_is_free() {
-                    dom::focus(ANSWER);
-                } else {
-                    let verdict = untrack(|| reveal::verdict(self.open));
-                    self.open.course.say(["The answer is there: ", verdict].concat());
-                }
-            }),
-            Phase::Closed | Phase::Asked | Phase::Explained => {}
-        }
+        });
     }
 
     fn begin(self) {

@@ -60,7 +60,7 @@ pub fn LineRow(
         }
         .into_any()
     } else {
-        number.to_string().into_any()
+        view! { <span>{number.to_string()}</span> }.into_any()
     };
     let true_on = line.true_on.map(|day| {
         let words = format!(" · true on {}", calendar::day_words(day));

@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{CARDS, Front, Table};
 use crate::{
+    browser::dom,
     course::{Bench, Deed, Tool, lesson::Phase, today},
     domain::{
         bank::{Account, Bank},
@@ -23,6 +24,9 @@ use crate::{
         time_machine::TimeMachine,
     },
 };
+
+/// The id of the place where the last refusal stands.
+const REFUSAL: &str = "deeds-refusal";
 
 impl Table {
     /// The workbench on the page. What would tell the answer is not in it before the commit.
@@ -62,9 +66,14 @@ impl Table {
             if let Some(reader) = self.reader() {
                 provide_context(reader);
             }
+            Effect::new(move |_| {
+                if state.refusal.with(Option::is_some) {
+                    request_animation_frame(|| dom::bring_up(REFUSAL));
+                }
+            });
             view! { <NoInk refusal=state.refusal /> }.into_any()
         };
-        views(shown).into_any()
+        view! { <div id=REFUSAL>{views(shown)}</div> }.into_any()
     }
 
     /// Which of two diaries is in front, where there are two.

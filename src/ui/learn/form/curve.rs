@@ -136,7 +136,7 @@ impl Curve {
                         <path d=live(path) />
                     </svg>
                 </div>
-                {numbers(lines)}
+                {numbers(lines, 1, 4)}
                 <div class="typed">{(0..lines).map(input).collect::<Vec<_>>()}</div>
                 <span class="problem" id=format!("{}-problem", self.id) role="alert">
                     {live(move || self.problem.get())}
@@ -158,7 +158,7 @@ pub(in crate::ui::learn) fn picture(figures: &[i64], words: &str) -> AnyView {
                 <path d=step_line(&all) />
             </svg>
         </div>
-        {numbers(lines)}
+        {numbers(lines, 2, 9)}
     }
     .into_any()
 }
@@ -183,19 +183,26 @@ fn columns(lines: usize) -> Vec<AnyView> {
     (1..lines).map(rule).collect()
 }
 
-/// The numbers of the lines, each below its column.
-fn numbers(lines: usize) -> AnyView {
+/// The numbers of the lines, each below its column; in a small picture only every other one, and
+/// large.
+fn numbers(lines: usize, every: usize, size: usize) -> AnyView {
     let number = |line: usize| {
         view! {
-            <text x=(line * 10 - 5).to_string() y="4.5" font-size="4" text-anchor="middle" fill="currentColor">
+            <text
+                x=(line * 10 - 5).to_string()
+                y=size.to_string()
+                font-size=size.to_string()
+                text-anchor="middle"
+                fill="currentColor"
+            >
                 {line.to_string()}
             </text>
         }
         .into_any()
     };
     view! {
-        <svg viewBox=format!("0 0 {} 6", lines * 10) width="100%" aria-hidden="true">
-            {(1..=lines).map(number).collect::<Vec<_>>()}
+        <svg viewBox=format!("0 0 {} {}", lines * 10, size + 2) width="100%" aria-hidden="true">
+            {(1..=lines).step_by(every).map(number).collect::<Vec<_>>()}
         </svg>
     }
     .into_any()

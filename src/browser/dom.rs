@@ -31,6 +31,11 @@ pub fn bring_into_view(id: &'static str) {
     });
 }
 
+/// Whether the focus is nowhere, so that nobody loses it when it is moved.
+pub fn focus_is_free() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Gives the page a title, which the browser shows on its tab and says aloud.
 pub fn title(words: &str) {
     document().set_title(&[words, " · Event Diary"].concat());
@@ -101,6 +106,14 @@ pub fn share_of_width(event: &PointerEvent) -> Option<f64> {
 pub fn share_of_height(event: &PointerEvent) -> Option<f64> {
     let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
     (area.height() > 0.0).then(|| (f64::from(event.client_y()) - area.top()) / area.height())
+}
+
+/// From now on the element that listens hears of this pointer, also outside of it, until it is let go.
+pub fn hold(event: &PointerEvent) {
+    if let Some(area) = event.current_target().and_then(|it| it.dyn_into::<Element>().ok()) {
+        // A pointer that is gone by now can't be held, and draws nothing more either.
+        let _held = area.set_pointer_capture(event.pointer_id());
+    }
 }
 
 /// Whether the reader wants nothing to move by itself.

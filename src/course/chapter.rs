@@ -58,15 +58,29 @@ pub struct Field {
     pub entries: &'static [usize],
 }
 
-/// What is shown once the learner has committed, beside guess and truth.
+/// What is shown once the learner has committed, beside guess and truth. It may be read before
+/// anything has been done, so it tells of nothing as done that the learner has yet to do.
 #[derive(Debug)]
 pub struct Reveal {
+    /// How the answer is arrived at.
+    pub comes: Comes,
     /// What the snapshot shows, or why it can't.
     pub snapshot: &'static str,
     /// What the diary shows.
     pub diary: &'static str,
-    /// What the learner has seen for themselves by now: the promised end.
+    /// What the learner has seen for themselves once everything is done: the promised end.
     pub end: &'static str,
+}
+
+/// How an answer is arrived at, once the learner has committed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comes {
+    /// The diary is replayed to it, and there it can be read off.
+    ByReplay,
+    /// The learner does what there is to do, and has it then.
+    ByDeeds,
+    /// It is on show at once: a replay of what lies there would not lead to it.
+    AtOnce,
 }
 
 /// A part of the course.

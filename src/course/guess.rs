@@ -38,7 +38,7 @@ pub enum Kind {
         otherwise: &'static str,
     },
     /// A curve is drawn, or its figures are typed: one after each entry, the first one first. It
-    /// is right when it goes up, down and straight on where the true one does.
+    /// is right when it goes up, down and straight on where the true one does, however high.
     Curve {
         /// The true figures in cents.
         truth: &'static [i64],
@@ -85,7 +85,7 @@ pub struct Card {
 /// A place where people let the curve go up, down or on when it doesn't.
 #[derive(Debug)]
 pub struct WrongTurn {
-    /// The entry, counted from 1.
+    /// The entry, counted from 1; it is never the first, before which there is nothing.
     pub entry: usize,
     /// Where the guess went: `Greater` is up.
     pub went: Ordering,
@@ -243,9 +243,10 @@ impl Kind {
     /// What is wrong with a guess, each of its faults once.
     fn misses(&self, guess: &Guess) -> Vec<&'static str> {
         let (found, otherwise) = match (self, guess) {
-            (Self::Number { wrong, otherwise, .. }, Guess::Number(number)) => {
+            (Self::Number { unit, truth, wrong, otherwise }, Guess::Number(number)) => {
                 let known = wrong.iter().filter(|(it, _)| it == number).map(|(_, why)| *why);
-                (known.collect(), *otherwise)
+                let is_amount = *unit == Unit::Count && *truth < FEW && *number >= MANY;
+                (known.collect(), if is_amount { HOW_MANY } else { *otherwise })
             }
             (Self::Choice { several, choices }, Guess::Choices(names)) => {
                 let chosen = |choice: &Choice| names.iter().any(|name| name == choice.name);
@@ -263,7 +264,7 @@ impl Kind {
             (Self::Curve { turns: wrong, otherwise, .. }, Guess::Curve(figures)) => {
                 let went: Vec<_> = turns(figures).collect();
                 let taken =
-                    |turn: &&WrongTurn| went.get(turn.entry.wrapping_sub(1)) == Some(&turn.went);
+                    |turn: &&WrongTurn| went.get(turn.entry.wrapping_sub(2)) == Some(&turn.went);
                 (wrong.iter().filter(taken).map(|turn| turn.why).collect(), *otherwise)
             }
             _ => (Vec::new(), ""),
@@ -275,11 +276,22 @@ impl Kind {
 /// The most that anything here is counted to.
 const MOST: i64 = 1_000_000;
 
+/// Where so few are counted, so many are more likely to be an amount.
+const FEW: i64 = 10;
+const MANY: i64 = 100;
+
+/// What is said to somebody who typed an amount where things are counted.
+const HOW_MANY: &str = "That may well be the right amount. But here you are asked how many there \
+                        are, and not how much they come to.";
+
 fn place(choices: &[Choice], name: &str) -> Option<usize> {
     choices.iter().position(|choice| choice.name == name)
 }
 
-/// Up, down or on, after each entry. Before the first one there is nothing.
+/// Up, down or on, at each entry but the first: where a curve begins is no turn.
 fn turns(figures: &[i64]) -> impl Iterator<Item = Ordering> {
-    figures.iter().scan(0, |before, figure| Some(figure.cmp(&std::mem::replace(before, *figure))))
+    figures.windows(2).filter_map(|pair| match pair {
+        [before, figure] => Some(figure.cmp(before)),
+        _ => None,
+    })
 }

@@ -28,7 +28,7 @@ pub enum Phase {
     Committed,
     /// The answer is on show, with what decides it.
     Revealed,
-    /// The learner has gone on from there.
+    /// The learner has done everything, or has gone on from there.
     Explained,
 }
 
@@ -136,7 +136,8 @@ impl Decider for Learner {
                 self.answer(round, question, choice)?
             }
         };
-        Ok(vec![event])
+        let end = self.end_with(&event);
+        Ok([Some(event), end].into_iter().flatten().collect())
     }
 
     fn evolve(mut self, event: &Event) -> Self {
@@ -202,6 +203,17 @@ impl Learner {
             return Err(Rejection::AlreadyDone { chapter });
         }
         Ok(Event::ActionDone { chapter, action })
+    }
+
+    /// Whoever has the answer and has done everything has finished, with whichever came last.
+    fn end_with(&self, event: &Event) -> Option<Event> {
+        let (Event::ActionDone { chapter, .. } | Event::Revealed { chapter }) = event else {
+            return None;
+        };
+        let after = self.clone().evolve(event);
+        let lesson = after.lesson(chapter).filter(|it| it.phase == Phase::Revealed)?;
+        let is_next = self::chapter(chapter)?.stage.next(&lesson.actions);
+        is_next.is_none().then(|| Event::ChapterFinished { chapter: chapter.clone() })
     }
 
     fn commit(&self, chapter: String, guesses: Vec<Guess>) -> Result<Event, Rejection> {

@@ -39,7 +39,7 @@ pub mod lesson;
 mod progress;
 
 pub use bench::Bench;
-pub use chapter::{Chapter, Field, Part, Question, Reveal};
+pub use chapter::{Chapter, Comes, Field, Part, Question, Reveal};
 pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
 pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
 pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};

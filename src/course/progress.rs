@@ -31,26 +31,30 @@ pub enum Done {
     No,
     /// It was opened.
     Begun,
-    /// It was finished, and the answer was shown without a guess. That is not solved.
+    /// Its answer was on show, and something was left to do.
+    Seen,
+    /// It was finished, and the answer was shown without a guess.
     Shown,
-    /// It was finished after a guess, right or wrong: both end in the same understanding.
-    Solved,
+    /// It was finished after a guess that was not right: it ends in the same understanding.
+    Guessed,
+    /// It was finished after a guess that was right.
+    Right,
 }
 
 /// How far the learner has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     chapters: Vec<Step>,
+    /// The place of the chapter where the learner was last.
     here: Option<usize>,
-    hints: usize,
 }
 
 /// How far one chapter has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Step {
     best: Done,
-    /// Whether there was a guess since the chapter was last started.
-    guessed: bool,
+    /// Whether the guess since the chapter was last started was right, if there was one.
+    guess: Option<bool>,
 }
 
 /// A question of the check that was answered.
@@ -88,7 +92,7 @@ pub struct Score {
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { chapters: chapters().map(|_| Step::default()).collect(), here: None, hints: 0 }
+        Self { chapters: chapters().map(|_| Step::default()).collect(), here: None }
     }
 }
 
@@ -100,18 +104,20 @@ impl Projection for Progress {
             Event::ChapterOpened { chapter } => self.arrive(chapter),
             Event::ChapterRestarted { chapter } => {
                 self.arrive(chapter);
-                self.step(chapter, |step| step.guessed = false);
+                self.step(chapter, |step| step.guess = None);
             }
-            Event::Predicted { chapter, .. } => self.step(chapter, |step| step.guessed = true),
-            Event::ChapterFinished { chapter } => self.step(chapter, |step| {
-                let done = if step.guessed { Done::Solved } else { Done::Shown };
-                step.best = step.best.max(done);
+            Event::Predicted { chapter, right, .. } => {
+                self.step(chapter, |step| step.guess = Some(right.iter().all(|right| *right)));
+            }
+            Event::ShownWithoutGuess { chapter } | Event::Revealed { chapter } => {
+                self.come(chapter, |_| Done::Seen);
+            }
+            Event::ChapterFinished { chapter } => self.come(chapter, |step| match step.guess {
+                None => Done::Shown,
+                Some(false) => Done::Guessed,
+                Some(true) => Done::Right,
             }),
-            Event::HintTaken { .. } => self.hints += 1,
-            Event::ActionDone { .. }
-            | Event::ShownWithoutGuess { .. }
-            | Event::Revealed { .. }
-            | Event::CheckAnswered { .. } => (),
+            Event::HintTaken { .. } | Event::ActionDone { .. } | Event::CheckAnswered { .. } => (),
         }
         self
     }
@@ -129,28 +135,22 @@ impl Progress {
         self.chapters.iter().filter(|step| step.best >= done).count()
     }
 
-    /// How many hints were taken.
-    pub fn hints(&self) -> usize {
-        self.hints
-    }
-
-    /// Where the learner was last.
-    pub fn here(&self) -> Option<&'static Chapter> {
-        chapters().nth(self.here?)
-    }
-
-    /// Where to go on: the chapter that the learner is in, while it isn't finished; then the next
-    /// one that isn't; none when all are.
+    /// Where to go on: the chapter that the learner is in, while it isn't finished; then the first
+    /// one that isn't, so that none is left out; none when all are.
     pub fn next(&self) -> Option<&'static Chapter> {
-        let start = self.here.unwrap_or(0);
         let open = |at: &usize| self.chapters.get(*at).is_some_and(|step| step.best < Done::Shown);
-        let at = (start..self.chapters.len()).chain(0..start).find(open)?;
+        let at = self.here.into_iter().chain(0..self.chapters.len()).find(open)?;
         chapters().nth(at)
     }
 
     fn arrive(&mut self, chapter: &str) {
         self.here = place_of(chapter).or(self.here);
-        self.step(chapter, |step| step.best = step.best.max(Done::Begun));
+        self.come(chapter, |_| Done::Begun);
+    }
+
+    /// The chapter has come so far, unless it had come further before.
+    fn come(&mut self, chapter: &str, so_far: impl FnOnce(&Step) -> Done) {
+        self.step(chapter, |step| step.best = step.best.max(so_far(step)));
     }
 
     fn step(&mut self, chapter: &str, change: impl FnOnce(&mut Step)) {
@@ -247,7 +247,7 @@ impl Learned {
                 .iter()
                 .filter(|part| part.letter == letter)
                 .flat_map(|part| part.chapters)
-                .all(|chapter| self.progress.of(chapter.id) == Done::Solved),
+                .all(|chapter| self.progress.of(chapter.id) >= Done::Guessed),
             (Badge::Measured, Event::CheckAnswered { .. }) => self.gain().is_some(),
             _ => false,
         };

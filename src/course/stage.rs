@@ -47,8 +47,6 @@ pub enum Prepared {
 /// A part of the workbench.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
-    /// The buttons that make wishes.
-    Commands,
     /// The snapshot-only world.
     Snapshot,
     /// The diary's lines: what happened, and when.
@@ -99,6 +97,34 @@ impl Stage {
         if committed { self.after } else { self.before }
     }
 
+    /// Whether an action may be carried out now. What becomes of a wish depends on those before it,
+    /// so wishes are made in their order; everything else has none.
+    pub fn is_due(&self, action: usize, done: &[usize]) -> bool {
+        let is_wish = self.actions.get(action).is_some_and(Deed::is_wish);
+        !done.contains(&action) && (!is_wish || self.next(done) == Some(action))
+    }
+
+    /// The first action that is left to do.
+    pub fn next(&self, done: &[usize]) -> Option<usize> {
+        (0..self.actions.len()).find(|action| !done.contains(action))
+    }
+
+    /// The button of the bench that is to be pressed next.
+    pub fn next_at_bench(&self, done: &[usize]) -> Option<&'static str> {
+        let mut open = self.actions.iter().enumerate().filter(|(at, _)| !done.contains(at));
+        open.find_map(|(_, action)| match action {
+            Deed::Bench { name, .. } => Some(*name),
+            _ => None,
+        })
+    }
+
+    /// What to do, in the imperative. What was to be done before is done again.
+    pub fn words_of(&self, action: usize) -> Option<String> {
+        let deed = self.actions.get(action)?;
+        let is_again = !deed.is_at_bench() && self.actions.iter().take(action).any(|it| it == deed);
+        Some(if is_again { [&deed.words(), " again"].concat() } else { deed.words() })
+    }
+
     /// Which action (counted from 0) this deed carries out, of those that are not done yet.
     pub fn action_of(&self, deed: &Deed, done: &[usize]) -> Option<usize> {
         let mut open = self.actions.iter().enumerate().filter(|(at, _)| !done.contains(at));
@@ -139,6 +165,15 @@ impl Deed {
             (Self::Bench { name, .. }, Self::Bench { name: pressed, .. }) => name == pressed,
             _ => self == other,
         }
+    }
+
+    fn is_wish(&self) -> bool {
+        matches!(self, Self::Bank(_) | Self::Order(_))
+    }
+
+    /// Whether it is done at the chapter's bench, by pressing a button there.
+    pub fn is_at_bench(&self) -> bool {
+        matches!(self, Self::Bench { .. })
     }
 
     /// What to do, in the imperative.

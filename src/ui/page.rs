@@ -80,7 +80,19 @@ pub fn DiaryPage(
     }
 }
 
-/// A link to an entry: it lights the entry up and travels to it.
+/// Whether the reader can go to another moment here. Where the time machine is covered there is no
+/// way back, so nothing leads away.
+#[derive(Clone, Copy)]
+pub struct Travels(pub bool);
+
+impl Travels {
+    /// What holds for the component that asks. Unless somebody has said otherwise, one can travel.
+    fn here() -> bool {
+        use_context::<Self>().is_none_or(|Self(can)| can)
+    }
+}
+
+/// A link to an entry: it lights the entry up and travels to it. Where one can't, it is plain text.
 #[component]
 pub fn EntryLink(
     /// The entry's number.
@@ -89,17 +101,27 @@ pub fn EntryLink(
     words: String,
 ) -> impl IntoView {
     let reader = reader();
+    let lit = move || reader.lit.get() == Some(entry);
+    if !Travels::here() {
+        return view! {
+            <span data-entry=entry.to_string() class:lit=live(lit)>
+                {words}
+            </span>
+        }
+        .into_any();
+    }
     view! {
         <button
             class="entry-link"
             data-entry=entry.to_string()
-            class:lit=live(move || reader.lit.get() == Some(entry))
+            class:lit=live(lit)
             title=format!("Entry {entry}: go to the moment when it had just been written")
             on:click=on(move |_| reader.visit(entry))
         >
             {words}
         </button>
     }
+    .into_any()
 }
 
 /// The last wish that was refused: it stands beside the diary, and no line was written.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use event_diary::course::{
-    Bench, Chapter, Deed, Field, Guess, Kind, PARTS, Tool, Unit, chapter, chapters, part_of,
+    Bench, Chapter, Comes, Deed, Field, Guess, Kind, PARTS, Tool, Unit, chapter, chapters, part_of,
 };
 
 /// A wrong guess for each misconception that a field knows, and one that is simply wrong.
@@ -35,7 +35,7 @@ pub(crate) fn wrong_guesses(kind: &Kind) -> Vec<Guess> {
         }
         Kind::Curve { truth, turns, .. } => {
             let bent = |entry: usize, went| {
-                let before = if entry == 1 { 0 } else { truth[entry - 2] };
+                let before = truth[entry - 2];
                 let step = match went {
                     std::cmp::Ordering::Less => -7_00,
                     std::cmp::Ordering::Equal => 0,
@@ -166,6 +166,9 @@ fn a_curve_is_right_by_its_shape() {
     let drawn = [0, 300, 200, 400, 400, 100, 110, 105, 20, 21, 90];
     let judge = |figures: &[i64]| field.judge(&Guess::Curve(figures.to_vec()));
     assert!(judge(&drawn).right);
+    // Where it begins is a height, and heights don't count.
+    let raised = drawn.map(|cents| cents + 80_00);
+    assert!(judge(&raised).right);
     let mut saved = drawn;
     saved[4] = 401; // Savings opens, and the curve goes up.
     let judged = judge(&saved);
@@ -213,8 +216,8 @@ fn what_is_to_be_done_can_be_done_with_what_is_there() {
         let after = stage.tools(true);
         for action in stage.actions {
             let can = match action {
-                Deed::Bank(_) => after.contains(&Tool::Commands) && stage.bank().is_some(),
-                Deed::Order(_) => after.contains(&Tool::Commands) && stage.order().is_some(),
+                Deed::Bank(_) => stage.bank().is_some(),
+                Deed::Order(_) => stage.order().is_some(),
                 Deed::Visit(_) => after.contains(&Tool::Machine),
                 Deed::AskBank(_) => after.contains(&Tool::Ask) && stage.bank().is_some(),
                 Deed::AskOrder(_) => after.contains(&Tool::Ask) && stage.order().is_some(),
@@ -223,6 +226,61 @@ fn what_is_to_be_done_can_be_done_with_what_is_there() {
             assert!(can, "{}: {}", chapter.id, action.words());
         }
     }
+}
+
+/// An answer that counts moves would be wrong after any other order of them.
+#[test]
+fn wishes_are_made_in_their_order_and_all_else_in_any() {
+    let due = |id: &str, done: &[usize]| {
+        let stage = &chapter(id).unwrap().stage;
+        (0..stage.actions.len()).filter(|at| stage.is_due(*at, done)).collect::<Vec<_>>()
+    };
+    assert_eq!(due("a1", &[]), [0]);
+    assert_eq!(due("a1", &[0]), [1]);
+    assert_eq!(due("a1", &[0, 1, 2]), [0; 0]);
+    assert_eq!(due("a6", &[0, 1]), [2]);
+    assert_eq!(due("a4", &[]), [0, 1]);
+    assert_eq!(due("b1", &[1]), [0, 2]);
+    let b1 = &chapter("b1").unwrap().stage;
+    assert_eq!((b1.next(&[0]), b1.next_at_bench(&[0])), (Some(1), Some("refund")));
+    assert_eq!((b1.next(&[2, 1, 0]), b1.next_at_bench(&[2, 1, 0])), (None, None));
+    assert_eq!(chapter("a4").unwrap().stage.next_at_bench(&[]), None);
+}
+
+#[test]
+fn an_answer_comes_by_a_replay_only_where_it_can_be_read_off() {
+    let by = |comes| {
+        let of_kind = chapters().filter(|chapter| chapter.reveal.comes == comes);
+        of_kind.map(|chapter| chapter.id).collect::<Vec<_>>()
+    };
+    assert_eq!(by(Comes::ByReplay), ["a2", "a3", "a4", "a5", "b1", "b5", "c3"]);
+    assert_eq!(by(Comes::ByDeeds), ["a1", "a6"]);
+    for id in by(Comes::ByReplay) {
+        // It can be left again, and it leads somewhere.
+        let chapter = chapter(id).unwrap();
+        assert!(chapter.stage.after.contains(&Tool::Machine), "{id}");
+        let last = chapter.stage.bank().map_or(9, |diary| diary.len());
+        assert!(chapter.question.fields.iter().any(|field| (1..=last).contains(&field.page)));
+    }
+    for id in by(Comes::ByDeeds) {
+        let is_wish = |deed: &Deed| matches!(deed, Deed::Bank(_) | Deed::Order(_));
+        assert!(chapter(id).unwrap().stage.actions.iter().all(is_wish), "{id}");
+    }
+}
+
+#[test]
+fn an_amount_is_told_apart_from_a_number_of_things() {
+    let why = |id: &str, field: usize, guess| {
+        let field = &chapter(id).unwrap().question.fields[field];
+        field.judge(&Guess::Number(guess)).why
+    };
+    for (id, field) in [("a1", 0), ("a1", 1), ("a4", 0), ("c1", 0)] {
+        assert!(why(id, field, 580)[0].starts_with("That may well be the right amount."), "{id}");
+        assert!(!why(id, field, 99)[0].starts_with("That may well"), "{id}");
+    }
+    // Where many are counted, many is a guess like any other, and so is money where it is asked for.
+    assert!(why("b4", 0, 580)[0].starts_with("It is the lines"));
+    assert!(why("a2", 0, 580_00)[0].starts_with("Start at 0.00"));
 }
 
 #[test]
@@ -237,12 +295,12 @@ fn deeds_are_recognised_in_any_order_and_each_once() {
     let tellers = &chapter("c1").unwrap().stage;
     assert_eq!(tellers.action_of(&pressed, &[0, 1, 2]), Some(3));
     assert_eq!(tellers.action_of(&pressed, &[0, 1, 2, 3]), Some(5));
-    let said: Vec<_> = actions.actions.iter().map(Deed::words).collect();
+    let said: Vec<_> = (0..).map_while(|at| actions.words_of(at)).collect();
     let sentences = [
         "Withdraw 10,000.00 from Everyday",
         "Ship",
         "Receive a payment of 20.50",
-        "Receive a payment of 20.50",
+        "Receive a payment of 20.50 again",
     ];
     assert_eq!(said, sentences);
     let ask: Vec<_> = chapter("a4").unwrap().stage.actions.iter().map(Deed::words).collect();

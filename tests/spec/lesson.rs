@@ -149,7 +149,6 @@ fn one_guesses_first_and_then_sees_for_oneself() {
         .then_rejected(Rejection::GuessFirst { chapter: a2() })
         .saying("guess first, and then see for yourself.");
     learner([opened(), predicted()]).when(act(0)).then([done.clone()]);
-    learner([opened(), shown()]).when(act(0)).then([done.clone()]);
     learner([opened(), predicted(), done])
         .when(act(0))
         .then_rejected(Rejection::AlreadyDone { chapter: a2() })
@@ -174,6 +173,23 @@ fn a_chapter_is_finished_once_its_answer_is_on_show() {
         .when(finish())
         .then_rejected(Rejection::AlreadyFinished { chapter: a2() })
         .saying("A2 is finished already.");
+}
+
+/// With the answer on show and everything done, there is nothing to wait for, whichever came last.
+#[test]
+fn a_chapter_ends_by_itself_when_everything_is_done() {
+    let done = |action| Event::ActionDone { chapter: a2(), action };
+    let act = Command::Act { chapter: a2(), action: 0 };
+    learner([opened(), shown()]).when(act.clone()).then([done(0), finished()]);
+    learner([opened(), predicted(), revealed()]).when(act).then([done(0), finished()]);
+    learner([opened(), predicted(), done(0)])
+        .when(Command::Reveal { chapter: a2() })
+        .then([revealed(), finished()]);
+    let a4 = || "a4".to_owned();
+    let half = [Event::ChapterOpened { chapter: a4() }, Event::ShownWithoutGuess { chapter: a4() }];
+    learner(half)
+        .when(Command::Act { chapter: a4(), action: 1 })
+        .then([Event::ActionDone { chapter: a4(), action: 1 }]);
 }
 
 #[test]

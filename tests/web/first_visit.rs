@@ -146,7 +146,7 @@ async fn a_reader_who_is_in_the_past_already_stays_there() {
     let page = Page::untouched().await;
     page.travel(6).await;
     page.touch().await;
-    assert!(page.says("moment").contains("6"), "{}", page.says("moment"));
+    assert!(page.says("moment").contains('6'), "{}", page.says("moment"));
     assert_eq!(kept_bank().len(), 11);
 }
 

@@ -116,7 +116,7 @@ impl Default for LongDiary {
 
 impl Trial for LongDiary {
     const ABOUT: &'static str = "A diary of 10,000 lines, and a checkpoint: a note of where things \
-        stood after one of the last lines. On the left it is taken at its word; on the right its \
+        stood after one of the last lines. On one side it is taken at its word; on the other its \
         seal is looked at first.";
     const SIDES: [&'static str; 2] = ["Trusts the checkpoint", "Checks it first"];
     const BUTTONS: &'static [Button<Self>] = &[

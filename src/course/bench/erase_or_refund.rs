@@ -39,7 +39,7 @@ impl Default for EraseOrRefund {
 
 impl Trial for EraseOrRefund {
     const ABOUT: &'static str = "Line 8 is a fee of 5.00 that should not have been charged. \
-        On the left the diary is kept in pencil, on the right in pen.";
+        On one side the diary is kept in pencil, on the other in pen.";
     const SIDES: [&'static str; 2] = ["In pencil", "In pen"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
@@ -95,8 +95,12 @@ impl EraseOrRefund {
         self.asked = true;
         [&self.pencil, &self.pen].map(|diary| {
             let balance = ana::when_day_ended(diary, 2);
-            let same = if balance == self.printed { "as" } else { "other than" };
-            format!("{balance} at the end of that day, {same} the bank printed it for Ana then.")
+            let rest = if balance == self.printed {
+                ", as the bank printed it for Ana then."
+            } else {
+                ". That is not what the bank printed for Ana then."
+            };
+            format!("{balance} at the end of that day{rest}")
         })
     }
 

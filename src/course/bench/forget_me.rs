@@ -72,9 +72,9 @@ impl ForgetMe {
 }
 
 impl Trial for ForgetMe {
-    const ABOUT: &'static str = "Ana closes her accounts and asks to be forgotten. On the left her name \
-        stands in the lines. On the right it is written under a key of hers, which the bank keeps \
-        elsewhere; the amounts are plain on both.";
+    const ABOUT: &'static str = "Ana closes her accounts and asks to be forgotten. On one side her name \
+        stands in the lines. On the other it is written under a key of hers, which the bank keeps \
+        elsewhere. The amounts are plain on both.";
     const SIDES: [&'static str; 2] = ["Her name in the lines", "Her name under a key"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {

@@ -55,8 +55,8 @@ impl Default for Readings {
 }
 
 impl Trial for Readings {
-    const ABOUT: &'static str = "One diary, and more than one reading of it. On the left is the row, \
-        with what somebody once chose to keep in it; on the right the lines are gathered for the \
+    const ABOUT: &'static str = "One diary, and more than one reading of it. On one side is the row, \
+        with what somebody once chose to keep in it; on the other the lines are gathered for the \
         question at hand.";
     const SIDES: [&'static str; 2] = ["Snapshot only", "The diary"];
     const BUTTONS: &'static [Button<Self>] = &[

@@ -32,8 +32,8 @@ impl Default for NewFee {
 
 impl Trial for NewFee {
     const ABOUT: &'static str = "The bank raises its fee. Then Ana’s lines are read again from the \
-        first. On the left, reading works the fee out once more; on the right, it takes what the \
-        line says.";
+        first. On one side, reading works the fee out once more; on the other, it takes what \
+        the line says.";
     const SIDES: [&'static str; 2] = ["Runs the rule again", "Reads what was charged"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {

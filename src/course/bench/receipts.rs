@@ -38,9 +38,9 @@ impl Default for Receipts {
 }
 
 impl Trial for Receipts {
-    const ABOUT: &'static str = "Ana wants a receipt by mail for every deposit. The one on the left \
-        sends one for whatever deposit it reads; the one on the right has a bookmark, and sends only \
-        for lines behind it.";
+    const ABOUT: &'static str = "Ana wants a receipt by mail for every deposit. One program \
+        sends it for whatever deposit it reads; the other has a bookmark, and sends only for lines \
+        behind it.";
     const SIDES: [&'static str; 2] = ["Mails what it reads", "Mails what is new"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {

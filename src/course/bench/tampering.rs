@@ -42,7 +42,7 @@ impl Default for Thief {
 }
 
 impl Trial for Thief {
-    const ABOUT: &'static str = "You have got at the files. On the left lies a row, on the right the \
+    const ABOUT: &'static str = "You have got at the files. On one side lies a row, on the other the \
         lines of the diary, as they are stored. Line 3 is the withdrawal of 120.00. Its last link \
         was once noted on a slip of paper.";
     const SIDES: [&'static str; 2] = ["Snapshot only", "The diary"];

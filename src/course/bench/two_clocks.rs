@@ -42,9 +42,9 @@ impl Default for LateLetter {
 }
 
 impl Trial for LateLetter {
-    const ABOUT: &'static str = "A cheque of 30.00, dated 27 February, is found on 20 March. On the \
-        left a line has one date: when it was written. On the right it can have a second one: when \
-        it was true.";
+    const ABOUT: &'static str = "A cheque of 30.00, dated 27 February, is found on 20 March. On \
+        one side a line has one date: when it was written. On the other it can have a second one: \
+        when it was true.";
     const SIDES: [&'static str; 2] = ["One clock", "Two clocks"];
     const BUTTONS: &'static [Button<Self>] = &[Button {
         name: "write",

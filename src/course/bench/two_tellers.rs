@@ -64,7 +64,7 @@ impl Default for TwoTellers {
 
 impl Trial for TwoTellers {
     const ABOUT: &'static str = "Everyday holds 490.00. Two customers stand at two tellers, and \
-        each of them wants 400.00. You say who reads the balance when, and who pays out when.";
+        each of them wants 400.00. You say whose turn it is to read the balance, and whose to pay.";
     const SIDES: [&'static str; 2] = ["Snapshot only", "The diary"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {

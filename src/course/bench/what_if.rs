@@ -34,7 +34,7 @@ impl Default for Without {
 
 impl Trial for Without {
     const ABOUT: &'static str = "A copy of Ana’s diary in which line 2, her salary, is left out. On \
-        the left the copy adds up whatever else was written; on the right it asks the rules again \
+        one side the copy adds up whatever else was written; on the other it asks the rules again \
         for every wish.";
     const SIDES: [&'static str; 2] = ["Adds up what is left", "Decides again"];
     const BUTTONS: &'static [Button<Self>] = &[
@@ -59,11 +59,11 @@ impl Trial for Without {
         let replayed = self.copy.as_ref();
         let decided = replayed.filter(|_| self.is_decided);
         let original = |mut facts: Vec<Fact>| {
-            let now = fingerprint(self.original.entries());
-            let same = if now == self.before { "the same" } else { "another" };
+            let is_same = fingerprint(self.original.entries()) == self.before;
+            let same = if is_same { "the same as before" } else { "not the same as before" };
             facts
                 .push(Fact::new("Balance in the original", ana::everyday(self.original.entries())));
-            facts.push(Fact::new("Last link of the original", format!("{now}, {same} as before")));
+            facts.push(Fact::new("Lines of the original", same));
             facts
         };
         let left = replayed.map_or_else(Default::default, |copy| {

@@ -83,7 +83,7 @@ fn titled(id: &str) -> String {
 }
 
 fn deed(id: &str, action: usize) -> Option<String> {
-    Some(chapter(id)?.stage.actions.get(action)?.words())
+    chapter(id)?.stage.words_of(action)
 }
 
 fn guess_words(id: &str, guesses: &[Guess]) -> String {

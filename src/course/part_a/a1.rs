@@ -3,11 +3,11 @@
 use crate::{
     course::{
         bench::Bench,
-        chapter::{Chapter, Field, Question, Reveal},
+        chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Kind, Unit},
         stage::{
             Deed, Prepared, Stage,
-            Tool::{Commands, Figures, Lines, Snapshot},
+            Tool::{Figures, Lines, Snapshot},
         },
     },
     domain::{
@@ -25,18 +25,18 @@ pub(super) static A1: Chapter = Chapter {
     misconception: "The balance is the data.",
     tell: &[
         "Ana has opened an account. She calls it Everyday. Two notebooks keep track of it.",
-        "On the left is a snapshot. It is like a photo of today. When something changes, a new \
-         photo is taken and the old photo is thrown away.",
-        "On the right is a diary. What happens is written at the end, as a new line. Nobody rubs \
+        "The snapshot is like a photo of today. When something changes, a new photo is taken and \
+         the old photo is thrown away.",
+        "The diary is like a book. What happens is written at the end, as a new line. Nobody rubs \
          out a line.",
         "You will soon deposit 500.00, withdraw 120.00 and deposit 200.00. Guess first. Then press \
-         the buttons, and watch both sides.",
+         the buttons, and watch both notebooks.",
     ],
     stage: Stage {
         prepared: &[Prepared::Bank(1)],
         bench: Bench::None,
         before: &[Snapshot, Lines, Figures],
-        after: &[Commands, Snapshot, Lines, Figures],
+        after: &[Snapshot, Lines, Figures],
         actions: &[
             Deed::Bank(Command::Deposit { account: Everyday, amount: Money::cents(500_00) }),
             Deed::Bank(Command::Withdraw { account: Everyday, amount: Money::cents(120_00) }),
@@ -47,7 +47,7 @@ pub(super) static A1: Chapter = Chapter {
         ask: "When you have pressed all the buttons, what has each notebook kept?",
         fields: &[
             Field {
-                label: "New lines in the diary",
+                label: "How many new lines are in the diary",
                 kind: Kind::Number {
                     unit: Unit::Count,
                     truth: 3,
@@ -60,8 +60,8 @@ pub(super) static A1: Chapter = Chapter {
                         ),
                         (
                             2,
-                            "You may have counted only the money that came in. Taking money out \
-                             happened too, so it has its own line.",
+                            "You may have counted only the money that comes in. Taking money out is \
+                             a move too, so it has its own line.",
                         ),
                         (
                             4,
@@ -71,13 +71,13 @@ pub(super) static A1: Chapter = Chapter {
                     ],
                     otherwise: "Each move has its own line: no more and no less.",
                 },
-                because: "Each of your three moves has its own line, and no line from before has \
-                          changed.",
+                because: "Each of the three moves gets its own line, and no line from before \
+                          changes.",
                 page: 4,
                 entries: &[2, 3, 4],
             },
             Field {
-                label: "Balances in the snapshot",
+                label: "How many balances are in the snapshot",
                 kind: Kind::Number {
                     unit: Unit::Count,
                     truth: 1,
@@ -85,36 +85,38 @@ pub(super) static A1: Chapter = Chapter {
                         (0, "It does know how much there is now. It is the past that it lacks."),
                         (
                             2,
-                            "Not even the balance just before the last move is left. It was \
+                            "Not even the balance just before the last move is left. It gets \
                              overwritten.",
                         ),
                         (
                             3,
-                            "There were three: 500.00, then 380.00, then 580.00. But each new one \
-                             took the place of the one before. The balance is not a list.",
+                            "There are three on the way: 500.00, then 380.00, then 580.00. But each \
+                             new one takes the place of the one before. The balance is not a list.",
                         ),
                         (
                             4,
-                            "With the 0.00 at the start there were four. But each new one took the \
-                             place of the one before.",
+                            "With the 0.00 at the start there are four on the way. But each new one \
+                             takes the place of the one before.",
                         ),
                     ],
                     otherwise: "There is room for one balance in the photo: that of today.",
                 },
-                because: "The photo has one number, 580.00. Each move wrote over the number before.",
+                because: "The photo has one number. Each move writes over the number before, and in \
+                          the end 580.00 is left.",
                 page: 4,
                 entries: &[4],
             },
         ],
     },
     hints: [
-        "Look at the right side. What happens to the line that stands there when a new line comes?",
+        "Look at the diary. What happens to the line that stands there when a new line comes?",
         "Count how often you will press a button. And ask yourself how many photos are kept.",
         "Each press writes a line of its own. And of all the photos only the last one is left.",
     ],
     reveal: Reveal {
-        snapshot: "580.00, and not a word about how it came to that.",
-        diary: "Your three moves, each as it was. They add up to 580.00 as well.",
+        comes: Comes::ByDeeds,
+        snapshot: "In the end it says 580.00, and not a word about how it comes to that.",
+        diary: "It keeps the three moves, each in its own line. They add up to 580.00 as well.",
         end: "Both notebooks know that there is 580.00 now. Only the diary can say why.",
     },
     words: &[("diary", "event log"), ("line", "event"), ("snapshot", "current state")],

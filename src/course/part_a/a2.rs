@@ -3,7 +3,7 @@
 use crate::{
     course::{
         bench::Bench,
-        chapter::{Chapter, Field, Question, Reveal},
+        chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Kind, Unit},
         stage::{
             Deed, Prepared, Stage,
@@ -114,6 +114,7 @@ pub(super) static A2: Chapter = Chapter {
         "For the start, stop after the fee of February. For the end, take off 60.00 more.",
     ],
     reveal: Reveal {
+        comes: Comes::ByReplay,
         snapshot: "It cannot know. It has 490.00 and a date, 12 March. The date tells when the \
                    number was last overwritten, and nothing of what stood there before.",
         diary: "505.00 at the start and 445.00 at the end, each with the lines that lead to it.",

@@ -4,7 +4,7 @@ use std::cmp::Ordering::{Equal, Greater, Less};
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind, WrongTurn},
     stage::{
         Deed, Prepared, Stage,
@@ -46,11 +46,6 @@ pub(super) static A3: Chapter = Chapter {
                         490_00,
                     ],
                     turns: &[
-                        WrongTurn {
-                            entry: 1,
-                            went: Greater,
-                            why: "Line 1 opens the account. There is no money in it yet.",
-                        },
                         WrongTurn {
                             entry: 5,
                             went: Greater,
@@ -137,6 +132,7 @@ pub(super) static A3: Chapter = Chapter {
          And think of a book: what do its last pages do while you read its first?",
     ],
     reveal: Reveal {
+        comes: Comes::ByReplay,
         snapshot: "It was covered, and nobody missed it.",
         diary: "Eleven lines and eleven balances, from 0.00 to 490.00. No line has changed.",
         end: "You went from the blank page to 490.00, back to line 3 with its 380.00, and forward \

@@ -3,7 +3,7 @@
 use crate::{
     course::{
         bench::Bench,
-        chapter::{Chapter, Field, Question, Reveal},
+        chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Kind, Unit},
         stage::{
             Deed, Prepared, Stage,
@@ -117,6 +117,7 @@ pub(super) static A4: Chapter = Chapter {
         "One deposit was early in the month, on the third. The other was on the fourteenth.",
     ],
     reveal: Reveal {
+        comes: Comes::ByReplay,
         snapshot: "It cannot know. Each deposit was added to its number and then forgotten.",
         diary: "Two lines, 280.00 together. It can say who took a fee as well, and when: the bank, \
                 5.00, on 28 February at 23:59.",

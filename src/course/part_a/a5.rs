@@ -3,7 +3,7 @@
 use crate::{
     course::{
         bench::Bench,
-        chapter::{Chapter, Field, Question, Reveal},
+        chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Choice, Kind},
         stage::{
             Deed, Prepared, Stage,
@@ -106,10 +106,12 @@ pub(super) static A5: Chapter = Chapter {
     hints: [
         "Look at the time in the snapshot. What was the last thing that happened to the order?",
         "A shop ships what has been paid for. And it does not have to be on the same day.",
-        "It was paid the day after it was ordered. And what you drink from went out and came back.",
+        "It was paid the day after it was ordered. And the thing that you drink from was taken \
+         out and put back.",
     ],
     reveal: Reveal {
-        snapshot: "Paid, a tea, a mug. It cannot know when it was paid, and there is no trace of \
+        comes: Comes::ByReplay,
+        snapshot: "A tea and a mug, shipped. It cannot know when it was paid, and there is no trace of \
                    the lamp.",
         diary: "Line 8 has the payment. Lines 4 and 5 have the mug, out and in again. Lines 6 and \
                 7 have a lamp, in and out again.",

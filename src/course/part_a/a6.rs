@@ -3,11 +3,11 @@
 use crate::{
     course::{
         bench::Bench,
-        chapter::{Chapter, Field, Question, Reveal},
+        chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Card, Choice, Kind},
         stage::{
             Deed, Prepared, Stage,
-            Tool::{Commands, Figures, Lines, Snapshot},
+            Tool::{Figures, Lines, Snapshot},
         },
     },
     domain::{
@@ -36,7 +36,7 @@ pub(super) static A6: Chapter = Chapter {
         prepared: &[Prepared::Bank(11), Prepared::Order(7)],
         bench: Bench::None,
         before: &[Snapshot, Lines, Figures],
-        after: &[Commands, Snapshot, Lines, Figures],
+        after: &[Snapshot, Lines, Figures],
         actions: &[
             Deed::Bank(bank::Command::Withdraw {
                 account: Everyday,
@@ -74,18 +74,18 @@ pub(super) static A6: Chapter = Chapter {
                             name: "none",
                             words: "No.",
                             right: true,
-                            why: "The refusal stands beside the diary, with its rule and its \
-                                  numbers. It leaves no ink.",
+                            why: "Whoever made the wish is told the rule and its numbers. The diary \
+                                  stays as it is: a refusal leaves no ink.",
                         },
                     ],
                 },
-                because: "The rule said no: there is 490.00, and 10,000.00 is more than that. So \
-                          nothing happened, and the diary is as it was.",
+                because: "The rule says no: there is 490.00, and 10,000.00 is more than that. So \
+                          nothing happens, and the diary stays as it is.",
                 page: 11,
                 entries: &[],
             },
             Field {
-                label: "And when you withdraw 10.00: what comes first, and what comes last?",
+                label: "And when you withdraw 10.00: in which order do these things come?",
                 kind: Kind::Order {
                     cards: &[
                         Card { name: "line", words: "a line is written", place: 2 },
@@ -122,8 +122,10 @@ pub(super) static A6: Chapter = Chapter {
         "Refused means that nothing happened. And the balance comes last: it is a sum.",
     ],
     reveal: Reveal {
-        snapshot: "As it was before. In this the two worlds agree: the rules are the same.",
-        diary: "As it was before, and beside it the wish, the rule that refused it and its numbers.",
+        comes: Comes::ByDeeds,
+        snapshot: "It stays as it is. In this the two worlds agree: the rules are the same.",
+        diary: "It stays as it is. The refusal is told to whoever made the wish, with the rule and \
+                its numbers.",
         end: "You made four wishes. One became a line, the first payment; three left no ink. To \
               keep facts, and to add them up to know where things stand, is called event sourcing. \
               You have just done it.",

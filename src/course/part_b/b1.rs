@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -68,8 +68,8 @@ pub(super) static B1: Chapter = Chapter {
                 ],
                 otherwise: "Add up the lines to line 9. They are all that was written by then.",
             },
-            because: "Up to 2 March there are nine lines, and the refund is not among them. Both \
-                      stay where they are: 5.00 out in line 8, 5.00 back in the new line 11. \
+            because: "Up to 2 March there are nine lines, and the refund is not among them. It goes \
+                      to the end, and line 8 stays where it is: 5.00 out, then 5.00 back. \
                       Together that is 0.00.",
             page: 9,
             entries: &[2, 3, 4, 6, 7, 8, 9],
@@ -81,9 +81,10 @@ pub(super) static B1: Chapter = Chapter {
         "On 1 March the day began with 505.00, and Ana took out 60.00.",
     ],
     reveal: Reveal {
-        snapshot: "490.00. That there was a mistake, and that it was put right, it cannot know.",
-        diary: "445.00 on 2 March, as it was printed for Ana on that day. The fee and its refund \
-                are both there, and each says when.",
+        comes: Comes::ByReplay,
+        snapshot: "After the refund it has 490.00. That there was a mistake, and that it was put right, it cannot know.",
+        diary: "445.00 on 2 March, as it was printed for Ana on that day. After \
+                the refund the fee is still there, and each of the two lines says when.",
         end: "You could not erase line 8. You refunded it: both lines stay, and together they \
               come to 0.00.",
     },

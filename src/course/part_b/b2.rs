@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -22,8 +22,8 @@ pub(super) static B2: Chapter = Chapter {
          diary. But you may copy it, and leave line 2 out of the copy.",
         "First the copy only adds up what is left. It ends below zero: it takes out money that was \
          not there. This could not have happened, since a rule forbids it.",
-        "So the copy goes back to what people wished for, and decides each wish again, in the old \
-         order. Now the rule may say no, just as it would have then.",
+        "Each line was once a wish that was granted. So the copy asks for those again, one by one, \
+         in the old order. Now the rule may say no, just as it would have then.",
     ],
     stage: Stage {
         prepared: &[Prepared::Bank(11)],
@@ -80,9 +80,10 @@ pub(super) static B2: Chapter = Chapter {
          well.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "490.00. It has no story that could be told in another way.",
         diary: "The copy ends at −10.00 when it is only added up, and at 110.00 when every wish is \
-                decided again. The original is the same as before, to the letter.",
+                decided again. The original stays the same, to the letter.",
         end: "You played through another past, saw one wish refused in it, and changed nothing.",
     },
     words: &[("copy that goes another way", "branch")],

@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -74,6 +74,7 @@ pub(super) static B3: Chapter = Chapter {
         "The money stays in the bank.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "It is a reading too: one that somebody chose when the account was opened. To \
                    another question it has no answer.",
         diary: "Each reading is filled from the same eleven lines, also one that you have only just \

@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{Deed, Stage},
 };
@@ -75,6 +75,7 @@ pub(super) static B4: Chapter = Chapter {
         "It is what remains when you take 9,984 from 10,000.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "Alone, a snapshot can be wrong and nobody can tell. There is nothing to check it \
                    against.",
         diary: "With the note it reads 16 lines, without it all 10,000, and the balance is the same. \

@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind},
     stage::{
         Deed, Prepared, Stage,
@@ -76,6 +76,7 @@ pub(super) static B5: Chapter = Chapter {
         "A fact has happened. No rule that is made today can refuse or change it.",
     ],
     reveal: Reveal {
+        comes: Comes::ByReplay,
         snapshot: "It knows today’s rule and today’s balance. How much February’s fee was, it did \
                    not keep.",
         diary: "5.00, in line 8, before the new rule and after it.",

@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -74,6 +74,7 @@ pub(super) static B6: Chapter = Chapter {
         "The bookmark is at the end, and a replay goes only up to the end.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "It is never replayed. But it also doesn’t know which receipts were due.",
         diary: "Replayed with the first program: 4 mails, and 4 more each time. With the second: \
                 none, until there is a new deposit.",

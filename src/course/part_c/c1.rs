@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -23,8 +23,8 @@ pub(super) static C1: Chapter = Chapter {
         "Both tellers look up the balance before either has paid. With the snapshot, each works out \
          90.00 and writes it over what is there.",
         "With the diary, each of them says: I have read up to line 11, so mine will be line 12. The \
-         diary takes a line only if its place is still free. You say who reads when, and who pays \
-         when.",
+         diary takes a line only if its place is still free. On the bench you will say whose turn \
+         it is to read, and whose it is to pay.",
     ],
     stage: Stage {
         prepared: &[Prepared::Bank(11)],
@@ -74,10 +74,11 @@ pub(super) static C1: Chapter = Chapter {
         "After the first has been paid there are 90.00.",
     ],
     reveal: Reveal {
-        snapshot: "800.00 went out and only 400.00 were written down. The later write has covered \
-                   the earlier, and nobody will notice.",
-        diary: "Line 12 is there once. The other wish was turned away twice: first because of its \
-                place, then by the rule. It left no ink.",
+        comes: Comes::AtOnce,
+        snapshot: "800.00 go out and only 400.00 are written down. The later write covers the \
+                   earlier, and nobody notices.",
+        diary: "Line 12 is there once. The other wish is turned away twice: first because of its \
+                place, then by the rule. It leaves no ink.",
         end: "Two wishes on the same page, and 400.00 paid out in all.",
     },
     words: &[

@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -69,7 +69,8 @@ pub(super) static C2: Chapter = Chapter {
         "50.00 were wished for once, so they are added once.",
     ],
     reveal: Reveal {
-        snapshot: "Its number grew by 50.00, or by 100.00. Which of them is right, it cannot know.",
+        comes: Comes::AtOnce,
+        snapshot: "Its number grows by 50.00, or by 100.00. Which of them is right, it cannot know.",
         diary: "One line more, and the number of the wish beside it. A message that comes again \
                 finds it there.",
         end: "The network spoke twice, and one line was written.",

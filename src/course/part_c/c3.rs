@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -101,8 +101,9 @@ pub(super) static C3: Chapter = Chapter {
         "Add 30.00 to the balance for the one, and nothing for the other.",
     ],
     reveal: Reveal {
-        snapshot: "520.00. It has no clock for the past, let alone two.",
-        diary: "535.00 was true, 505.00 was known, and line 12 is why they differ.",
+        comes: Comes::ByReplay,
+        snapshot: "With the cheque it has 520.00. It has no clock for the past, let alone two.",
+        diary: "535.00 was true and 505.00 was known. The line of the letter makes the difference.",
         end: "You asked about the same moment by two clocks, got two answers, and both are right.",
     },
     words: &[("when it was true", "valid time"), ("when it was written", "transaction time")],

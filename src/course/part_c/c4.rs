@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{Deed, Stage},
 };
@@ -69,10 +69,11 @@ pub(super) static C4: Chapter = Chapter {
         "As many mugs as you drink from at a time.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "A table gets a new column, and all rows are changed in a night. How they were \
                    before, nobody can check.",
-        diary: "The old line reads as 1 × mug, and not one of its letters has changed. Where \
-                somebody rewrote it, the next line no longer fits.",
+        diary: "The old line reads as 1 × mug, and not one of its letters changes. Where \
+                somebody rewrites it, the next line no longer fits.",
         end: "Today’s program read a line that is older than its words.",
     },
     words: &[("bring old words up to date", "upcast")],

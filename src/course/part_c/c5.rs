@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -75,6 +75,7 @@ pub(super) static C5: Chapter = Chapter {
         "The touched line itself is the first. It comes right after the salary.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "Change its number, and that is the new truth. Nothing in it could tell.",
         diary: "The chain breaks at line 3. If you make all later links anew, it looks whole, but \
                 its last link is not the one that was kept on paper.",

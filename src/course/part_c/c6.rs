@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
         Deed, Prepared, Stage,
@@ -21,8 +21,8 @@ pub(super) static C6: Chapter = Chapter {
         "Ana leaves the bank and says: forget me. But in a diary nothing is rubbed out, and her name \
          is in two of its lines.",
         "A careful bank has thought of that. It never wrote her name in plain letters. It wrote it \
-         under a key that belongs to Ana alone and is kept somewhere else. Amounts and dates are \
-         plain.",
+         under a key that belongs to Ana alone and is kept somewhere else. As long as there is the \
+         key, the page can unlock her name and show it to you. Amounts and dates are plain.",
         "When she asks to be forgotten, the bank destroys her key.",
     ],
     stage: Stage {
@@ -53,8 +53,8 @@ pub(super) static C6: Chapter = Chapter {
                 ],
                 otherwise: "The same lines are there as before, and so is every amount.",
             },
-            because: "490.00 in Everyday and 150.00 in Savings, as before. Only the name is noise \
-                      now. Whether that is enough for the law is a question for a lawyer.",
+            because: "490.00 in Everyday and 150.00 in Savings, as before. Only the name turns into \
+                      noise. Whether that is enough for the law is a question for a lawyer.",
             page: 11,
             entries: &[2, 3, 4, 7, 8, 9, 10, 11],
         }],
@@ -65,9 +65,10 @@ pub(super) static C6: Chapter = Chapter {
         "Nothing has changed: it is 490.00 and 150.00.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "It can delete her row. Her money would be gone with it, from every total.",
-        diary: "Each line is still there and tied to the one before. The name in two of them can’t be \
-                read by anybody.",
+        diary: "Each line stays, tied to the one before. Without the key nobody can read the name in \
+                two of them.",
         end: "Ana is forgotten, and the bank’s total is the same to the cent.",
     },
     words: &[("throw the key away", "crypto-shredding")],

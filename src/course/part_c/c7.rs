@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind},
     stage::{Deed, Stage},
 };
@@ -68,7 +68,7 @@ pub(super) static C7: Chapter = Chapter {
                     },
                 ],
             },
-            because: "Only PaymentReceived is a fact that says what and why. The bench has tried each \
+            because: "Only PaymentReceived is a fact that says what and why. The bench tries each \
                       card on two days that are not alike. Where both days leave the same page, \
                       nobody can ever tell.",
             page: 0,
@@ -82,6 +82,7 @@ pub(super) static C7: Chapter = Chapter {
          shop.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "Its columns have names as well, but they only say what is, not what happened.",
         diary: "With good words it can answer what nobody has asked yet.",
         end: "Four lines, and only one that somebody will be glad of in a year.",

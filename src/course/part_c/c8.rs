@@ -2,7 +2,7 @@
 
 use crate::course::{
     bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal},
+    chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind},
     stage::{Deed, Stage},
 };
@@ -104,6 +104,7 @@ pub(super) static C8: Chapter = Chapter {
         "As many of them need it as don’t. Look at the questions that stand beside their names.",
     ],
     reveal: Reveal {
+        comes: Comes::AtOnce,
         snapshot: "Enough for a blog, a thermostat and a settings page: simple, quick, and known to \
                    everybody who will work on it.",
         diary: "Worth its trouble for money, for parcels and for health, where the way matters and \

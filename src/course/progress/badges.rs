@@ -9,7 +9,7 @@ pub enum Badge {
     Dared,
     /// A first surprise: a guess that was not right, and seen through to the end.
     Surprised,
-    /// All of a part, solved.
+    /// All of a part, each chapter with a guess.
     Part(char),
     /// Both rounds of the check.
     Measured,

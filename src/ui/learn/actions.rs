@@ -3,58 +3,47 @@
 use leptos::prelude::*;
 
 use super::{lesson::Open, table::Table};
-use crate::{
-    course::Deed,
-    ui::live::{live, on},
-};
+use crate::ui::live::{live, on};
 
-/// The actions of a chapter, with a tick at those that are done.
+/// The actions of a chapter, with a tick at those that are done. The next one stands out.
 pub(super) fn view(open: Open, table: Table) -> AnyView {
-    let actions = open.chapter.stage.actions;
-    let row = |(at, deed): (usize, &'static Deed)| {
+    let stage = &open.chapter.stage;
+    let actions = stage.actions.len();
+    let row = |at: usize| {
         let is_done = move || table.is_done(at);
         let mark = move || if is_done() { "✓ " } else { "" }.to_owned();
         let said = move || if is_done() { " (done)" } else { "" }.to_owned();
-        let words = match deed {
-            Deed::Bench { words, .. } => view! { <span class="deed">{*words}</span> }.into_any(),
-            deed => {
-                let press = move |_| {
-                    if !untrack(is_done) {
-                        table.carry_out(at);
-                    }
-                };
-                let disabled = move || is_done().then_some("true");
-                view! {
-                    <button class="deed" aria-disabled=live(disabled) on:click=on(press)>
-                        {deed.words()}
-                    </button>
-                }
-                .into_any()
-            }
-        };
+        let disabled = move || (!table.is_due(at)).then_some("true");
+        let waits = move || (!table.is_due(at) && !is_done()).then_some("One after the other");
         view! {
             <li class:done=live(is_done)>
                 <span class="tick" aria-hidden="true">{live(mark)}</span>
-                {words}
+                <button
+                    class="deed"
+                    class:lead=live(move || table.next() == Some(at))
+                    aria-disabled=live(disabled)
+                    title=live(waits)
+                    on:click=on(move |_| table.carry_out(at))
+                >
+                    {stage.words_of(at)}
+                </button>
                 <span class="unseen">{live(said)}</span>
             </li>
         }
         .into_any()
     };
-    let left = move || {
-        let left = (0..actions.len()).filter(|at| !table.is_done(*at)).count();
-        match left {
-            0 => "You have done it all.".to_owned(),
-            left if left == actions.len() => "Now try it.".to_owned(),
-            1 => "One thing is left to do.".to_owned(),
-            left => format!("{left} things are left to do."),
-        }
+    let left = move || match table.left() {
+        0 => "You have done it all.".to_owned(),
+        left if left == actions => "Now try it.".to_owned(),
+        1 => "One thing is left to do.".to_owned(),
+        left => format!("{left} things are left to do."),
     };
     view! {
         <section class="deeds" aria-labelledby="deeds-heading">
             <h3 id="deeds-heading">"See for yourself"</h3>
             <p class="aside">{live(left)}</p>
-            <ol>{actions.iter().enumerate().map(row).collect::<Vec<_>>()}</ol>
+            <ol>{(0..actions).map(row).collect::<Vec<_>>()}</ol>
+            {table.refusal()}
         </section>
     }
     .into_any()

@@ -26,9 +26,11 @@ struct Stand {
 
 /// A chapter's bench, as it stands when the chapter is opened. Nothing where there is none.
 ///
-/// `pressed` is told the name of each button that was pressed, and `say` says aloud what came of it.
+/// `next` is the button that is to be pressed next. `pressed` is told the name of each one that was
+/// pressed, and `say` says aloud what came of it.
 pub(super) fn view(
     bench: Bench,
+    next: Signal<Option<&'static str>>,
     pressed: Callback<&'static str>,
     say: Callback<String>,
 ) -> AnyView {
@@ -36,7 +38,7 @@ pub(super) fn view(
         Ok(None) => ().into_any(),
         Ok(Some(experiment)) => {
             let stand = Stand::of(bench, experiment);
-            view! { <StandView stand pressed say /> }.into_any()
+            view! { <StandView stand next pressed say /> }.into_any()
         }
         Err(why) => view! {
             <section class="notice" aria-label="Bench">
@@ -45,6 +47,11 @@ pub(super) fn view(
         }
         .into_any(),
     }
+}
+
+/// The id of a button of the bench.
+pub(super) fn button_id(name: &str) -> String {
+    ["bench-", &name.replace(' ', "-")].concat()
 }
 
 fn set_up(bench: Bench) -> Result<Option<Box<dyn Experiment>>, String> {
@@ -118,6 +125,7 @@ impl Stand {
 #[component]
 fn StandView(
     stand: Stand,
+    next: Signal<Option<&'static str>>,
     pressed: Callback<&'static str>,
     say: Callback<String>,
 ) -> impl IntoView {
@@ -139,6 +147,8 @@ fn StandView(
         let why_not = move || actions.with(|actions| actions.get(at)?.why_not);
         view! {
             <button
+                id=button_id(action.name)
+                class:lead=live(move || next.get() == Some(action.name))
                 aria-disabled=live(move || why_not().map(|_| "true"))
                 title=live(why_not)
                 on:click=on(move |_| press(at))
@@ -174,6 +184,7 @@ fn StandView(
                 </button>
             </div>
             <p>{about}</p>
+            <p class="aside">"These buttons do what is listed under “See for yourself”."</p>
             <div class="wishes">{buttons.collect::<Vec<_>>()}</div>
             <p class="problem">{live(move || stand.problem.get())}</p>
             <div class="effect">{views(effect)}</div>

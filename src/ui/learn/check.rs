@@ -36,6 +36,15 @@ pub(super) fn page(
 ) -> AnyView {
     let goes_on = RwSignal::new(false);
     let stand = Memo::new(move |_| learned.with(|learned| stand(learned, goes_on.get())));
+    // What is said comes when the answer is in the diary, and not with the press.
+    Effect::new(move |before: Option<Stand>| {
+        let now = stand.get();
+        if let Some(Stand::Asks(_, question)) = before.filter(|before| *before != now) {
+            dom::focus(QUESTION);
+            say.run(follow_up(question));
+        }
+        now
+    });
     let go_on = move |_| {
         goes_on.set(true);
         dom::focus(QUESTION);
@@ -106,8 +115,6 @@ fn Asks(
             return;
         }
         let (name, choice) = (asked.name.to_owned(), chosen.get_untracked().to_owned());
-        dom::focus(QUESTION);
-        say.run(follow_up(question));
         send.run(Command::AnswerCheck { round, question: name, choice });
     };
     let choice = move |choice: &'static Choice| {

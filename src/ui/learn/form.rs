@@ -45,29 +45,32 @@ impl Draft {
         }
     }
 
-    /// What was filled in. What is missing is told at the field, which has the focus then.
-    fn guess(self, kind: &Kind) -> Option<Guess> {
+    /// What was filled in, or what is wrong with it. That is told at the field too, which has the
+    /// focus then.
+    fn guess(self, kind: &Kind) -> Result<Guess, String> {
         match self {
             Self::Number(field, unit) => {
                 let read = unit.read(&untrack(|| field.text())).map(Guess::Number);
-                field.accept(read.and_then(|guess| {
+                let read = read.and_then(|guess| {
                     if kind.accepts(&guess) { Ok(guess) } else { Err("That is too much.".into()) }
-                }))
+                });
+                field.accept(read.clone());
+                read
             }
             Self::Pick(pick) => pick.guess(),
-            Self::Cards(cards) => Some(cards.guess()),
+            Self::Cards(cards) => Ok(cards.guess()),
             Self::Curve(curve) => curve.guess(),
         }
     }
 
-    fn view(self, label: &'static str) -> AnyView {
+    fn view(self, label: &'static str, say: Callback<String>) -> AnyView {
         match self {
             Self::Number(field, unit) => {
                 let inputmode = if unit == Unit::Money { "decimal" } else { "numeric" };
                 view! { <TextField label field inputmode /> }.into_any()
             }
             Self::Pick(pick) => pick.view(label),
-            Self::Cards(cards) => cards.view(label),
+            Self::Cards(cards) => cards.view(label, say),
             Self::Curve(curve) => curve.view(label),
         }
     }
@@ -78,27 +81,21 @@ pub(super) fn ask(open: Open, replay: Replay) -> AnyView {
     let question = &open.chapter.question;
     let fields = question.fields.iter().zip(IDS);
     let drafts: Vec<_> = fields.map(|(field, id)| (field, Draft::of(id, &field.kind))).collect();
-    let views = drafts.iter().map(|(field, draft)| draft.view(field.label)).collect::<Vec<_>>();
+    let say = open.course.voice();
+    let views =
+        drafts.iter().map(|(field, draft)| draft.view(field.label, say)).collect::<Vec<_>>();
     let commit = move |event: SubmitEvent| {
         event.prevent_default();
-        if open.uncover() {
-            return;
-        }
-        // Each field says what is wrong with it; the focus goes to the first.
+        // Each field shows what is wrong with it; the focus goes to the first, which is said.
         let guesses: Vec<_> =
             drafts.iter().rev().map(|(field, draft)| draft.guess(&field.kind)).collect();
-        let guesses: Option<Vec<_>> = guesses.into_iter().rev().collect();
+        let guesses: Result<Vec<_>, _> = guesses.into_iter().rev().collect();
         match guesses {
-            Some(guesses) => {
+            Ok(guesses) => {
                 let chapter = open.chapter.id.to_owned();
                 open.course.send(Command::Commit { chapter, guesses });
             }
-            None => open.course.say("Something is left to fill in."),
-        }
-    };
-    let show = move |_| {
-        if !open.uncover() {
-            replay.show();
+            Err(problem) => open.course.say(problem),
         }
     };
     view! {
@@ -107,7 +104,7 @@ pub(super) fn ask(open: Open, replay: Replay) -> AnyView {
             {views}
             <div class="wishes">
                 <button class="lead" type="submit">"Commit my answer"</button>
-                <button type="button" on:click=on(show)>"Show me without guessing"</button>
+                <button type="button" on:click=on(move |_| replay.show())>"Show me without guessing"</button>
             </div>
             <div class="help">{hint_list(open)}</div>
         </form>
@@ -116,7 +113,8 @@ pub(super) fn ask(open: Open, replay: Replay) -> AnyView {
 }
 
 /// Tells what is wrong with a field that has no text, and goes there.
-fn complain(problem: RwSignal<String>, at: &str, words: &str) {
+fn complain<T>(problem: RwSignal<String>, at: &str, words: &str) -> Result<T, String> {
     problem.set(words.into());
     dom::focus(at);
+    Err(words.into())
 }

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    Course, HEADING, actions, form, href, lead, replay::Replay, reveal, table::Table, unkept,
+    Course, HEADING, actions, cover, farewell, form, href, replay::Replay, reveal, table::Table,
+    unkept,
 };
 use crate::{
+    browser::dom,
     course::{
-        Chapter, Guess,
+        Chapter, Comes, Guess,
         lesson::{Command, Event, Lesson, Phase},
         part_of,
     },
@@ -54,9 +56,9 @@ impl Open {
         self.lesson.with(|lesson| lesson.actions.clone())
     }
 
-    /// Takes the cover off, if there is one: then there is no more to do than that.
-    pub(super) fn uncover(self) -> bool {
-        self.covered.try_update(std::mem::take).unwrap_or_default()
+    /// Takes the cover off.
+    pub(super) fn uncover(self) {
+        self.covered.set(false);
     }
 
     /// A wish about this chapter.
@@ -65,8 +67,8 @@ impl Open {
     }
 
     /// Goes on from here, once the answer has been shown.
-    fn finish(self) {
-        if untrack(|| self.lesson.with(|lesson| lesson.phase)) == Phase::Revealed {
+    pub(super) fn finish(self) {
+        if untrack(|| self.phase()) == Phase::Revealed {
             self.send(|chapter| Command::Finish { chapter });
         }
     }
@@ -79,14 +81,18 @@ pub(super) fn page(course: Course, chapter: &'static Chapter) -> AnyView {
     if !is_here {
         course.send(Command::Open { chapter: chapter.id.into() });
     }
-    // Started again, it is set up anew.
+    // Started again, it is set up anew, and one begins at its top.
     let starts = Memo::new(move |_| {
         let is_start = |event: &Event| matches!(event, Event::ChapterRestarted { chapter: id } if id == chapter.id);
         learner.ask(|diary, _| diary.entries().iter().filter(|it| is_start(&it.event)).count())
     });
+    let mut is_set_up = false;
     let set_up = move || {
         // It has to be read: what nobody has read tells nobody that it has changed.
         let _starts = starts.get();
+        if std::mem::replace(&mut is_set_up, true) {
+            request_animation_frame(|| dom::focus(HEADING));
+        }
         untrack(|| set_up(Open::of(course, chapter)))
     };
     views(set_up).into_any()
@@ -99,13 +105,21 @@ fn set_up(open: Open) -> AnyView {
     let phase = Memo::new(move |_| open.phase());
     let told = |words: &&'static str| view! { <p>{*words}</p> }.into_any();
     let answer = move || match phase.get() {
+        Phase::Closed | Phase::Asked if open.covered.get() => cover::view(open),
         Phase::Closed | Phase::Asked => form::ask(open, replay),
         Phase::Committed => replay.view(),
         Phase::Revealed | Phase::Explained => reveal::view(open, table),
     };
     let committed = Memo::new(move |_| phase.get() >= Phase::Committed);
-    let deeds = move || committed.get().then(|| actions::view(open, table));
-    let after = move || (phase.get() >= Phase::Revealed).then(|| farewell(open));
+    // While a replay goes on, there is nothing else to do.
+    let first_deed = match chapter.reveal.comes {
+        Comes::ByDeeds => Phase::Committed,
+        Comes::ByReplay | Comes::AtOnce => Phase::Revealed,
+    };
+    let can_do = Memo::new(move |_| phase.get() >= first_deed);
+    let deeds = move || can_do.get().then(|| actions::view(open, table));
+    let revealed = Memo::new(move |_| phase.get() >= Phase::Revealed);
+    let after = move || revealed.get().then(|| farewell::view(open, table));
     view! {
         <article class="chapter" aria-labelledby=HEADING>
             <div class="lesson">
@@ -154,41 +168,6 @@ fn ways(open: Open) -> AnyView {
         <nav class="ways" aria-label="Chapters">
             {back} <a href="#/learn">"All chapters"</a> {next}
         </nav>
-    }
-    .into_any()
-}
-
-/// What has been seen, what it is called elsewhere, and on.
-fn farewell(open: Open) -> AnyView {
-    let Open { chapter, course, .. } = open;
-    let term = |(word, term): &(&'static str, &'static str)| {
-        view! { <dt>{*word}</dt><dd>{*term}</dd> }.into_any()
-    };
-    let terms = (!chapter.words.is_empty()).then(|| {
-        view! {
-            <h3>"What others call it"</h3>
-            <dl class="terms">{chapter.words.iter().map(term).collect::<Vec<_>>()}</dl>
-        }
-        .into_any()
-    });
-    let (to, words) = match chapter.next() {
-        Some(next) => (href(next), format!("Next chapter: {}, {}", next.name(), next.title)),
-        None => ("#/learn".into(), "Finish the course".into()),
-    };
-    let again = move |_| {
-        course.say("From the beginning.");
-        open.send(|chapter| Command::StartAgain { chapter });
-    };
-    view! {
-        <section class="farewell" aria-label="What you have seen">
-            <p class="idea">{chapter.idea}</p>
-            <p>{chapter.reveal.end}</p>
-            {terms}
-            <div class="wishes">
-                <span on:click=on(move |_| open.finish())>{lead(to, words)}</span>
-                <button class="plain" on:click=on(again)>"Start this chapter again"</button>
-            </div>
-        </section>
     }
     .into_any()
 }

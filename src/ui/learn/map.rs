@@ -54,7 +54,7 @@ fn opening(learned: Memo<Learned>) -> AnyView {
             _ => format!(
                 "{} of {all} chapters seen to the end, {} of them guessed first.",
                 progress.count(Done::Shown),
-                progress.count(Done::Solved)
+                progress.count(Done::Guessed)
             ),
         }
     };
@@ -103,24 +103,27 @@ fn part_view(part: &'static Part, learned: Memo<Learned>) -> AnyView {
 }
 
 fn chapter_row(chapter: &'static Chapter, learned: Memo<Learned>) -> AnyView {
-    let done = Memo::new(move |_| learned.read().progress().of(chapter.id) as u8);
-    let state = move || match learned.read().progress().of(chapter.id) {
-        Done::No => "",
-        Done::Begun => "… begun",
-        Done::Shown => "✓ shown",
-        Done::Solved => "✓ solved",
+    let done = Memo::new(move |_| learned.read().progress().of(chapter.id));
+    // What it is called for the styles, and for the learner.
+    let words = move || match done.get() {
+        Done::No => ("no", ""),
+        Done::Begun => ("begun", "… begun"),
+        Done::Seen => ("seen", "… answer seen"),
+        Done::Shown => ("shown", "✓ done, no guess"),
+        Done::Guessed => ("guessed", "✓ done"),
+        Done::Right => ("right", "✓ done, guess right"),
     };
     let is_next = move || {
         let is_it = |next: &'static Chapter| next.id == chapter.id;
         learned.read().progress().next().is_some_and(is_it).then_some("step")
     };
     view! {
-        <li data-done=live(move || done.get().to_string())>
+        <li data-done=live(move || words().0)>
             <a href=href(chapter) aria-current=live(is_next)>
                 <span class="letter">{chapter.name()}</span> " " {chapter.title}
             </a>
             " "
-            <span class="state">{live(state)}</span>
+            <span class="state">{live(move || words().1)}</span>
         </li>
     }
     .into_any()
@@ -130,6 +133,8 @@ fn chapter_row(chapter: &'static Chapter, learned: Memo<Learned>) -> AnyView {
 fn surprises(learned: &Learned) -> Option<AnyView> {
     let row = |surprise: &Surprise| {
         let (chapter, field) = (surprise.chapter()?, surprise.field()?);
+        // Where the field asks something, its own mark is enough.
+        let thought = if field.label.ends_with('?') { " You thought " } else { ": you thought " };
         let why = surprise.why().into_iter().map(|why| view! { <p>{why}</p> }.into_any());
         let row = view! {
             <li>
@@ -137,7 +142,7 @@ fn surprises(learned: &Learned) -> Option<AnyView> {
                     <a href=href(chapter)>{chapter.name()}</a>
                     " · "
                     {field.label}
-                    ": you thought "
+                    {thought}
                     <b>{field.kind.words(&surprise.guess)}</b>
                     "."
                 </p>

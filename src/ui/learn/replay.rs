@@ -1,20 +1,22 @@
-//! The reveal: the time machine plays to the answer. Who wants nothing to move is there at once.
+//! The way from a guess to its answer: the time machine plays to it, or the learner acts. Who wants
+//! nothing to move is there at once.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{lesson::Open, table::Table};
+use super::{
+    lesson::Open,
+    reveal::{self, ANSWER},
+    table::Table,
+};
 use crate::{
     browser::dom,
     course::{
-        Tool,
+        Comes,
         lesson::{Command, Phase},
     },
-    ui::{
-        live::{live, on},
-        reader::Reader,
-    },
+    ui::{live::on, reader::Reader},
 };
 
 /// How long the whole replay takes at most, and one step of it.
@@ -39,24 +41,23 @@ impl Replay {
         let phase = Memo::new(move |_| open.phase());
         Effect::new(move |before: Option<Phase>| {
             let now = phase.get();
-            let is_new = before.is_some_and(|before| before != now);
-            if now == Phase::Committed {
-                replay.play();
+            match before {
+                Some(before) if before < Phase::Committed && now == Phase::Committed => {
+                    replay.tell();
+                }
+                Some(before) if before < Phase::Revealed && now >= Phase::Revealed => {
+                    replay.arrived();
+                }
+                _ => {}
             }
-            let here = match now {
-                Phase::Committed => PLAYING,
-                Phase::Revealed => super::reveal::ANSWER,
-                _ => return now,
-            };
-            if is_new {
-                request_animation_frame(move || dom::focus(here));
+            if now == Phase::Committed {
+                replay.begin();
             }
             now
         });
-        // The learner makes the lines that the answer waits for.
-        if table.waits() {
+        if replay.comes() == Comes::ByDeeds {
             Effect::new(move |_| {
-                if phase.get() == Phase::Committed && table.has_come() {
+                if phase.get() == Phase::Committed && table.left() == 0 {
                     replay.end();
                 }
             });
@@ -65,8 +66,39 @@ impl Replay {
         replay
     }
 
+    fn comes(self) -> Comes {
+        self.open.chapter.reveal.comes
+    }
+
+    /// Says that the guess is written down and what is next, and moves the focus there.
+    fn tell(self) {
+        self.open.course.say(self.said());
+        request_animation_frame(|| dom::focus(PLAYING));
+    }
+
+    /// Moves the focus to the answer. Who has gone elsewhere meanwhile is told of it, and stays
+    /// there; but what the learner did last leads on to the answer.
+    fn arrived(self) {
+        request_animation_frame(move || {
+            if self.comes() == Comes::ByDeeds || dom::focus_is_free() {
+                dom::focus(ANSWER);
+            } else {
+                let verdict = untrack(|| reveal::verdict(self.open));
+                self.open.course.say(["The answer is there: ", verdict].concat());
+            }
+        });
+    }
+
+    fn begin(self) {
+        match self.comes() {
+            Comes::ByReplay => self.play(),
+            Comes::ByDeeds => {}
+            Comes::AtOnce => self.end(),
+        }
+    }
+
     fn play(self) {
-        if self.table.waits() || self.ticking.with_value(Option::is_some) {
+        if self.ticking.with_value(Option::is_some) {
             return;
         }
         let Some(reader) = untrack(|| self.table.reader()) else { return self.end() };
@@ -86,15 +118,13 @@ impl Replay {
         }
     }
 
-    /// Every page from the blank one to that of each field, in the order of the question. Where
-    /// there is no time machine to come back with, it ends at now.
+    /// Every page from the blank one to that of each field, in the order of the question, but to
+    /// none that has yet to be written.
     fn path(self, reader: Reader) -> Vec<usize> {
         let last = untrack(|| reader.last());
-        let has_machine = self.open.chapter.stage.after.contains(&Tool::Machine);
-        let fields = self.open.chapter.question.fields.iter().map(|field| field.page.min(last));
-        let ends: Vec<_> = if has_machine { fields.collect() } else { vec![last] };
+        let ends = self.open.chapter.question.fields.iter().map(|field| field.page);
         let mut path = vec![0];
-        for end in ends {
+        for end in ends.filter(|end| *end <= last) {
             let mut at = path.last().copied().unwrap_or_default();
             while at != end {
                 at = if at < end { at + 1 } else { at - 1 };
@@ -125,24 +155,35 @@ impl Replay {
 
     /// Goes to where the replay ends.
     fn arrive(self) {
-        let reader = untrack(|| self.table.reader()).filter(|_| !self.table.waits());
+        let reader = untrack(|| self.table.reader()).filter(|_| self.comes() == Comes::ByReplay);
         if let Some(page) = reader.and_then(|reader| self.path(reader).pop()) {
             self.table.travel(page);
         }
     }
 
-    /// What stands in the answer's place while it plays.
+    /// What is said when the learner has committed.
+    fn said(self) -> &'static str {
+        match self.comes() {
+            Comes::ByReplay => {
+                "Your guess is written down. Now the diary is replayed, line by line."
+            }
+            Comes::ByDeeds => {
+                "Your guess is written down. Now press the buttons below, one after the other, and \
+                 see for yourself."
+            }
+            Comes::AtOnce => "Your guess is written down. Here is the answer.",
+        }
+    }
+
+    /// What stands in the answer's place while it is on its way.
     pub(super) fn view(self) -> AnyView {
-        let words = if self.table.waits() {
-            "Your guess is written down. Now do it, and see for yourself."
-        } else {
-            "Your guess is written down. The diary is replayed, line by line …"
+        let (label, skip) = match self.comes() {
+            Comes::ByDeeds => ("Your turn", "Show the answer now"),
+            Comes::ByReplay | Comes::AtOnce => ("Replay", "Skip to the answer"),
         };
-        let skip = if self.table.waits() { "Show the answer now" } else { "Skip to the answer" };
-        let label = move || words.to_owned();
         view! {
-            <section class="playing" id=PLAYING tabindex="-1" aria-label="Replay">
-                <p>{live(label)}</p>
+            <section class="playing" id=PLAYING tabindex="-1" aria-label=label>
+                <p>{self.said()}</p>
                 <button class="plain" on:click=on(move |_| self.end())>
                     {skip}
                 </button>

@@ -24,12 +24,7 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
     let fields = chapter.question.fields.iter().enumerate();
     let compared =
         fields.map(|(at, field)| compare(open, table, field, guesses.get(at))).collect::<Vec<_>>();
-    let verdict =
-        match guesses.iter().zip(chapter.right(&guesses)).filter(|(_, right)| *right).count() {
-            _ if guesses.is_empty() => "The answer, without a guess.",
-            right if right == guesses.len() => "You saw it coming.",
-            _ => "A surprise! This is where learning happens.",
-        };
+    let verdict = untrack(|| verdict(open));
     view! {
         <section class="reveal" aria-labelledby=ANSWER>
             <h3 id=ANSWER tabindex="-1">{verdict}</h3>
@@ -48,6 +43,16 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How the guess went, in a sentence.
+pub(super) fn verdict(open: Open) -> &'static str {
+    let guesses = open.guesses();
+    match open.chapter.right(&guesses) {
+        right if right.is_empty() => "The answer, without a guess.",
+        right if right.iter().all(|right| *right) => "You saw it coming.",
+        _ => "A surprise! This is where learning happens.",
+    }
 }
 
 fn compare(open: Open, table: Table, field: &'static Field, guess: Option<&Guess>) -> AnyView {

@@ -5,11 +5,11 @@ mod show;
 use chrono::DateTime;
 use leptos::prelude::*;
 
-use super::lesson::Open;
+use super::{bench, lesson::Open};
 use crate::{
-    browser::clock::Clock,
+    browser::{clock::Clock, dom},
     course::{
-        Bench, COURSE_NOW, Deed,
+        COURSE_NOW, Deed,
         lesson::{Command, Phase},
     },
     domain::{bank::Bank, order::Order},
@@ -109,9 +109,27 @@ impl Table {
         self.done.with(|done| done.contains(&action))
     }
 
-    /// Carries out one of the chapter's actions, which are all wishes, travels or questions but for
-    /// those that are done at the bench.
+    /// Whether an action can be carried out now.
+    pub(super) fn is_due(self, action: usize) -> bool {
+        self.done.with(|done| self.open.chapter.stage.is_due(action, done))
+    }
+
+    /// The action that is next; none when all are carried out.
+    pub(super) fn next(self) -> Option<usize> {
+        self.done.with(|done| self.open.chapter.stage.next(done))
+    }
+
+    /// How many actions are left.
+    pub(super) fn left(self) -> usize {
+        (0..self.open.chapter.stage.actions.len()).filter(|at| !self.is_done(*at)).count()
+    }
+
+    /// Carries out one of the chapter's actions, if it is due. What is done at the bench is done by
+    /// a button there, to which it leads.
     pub(super) fn carry_out(self, action: usize) {
+        if !untrack(|| self.is_due(action)) {
+            return;
+        }
         match (self.open.chapter.stage.actions.get(action), self.bank, self.order) {
             (Some(Deed::Bank(wish)), Some(bank), _) => {
                 self.bring(Front::Bank);
@@ -131,13 +149,16 @@ impl Table {
                     card.ask();
                 }
             }
+            (Some(Deed::Bench { name, .. }), ..) => dom::focus(&bench::button_id(name)),
             _ => {}
         }
     }
 
     /// Brings a diary to the front, at now, where wishes are made.
     fn bring(self, front: Front) {
-        self.front.set(front);
+        if self.front.get_untracked() != front {
+            self.front.set(front);
+        }
         if let Some(reader) = untrack(|| self.reader()).filter(|it| untrack(|| it.in_past())) {
             self.travel_with(reader, usize::MAX);
         }
@@ -163,22 +184,5 @@ impl Table {
     fn travel_with(self, reader: Reader, page: usize) {
         self.replayed.set_value(reader.travels.get_untracked() + 1);
         reader.travel(page);
-    }
-
-    /// Whether the answer waits for lines that the learner will write.
-    pub(super) fn waits(self) -> bool {
-        let stage = &self.open.chapter.stage;
-        stage.bench == Bench::None
-            && stage.actions.iter().any(|deed| matches!(deed, Deed::Bank(_)))
-            && stage.bank().is_some_and(|diary| diary.len() < self.furthest())
-    }
-
-    /// Whether those lines are there.
-    pub(super) fn has_come(self) -> bool {
-        self.bank.is_some_and(|bank| bank.reader.last() >= self.furthest())
-    }
-
-    fn furthest(self) -> usize {
-        self.open.chapter.question.fields.iter().map(|field| field.page).max().unwrap_or_default()
     }
 }

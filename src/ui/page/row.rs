@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::EntryLink;
+use super::{EntryLink, Travels};
 use crate::{
     browser::dom,
     domain::{Line, Money, calendar},
@@ -47,6 +47,21 @@ pub fn LineRow(
         }
         .into_any()
     });
+    let here = if Travels::here() {
+        view! {
+            // The slider does the same by keyboard, so it is no stop on the way there.
+            <button
+                tabindex="-1"
+                aria-label=format!("Go to entry {number}")
+                on:click=on(move |_| reader.visit(number))
+            >
+                {number.to_string()}
+            </button>
+        }
+        .into_any()
+    } else {
+        view! { <span>{number.to_string()}</span> }.into_any()
+    };
     let true_on = line.true_on.map(|day| {
         let words = format!(" · true on {}", calendar::day_words(day));
         view! { <span class="true-on">{words}</span> }.into_any()
@@ -66,16 +81,7 @@ pub fn LineRow(
             class:lit=live(move || reader.lit.get() == Some(number))
             class:decides=live(move || reader.marked.with(|marked| marked.contains(&number)))
         >
-            <td class="number">
-                // The slider does the same by keyboard, so it is no stop on the way there.
-                <button
-                    tabindex="-1"
-                    aria-label=format!("Go to entry {number}")
-                    on:click=on(move |_| reader.visit(number))
-                >
-                    {number.to_string()}
-                </button>
-            </td>
+            <td class="number">{here}</td>
             <td class="when">
                 <span title=calendar::day_words(local.date())>{when}</span>
             </td>

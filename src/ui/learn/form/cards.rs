@@ -32,28 +32,35 @@ impl Cards {
         card.and_then(|at| self.all.get(at)).map_or("", |card| card.words)
     }
 
-    /// Moves the card at a place up or down, and the focus with it.
-    fn shift(self, from: usize, to: Option<usize>, button: &'static str) {
-        if let Some(to) = to.filter(|to| *to < self.all.len()) {
-            self.order.update(|order| order.swap(from, to));
-            dom::focus(&format!("{}-{button}-{to}", self.id));
-        }
+    /// Moves the card at a place up or down, and the focus with it. Says where the card is then, if
+    /// it could be moved.
+    fn shift(self, from: usize, to: Option<usize>, button: &'static str) -> Option<String> {
+        let to = to.filter(|to| *to < self.all.len())?;
+        self.order.update(|order| order.swap(from, to));
+        dom::focus(&format!("{}-{button}-{to}", self.id));
+        let card = untrack(|| self.words(to));
+        Some(format!("“{card}”: place {} of {}", to + 1, self.all.len()))
     }
 
-    pub(super) fn view(self, label: &'static str) -> AnyView {
+    pub(super) fn view(self, label: &'static str, say: Callback<String>) -> AnyView {
         // The places stay and the words move, so the focus is never on something that is gone.
         let place = move |place: usize| {
             let last = self.all.len() - 1;
             let button =
                 move |name: &'static str, sign: &'static str, to: Option<usize>, ends: bool| {
                     let label = move || format!("Move “{}” {name}", self.words(place));
+                    let press = move |_| {
+                        if let Some(words) = self.shift(place, to, name) {
+                            say.run(words);
+                        }
+                    };
                     view! {
                         <button
                             type="button"
                             id=format!("{}-{name}-{place}", self.id)
                             aria-label=live(label)
                             aria-disabled=ends.then_some("true")
-                            on:click=on(move |_| self.shift(place, to, name))
+                            on:click=on(press)
                         >
                             {sign}
                         </button>

@@ -26,16 +26,15 @@ impl Pick {
         Self { id, several, choices, chosen, problem }
     }
 
-    pub(super) fn guess(self) -> Option<Guess> {
+    pub(super) fn guess(self) -> Result<Guess, String> {
         let chosen = self.chosen.get_untracked();
         let all = self.choices.iter().enumerate().filter(|(at, _)| chosen.contains(at));
         let names: Vec<_> = all.map(|(_, choice)| choice.name.to_owned()).collect();
         if names.is_empty() {
             let words = if self.several { "Choose at least one." } else { "Choose one." };
-            complain(self.problem, &format!("{}-0", self.id), words);
-            return None;
+            return complain(self.problem, &format!("{}-0", self.id), words);
         }
-        Some(Guess::Choices(names))
+        Ok(Guess::Choices(names))
     }
 
     fn choose(self, at: usize, checked: bool) {

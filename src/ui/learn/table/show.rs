@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{CARDS, Front, Table};
 use crate::{
+    browser::dom,
     course::{Bench, Deed, Tool, lesson::Phase, today},
     domain::{
         bank::{Account, Bank},
@@ -18,11 +19,14 @@ use crate::{
         live::{live, on, views},
         notebook::Notebook,
         order,
-        page::{DiaryPage, NoInk, PageState},
+        page::{DiaryPage, NoInk, PageState, Travels},
         reader::Reader,
         time_machine::TimeMachine,
     },
 };
+
+/// The id of the place where the last refusal stands.
+const REFUSAL: &str = "deeds-refusal";
 
 impl Table {
     /// The workbench on the page. What would tell the answer is not in it before the commit.
@@ -39,10 +43,37 @@ impl Table {
         let bench = move || {
             (committed.get() && stage.bench != Bench::None).then(|| {
                 let pressed = move |name: &'static str| self.note(&Deed::Bench { name, words: "" });
-                bench::view(stage.bench, Callback::new(pressed), self.open.course.voice())
+                let next = move || stage.next_at_bench(&self.done.read());
+                bench::view(
+                    stage.bench,
+                    Signal::derive(next),
+                    Callback::new(pressed),
+                    self.open.course.voice(),
+                )
             })
         };
         view! { {self.choice()} {views(diaries)} {views(bench)} }.into_any()
+    }
+
+    /// The wish that was refused last, for the place where it was made.
+    pub(in crate::ui::learn) fn refusal(self) -> AnyView {
+        let shown = move || {
+            let state = match (self.front.get(), self.bank, self.order) {
+                (Front::Bank, Some(bank), _) => bank.page_state(),
+                (_, _, Some(order)) => order.page_state(),
+                _ => return ().into_any(),
+            };
+            if let Some(reader) = self.reader() {
+                provide_context(reader);
+            }
+            Effect::new(move |_| {
+                if state.refusal.with(Option::is_some) {
+                    dom::bring_into_view(REFUSAL);
+                }
+            });
+            view! { <NoInk refusal=state.refusal /> }.into_any()
+        };
+        view! { <div id=REFUSAL>{views(shown)}</div> }.into_any()
     }
 
     /// Which of two diaries is in front, where there are two.
@@ -91,7 +122,6 @@ impl Table {
             })
         };
         show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Commands => view! { <bank::Commands notebook /> }.into_any(),
             Tool::Snapshot => view! { <bank::Row notebook /> }.into_any(),
             Tool::Figures => view! { <bank::Figures notebook /> }.into_any(),
             Tool::Ask => asked(cards(), move || {
@@ -121,7 +151,6 @@ impl Table {
             })
         };
         show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Commands => view! { <order::Commands notebook /> }.into_any(),
             Tool::Snapshot => view! { <order::Row notebook /> }.into_any(),
             Tool::Figures => view! { <order::Figures notebook /> }.into_any(),
             Tool::Ask => asked(cards(), move || {
@@ -201,9 +230,7 @@ fn show(
     let mut covered = reader;
     covered.figures = if has(Tool::Figures) { reader.figures } else { &[] };
     provide_context(covered);
-    let commands = shown(Tool::Commands).map(|commands| {
-        view! { <section class="commands" aria-label="Commands">{commands}</section> }.into_any()
-    });
+    provide_context(Travels(has(Tool::Machine)));
     let picture = shown(Tool::Snapshot).map(|picture| {
         view! { <section class="photo-side" aria-label="Snapshot only">{picture}</section> }
             .into_any()
@@ -222,7 +249,7 @@ fn show(
     });
     view! {
         <div class="bench">
-            {commands} {picture} {lines} <NoInk refusal=state.refusal /> {machine} {questions}
+            {picture} {lines} {machine} {questions}
         </div>
     }
     .into_any()

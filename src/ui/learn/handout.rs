@@ -52,13 +52,13 @@ pub(super) fn view() -> AnyView {
 fn questions(part: &'static Part) -> AnyView {
     view! {
         <h3>{format!("Part {}: {}", part.letter, part.title)}</h3>
-        <ol class="guesses">{part.chapters.iter().map(question).collect::<Vec<_>>()}</ol>
+        <ol class="guesses">{part.chapters.iter().copied().map(question).collect::<Vec<_>>()}</ol>
     }
     .into_any()
 }
 
 /// A question can be answered on paper because its story stands above it.
-fn question(chapter: &&'static Chapter) -> AnyView {
+fn question(chapter: &'static Chapter) -> AnyView {
     let fields = chapter.question.fields.iter().map(field).collect::<Vec<_>>();
     view! {
         <li>

@@ -77,3 +77,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+// Borders that are paler than 3 to 1 against what lies around them. What is filled with something that stands out needs none.
+function pale() {
+  const rgb = (color: string) => color.match(/[\d.]+/g)!.map(Number);
+  const light = (color: string) => {
+    const [r, g, b] = rgb(color).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  const contrast = (one: string, other: string) => {
+    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+    return (bright! + 0.05) / (dark! + 0.05);
+  };
+  const behind = (at: Element | null): string => {
+    const color = at ? getComputedStyle(at).backgroundColor : 'rgb(255, 255, 255)';
+    return at && rgb(color)[3] === 0 ? behind(at.parentElement) : color;
+  };
+  return [...document.querySelectorAll<HTMLElement>('button, select, input, textarea, .choice')].filter((at) => {
+    const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(at);
+    const around = behind(at.parentElement);
+    const needsNone = !at.checkVisibility() || borderTopWidth === '0px' || at.matches('[aria-disabled=true], [type=radio], [type=checkbox]');
+    return !needsNone && contrast(borderTopColor, around) < 3 && contrast(backgroundColor, around) < 3;
+  }).map((at) => `${at.tagName} ${at.innerText || at.id}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme}, what can be pressed or filled in`, () => {
+    test.use({ colorScheme });
+
+    test('stands out from the page', async ({ page }) => {
+      for (const place of ['bank', 'order', 'diaries', 'learn/a1', 'learn/a5', 'bank/touched']) {
+        await page.goto(`/#/${place}`);
+        await expect(page.getByRole('main').getByRole('button').first()).toBeVisible();
+        if (place === 'bank/touched') await expect(page.locator('textarea')).toBeVisible();
+        expect(await page.evaluate(pale), place).toEqual([]);
+      }
+    });
+  });
+}

@@ -169,3 +169,28 @@ test('a mistake at a field makes no phone scroll sideways, and is forgotten when
   await quantity.fill('2');
   await expect(quantity).not.toHaveAttribute('aria-invalid', 'true');
 });
+
+// A projector shows few pixels, and a phone has few. No column is cut, and none is so narrow that it breaks a word.
+for (const [viewport, address] of [
+  [{ width: 1280, height: 720 }, '/?present#/learn/a1'],
+  [{ width: 1920, height: 1080 }, '/?present#/learn/a1'],
+  [{ width: 360, height: 640 }, '/#/bank'],
+] as const) {
+  test(`the diary’s columns have room at ${viewport.width} × ${viewport.height} on ${address}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.goto(address);
+    await expect(page.getByRole('table', { name: 'Diary entries' })).toBeVisible();
+    const paper = page.locator('.paper');
+    expect(await paper.evaluate((at) => at.scrollWidth - at.clientWidth)).toBeLessThanOrEqual(0);
+    const broken = await paper.evaluate((at) => [...at.querySelectorAll('bdi')].flatMap((line) => {
+      const text = line.firstChild as Text;
+      return [...text.data.matchAll(/\S+/g)].filter((word) => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return range.getClientRects().length > 1;
+      }).map((word) => word[0]);
+    }));
+    expect(broken).toEqual([]);
+  });
+}

@@ -26,3 +26,38 @@ test('every line of the diary is printed', async ({ page }) => {
   });
   expect(cut).toEqual([]);
 });
+
+test('the handout has each question, its story, and room for an answer', async ({ page }) => {
+  await page.goto('/#/learn/teachers');
+  await page.evaluate(() => { window.print = () => undefined; });
+  await page.getByRole('button', { name: 'Print the handout' }).click();
+  const asked = await page.locator('article dt', { hasText: 'Question' }).locator('+ dd').allTextContents();
+  expect(asked).toHaveLength(20);
+  await page.emulateMedia({ media: 'print' });
+  const questions = page.locator('.handout .guesses > li');
+  await expect(questions).toHaveCount(asked.length);
+  for (const [at, question] of asked.entries()) {
+    const item = questions.nth(at);
+    await expect(item.locator('b')).toHaveText(question);
+    await expect(item.locator('.story')).toHaveText(/\w+ \w+/);
+    expect(await item.locator('.room, ul li, .squared').count(), question).toBeGreaterThan(0);
+  }
+  // A curve is drawn into a column for each line of the diary.
+  await expect(page.locator('.squared th')).toHaveCount(11);
+});
+
+// A sheet lying on its side is as wide as a window in which the workbench stands beside the lesson.
+for (const width of [720, 1120]) {
+  test(`a chapter on a sheet ${width} px wide has all its lines and nothing to press`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 600 });
+    await page.goto('/#/learn/a4');
+    await expect(page.getByRole('button', { name: 'Commit my answer' })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    for (const name of ['Commit my answer', 'Give me a hint']) await expect(page.getByRole('button', { name })).toBeHidden();
+    await expect(page.getByRole('navigation', { name: 'Chapters' })).toBeHidden();
+    for (const box of ['.paper', '.work']) {
+      const hidden = await page.locator(box).evaluate((at) => at.scrollHeight - at.clientHeight);
+      expect(hidden, box).toBeLessThanOrEqual(0);
+    }
+  });
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    course::{Chapter, Field, Kind, PARTS, course},
+    course::{Chapter, Field, Kind, PARTS, Part, course},
     diary::Entry,
     domain::{
         Told,
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// The diary with an empty column, and the questions of parts A and B with room for a guess.
+/// The diary with an empty column, and each chapter's story and question with room for a guess.
 pub(super) fn view() -> AnyView {
     let line = |entry: &Entry<Event>| {
         let when = [short_day(entry.at.date_naive()), time_words(entry.at.time())].join(", ");
@@ -27,7 +27,6 @@ pub(super) fn view() -> AnyView {
         .into_any()
     };
     let lines = course().bank.entries().iter().map(line).collect::<Vec<_>>();
-    let chapters = PARTS.iter().take(2).flat_map(|part| part.chapters.iter().copied());
     view! {
         <div class="handout">
             <h2>"What would you guess?"</h2>
@@ -44,38 +43,69 @@ pub(super) fn view() -> AnyView {
                 </thead>
                 <tbody>{lines}</tbody>
             </table>
-            <ol class="guesses">{chapters.map(question).collect::<Vec<_>>()}</ol>
+            {PARTS.map(questions).into_iter().collect::<Vec<_>>()}
         </div>
     }
     .into_any()
 }
 
+fn questions(part: &'static Part) -> AnyView {
+    view! {
+        <h3>{format!("Part {}: {}", part.letter, part.title)}</h3>
+        <ol class="guesses">{part.chapters.iter().copied().map(question).collect::<Vec<_>>()}</ol>
+    }
+    .into_any()
+}
+
+/// A question can be answered on paper because its story stands above it.
 fn question(chapter: &'static Chapter) -> AnyView {
     let fields = chapter.question.fields.iter().map(field).collect::<Vec<_>>();
     view! {
         <li>
-            <h3>{format!("{} {}", chapter.name(), chapter.title)}</h3>
-            <p>{chapter.question.ask}</p>
+            <h4>{format!("{} {}", chapter.name(), chapter.title)}</h4>
+            <p class="story">{chapter.tell.join(" ")}</p>
+            <p>
+                <b>{chapter.question.ask}</b>
+            </p>
             {fields}
         </li>
     }
     .into_any()
 }
 
-/// Room for a guess; where there are choices or cards, they are listed, to be marked or numbered.
+/// Room for a guess: choices to mark, cards to number, a grid to draw in, or a line to write on.
 fn field(field: &'static Field) -> AnyView {
     let item = |mark, words| view! { <li>{[mark, words].concat()}</li> }.into_any();
-    let listed: Vec<_> = match &field.kind {
+    let room: Vec<_> = match &field.kind {
         Kind::Choice { choices, .. } => {
             choices.iter().map(|choice| item("☐ ", choice.words)).collect()
         }
         Kind::Order { cards, .. } => cards.iter().map(|card| item("___ ", card.words)).collect(),
-        Kind::Number { .. } | Kind::Curve { .. } => Vec::new(),
+        Kind::Curve { truth, .. } => return grid(field.label, truth.len()),
+        Kind::Number { .. } => return view! { <p class="room">{field.label}</p> }.into_any(),
     };
-    let room = if listed.is_empty() { "room" } else { "" };
     view! {
-        <p class=room>{field.label}</p>
-        <ul role="list">{listed}</ul>
+        <p>{field.label}</p>
+        <ul role="list">{room}</ul>
+    }
+    .into_any()
+}
+
+/// Squared paper with a numbered column for each line of the diary.
+fn grid(label: &'static str, columns: usize) -> AnyView {
+    let head = (1..=columns).map(|number| view! { <th scope="col">{number}</th> }.into_any());
+    let row = |_| {
+        let cells = (0..columns).map(|_| view! { <td></td> }.into_any());
+        view! { <tr>{cells.collect::<Vec<_>>()}</tr> }.into_any()
+    };
+    view! {
+        <p>{label}</p>
+        <table class="squared" aria-hidden="true">
+            <thead>
+                <tr>{head.collect::<Vec<_>>()}</tr>
+            </thead>
+            <tbody>{(0..6).map(row).collect::<Vec<_>>()}</tbody>
+        </table>
     }
     .into_any()
 }

@@ -56,7 +56,7 @@ pub(super) fn page() -> AnyView {
                 </ol>
                 <h3>"On paper"</h3>
                 <p>
-                    "The handout has the diary with an empty column for the balances, and each question with room for a guess. It has no answers. These notes print as they are on the screen, with the answers that are open."
+                    "The handout has the diary with an empty column for the balances, and each question with its story and with room for a guess. It has no answers. These notes print as they are on the screen, with the answers that are open."
                 </p>
                 <p class="wishes">
                     <button class="lead" on:click=on(print(Paper::Handout))>"Print the handout"</button>
@@ -88,10 +88,10 @@ fn chapter_view(chapter: &'static Chapter, is_open: RwSignal<bool>) -> AnyView {
     let answer = |((label, answer), because): ((&'static str, String), &'static str)| {
         view! {
             <p>
-                {label}
-                ": "
-                <b>{answer}</b>
-                ". "
+                {ended(label, ":")}
+                " "
+                <b>{ended(&answer, ".")}</b>
+                " "
                 {because}
             </p>
         }
@@ -123,4 +123,10 @@ fn chapter_view(chapter: &'static Chapter, is_open: RwSignal<bool>) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// Words with a mark behind them, where they don't end in one of their own.
+fn ended(words: &str, mark: &str) -> String {
+    let mark = if words.ends_with(['.', '?', '!', '…']) { "" } else { mark };
+    [words, mark].concat()
 }

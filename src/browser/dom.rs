@@ -4,7 +4,7 @@ use js_sys::{Array, Promise, futures::JsFuture};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent,
+    Element, Event, FocusEvent, FocusOptions, HtmlDialogElement, HtmlElement, PointerEvent,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -17,6 +17,16 @@ pub fn focus(id: &str) {
     if let Some(element) = element::<HtmlElement>(id) {
         // It fails for nothing that is on the page.
         let _focused = element.focus();
+    }
+}
+
+/// Moves the focus to an element, and shows the page from there on.
+pub fn arrive(id: &str) {
+    if let Some(element) = element::<HtmlElement>(id) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _focused = element.focus_with_options(&options);
+        element.scroll_into_view();
     }
 }
 

@@ -38,6 +38,9 @@ pub struct Parts {
     pub panel: Callback<Panel, AnyView>,
 }
 
+/// The id of the heading of the questions.
+const ASK: &str = "ask-heading";
+
 /// The id of what says how it is called.
 const CALLED: &str = "called";
 
@@ -85,8 +88,8 @@ pub fn Workbench(
             <DiaryPage figures=Some(figures) state=page />
             <NoInk refusal=page.refusal />
             <TimeMachine />
-            <section class="ask" aria-labelledby="ask-heading">
-                <h2 id="ask-heading">"Ask"</h2>
+            <section class="ask" aria-labelledby=ASK>
+                <h2 id=ASK tabindex="-1">"Ask"</h2>
                 <p class="aside">"Both worlds answer. Only one of them has a past."</p>
                 {questions}
                 {own}
@@ -173,6 +176,8 @@ fn Opening(
                     "Ask both worlds"
                 </button>
                 <p class="hint">{live(hint)}</p>
+                // Where one column holds everything, they are far below.
+                <button class="plain jump" on:click=on(|_| dom::focus(ASK))>"All questions ↓"</button>
             }
             .into_any()
         }

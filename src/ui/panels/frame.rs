@@ -10,7 +10,7 @@ use crate::{
 /// A panel with its name and what it is for. It comes into sight when it is opened, since it stands
 /// below everything else.
 pub(super) fn framed(panel: Panel, lead_in: &'static str, view: AnyView) -> AnyView {
-    request_animation_frame(|| dom::focus(PANEL));
+    request_animation_frame(|| dom::arrive(PANEL));
     view! {
         <section class="panel closer" id=PANEL tabindex="-1" aria-labelledby="panel-heading">
             <h3 id="panel-heading">{panel.name()}</h3>

@@ -41,6 +41,11 @@ pub fn bring_into_view(id: &'static str) {
     });
 }
 
+/// Whether something is being typed.
+pub fn is_in_a_field() -> bool {
+    document().active_element().is_some_and(|element| element.tag_name() == "INPUT")
+}
+
 /// Whether the focus is nowhere, so that nobody loses it when it is moved.
 pub fn focus_is_free() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
@@ -54,6 +59,14 @@ pub fn title(words: &str) {
 /// Shows the page from its beginning.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether more of the page lies below what is seen, or above it.
+pub fn can_scroll(down: bool) -> bool {
+    let Some(page) = document().document_element() else { return false };
+    let seen = page.scroll_top();
+    // A page that is zoomed may end between two pixels.
+    if down { seen + page.client_height() + 2 < page.scroll_height() } else { seen > 0 }
 }
 
 /// Puts a text into an element, if it is there.
@@ -133,20 +146,27 @@ pub fn wants_stillness() -> bool {
 }
 
 /// Fetches the styles that a first visit has no use for: `script/parts` has marked their links, so
-/// that the browser leaves them alone until then. It is done when all are there; one that could not
-/// be fetched is asked for the next time.
+/// that the browser leaves them alone until then. It is done when all are there, whoever asked for
+/// them; one that could not be fetched is asked for the next time.
 pub async fn dress() {
-    let Ok(found) = document().query_selector_all("link[rel=later]") else { return };
+    let links = "link[rel=later], link[rel=stylesheet]";
+    let Ok(found) = document().query_selector_all(links) else { return };
     let coming = Array::new();
     let links = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
-    let links: Vec<_> = links.collect();
+    let is_there = |link: &Element| {
+        js_sys::Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object())
+    };
+    let links: Vec<_> = links.filter(|link| !is_there(link)).collect();
     for link in &links {
         coming.push(&Promise::new(&mut |resolve, _| {
             for outcome in ["load", "error"] {
                 // It fails for nothing that can be listened to.
                 let _listens = link.add_event_listener_with_callback(outcome, &resolve);
             }
-            let _set = link.set_attribute("rel", "stylesheet");
+            // Said twice, it would be fetched twice.
+            if link.get_attribute("rel").as_deref() == Some("later") {
+                let _set = link.set_attribute("rel", "stylesheet");
+            }
         }));
     }
     let Ok(came) = JsFuture::from(Promise::all(&coming)).await else { return };

@@ -1,5 +1,7 @@
 //! What both worlds say to a question. All of this is in a part that is fetched with the first one.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{
@@ -11,7 +13,7 @@ use super::{
     sum::term_words,
 };
 use crate::{
-    browser::clock::Zone,
+    browser::{clock::Zone, dom},
     domain::{
         Money,
         bank::Bank,
@@ -19,6 +21,9 @@ use crate::{
         questions::{self, Answer, Citation, Finding, Verdict},
     },
 };
+
+/// How long nothing is typed before the answer is said.
+const PAUSE: Duration = Duration::from_millis(700);
 
 /// What both worlds say about the account that was chosen.
 pub(super) fn to_bank(
@@ -60,9 +65,17 @@ pub(super) fn ask_order(
 pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer>>) -> AnyView {
     let reader = reader();
     reader.tried.update(|tried| tried.question = true);
-    Effect::new(move || {
-        let question = question.get();
+    let say = move |question: String| {
         reader.say(untrack(|| spoken(&question, &answers.run(()), reader.clock.zone())));
+    };
+    untrack(|| say(question.get()));
+    // Not at every key, and not when all questions change because another account was chosen.
+    let mut say_later = debounce(PAUSE, say);
+    Effect::new(move |before: Option<()>| {
+        let question = question.get();
+        if before.is_some() && dom::is_in_a_field() {
+            say_later(question);
+        }
     });
     let both = |answer| view! { <AnswerView answer /> }.into_any();
     let shown = move || answers.run(()).into_iter().map(both).collect::<Vec<_>>();

@@ -112,15 +112,15 @@ pub fn App(
     };
     let cabinet = bank.cabinet();
     let lasting = page.clone();
-    let order = Fetched::by(move || {
+    let order = Fetched::styled(move || {
         let page = lasting.upgrade().unwrap_or_default();
         async move {
             let notebook = parts::open_order(cabinet, page).await?.await;
             Ok((notebook, parts::order().await?))
         }
     });
-    let diaries = Fetched::by(parts::diaries);
-    let learn = Fetched::by(move || {
+    let diaries = Fetched::styled(parts::diaries);
+    let learn = Fetched::styled(move || {
         let page = page.upgrade().unwrap_or_default();
         async move {
             let learner = parts::open_learner(cabinet, page).await?.await;
@@ -130,8 +130,8 @@ pub fn App(
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
     provide_context(Fetched::by(parts::answers));
-    provide_context(Fetched::by(parts::studies));
-    provide_context(Fetched::by(parts::own_questions));
+    provide_context(Fetched::styled(parts::studies));
+    provide_context(Fetched::styled(parts::own_questions));
     let hash = RwSignal::new(place::current());
     let here = Memo::new(move |_| Place::of(&hash.read()));
     provide_context(Signal::derive(move || Panel::of(&hash.read())));
@@ -203,10 +203,18 @@ fn for_somebody_new(page: WeakOwner) -> (Notebook<Bank>, Fetched<()>) {
             Ok(())
         }
     });
-    place::on_touch(move || kept.fetch());
+    // What has failed is tried again with the next wish, or where one asks for it.
+    place::on_touch(move || {
+        if untrack(|| kept.problem()).is_none() || bank.has_wishes() {
+            kept.fetch();
+        }
+    });
     Effect::new(move || {
-        if let Some(why) = kept.problem() {
-            bank.give_up(&format!("sorry, {why}. Are you online? Press again when you are."));
+        if kept.problem().is_some() {
+            bank.give_up(
+                "sorry, what keeps your entries could not be fetched. Are you online? If you are, \
+                 there may be a newer version of the page: reload it.",
+            );
         }
     });
     (bank, kept)

@@ -23,7 +23,7 @@ impl Asking {
     /// Asks it, also when it has been asked, and brings the answer into sight.
     pub fn ask(self) {
         self.asked.set(true);
-        dom::focus(self.card);
+        dom::arrive(self.card);
     }
 }
 

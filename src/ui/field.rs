@@ -228,7 +228,7 @@ pub fn CheckedField(
 /// What is wrong with a day or a month as a field of that kind has it; empty when it is one.
 pub fn day_problem(kind: &str, text: &str) -> String {
     match kind {
-        "month" | "date" if text.is_empty() => "It is not complete yet, or there is no such day.",
+        "date" if text.is_empty() => "It is not complete yet, or there is no such day.",
         "month" if parse_month(text).is_none() => "Choose a month from 1970 on, such as 2026-02.",
         "date" if parse_day(text).is_none() => "Choose a day between 1970 and 9999.",
         _ => "",

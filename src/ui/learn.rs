@@ -192,7 +192,7 @@ pub(super) fn place(
     .into_any()
 }
 
-/// The keys of a clicker move between chapters.
+/// The keys of a clicker move down a chapter, and at its end to the next one.
 fn turn_pages() {
     let turn = move |event: KeyboardEvent| {
         let forward = match event.key().as_str() {
@@ -200,8 +200,8 @@ fn turn_pages() {
             "PageUp" => false,
             _ => return,
         };
-        // The slider has taken it.
-        if event.default_prevented() {
+        // The slider has taken it, it is meant for a field, or there is more to be seen.
+        if event.default_prevented() || dom::is_in_a_field() || dom::can_scroll(forward) {
             return;
         }
         event.prevent_default();

@@ -78,18 +78,24 @@ impl<D: Kind> Notebook<D> {
     /// Keeps what is shown as the first diary of its kind. Where there is one already, perhaps
     /// since another tab was quicker, that one is opened instead.
     pub async fn keep(self, owner: Owner) {
-        let shown = move || self.book.with_untracked(|book| book.volume.diary().clone());
+        let shown = self.book.with_untracked(|book| book.volume.diary().clone());
         let mut opening = Opening::find().await;
-        let volume = opening.open_or::<D>(shown, async |_| TimeoutFuture::new(0).await).await;
+        let story = || shown.clone();
+        let volume = opening.open_or::<D>(story, async |_| TimeoutFuture::new(0).await).await;
         if self.book.is_disposed() {
             return;
         }
         owner.with(|| {
             self.cabinet.open(opening);
-            if *volume.diary() == shown() {
+            if *volume.diary() == shown {
                 // The reader may be anywhere in it by now, and stays there.
                 self.book.update(|book| book.volume = volume);
             } else {
+                self.cabinet.warn(format!(
+                    "Another tab has begun {} meanwhile. It is open here now, in the place of the \
+                     story.",
+                    volume.name()
+                ));
                 self.show(volume);
             }
             self.taken_up().scribe.listen();
@@ -99,9 +105,16 @@ impl<D: Kind> Notebook<D> {
     /// The wishes that wait for what keeps them can't be carried out.
     pub fn give_up(self, why: &str) {
         let wishes = self.book.try_update_untracked(|book| std::mem::take(&mut book.wishes));
-        if let Some(wish) = wishes.and_then(|mut wishes| wishes.pop_back()) {
-            self.scribe.give_up(D::wish(&wish.command), why.to_owned());
+        let wishes: Vec<_> =
+            wishes.into_iter().flatten().map(|wish| D::wish(&wish.command)).collect();
+        if !wishes.is_empty() {
+            self.scribe.give_up(wishes.join(", and: "), why.to_owned());
         }
+    }
+
+    /// Whether wishes wait to be carried out.
+    pub fn has_wishes(self) -> bool {
+        self.book.with_untracked(|book| !book.wishes.is_empty())
     }
 
     fn taken_up(self) -> Self {

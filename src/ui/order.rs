@@ -126,6 +126,10 @@ pub fn Commands(
         let before = notebook.name_untracked();
         spawn_local(async move {
             notebook.begin(Diary::default()).await;
+            // Where it could not be begun, that has been told.
+            if notebook.name_untracked() == before {
+                return;
+            }
             if notebook.cabinet().keeps() {
                 notebook.scribe.tell(format!("{before} is kept under Diaries."));
             }

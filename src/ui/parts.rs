@@ -194,11 +194,29 @@ impl<T: Send + Sync> Clone for Fetched<T> {
 impl<T: Send + Sync> Copy for Fetched<T> {}
 
 impl<T: Copy + Send + Sync + 'static> Fetched<T> {
-    /// Nothing is fetched before it is asked for.
+    /// Nothing is fetched before it is asked for. The part needs no styles of its own.
     pub(super) fn by<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<T, Unfetched>> + 'static,
     {
+        Self::of(move || Box::pin(fetch()))
+    }
+
+    /// The same for a part that brings styles along.
+    pub(super) fn styled<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Unfetched>> + 'static,
+    {
+        Self::of(move || {
+            let fetching = fetch();
+            Box::pin(async move {
+                dom::dress().await;
+                fetching.await
+            })
+        })
+    }
+
+    fn of(fetch: impl Fn() -> Later<Result<T, Unfetched>> + Send + Sync + 'static) -> Self {
         let found = RwSignal::new(None);
         let under_way = StoredValue::new(false);
         let fetch = Callback::new(move |()| {
@@ -210,7 +228,6 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
             found.set(None);
             let fetching = fetch();
             spawn_local(async move {
-                dom::dress().await;
                 let is = fetching.await;
                 under_way.try_set_value(is.is_ok());
                 // The page may be gone by then.

@@ -42,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await bench.travelTo(4);
         await expectNoViolations(page, 'in the past');
         await bench.step('Now').click();
-        await bench.command('Start another order').click();
+        await bench.startAnotherOrder();
         await expect(bench.entryCount).toHaveText('0');
         await expectNoViolations(page, 'a blank page');
       });

@@ -30,6 +30,7 @@ test('a late letter changes what was true, and not what was known', async ({ pag
   await letter(page).getByRole('button', { name: 'Write a late letter' }).click();
   await expect(bench.entryCount).toHaveText('12');
   await expect(bench.entry(12)).toContainText('true on 27 February 2026');
+  await expect(letter(page)).toContainText('It is in your diary now, as entry 12.');
   await expect(bench.entry(12).locator('.when')).toContainText('20 Mar 2026');
 
   // As known now: 535.00. As known on that day: 505.00, as ever.
@@ -68,7 +69,7 @@ test('a day that can’t be is refused in words, and nothing is written', async 
   for (const [typed, words] of [
     ['2026-03-21', 'That day has not come yet'],
     ['2025-12-31', 'The account was opened on 5 January 2026'],
-    ['', 'Choose a day between 1970 and 9999'],
+    ['', 'It is not complete yet'],
   ]) {
     await day.fill(typed);
     await write.click();

@@ -3,6 +3,14 @@ import { expect, test } from '@playwright/test';
 import { Learning, course, secrets } from './learning';
 import { Workbench } from './workbench';
 
+// A clicker's key, as often as it takes until the chapter has been read to its end.
+async function click(learning: Learning, key: 'PageDown' | 'PageUp', chapter: string) {
+  await expect(async () => {
+    await learning.page.keyboard.press(key);
+    await expect(learning.heading).toContainText(chapter, { timeout: 1_000 });
+  }).toPass();
+}
+
 test.describe('without motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -141,9 +149,8 @@ test.describe('without motion', () => {
     await learning.fill(course.a2.wrong);
     await learning.commit.click();
     await expect(learning.reveal).toContainText('A surprise!');
-    await page.keyboard.press('PageDown');
-    await expect(learning.heading).toContainText('A3');
-    await page.keyboard.press('PageUp');
+    await click(learning, 'PageDown', 'A3');
+    await click(learning, 'PageUp', 'A2');
     // The guess that was made is there, and so is its answer, behind the cover.
     await expect(learning.commit).toHaveCount(0);
     await expect(learning.deeds).toHaveCount(0);
@@ -151,8 +158,24 @@ test.describe('without motion', () => {
     await page.getByRole('button', { name: 'Show the answer' }).click();
     await expect(learning.reveal).toContainText('445.00');
     await expect(learning.reveal).toContainText('A surprise!');
-    await page.keyboard.press('PageUp');
-    await expect(learning.heading).toContainText('A1');
+    await click(learning, 'PageUp', 'A1');
+  });
+
+  test('a clicker leads down a chapter before it leads on, and leaves a field alone', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    const learning = new Learning(page);
+    await page.goto('/?present#/learn/a2');
+    await expect(learning.heading).toBeFocused();
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await expect(learning.heading).toContainText('A2');
+    await click(learning, 'PageDown', 'A3');
+    await page.getByLabel('Line 2', { exact: true }).focus();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.type('7');
+    await expect(page.getByLabel('Line 2', { exact: true })).toHaveValue('7');
+    await expect(learning.heading).toContainText('A3');
   });
 
   test('a new class guesses anew, and its own guess is judged', async ({ page }) => {

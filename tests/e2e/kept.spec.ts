@@ -8,7 +8,7 @@ test('what was written is there after a reload', async ({ page }) => {
   await bench.wish('Deposit', '12.34');
   await expect(bench.diaryBalance).toHaveText('502.34');
   await bench.goTo('order');
-  await bench.command('Start another order').click();
+  await bench.startAnotherOrder();
   await bench.command('Create order').click();
   await expect(bench.entryCount).toHaveText('1');
   await page.reload();

@@ -13,7 +13,7 @@ async function throughStates(bench: Workbench, place: Place, look: (state: strin
     await bench.wish('Withdraw', '9,999,999,999.99');
     await expect(bench.refusal).toBeVisible();
   } else if (place === 'order') {
-    await bench.command('Start another order').click();
+    await bench.startAnotherOrder();
     await bench.command('Create order').click();
     await bench.commands.getByLabel('Item').fill(LONG);
     await bench.commands.getByLabel('Price').fill('9,999,999,999.99');

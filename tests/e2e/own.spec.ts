@@ -124,7 +124,7 @@ test('what is missing or wrong is told at its field, and nothing is answered', a
   const balance = bench.card(/balance on/);
   await balance.ask();
   await balance.group.getByLabel('Day').fill('');
-  await expect(balance.group.getByLabel('Day')).toHaveAccessibleDescription(/Choose a day/);
+  await expect(balance.group.getByLabel('Day')).toHaveAccessibleDescription(/not complete/);
   await expect(balance.group).toHaveAccessibleName(/1 March 2026/);
   await balance.diarySays('505.00', '445.00');
   const below = bench.card(/ever fall below/);

@@ -43,6 +43,35 @@ test('a first wish that can’t be kept yet is refused in words, and is carried 
   await expect(bench.entries).toHaveCount(12);
 });
 
+test('of several wishes that can’t be kept yet, none goes without a word', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.openUntouched();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  await page.route(part, async (route) => { await held; await route.abort(); });
+  await bench.command('Deposit').click();
+  await bench.command('Withdraw').click();
+  await expect(bench.diary).toContainText('saving…');
+  release();
+  await expect(bench.refusal).toContainText(/Deposit.*Withdraw/);
+  await expect(bench.entries).toHaveCount(11);
+});
+
+test('a place that can’t be fetched leaves its notice alone, so that one gets to it by keyboard', async ({ page }) => {
+  await page.route(part, (route) => route.abort());
+  await page.goto('/#/order');
+  const again = page.getByRole('region', { name: 'Not fetched' }).getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  for (let stops = 0; stops < 12; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await again.evaluate((button) => button === document.activeElement)) break;
+  }
+  await expect(again).toBeFocused();
+  await page.unroute(part);
+  await page.keyboard.press('Enter');
+  await new Workbench(page).ready('order');
+});
+
 test('a question is answered before anything is kept', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.openUntouched();

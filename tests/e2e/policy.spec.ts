@@ -49,7 +49,7 @@ test('nothing that one does offends the policy', async ({ page }) => {
   await page.pdf();
   await bench.goTo('order');
   await bench.askEverything();
-  await bench.command('Start another order').click();
+  await bench.startAnotherOrder();
   await bench.command('Create order').click();
   await bench.goTo('diaries');
   await page.getByRole('button', { name: 'Start from the story' }).first().click();

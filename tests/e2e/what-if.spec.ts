@@ -68,6 +68,16 @@ test('without the salary: −10.00 could not have happened, decided again it is 
   await expect(whatIf.bench.entryCount).toHaveText('11');
 });
 
+test('somebody new follows a link to a copy: the diary is the same before anything of it is kept, and after', async ({ page }) => {
+  const { bench, proof } = new WhatIf(page);
+  await page.clock.setFixedTime(COURSE_NOW);
+  await page.goto('/#/bank/what-if/2');
+  await expect(proof).toContainText('The same: the diary is untouched.');
+  await expect(bench.unkept).toBeVisible();
+  await bench.ready('bank');
+  await expect(proof).toContainText('The same: the diary is untouched.');
+});
+
 test('by keyboard: something else in the place of an entry', async ({ page }) => {
   const whatIf = new WhatIf(page);
   await whatIf.open('bank/what-if');

@@ -81,6 +81,12 @@ export class Workbench {
     await this.command(name).click();
   }
 
+  // Begins an empty order, which takes a moment: until then, wishes are for the one before.
+  async startAnotherOrder() {
+    await this.command('Start another order').click();
+    await expect(this.entryCount).toHaveText('0');
+  }
+
   // Stands after so many entries. Home and the arrows are the slider's own keys.
   async travelTo(page: number) {
     await this.slider.press('Home');

@@ -160,6 +160,8 @@ async fn a_diary_that_another_tab_has_begun_meanwhile_is_opened_instead() {
     page.touch().await;
     assert_eq!(page.entries(), 12);
     assert_eq!(page.balances(), ("488.00".into(), "488.00".into()));
+    let notice = page.notice().expect("the reader is told");
+    assert!(notice.contains("Another tab has begun bank-1"), "{notice}");
     page.wish("Deposit", "1", 13).await;
     assert_eq!(kept_bank().until(12), theirs.entries());
 }

@@ -37,6 +37,8 @@ pub(super) struct Table {
     cards: [Asking; 8],
     /// The travels of the replay, which are not the learner's: as `travels` of the reader counts.
     replayed: StoredValue<usize>,
+    /// Whether the learner has pressed something here.
+    has_acted: StoredValue<bool>,
 }
 
 impl Table {
@@ -50,7 +52,8 @@ impl Table {
         let front = RwSignal::new(if bank.is_some() { Front::Bank } else { Front::Order });
         let done = RwSignal::new(open.done());
         let cards = CARDS.map(Asking::new);
-        let table = Self { open, bank, order, front, done, cards, replayed: StoredValue::new(0) };
+        let (replayed, has_acted) = (StoredValue::new(0), StoredValue::new(false));
+        let table = Self { open, bank, order, front, done, cards, replayed, has_acted };
         table.catch_up();
         table.watch();
         table
@@ -130,6 +133,7 @@ impl Table {
         if !untrack(|| self.is_due(action)) {
             return;
         }
+        self.has_acted.set_value(true);
         match (self.open.chapter.stage.actions.get(action), self.bank, self.order) {
             (Some(Deed::Bank(wish)), Some(bank), _) => {
                 self.bring(Front::Bank);

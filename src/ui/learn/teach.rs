@@ -43,7 +43,7 @@ pub(super) fn page() -> AnyView {
                 <h3>"With a projector"</h3>
                 <p>
                     <a href="?present#/learn">"Present the course"</a>
-                    " sets the type larger and hides each answer until you ask for it. PageDown leads on and PageUp back, so a clicker works. "
+                    " sets the type larger and hides each answer until you ask for it. PageDown leads down a chapter and then to the next one, and PageUp back, so a clicker works. "
                     <code>"?present"</code>
                     " does the same in the address of any chapter."
                 </p>

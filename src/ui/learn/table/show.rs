@@ -67,7 +67,8 @@ impl Table {
                 provide_context(reader);
             }
             Effect::new(move |_| {
-                if state.refusal.with(Option::is_some) {
+                // Not for one that was refused before, when the chapter is opened again.
+                if state.refusal.with(Option::is_some) && self.has_acted.get_value() {
                     dom::bring_into_view(REFUSAL);
                 }
             });

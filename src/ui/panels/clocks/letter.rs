@@ -26,13 +26,18 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
     let amount = Field::new("letter-amount", "30.00");
     let day = RwSignal::new(day.to_string());
     let problem = RwSignal::new(String::new());
-    // How many entries there were when a letter was sent; until then it is told what will happen.
-    let before = RwSignal::new(usize::MAX);
-    let told = move || match before.get() {
-        before if before < notebook.reader.last() => {
-            format!("It is in your diary now, as entry {}.", before + 1)
-        }
-        _ => "This writes a line at the end of your diary.".to_owned(),
+    // How many entries there were when a letter was sent, and the day that it says.
+    let sent = RwSignal::new(None::<(usize, NaiveDate)>);
+    let written = Memo::new(move |_| {
+        let (before, day) = sent.get()?;
+        notebook.ask(|diary, _| {
+            let later = diary.entries().get(before..)?;
+            later.iter().find(|entry| entry.true_on == Some(day)).map(|entry| entry.number)
+        })
+    });
+    let told = move || match written.get() {
+        Some(entry) => format!("It is in your diary now, as entry {entry}."),
+        None => "This writes a line at the end of your diary.".to_owned(),
     };
     let today = move || local_time(clock::now(), &clock::ZONE).date();
     let check = move || {
@@ -53,7 +58,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
         problem.set(checked.as_ref().err().cloned().unwrap_or_default());
         match checked {
             Ok(day) => {
-                before.set(notebook.reader.last());
+                sent.set(Some((untrack(|| notebook.reader.last()), day)));
                 notebook.send_true_on(Command::Deposit { account, amount }, day);
             }
             Err(_) => dom::focus(DAY),

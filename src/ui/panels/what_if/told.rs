@@ -91,6 +91,7 @@ pub(super) fn refused_words(count: usize) -> String {
 pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
     let branch = branched.branch();
     let number = branch.change.entry();
+    let is_unkept = notebook.cabinet().is_unopened();
     notebook.volume(|volume| {
         let entries = volume.diary().entries();
         let was = volume.diary().entry(number).map(|entry| D::line(&entry.event));
@@ -105,6 +106,9 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
                 (format!("“{wish}” in the place of entry {number}, “{was}”"), name)
             }
         };
+        let counted = fingerprint(entries);
+        // While nothing is kept yet, nothing is written that could differ.
+        let kept = if is_unkept { counted } else { volume.fingerprint() };
         let impossible = branch.replayed.first_impossible().map(|first| {
             let line = entries.get(first - 1).and_then(|entry| branched.replayed_line(entry));
             (first, line.map(|line| line.why).unwrap_or_default())
@@ -120,7 +124,7 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
             refused: (branch.decided.refused().count(), refused),
             parting: Parting::of::<D>(entries, decided.entries()).entry,
             entries: (entries.len(), decided.len()),
-            fingerprints: (volume.fingerprint().to_string(), fingerprint(entries).to_string()),
+            fingerprints: (kept.to_string(), counted.to_string()),
             of_copy: fingerprint(decided.entries()).to_string(),
             can_be_kept: match branch.change {
                 WhatIf::Strike(_) => true,

@@ -165,7 +165,7 @@ test.describe('without motion', () => {
     await page.setViewportSize({ width: 1280, height: 500 });
     const learning = new Learning(page);
     await page.goto('/?present#/learn/a2');
-    await expect(learning.heading).toBeFocused();
+    await learning.heading.waitFor();
     await page.keyboard.press('PageDown');
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
     await expect(learning.heading).toContainText('A2');

@@ -20,6 +20,8 @@ pub struct Sight {
     pub line: usize,
     /// How far below the heading it begins; less than 0 when it has begun above.
     offset: f64,
+    /// How far the paper was scrolled then.
+    scrolled: i32,
 }
 
 /// What is in sight on the paper, if it scrolls. Where there are only empty rows, each line is taken
@@ -29,28 +31,32 @@ pub fn sight(paper: &str, height: usize) -> Option<Sight> {
     if paper.scroll_height() <= paper.client_height() {
         return None;
     }
-    let edge = edge(&paper);
+    let (edge, scrolled) = (edge(&paper), paper.scroll_top());
     let mut row = paper.query_selector("tbody").ok()??.first_element_child();
     while let Some(here) = row {
         let area = here.get_bounding_client_rect();
         if area.bottom() > edge {
             let top = area.top() - edge;
             if let Some(line) = number(&here, LINE) {
-                return Some(Sight { line, offset: top });
+                return Some(Sight { line, offset: top, scrolled });
             }
             let height = whole(height.max(1)) / 64.0;
             let above = (-top / height).floor().max(0.0);
             let line = number(&here, MISSING)? + count(above);
-            return Some(Sight { line, offset: top + above * height });
+            return Some(Sight { line, offset: top + above * height, scrolled });
         }
         row = here.next_element_sibling();
     }
     None
 }
 
-/// Scrolls so that the uppermost line is where it was in sight, whatever has come above it.
+/// Scrolls so that the uppermost line is where it was in sight, whatever has come above it. Where
+/// the reader has scrolled on meanwhile, they stay.
 pub fn hold(paper: &str, sight: Sight) {
     let Some(paper) = element::<Element>(paper) else { return };
+    if paper.scroll_top() != sight.scrolled {
+        return;
+    }
     if let Some(line) = row(&paper, sight.line) {
         let by = line.get_bounding_client_rect().top() - edge(&paper) - sight.offset;
         scroll(&paper, by);

@@ -123,6 +123,8 @@ export class Learning {
 
   // Everything that there is to do, one after the other. What is done at a bench leads to the button there.
   async doAll() {
+    // It comes with the commit, or with the end of the replay, and its buttons with it.
+    await expect(this.deeds).toBeVisible();
     for (const button of await this.deeds.getByRole('button').all()) {
       if (await button.evaluate((it) => it.closest('li')!.classList.contains('done'))) continue;
       await button.click();

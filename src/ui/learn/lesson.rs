@@ -102,7 +102,8 @@ fn set_up(open: Open) -> AnyView {
     let Open { course, chapter, .. } = open;
     let table = Table::of(open);
     let replay = Replay::of(open, table);
-    let phase = Memo::new(move |_| open.phase());
+    // That it was opened is written while somebody may be typing already: the form stays.
+    let phase = Memo::new(move |_| open.phase().max(Phase::Asked));
     let told = |words: &&'static str| view! { <p>{*words}</p> }.into_any();
     let answer = move || match phase.get() {
         Phase::Closed | Phase::Asked if open.covered.get() => cover::view(open),

@@ -76,12 +76,13 @@ pub fn tell(id: &str, words: &str) {
     }
 }
 
-/// The app can't start: `static/boot.js` takes its place.
-pub fn give_up(why: &str) {
+/// Lets `static/boot.js` take the app's place, by one of its functions: `panicked` when the app has
+/// stopped, `unfetched` when it can't start.
+pub fn give_up(function: &str, why: &str) {
     let page = js_sys::global();
-    let tell = js_sys::Reflect::get(&page, &"unfetched".into());
+    let tell = js_sys::Reflect::get(&page, &function.into());
     if let Ok(tell) = tell.and_then(JsCast::dyn_into::<js_sys::Function>) {
-        // Where that fails too, the skeleton stays, and with it the story.
+        // Where that fails too, what is on the page stays there.
         let _told = tell.call1(&page, &why.into());
     }
 }

@@ -90,7 +90,7 @@ pub async fn start() {
     .await;
     let found = match found {
         Ok(found) => found,
-        Err(why) => return dom::give_up(&why.to_string()),
+        Err(why) => return dom::give_up("unfetched", &why.to_string()),
     };
     root.set_text_content(None);
     let root = wasm_bindgen::JsCast::unchecked_into(root);

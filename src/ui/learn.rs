@@ -25,7 +25,6 @@ use leptos::{ev, prelude::*};
 use web_sys::KeyboardEvent;
 
 use super::{
-    cabinet::Keeping,
     live::{live, views},
     notebook::Notebook,
     reader::say,
@@ -57,10 +56,7 @@ impl Course {
     /// Makes a wish of the learner, who stands at now.
     fn send(self, command: Command) {
         // The second press of two: what it asks for is on its way.
-        let is_writing = self.learner.scribe.keeping.get_untracked() == Keeping::Writing;
-        let is_pressed =
-            !matches!(command, Command::Open { .. } | Command::Act { .. } | Command::Reveal { .. });
-        if is_writing && is_pressed {
+        if self.learner.is_under_way(&command) {
             return;
         }
         if untrack(|| self.learner.reader.in_past()) {

@@ -112,6 +112,14 @@ impl<D: Kind> Notebook<D> {
         }
     }
 
+    /// Whether this very wish waits to be carried out, or is being carried out.
+    pub fn is_under_way(self, command: &D::Command) -> bool
+    where
+        D::Command: PartialEq,
+    {
+        self.book.with_untracked(|book| book.wishes.iter().any(|wish| wish.command == *command))
+    }
+
     /// Whether wishes wait to be carried out.
     pub fn has_wishes(self) -> bool {
         self.book.with_untracked(|book| !book.wishes.is_empty())

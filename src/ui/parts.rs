@@ -26,7 +26,7 @@ use crate::{
     domain::{
         bank::{self, Bank},
         order::Order,
-        questions::{bank as to_bank, order as to_order},
+        questions,
     },
     keeping::Volume,
 };
@@ -123,9 +123,9 @@ part! { diaries:
 #[derive(Clone, Copy)]
 pub(super) struct Answers {
     /// What the bank's diary and its row say.
-    pub(super) bank: fn(Notebook<Bank>, Memo<to_bank::Question>, Signal<String>) -> AnyView,
+    pub(super) bank: fn(Notebook<Bank>, Memo<questions::bank::Question>, Signal<String>) -> AnyView,
     /// What the order's diary and its row say.
-    pub(super) order: fn(Notebook<Order>, to_order::Question, Signal<String>) -> AnyView,
+    pub(super) order: fn(Notebook<Order>, questions::order::Question, Signal<String>) -> AnyView,
 }
 
 part! { answers:

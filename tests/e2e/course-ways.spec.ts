@@ -1,6 +1,7 @@
 // What a chapter does between the guess and its end: where the answer comes from, what is left to do, and who is told.
 import { expect, test } from '@playwright/test';
 import { Learning, course, truth } from './learning';
+import { holdAnswers } from './faults/stores';
 import { Workbench } from './workbench';
 
 test.describe('without motion', () => {
@@ -143,21 +144,30 @@ test('a replay is announced, nothing is done meanwhile, and nobody loses the foc
   await expect(learning.deeds).toBeVisible();
 });
 
+test('what is typed and committed while a chapter is being opened is neither lost nor dropped', async ({ page }) => {
+  const learning = new Learning(page);
+  await learning.open();
+  await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
+  await holdAnswers(page);
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await learning.fill(course.a1.right);
+  await learning.commit.click();
+  await page.evaluate(() => (window as unknown as { answer(): void }).answer());
+  await expect(page.getByRole('region', { name: 'Your turn' })).toBeVisible();
+  await learning.doAll();
+  await expect(learning.reveal).toContainText('You saw it coming.');
+});
+
 test('where a replay would answer nothing, there is none', async ({ page }) => {
   const learning = new Learning(page);
   const bench = new Workbench(page);
   await learning.open('b2');
   await learning.fill(course.b2.right);
-  const seen: string[] = [];
-  await page.exposeFunction('seen', (words: string) => seen.push(words));
-  await bench.voice.evaluate((voice) => {
-    const tell = (window as unknown as { seen: (words: string) => void }).seen;
-    new MutationObserver(() => tell(voice.textContent!)).observe(voice, { childList: true, characterData: true, subtree: true });
-  });
+  await bench.listen();
   await learning.commit.click();
   await expect(learning.reveal.getByRole('heading', { level: 3 })).toBeFocused();
   await expect(bench.entries).toHaveCount(11);
-  expect(seen.map((words) => words.trim())).toEqual(['Your guess is written down. Here is the answer.']);
+  expect(await bench.heard()).toEqual(['Your guess is written down. Here is the answer.']);
 });
 
 test('an answer to the check is said to be kept when it is, and not before', async ({ page, context }) => {

@@ -2,18 +2,6 @@
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
-// Counts how often the voice is given something new to say: the same words again are silence.
-async function listen(bench: Workbench) {
-  await bench.voice.evaluate((voice) => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    new MutationObserver(() => { if (voice.textContent!.trim()) heard.push(voice.textContent!); })
-      .observe(voice, { childList: true, characterData: true, subtree: true });
-  });
-}
-
-const heard = (bench: Workbench) => bench.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-
 test('there is exactly one live region', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
@@ -46,9 +34,9 @@ test('the same refusal again speaks again', async ({ page }) => {
   await bench.open();
   await bench.wish('Withdraw', '10000');
   await expect(bench.voice).toContainText('490.00');
-  await listen(bench);
+  await bench.listen();
   await bench.command('Withdraw').click();
-  await expect.poll(() => heard(bench)).toHaveLength(1);
+  await expect.poll(() => bench.heard()).toHaveLength(1);
 });
 
 test('an answer speaks both worlds', async ({ page }) => {
@@ -63,10 +51,10 @@ test('an answer speaks both worlds', async ({ page }) => {
 test('moving the slider speaks by the slider alone', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
-  await listen(bench);
+  await bench.listen();
   await bench.travelTo(6);
   await expect(bench.slider).toHaveAttribute('aria-valuetext', /430\.00/);
-  expect(await heard(bench)).toEqual([]);
+  expect(await bench.heard()).toEqual([]);
 });
 
 test('coming back to a place says nothing old', async ({ page }) => {
@@ -74,9 +62,9 @@ test('coming back to a place says nothing old', async ({ page }) => {
   await bench.open();
   await bench.wish('Deposit', '10');
   await expect(bench.voice).toContainText('500.00');
-  await listen(bench);
+  await bench.listen();
   await bench.goTo('order');
   await bench.goTo('bank');
   await expect(bench.entries).toHaveCount(12);
-  expect((await heard(bench)).filter((words) => words.includes('500.00'))).toEqual([]);
+  expect((await bench.heard()).filter((words) => words.includes('500.00'))).toEqual([]);
 });

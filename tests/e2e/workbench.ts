@@ -87,6 +87,18 @@ export class Workbench {
     await expect(this.entryCount).toHaveText('0');
   }
 
+  // From now on, what the voice is given that is new to say is counted: the same words again are silence.
+  async listen() {
+    await this.voice.evaluate((voice) => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      new MutationObserver(() => { if (voice.textContent!.trim()) heard.push(voice.textContent!.trim()); })
+        .observe(voice, { childList: true, characterData: true, subtree: true });
+    });
+  }
+
+  heard() { return this.page.evaluate(() => (window as unknown as { heard: string[] }).heard); }
+
   // Stands after so many entries. Home and the arrows are the slider's own keys.
   async travelTo(page: number) {
     await this.slider.press('Home');

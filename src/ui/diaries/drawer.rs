@@ -7,12 +7,11 @@ use super::{
     listed::Listed,
 };
 use crate::{
-    browser::{clock, dom, files, place},
-    course::free_play,
+    browser::{dom, files, place},
     diary::Diary,
     keeping::{LONGEST_TITLE, export_lines},
     ui::{
-        cabinet::Cabinet,
+        cabinet::{Cabinet, story},
         kept_lines::{self, branches_of},
         kind::Kind,
         live::{on, views},
@@ -101,7 +100,6 @@ pub fn drawer<D: Kind>(
             changed.update(|changed| *changed += 1);
         });
     };
-    let story = move || D::story(free_play(clock::now(), &clock::ZONE));
     Drawer {
         kind: D::KIND,
         title: D::TITLE,
@@ -109,7 +107,8 @@ pub fn drawer<D: Kind>(
         diaries,
         act: Callback::new(act),
         begin_empty: Callback::new(move |_| begin(Diary::default())),
-        begin_story: (!story().is_empty()).then(|| Callback::new(move |_| begin(story()))),
+        begin_story: (!story::<D>().is_empty())
+            .then(|| Callback::new(move |_| begin(story::<D>()))),
         farewell: if cabinet.keeps() {
             "The diary that is open now stays in this list. You can open it again."
         } else {

@@ -133,8 +133,6 @@ fn chapter_row(chapter: &'static Chapter, learned: Memo<Learned>) -> AnyView {
 fn surprises(learned: &Learned) -> Option<AnyView> {
     let row = |surprise: &Surprise| {
         let (chapter, field) = (surprise.chapter()?, surprise.field()?);
-        // Where the field asks something, its own mark is enough.
-        let thought = if field.label.ends_with('?') { " You thought " } else { ": you thought " };
         let why = surprise.why().into_iter().map(|why| view! { <p>{why}</p> }.into_any());
         let row = view! {
             <li>
@@ -142,7 +140,7 @@ fn surprises(learned: &Learned) -> Option<AnyView> {
                     <a href=href(chapter)>{chapter.name()}</a>
                     " · "
                     {field.label}
-                    {thought}
+                    " · your guess: "
                     <b>{field.kind.words(&surprise.guess)}</b>
                     "."
                 </p>

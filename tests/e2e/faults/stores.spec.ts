@@ -3,7 +3,7 @@ import { type Page } from '@playwright/test';
 import { COURSE_NOW, Workbench } from '../workbench';
 import { judge } from './judge';
 import { expect, test } from './machine';
-import { BESIDE, ledger, linesIn, shelf, wipeLedger } from './stores';
+import { BESIDE, holdAnswers, ledger, linesIn, shelf, wipeLedger } from './stores';
 import { amounts, type as typeOn } from './typist';
 
 test('fault 11: the user has blocked storage', async ({ machine }) => {
@@ -154,24 +154,6 @@ test('fault 14: without IndexedDB one tab writes, and another takes its place wh
   await second.wish('Deposit', '5');
   await expect(second.diaryBalance).toHaveText('515.00');
 });
-
-// The database does what it is told and its answer is held back, as on a disk that stalls.
-async function holdAnswers(page: Page) {
-  await page.evaluate(() => {
-    const held: (() => void)[] = [];
-    const own = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete')!;
-    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
-      ...own,
-      set(then: EventListener | null) {
-        own.set!.call(this, then && ((event: Event) => { held.push(() => then.call(this, event)); }));
-      },
-    });
-    Object.assign(window, { answer: () => {
-      Object.defineProperty(IDBTransaction.prototype, 'oncomplete', own);
-      held.forEach((then) => then());
-    } });
-  });
-}
 
 test('fault 14: IndexedDB answers late: nothing that may be written is said not to be', async ({ page, context }) => {
   await page.clock.install({ time: COURSE_NOW });

@@ -81,3 +81,21 @@ export async function wipeLedger(page: Page) {
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
   await session.detach();
 }
+
+// The database does what it is told and its answer is held back, as on a disk that stalls.
+export async function holdAnswers(page: Page) {
+  await page.evaluate(() => {
+    const held: (() => void)[] = [];
+    const own = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete')!;
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+      ...own,
+      set(then: EventListener | null) {
+        own.set!.call(this, then && ((event: Event) => { held.push(() => then.call(this, event)); }));
+      },
+    });
+    Object.assign(window, { answer: () => {
+      Object.defineProperty(IDBTransaction.prototype, 'oncomplete', own);
+      held.forEach((then) => then());
+    } });
+  });
+}

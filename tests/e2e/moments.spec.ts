@@ -64,11 +64,11 @@ test('the order before anything happened and now', async ({ page }) => {
   await expect(moments.rows.filter({ hasText: 'tea' })).toContainText(/none\s*1, together 8\.50/);
 });
 
-test('the moment on show can be used', async ({ page }) => {
+test('the moment shown above can be used', async ({ page }) => {
   const moments = new Moments(page);
   await moments.open('bank/moments');
   await moments.bench.travelTo(5);
-  await moments.panel.getByRole('button', { name: 'Second moment: use the moment on show' }).click();
+  await moments.panel.getByRole('button', { name: 'Second moment: use the moment shown above' }).click();
   await expect(moments.second).toHaveValue('5');
   await expect(moments.finding).toContainText('You look from the later moment back');
 });

@@ -101,12 +101,12 @@ fn MomentField(label: &'static str, id: &'static str, moment: RwSignal<Moment>) 
     };
     let on_show = move |_| choose(untrack(|| reader.page()));
     let chosen = Signal::derive(move || page_of(reader, moment));
-    let name = format!("{label}: use the moment on show");
+    let name = format!("{label}: use the moment shown above");
     view! {
         <div class="moment-field">
             {entry_menu(label, id, 0, chosen, Callback::new(choose))}
             <button class="plain" aria-label=name on:click=on(on_show)>
-                "Use the moment on show"
+                "Use the moment shown above"
             </button>
         </div>
     }

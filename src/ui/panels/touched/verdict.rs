@@ -131,8 +131,8 @@ fn verdict(found: &Inspection, kept: &str) -> (&'static str, String) {
         return match found.first_fault() {
             Some((line, _)) => ("yes", format!("Line {line} doesn’t follow from those before it.")),
             None => (
-                "the chain sees nothing",
-                "Somebody may have made all links anew. Note today’s fingerprint, as if on paper, and \
+                "the chain is unbroken",
+                "That alone proves nothing: somebody may have made all links anew. Note today’s fingerprint, as if on paper, and \
                  compare later."
                     .into(),
             ),

@@ -109,7 +109,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
             view! { <p class="problem">{words}</p> }.into_any()
         });
         let empty = is_empty.then(|| {
-            let words = "None yet. Open a copy, give it a name and keep it: then it can be opened and compared later.";
+            let words = "None yet. A copy that you keep is called a branch. Give one a name and keep it: then it can be opened and compared later.";
             view! { <p class="aside">{words}</p> }.into_any()
         });
         view! {

@@ -1,32 +1,60 @@
-//! Which diaries there are, how another one is begun, and how one is deleted.
+//! Which diaries there are, how another one is begun, named and deleted.
 
 use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Change, Found, Ink, Keeper, Ledger, PREFIX, Shelf, StoreError, TOMBSTONE, Volume, diary_of,
+    Change, Found, Ink, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, TOMBSTONE, Volume,
+    Written, cover::meta_key, diary_of,
 };
-use crate::diary::Diary;
+use crate::diary::{Diary, FormatError, Record};
+
+/// What is known of a diary without reading it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// What it is called among the others.
+    pub name: String,
+    /// What it says of itself, or why that can't be read.
+    pub record: Result<Record, FormatError>,
+    /// Whether both stores say the same of it, as far as there are two.
+    pub is_whole: bool,
+    /// What could not be read and was set aside: where it lay, and the text as JSON.
+    pub broken: Vec<(String, String)>,
+}
 
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
     ///
-    /// # Errors
-    /// Why it isn't kept; nothing has changed then.
+    /// When it fails, nothing has changed.
     pub async fn begin<E: Clone + Serialize + DeserializeOwned>(
         &self,
         kind: &str,
         created: DateTime<Utc>,
         diary: Diary<E>,
-    ) -> Result<(Volume<E>, Result<(), StoreError>), StoreError> {
-        let mut volume = Volume::of("", created, diary);
+    ) -> Outcome<(Volume<E>, Outcome<()>)> {
+        self.begin_titled(kind, created, None, diary).await
+    }
+
+    /// The same for a diary that has a title already.
+    pub async fn begin_titled<E: Clone + Serialize + DeserializeOwned>(
+        &self,
+        kind: &str,
+        created: DateTime<Utc>,
+        title: Option<String>,
+        diary: Diary<E>,
+    ) -> Outcome<(Volume<E>, Outcome<()>)> {
+        let mut volume = Volume::of("", created, diary).titled(title);
         let mut ink = |name| {
             volume.call(name);
             volume.all_ink()
         };
-        let shelf = self.claim(kind, &mut ink).await?;
-        volume.is_in_ledger();
-        Ok((volume, shelf))
+        match self.claim(kind, &mut ink).await {
+            Ok(shelf) => {
+                volume.is_in_ledger();
+                Outcome::Done((volume, shelf.into()))
+            }
+            Err(error) => Outcome::Failed(error),
+        }
     }
 
     /// Takes the next free name of a kind, and writes what is to stand under it.
@@ -45,9 +73,9 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             let ink = ink(format!("{kind}-{number}"));
             if let Some(ledger) = &self.ledger {
                 // Lines that have lost their record are somebody's all the same.
-                let is_free = ledger.read(&ink.name, 1, 1).await? == Found::default();
-                if !is_free || !ledger.write(&ink.name, None, &ink.change).await? {
-                    // Another tab was faster; the next name then.
+                let found = ledger.read(&ink.name, 1, 1).await.into_result()?;
+                // Another tab may have been faster; the next name then.
+                if found != Found::default() || !self.is_claimed(ledger, &ink).await? {
                     continue;
                 }
             }
@@ -56,6 +84,25 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                 shelf.clone()?;
             }
             return Ok(shelf);
+        }
+    }
+
+    /// Writes a new diary under its name, unless somebody else has taken it.
+    async fn is_claimed(&self, ledger: &L, ink: &Ink) -> Result<bool, StoreError> {
+        match ledger.write(&ink.name, None, &ink.change).await {
+            Outcome::Done(Written::Done | Written::Already(..)) => Ok(true),
+            Outcome::Done(Written::Stale) => Ok(false),
+            // It says itself whether it is there.
+            Outcome::Failed(error @ StoreError::Unknown(_)) => {
+                let found = self.try_found(&ink.name, 1).await?.unwrap_or_default();
+                if found.record.as_ref() == Some(&ink.change.record)
+                    && found.lines == ink.change.lines
+                {
+                    return Ok(true);
+                }
+                Err(error)
+            }
+            Outcome::Failed(error) => Err(error),
         }
     }
 
@@ -73,16 +120,18 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
 
     /// The names of all diaries of which there is anything, also of those deleted, each with
     /// whether it still can be opened.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    pub async fn names(&self) -> Result<Vec<(String, bool)>, StoreError> {
-        self.names_and(&self.keys().unwrap_or_default()).await
+    pub async fn names(&self) -> Outcome<Vec<(String, bool)>> {
+        match self.keys() {
+            Ok(keys) => self.names_and(&keys).await.into(),
+            // Beside a ledger the shelf is only the copy.
+            Err(_) if self.ledger.is_some() => self.names_and(&[]).await.into(),
+            Err(error) => Outcome::Failed(error),
+        }
     }
 
     async fn names_and(&self, keys: &[String]) -> Result<Vec<(String, bool)>, StoreError> {
         let records = match &self.ledger {
-            Some(ledger) => ledger.records().await?,
+            Some(ledger) => ledger.records().await.into_result()?,
             None => Vec::new(),
         };
         let mut names: Vec<_> =
@@ -96,41 +145,153 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// The names of the diaries of a kind that can be opened, in the order in which they were begun.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    pub async fn names_of(&self, kind: &str) -> Result<Vec<String>, StoreError> {
-        let mut names: Vec<String> = Vec::new();
-        for (name, is_there) in self.names().await? {
-            if is_there && let Some(number) = number_of(kind, &name) {
-                let at = names.partition_point(|known| number_of(kind, known) < Some(number));
-                names.insert(at, name);
+    pub async fn names_of(&self, kind: &str) -> Outcome<Vec<String>> {
+        self.names().await.map(|all| {
+            let mut names: Vec<String> = Vec::new();
+            for (name, is_there) in all {
+                if is_there && let Some(number) = number_of(kind, &name) {
+                    let at = names.partition_point(|known| number_of(kind, known) < Some(number));
+                    names.insert(at, name);
+                }
+            }
+            names
+        })
+    }
+
+    /// What is known of the diaries of a kind without reading them, in the order in which they were
+    /// begun. However long they are, this takes as long as there are diaries.
+    pub async fn summaries(&self, kind: &str) -> Outcome<Vec<Summary>> {
+        let names = match self.names_of(kind).await {
+            Outcome::Done(names) => names,
+            Outcome::Failed(error) => return Outcome::Failed(error),
+        };
+        let mut all = Vec::new();
+        for name in names {
+            match self.summary(name).await {
+                Ok(summary) => all.push(summary),
+                Err(error) => return Outcome::Failed(error),
             }
         }
-        Ok(names)
+        Outcome::Done(all)
+    }
+
+    async fn summary(&self, name: String) -> Result<Summary, StoreError> {
+        let in_ledger = self.record_in_ledger(&name).await?;
+        let on_shelf = match &self.shelf {
+            Some(shelf) => shelf.get(&meta_key(&name)).into_result(),
+            None => Ok(in_ledger.clone()),
+        };
+        let on_shelf = match (on_shelf, &self.ledger) {
+            (Err(error), None) => return Err(error),
+            // Then the two don't say the same.
+            (on_shelf, _) => on_shelf.unwrap_or_default(),
+        };
+        let is_whole = self.ledger.is_none() || in_ledger == on_shelf;
+        let text = in_ledger.or(on_shelf);
+        let record = text.map_or_else(
+            || Err(FormatError::BadMeta("it is missing".into())),
+            |text| Record::read(&text),
+        );
+        let broken = self.set_aside(&name).await.into_result()?;
+        Ok(Summary { name, record, is_whole, broken })
+    }
+
+    /// What was set aside of a diary in both places: where it lay, and the text as JSON.
+    pub async fn set_aside(&self, name: &str) -> Outcome<Vec<(String, String)>> {
+        let mut all = Vec::new();
+        if let Some(shelf) = &self.shelf {
+            let prefix = format!("{PREFIX}{name}/");
+            // Beside a ledger a shelf that can't be read takes nothing away.
+            let keys = match (shelf.keys(&format!("{prefix}broken/")).into_result(), &self.ledger) {
+                (Err(error), None) => return Outcome::Failed(error),
+                (keys, _) => keys.unwrap_or_default(),
+            };
+            for key in keys {
+                if let Outcome::Done(Some(text)) = shelf.literal(&key) {
+                    let place = key.strip_prefix(&prefix).unwrap_or(&key);
+                    all.push((place.to_owned(), text));
+                }
+            }
+        }
+        if let Some(ledger) = &self.ledger {
+            match ledger.broken(name).await {
+                Outcome::Done(broken) => all.extend(broken),
+                Outcome::Failed(error) => return Outcome::Failed(error),
+            }
+        }
+        Outcome::Done(all)
+    }
+
+    async fn record_in_ledger(&self, name: &str) -> Result<Option<String>, StoreError> {
+        match &self.ledger {
+            Some(ledger) => Ok(ledger.read(name, usize::MAX, 0).await.into_result()?.record),
+            None => Ok(None),
+        }
+    }
+
+    /// Gives a diary this title, or none. Its new record, or nothing when it isn't there any more.
+    pub async fn rename(&self, name: &str, title: Option<&str>) -> Outcome<Option<String>> {
+        self.try_rename(name, title).await.into()
+    }
+
+    async fn try_rename(
+        &self,
+        name: &str,
+        title: Option<&str>,
+    ) -> Result<Option<String>, StoreError> {
+        loop {
+            let found = match (&self.ledger, &self.shelf) {
+                (Some(_), _) => self.record_in_ledger(name).await?,
+                (None, Some(shelf)) => shelf.get(&meta_key(name)).into_result()?,
+                (None, None) => None,
+            };
+            let Some(found) = found.filter(|record| record != TOMBSTONE) else { return Ok(None) };
+            let mut record =
+                Record::read(&found).map_err(|why| StoreError::Failed(why.to_string()))?;
+            record.title = title.map(str::to_owned);
+            let text = record.text();
+            if let Some(ledger) = &self.ledger {
+                let change = Change { record: text.clone(), ..Change::default() };
+                match ledger.write(name, Some(&found), &change).await.into_result()? {
+                    Written::Done | Written::Already(..) => {}
+                    Written::Stale => continue,
+                }
+            }
+            let on_shelf = self.put(&(meta_key(name), text.clone()));
+            if self.ledger.is_none() {
+                on_shelf?;
+            }
+            return Ok(Some(text));
+        }
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.shelf.as_ref().map_or(Ok(Vec::new()), |shelf| shelf.keys(PREFIX))
+        self.shelf.as_ref().map_or(Ok(Vec::new()), |shelf| shelf.keys(PREFIX).into_result())
     }
 
-    /// Deletes a diary from both places, with what was set aside of it: its reader wants it so.
-    ///
-    /// # Errors
-    /// Why it is still there.
-    pub async fn delete(&self, name: &str) -> Result<(), StoreError> {
+    /// Deletes a diary from both places, with what was set aside of it: its reader wants it so. When
+    /// it fails, some of it is still there.
+    pub async fn delete(&self, name: &str) -> Outcome<()> {
+        self.try_delete(name).await.into()
+    }
+
+    async fn try_delete(&self, name: &str) -> Result<(), StoreError> {
         if let Some(ledger) = &self.ledger {
             let record = TOMBSTONE.to_owned();
             let change = Change { record, delete: true, ..Change::default() };
             // The tombstone comes first: whatever is left on the shelf after that is no diary.
             loop {
-                let found = ledger.read(name, usize::MAX, 0).await?;
-                if ledger.write(name, found.record.as_deref(), &change).await? {
+                let found = self.record_in_ledger(name).await?;
+                if found.as_deref() == Some(TOMBSTONE) {
+                    break;
+                }
+                let written = ledger.write(name, found.as_deref(), &change).await.into_result()?;
+                if written != Written::Stale {
                     break;
                 }
             }
         }
-        self.free(self.texts(name)?.keys())
+        self.free(self.try_texts(name)?.keys())
     }
 }
 

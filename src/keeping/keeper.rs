@@ -1,12 +1,10 @@
 //! Keeps diaries in both places, and brings them back from whatever is left.
 
-use std::fmt;
-
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Damage, Found, Ink, Ledger, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
-    diary_of,
+    Damage, Found, Ledger, Outcome, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
+    Written, diary_of,
     unite::{Union, United},
 };
 
@@ -52,51 +50,23 @@ struct Mending {
     shelf: Result<(), StoreError>,
 }
 
-/// What became of new entries that are safe.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// They are in every place that there is.
-    Everywhere,
-    /// They are in the ledger; the shelf has something else than it should, so it was not touched.
-    ShelfDiffers,
-    /// They are in the ledger; why they are not on the shelf.
-    NotOnShelf(StoreError),
-}
-
-/// Why new entries are not kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeepError {
-    /// They were decided on an older diary than the one in the ledger.
-    Stale,
-    /// A store failed.
-    Store(StoreError),
-}
-
-impl fmt::Display for KeepError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Stale => write!(f, "another tab has written in it meanwhile"),
-            Self::Store(error) => error.fmt(f),
-        }
-    }
-}
-
-impl From<StoreError> for KeepError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
 type Both = (Option<Found>, Result<Texts, StoreError>);
 
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Opens a diary from both copies and makes them whole again. `None` when there is nothing of
     /// it. `rest` is called after each slice of lines, with how many have been read.
     ///
-    /// # Errors
-    /// The ledger, which may have more than the shelf, can't be read; or only the shelf has
-    /// something of it, and that can't be read.
+    /// It fails when the ledger, which may have more than the shelf, can't be read; or when only the
+    /// shelf has something of it, and that can't be read.
     pub async fn open<E: Clone + Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+        rest: impl AsyncFn(usize),
+    ) -> Outcome<Option<Opened<E>>> {
+        self.try_open(name, rest).await.into()
+    }
+
+    async fn try_open<E: Clone + Serialize + DeserializeOwned>(
         &self,
         name: &str,
         rest: impl AsyncFn(usize),
@@ -133,15 +103,15 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             mended.clone_from(&readable);
             if mended.is_ok() {
                 match ledger.write(&cover.name, cover.in_ledger.as_deref(), change).await {
-                    Ok(true) => in_ledger = true,
-                    Ok(false) => return None,
-                    Err(error) => mended = Err(error),
+                    Outcome::Done(Written::Done | Written::Already(..)) => in_ledger = true,
+                    Outcome::Done(Written::Stale) => return None,
+                    Outcome::Failed(error) => mended = Err(error),
                 }
             }
         }
         let mut shelf = readable.and(mended.clone());
         if shelf.is_ok() {
-            shelf = self.apply(writes);
+            shelf = self.try_apply(writes);
             if self.ledger.is_none() {
                 mended.clone_from(&shelf);
             }
@@ -151,7 +121,8 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         let set_aside = (copied && shelf.is_ok()) || (removed && mended.is_ok());
         let restored = Restored {
             to_ledger: if mended.is_ok() { restored.to_ledger } else { 0 },
-            to_shelf: if shelf.is_ok() { restored.to_shelf } else { 0 },
+            // Where there is no shelf, none of it has come back to one.
+            to_shelf: if shelf.is_ok() && self.shelf.is_some() { restored.to_shelf } else { 0 },
         };
         Some(Mending { in_ledger, set_aside, restored, mended, shelf })
     }
@@ -159,9 +130,16 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether
     /// both copies are what they should be.
     ///
-    /// # Errors
-    /// The ledger can't be read; or only the shelf has something of it, and that can't be read.
+    /// It fails when the ledger can't be read; or only the shelf has something of it, and that can't
+    /// be read.
     pub async fn look<E: Clone + Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+    ) -> Outcome<Option<(Volume<E>, Option<Damage>, bool)>> {
+        self.try_look(name).await.into()
+    }
+
+    async fn try_look<E: Clone + Serialize + DeserializeOwned>(
         &self,
         name: &str,
     ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
@@ -178,66 +156,29 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
 
     /// What both places have of a diary: the ledger, and the shelf if it can say.
     async fn both(&self, name: &str) -> Result<Both, StoreError> {
-        Ok((self.found(name, 1).await?, self.texts(name)))
-    }
-
-    /// Keeps what was decided, first where it is safe, then where it can be read.
-    ///
-    /// # Errors
-    /// Why it is not kept.
-    pub async fn keep(&self, ink: &Ink) -> Result<Kept, KeepError> {
-        let Some(ledger) = &self.ledger else {
-            self.put_all(&ink.writes)?;
-            // The record only counts the entries. They are safe without it, and it is written anew
-            // with the next one, so a failure here is not one, unless there is nothing else.
-            self.put(&ink.meta)
-                .or_else(|why| if ink.writes.is_empty() { Err(why) } else { Ok(()) })?;
-            return Ok(Kept::Everywhere);
-        };
-        if !ledger.write(&ink.name, ink.expected.as_deref(), &ink.change).await? {
-            return Err(KeepError::Stale);
-        }
-        let Some(shelf) = &self.shelf else { return Ok(Kept::Everywhere) };
-        for (key, text) in &ink.tail {
-            let found = match shelf.get(key) {
-                Ok(found) if found == *text => continue,
-                Ok(found) => found.unwrap_or_default(),
-                Err(error) => return Ok(Kept::NotOnShelf(error)),
-            };
-            let new = ink.writes.iter().rfind(|(put, _)| put == key).map(|(_, text)| text);
-            match new.or(text.as_ref()) {
-                // Another tab has taken this in already, and gone on.
-                Some(new) if found.starts_with(new) => return Ok(Kept::Everywhere),
-                // One that knew less wrote last, or what another wrote has not arrived here yet.
-                Some(new) if !found.is_empty() && new.starts_with(&found) => {}
-                _ => return Ok(Kept::ShelfDiffers),
-            }
-        }
-        match self.put_all(&ink.writes).and_then(|()| self.put(&ink.meta)) {
-            Ok(()) => Ok(Kept::Everywhere),
-            Err(error) => Ok(Kept::NotOnShelf(error)),
-        }
-    }
-
-    fn put_all(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
-        texts.iter().try_for_each(|text| self.put(text))
+        Ok((self.try_found(name, 1).await?, self.try_texts(name)))
     }
 
     pub(super) fn put(&self, (key, text): &(String, String)) -> Result<(), StoreError> {
-        self.apply(&[Write::Put(key.clone(), text.clone())])
+        self.try_apply(&[Write::Put(key.clone(), text.clone())])
     }
 
-    /// What the ledger has of a diary from the number `from` on; `None` without a ledger.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    pub async fn found(&self, name: &str, from: usize) -> Result<Option<Found>, StoreError> {
+    /// What the ledger has of a diary from the number `from` on; nothing without a ledger.
+    pub async fn found(&self, name: &str, from: usize) -> Outcome<Found> {
+        self.try_found(name, from).await.map(Option::unwrap_or_default).into()
+    }
+
+    pub(super) async fn try_found(
+        &self,
+        name: &str,
+        from: usize,
+    ) -> Result<Option<Found>, StoreError> {
         let Some(ledger) = &self.ledger else { return Ok(None) };
-        let mut all = ledger.read(name, from, SLICE).await?;
+        let mut all = ledger.read(name, from, SLICE).await.into_result()?;
         let mut more = all.lines.len() == SLICE;
         while more {
             let next = all.lines.last().map_or(from, |(number, _)| number + 1);
-            let found = ledger.read(name, next, SLICE).await?;
+            let found = ledger.read(name, next, SLICE).await.into_result()?;
             more = found.lines.len() == SLICE;
             // The newest record, with at least the lines that it counts.
             all.record = found.record;
@@ -247,15 +188,16 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Every text of a diary on the shelf, by key: also what was set aside.
-    ///
-    /// # Errors
-    /// Why the shelf can't say.
-    pub fn texts(&self, name: &str) -> Result<Texts, StoreError> {
+    pub fn texts(&self, name: &str) -> Outcome<Texts> {
+        self.try_texts(name).into()
+    }
+
+    pub(super) fn try_texts(&self, name: &str) -> Result<Texts, StoreError> {
         let Some(shelf) = &self.shelf else { return Ok(Texts::new()) };
         let mut texts = Texts::new();
-        for key in shelf.keys(&format!("{PREFIX}{name}/"))? {
+        for key in shelf.keys(&format!("{PREFIX}{name}/")).into_result()? {
             if diary_of(&key) == Some(name)
-                && let Some(text) = shelf.get(&key)?
+                && let Some(text) = shelf.get(&key).into_result()?
             {
                 texts.insert(key, text);
             }
@@ -267,15 +209,16 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         &self,
         keys: impl Iterator<Item = &'k String>,
     ) -> Result<(), StoreError> {
-        keys.map(|key| Write::Free(key.clone())).try_for_each(|write| self.apply(&[write]))
+        keys.map(|key| Write::Free(key.clone())).try_for_each(|write| self.try_apply(&[write]))
     }
 
     /// Does this on the shelf, in this order, up to the first that fails.
-    ///
-    /// # Errors
-    /// Why it failed.
-    pub fn apply(&self, writes: &[Write]) -> Result<(), StoreError> {
+    pub fn apply(&self, writes: &[Write]) -> Outcome<()> {
+        self.try_apply(writes).into()
+    }
+
+    pub(super) fn try_apply(&self, writes: &[Write]) -> Result<(), StoreError> {
         let Some(shelf) = &self.shelf else { return Ok(()) };
-        writes.iter().try_for_each(|write| shelf.apply(write))
+        writes.iter().try_for_each(|write| shelf.apply(write).into_result())
     }
 }

@@ -8,6 +8,8 @@
 //! Everything here is pure or asks one of the two [`stores`](Shelf), which come in as traits: the
 //! tests put stores in their place that fail, forget and stop at every step.
 
+mod outcome;
+
 mod stores;
 
 mod cover;
@@ -20,17 +22,37 @@ mod unite;
 
 mod keeper;
 
+mod append;
+
 mod catalogue;
+
+mod session;
+
+mod desk;
+
+mod message;
+
+mod device;
 
 mod file;
 
-pub use catalogue::number_of;
+pub use catalogue::{Summary, number_of};
 pub use cover::{PREFIX, SEGMENT, diary_of};
+pub use desk::{Asks, Desk};
+pub use device::{
+    Device, DeviceEffect, DeviceInput, Findings, Show, Signs, Source, Start, findings,
+};
 pub use file::{
     Import, Incoming, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Problem, Report,
     export_lines, kind_of, text_of,
 };
-pub use keeper::{KeepError, Keeper, Kept, Opened};
-pub use stores::{Change, Found, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write};
+pub use keeper::{Keeper, Opened};
+pub use message::Message;
+pub use outcome::Outcome;
+pub use session::{
+    Access, Appended, CommandId, Effect, Happened, Input, Mend, Mirrored, News, OpeningId,
+    ReadOnly, Refusal, SaveStatus, Session, Stored, Ticket, Waiting, Why,
+};
+pub use stores::{Change, Found, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write, Written};
 pub use unite::{Damage, Restored};
 pub use volume::{Draft, Ink, Volume};

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use super::Outcome;
+
 /// Texts under their keys.
 pub type Texts = BTreeMap<String, String>;
 
@@ -14,10 +16,22 @@ pub enum StoreError {
     Full,
     /// It was asked and didn't answer.
     Silent,
+    /// The browser took a transaction back and didn't say why.
+    Aborted,
     /// A newer version of the page keeps diaries there in its own way.
     Newer,
     /// Something else; the browser's own words.
     Failed(String),
+    /// It isn't known whether it was done; the browser's own words.
+    Unknown(String),
+}
+
+impl StoreError {
+    /// Whether the browser has no such store for this page. Everything else says that there is one,
+    /// which can't be asked just now: a store that is silent is not one that is missing.
+    pub fn is_missing(&self) -> bool {
+        *self == Self::Blocked
+    }
 }
 
 impl fmt::Display for StoreError {
@@ -26,10 +40,12 @@ impl fmt::Display for StoreError {
             Self::Blocked => write!(f, "this browser does not let the page keep anything"),
             Self::Full => write!(f, "the room that this browser gives to the page is full"),
             Self::Silent => write!(f, "this browser’s storage does not answer"),
+            Self::Aborted => write!(f, "the browser took it back and gave no reason"),
             Self::Newer => {
                 write!(f, "a newer version of this page has been here; reload the page")
             }
             Self::Failed(why) => write!(f, "the browser could not keep it ({why})"),
+            Self::Unknown(why) => write!(f, "the browser did not say whether it kept it ({why})"),
         }
     }
 }
@@ -52,22 +68,16 @@ pub enum Write {
 /// has taken may be forgotten when the browser is killed within the next seconds.
 pub trait Shelf {
     /// The text under a key.
-    ///
-    /// # Errors
-    /// Why the shelf can't say.
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+    fn get(&self, key: &str) -> Outcome<Option<String>>;
 
     /// Puts, copies or frees. When this fails, what was there before still is.
-    ///
-    /// # Errors
-    /// Why the shelf didn't do it.
-    fn apply(&self, write: &Write) -> Result<(), StoreError>;
+    fn apply(&self, write: &Write) -> Outcome<()>;
+
+    /// The text under a key as JSON: also what no string of ours can hold.
+    fn literal(&self, key: &str) -> Outcome<Option<String>>;
 
     /// Every key that starts with `prefix`.
-    ///
-    /// # Errors
-    /// Why the shelf can't say.
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+    fn keys(&self, prefix: &str) -> Outcome<Vec<String>>;
 }
 
 /// What the ledger has of one diary.
@@ -90,6 +100,20 @@ pub struct Change {
     pub record: String,
     /// Whether all lines of the diary go first, also those set aside: its reader deletes it.
     pub delete: bool,
+    /// The id of the command that the lines come from. It is written beside them, so that it can be
+    /// asked whether they are there, and so that they are never written twice.
+    pub command: Option<String>,
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is made as a whole, and safe.
+    Done,
+    /// The diary's record is another one by now. Nothing has changed.
+    Stale,
+    /// The command's lines are there already: the numbers of the first and the last.
+    Already(usize, usize),
 }
 
 /// The record of a diary that its reader has deleted. Its name is never given again, so no tab
@@ -97,29 +121,25 @@ pub struct Change {
 pub const TOMBSTONE: &str = r#"{"format":1,"deleted":true}"#;
 
 /// The sequencer and the second copy: `IndexedDB`. What it has confirmed survives the browser.
+///
+/// None of these has an end of its patience: whoever asks decides how long to wait. A read that is
+/// begun after a write answers after it.
 #[expect(async_fn_in_trait, reason = "nothing here leaves its thread")]
 pub trait Ledger {
     /// The names of all diaries, with their records.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    async fn records(&self) -> Result<Vec<(String, String)>, StoreError>;
+    async fn records(&self) -> Outcome<Vec<(String, String)>>;
 
     /// A diary's record and at most `limit` lines from the number `from` on.
-    ///
-    /// # Errors
-    /// Why the ledger can't say.
-    async fn read(&self, name: &str, from: usize, limit: usize) -> Result<Found, StoreError>;
+    async fn read(&self, name: &str, from: usize, limit: usize) -> Outcome<Found>;
 
     /// One transaction: if the diary's record is still `expected`, to the letter, the change is
-    /// made as a whole and `true` comes back once it is safe; otherwise nothing is, and `false`.
-    ///
-    /// # Errors
-    /// Why nothing was changed; after [`StoreError::Silent`] it isn't known whether something was.
-    async fn write(
-        &self,
-        name: &str,
-        expected: Option<&str>,
-        change: &Change,
-    ) -> Result<bool, StoreError>;
+    /// made as a whole; when that is said, it is safe. After [`StoreError::Unknown`] it isn't known
+    /// whether it was made; after every other error it was not.
+    async fn write(&self, name: &str, expected: Option<&str>, change: &Change) -> Outcome<Written>;
+
+    /// The first and the last number of the lines that a command has written; none when it hasn't.
+    async fn landed(&self, name: &str, command: &str) -> Outcome<Option<(usize, usize)>>;
+
+    /// What was set aside of a diary: where it lay, and what it was, as JSON.
+    async fn broken(&self, name: &str) -> Outcome<Vec<(String, String)>>;
 }

@@ -250,6 +250,13 @@ impl<E> Volume<E> {
         self.cover.in_ledger.as_deref()
     }
 
+    /// The same diary with this title.
+    #[must_use]
+    pub fn titled(mut self, title: Option<String>) -> Self {
+        self.cover.title = title;
+        self
+    }
+
     /// Gives a diary that is nowhere yet its name.
     pub(super) fn call(&mut self, name: String) {
         self.cover.name = name;

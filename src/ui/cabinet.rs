@@ -1,240 +1,233 @@
-//! Which diaries are kept, which of them are open, and what the reader must know of that.
+//! The stores and the diaries of this tab: signals around [`Device`]. It carries out what the device
+//! asks for, and decides nothing.
 
-mod alone;
+mod effects;
 
-mod copies;
+mod others;
 
-mod news;
-
-mod opening;
+mod place;
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-pub use alone::WRITER;
-pub use news::News;
-pub use opening::{Opening, Told, story};
+pub use place::Place;
 
-use super::kind::Kind;
+use super::words;
 use crate::{
     browser::{
-        clock::{self, Clock},
-        ledger::Ledger,
-        shelf::Shelf,
+        chance, clock::Clock, device, ledger::Ledger, place as address, shelf::{self, Shelf},
     },
-    diary::Diary,
-    keeping::{Keeper, PREFIX, StoreError, Volume},
+    keeping::{
+        Device, DeviceEffect, DeviceInput, Keeper, Message, Outcome, PREFIX, Shelf as _, Signs,
+        StoreError, Ticket,
+    },
 };
 
-/// The two places in this browser.
+/// The two stores of this browser.
 pub type BrowserKeeper = Keeper<Shelf, Ledger>;
 
-/// How the keeping of a diary stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// Everything shown is kept, in both places.
-    #[default]
-    Saved,
-    /// The story is shown to somebody new. It is kept with the first sign of them.
-    Unkept,
-    /// Everything shown is kept, in the one place that there is or that has room.
-    InOnePlace,
-    /// An entry is on its way; it is not shown yet.
-    Writing,
-    /// Everything shown is in memory only.
-    InMemory,
-    /// The diary can be read and not written.
-    ReadOnly,
-    /// Something could not be kept.
-    Failed,
-}
+/// Where the name of the diary that is open is kept, for each kind.
+const OPEN: &str = "event-diary/open/";
+
+/// Where the tab that writes has put its name, where there is no database.
+pub const WRITER: &str = "event-diary/writer";
+
+/// Where it is noted that there is a database.
+const DATABASE: &str = "event-diary/database";
+
+/// Where the diary is noted that is being read.
+const READING: &str = "event-diary/reading";
+
+/// The kinds of diaries.
+const KINDS: [&str; 3] = ["bank", "order", "learn"];
 
 /// Everything that is kept, and what is known of it.
 #[derive(Clone, Copy)]
 pub struct Cabinet {
-    /// None while it is not fetched yet, see [`Cabinet::unopened`].
-    keeper: StoredValue<Option<Rc<BrowserKeeper>>, LocalStorage>,
+    device: StoredValue<Device, LocalStorage>,
+    keeper: StoredValue<Rc<BrowserKeeper>, LocalStorage>,
+    places: StoredValue<BTreeMap<&'static str, Rc<dyn Place>>, LocalStorage>,
+    /// 64 random bits that name this tab.
+    pub tab: u64,
     /// The clock that tells when something is written.
     pub clock: Clock,
     /// What the reader must know about keeping, oldest first.
     pub notices: RwSignal<Vec<String>>,
-    /// The diaries that can only be read, and why.
-    read_only: RwSignal<BTreeMap<String, String>>,
-    /// Without a ledger, nobody puts the tabs in an order, so only one of them writes.
-    pub is_writer: RwSignal<bool>,
-    /// Whether the tab that writes has said so.
-    writer_answered: StoredValue<bool>,
-    /// Whether the reader has written something of their own in this visit.
-    has_written: StoredValue<bool>,
+    /// What was done, to be said aloud once.
+    pub done: RwSignal<String>,
+    /// Whether another tab is the one that writes.
+    pub is_reader: RwSignal<bool>,
+    /// The places in which the reader waits, and may go on in memory.
+    pub waiting_places: RwSignal<Vec<String>>,
+    /// The diaries that the page died of, by their kind: the reader chooses.
+    pub choices: RwSignal<Vec<(String, String)>>,
+    /// Whether something is kept in this tab at all.
+    keeps: RwSignal<bool>,
+    /// Counts up when something is kept beside the open diaries: their list has changed.
+    pub changed: RwSignal<usize>,
 }
 
 impl Cabinet {
-    /// A cabinet that nobody has looked into: all that keeps is fetched later.
-    pub fn unopened() -> Self {
-        Self::new(None, Clock::Own)
-    }
-
-    /// The cabinet as it was found when the page was opened.
-    pub fn of(opening: Opening) -> Self {
-        let cabinet = Self::unopened();
-        cabinet.open(opening);
+    /// Looks at what answers at once, and asks for the rest. It lives as long as its owner.
+    pub fn find() -> Self {
+        let shelf = Shelf::find();
+        let signs = signs(shelf);
+        let mirror = match shelf {
+            Outcome::Done(_) => Ok(()),
+            Outcome::Failed(error) => Err(error),
+        };
+        let shelf = match shelf {
+            Outcome::Done(shelf) => Some(shelf),
+            Outcome::Failed(_) => None,
+        };
+        let keeper = Keeper { shelf, ledger: None };
+        let cabinet = Self::of(Device::new(mirror, signs), keeper, Clock::Own);
+        cabinet.listen();
+        cabinet.step(DeviceInput::Started);
         cabinet
-    }
-
-    /// From now on there is something that keeps.
-    pub fn open(self, opening: Opening) {
-        self.keeper.set_value(Some(opening.keeper));
-        self.take_in(opening.told);
-        self.choose_writer();
     }
 
     /// A cabinet that goes by this clock and keeps nothing, for a lesson. Nobody else hears of it.
     pub fn in_memory(clock: Clock) -> Self {
-        Self::new(Some(nowhere()), clock)
+        let device = Device::new(Err(StoreError::Blocked), Signs::default());
+        Self::of(device, Keeper { shelf: None, ledger: None }, clock)
     }
 
-    fn new(keeper: Option<Rc<BrowserKeeper>>, clock: Clock) -> Self {
+    fn of(device: Device, keeper: BrowserKeeper, clock: Clock) -> Self {
         Self {
-            keeper: StoredValue::new_local(keeper),
+            device: StoredValue::new_local(device),
+            keeper: StoredValue::new_local(Rc::new(keeper)),
+            places: StoredValue::new_local(BTreeMap::new()),
+            tab: chance::bits(),
             clock,
             notices: RwSignal::new(Vec::new()),
-            read_only: RwSignal::new(BTreeMap::new()),
-            is_writer: RwSignal::new(true),
-            writer_answered: StoredValue::new(false),
-            has_written: StoredValue::new(false),
+            done: RwSignal::new(String::new()),
+            is_reader: RwSignal::new(false),
+            waiting_places: RwSignal::new(Vec::new()),
+            choices: RwSignal::new(Vec::new()),
+            keeps: RwSignal::new(true),
+            changed: RwSignal::new(0),
         }
     }
 
-    /// The two places.
+    fn listen(self) {
+        self.hear_others();
+        shelf::on_change_elsewhere(move |key| self.mirror_changed(key.as_deref()));
+        let leave = move || self.step(DeviceInput::Leaving);
+        on_cleanup(leave);
+        address::on_leave(leave);
+    }
+
+    /// Hands something on to the device, and does what it asks for.
+    pub fn step(self, input: DeviceInput) {
+        // None when the page is gone, with whatever was on its way.
+        let Some(effects) = self.device.try_update_value(|device| device.step(input)) else {
+            return;
+        };
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        self.show_state();
+    }
+
+    fn show_state(self) {
+        let Some((is_reader, keeps, waiting)) = self.device.try_with_value(|device| {
+            let waiting: Vec<_> = device.waiting_places().map(str::to_owned).collect();
+            (device.is_reader(), device.keeps(), waiting)
+        }) else {
+            return;
+        };
+        let set = |signal: RwSignal<bool>, now: bool| {
+            if signal.try_get_untracked() == Some(!now) {
+                signal.set(now);
+            }
+        };
+        set(self.is_reader, is_reader);
+        set(self.keeps, keeps);
+        if self.waiting_places.try_with_untracked(|before| *before != waiting) == Some(true) {
+            self.waiting_places.set(waiting);
+        }
+    }
+
+    /// Makes a place known in which diaries of a kind are open, and opens one there.
+    pub fn visit(self, kind: &'static str, place: Rc<dyn Place>) {
+        self.places.update_value(|places| {
+            places.insert(kind, place);
+        });
+        self.step(DeviceInput::Visited(kind.to_owned()));
+    }
+
+    fn place(self, kind: &str) -> Option<Rc<dyn Place>> {
+        self.places.try_with_value(|places| places.get(kind).cloned()).flatten()
+    }
+
+    fn all_places(self) -> Vec<Rc<dyn Place>> {
+        self.places
+            .try_with_value(|places| places.values().cloned().collect())
+            .unwrap_or_default()
+    }
+
+    /// The two stores.
     pub fn keeper(self) -> Rc<BrowserKeeper> {
-        self.keeper.get_value().unwrap_or_else(nowhere)
+        let nowhere = || Rc::new(Keeper { shelf: None, ledger: None });
+        self.keeper.try_get_value().unwrap_or_else(nowhere)
     }
 
     pub(super) fn shelf(self) -> Option<Shelf> {
-        match self.keeper.get_value() {
-            Some(keeper) => keeper.shelf,
-            None => Shelf::find().ok(),
-        }
+        self.keeper().shelf
     }
 
     /// Whether there is a sequencer that all tabs agree on.
     pub fn has_ledger(self) -> bool {
-        self.keeper.get_value().is_some_and(|keeper| keeper.ledger.is_some())
-    }
-
-    /// Whether nobody has looked into it yet.
-    pub fn is_unopened(self) -> bool {
-        self.keeper.with_value(Option::is_none)
+        self.keeper().ledger.is_some()
     }
 
     /// Whether anything is kept at all.
     pub fn keeps(self) -> bool {
-        self.has_ledger() || self.shelf().is_some()
+        self.keeps.get()
     }
 
-    /// How the keeping of a diary stands while nothing is being written.
-    pub fn keeping(self, name: &str) -> Keeping {
-        match (self.has_ledger(), self.shelf()) {
-            _ if self.is_unopened() => Keeping::Unkept,
-            _ if self.why_read_only(name).is_some() => Keeping::ReadOnly,
-            (true, Some(_)) => Keeping::Saved,
-            (false, None) => Keeping::InMemory,
-            _ => Keeping::InOnePlace,
-        }
+    /// Commands that have no outcome yet, in all places; and whether something that the reader did
+    /// is in memory only. Whoever leaves then is asked.
+    pub fn would_lose(self) -> bool {
+        self.all_places().iter().any(|place| place.would_lose())
     }
 
     /// Tells the reader something that lasts until they have read it.
     pub fn warn(self, words: String) {
-        self.notices.update(|notices| {
+        self.notices.try_update(|notices| {
             if !notices.contains(&words) {
                 notices.push(words);
             }
         });
     }
 
-    /// What was set aside of a diary in both places: where it lay, and the text as JSON.
-    pub async fn set_aside(keeper: &BrowserKeeper, name: &str) -> Vec<(String, String)> {
-        let mut all = Vec::new();
-        if let Some(shelf) = keeper.shelf {
-            for key in keeper.texts(name).unwrap_or_default().into_keys() {
-                let place = key.find("/broken/").and_then(|at| key.get(at + 1..));
-                if let (Some(place), Some(text)) = (place, shelf.literal(&key)) {
-                    all.push((place.to_owned(), text));
-                }
-            }
+    /// Lets the reader know something about keeping.
+    pub fn report(self, message: &Message) {
+        if let Message::Died(name) = message {
+            let kind = name.split('-').next().unwrap_or_default().to_owned();
+            self.choices.try_update(|choices| choices.push((kind, name.clone())));
+            return;
         }
-        if let Some(ledger) = &keeper.ledger {
-            all.extend(ledger.broken(name).await.unwrap_or_default());
+        let words = words::of_message(message);
+        if words::is_about_what_was_asked(message) {
+            self.done.try_set(words);
+        } else {
+            self.warn(words);
         }
-        all
+        self.has_changed();
     }
 
-    /// Takes in what opening a diary had to tell.
-    pub fn take_in(self, told: Told) {
-        told.notices.into_iter().for_each(|words| self.warn(words));
-        self.read_only.update(|all| all.extend(told.read_only));
+    /// The list of diaries has changed.
+    pub fn has_changed(self) {
+        self.changed.try_update(|changed| *changed += 1);
     }
 
-    /// Opens a diary by its name and remembers that it is the open one.
-    pub async fn reopen<D: Kind>(self, name: &str) -> Option<Volume<D::Event>> {
-        let mut told = Told::default();
-        let volume = opening::read(&self.keeper(), name, &mut told, async |_| ()).await;
-        self.read_only.update(|all| {
-            all.remove(name);
-        });
-        self.take_in(told);
-        let volume = volume?;
-        self.remember_open(D::KIND, name);
-        Some(volume)
-    }
-
-    /// Begins a new diary beside all others, and opens it.
-    ///
-    /// # Errors
-    /// Why it can't be kept; nothing has changed then.
-    pub async fn begin<D: Kind>(
-        self,
-        diary: Diary<D::Event>,
-    ) -> Result<Volume<D::Event>, StoreError> {
-        self.begin_at::<D>(clock::now(), diary).await
-    }
-
-    /// The same for a diary that was begun elsewhere, at another time.
-    ///
-    /// # Errors
-    /// Why it can't be kept; nothing has changed then.
-    pub async fn begin_at<D: Kind>(
-        self,
-        created: DateTime<Utc>,
-        diary: Diary<D::Event>,
-    ) -> Result<Volume<D::Event>, StoreError> {
-        let (volume, shelf) = self.keeper().begin(D::KIND, created, diary).await?;
-        if let Err(error) = shelf {
-            self.warn(opening::not_on_shelf(volume.name(), &error));
-        }
-        self.remember_open(D::KIND, volume.name());
-        Ok(volume)
-    }
-
-    /// Puts what had been set aside of a diary elsewhere to where such texts lie here.
-    pub fn put_aside(self, name: &str, texts: &[(String, String)]) {
-        let Some(shelf) = self.shelf() else { return };
-        for (place, literal) in texts {
-            let place = place.strip_prefix("broken/").unwrap_or(place);
-            let key = format!("{PREFIX}{name}/broken/{place}");
-            if let Err(error) = shelf.put_literal(&key, literal) {
-                self.warn(format!("What was set aside in the file is not all here: {error}."));
-                return;
-            }
-        }
-    }
-
-    /// The same places, to look for another diary.
-    pub fn reopening(self) -> Opening {
-        let keeper = self.keeper();
-        Opening { keeper, told: Told::default() }
+    /// The reader has chosen what becomes of a diary that the page died of.
+    pub fn choose(self, kind: &str, all_the_same: bool) {
+        self.choices.update(|choices| choices.retain(|(of, _)| of != kind));
+        self.step(DeviceInput::Retry(kind.to_owned(), all_the_same));
     }
 
     /// How much of the room for readable copies is used, from 0 to 1; none when there is no shelf.
@@ -242,38 +235,48 @@ impl Cabinet {
         self.shelf().map(Shelf::room_used)
     }
 
-    fn remember_open(self, kind: &str, name: &str) {
-        // Without it the newest diary of its kind is opened next time, which loses nothing.
-        let _kept = self.shelf().map(|shelf| shelf.keep_setting(&opening::open_key(kind), name));
-    }
-
-    /// Whether the reader has written something of their own in this visit.
-    pub fn has_written(self) -> bool {
-        self.has_written.get_value()
-    }
-
-    /// From now on the diary with this name can only be read.
-    pub fn make_read_only(self, name: &str, why: &str) {
-        self.read_only.update(|all| {
-            all.insert(name.to_owned(), why.to_owned());
-        });
-    }
-
-    /// Why the diary with this name can only be read, when that is so.
-    pub fn why_read_only(self, name: &str) -> Option<String> {
-        if let Some(Err(newer)) = self.shelf().map(Shelf::may_write) {
-            return Some(newer.to_string());
+    fn mirror_changed(self, key: Option<&str>) {
+        let is_writer = || self.shelf().is_some_and(|shelf| shelf.setting::<String>(WRITER).is_some());
+        if key == Some(WRITER) && is_writer() {
+            self.step(DeviceInput::WriterChanged);
         }
-        if !self.is_writer.get() {
-            return Some(
-                "another tab is writing, and without the browser’s database only one can".into(),
-            );
+        for place in self.all_places() {
+            place.mirror_changed(key);
         }
-        self.read_only.with(|all| all.get(name).cloned())
     }
 }
 
-/// For what is kept nowhere.
-fn nowhere() -> Rc<BrowserKeeper> {
-    Rc::new(Keeper { shelf: None, ledger: None })
+/// What answers at once.
+fn signs(shelf: Outcome<Shelf>) -> Signs {
+    let mut signs = Signs { remembers: device::remembers(), ..Signs::default() };
+    signs.had_database = device::remembers_database();
+    let Outcome::Done(shelf) = shelf else { return signs };
+    signs.has_keys = match shelf.keys(PREFIX) {
+        Outcome::Done(keys) => !keys.is_empty(),
+        // What can't be listed may be there.
+        Outcome::Failed(_) => true,
+    };
+    signs.had_database |= shelf.setting::<bool>(DATABASE) == Some(true);
+    for kind in KINDS {
+        if let Some(name) = shelf.setting::<String>(&format!("{OPEN}{kind}")) {
+            signs.open.insert(kind.to_owned(), name);
+        }
+    }
+    let note = shelf.setting::<String>(READING);
+    signs.died = note.and_then(|note| Signs::died_of(&note, crate::browser::clock::now()));
+    signs
 }
+
+/// Says which effects concern a place.
+fn kind_of(effect: &DeviceEffect) -> Option<&str> {
+    match effect {
+        DeviceEffect::Read(_, _, kind, _)
+        | DeviceEffect::Begin(_, kind, _)
+        | DeviceEffect::Show(kind, ..)
+        | DeviceEffect::Access(kind, _) => Some(kind),
+        _ => None,
+    }
+}
+
+/// The ticket with which the database is asked for.
+const FOR_DATABASE: Ticket = Ticket { opening: crate::keeping::OpeningId(0), attempt: 0 };

@@ -1,54 +1,70 @@
-//! An open diary on the screen. Nothing else writes one.
+//! An open diary on the screen: signals around the sessions of one place. It carries out what they
+//! ask for, and decides nothing.
 
 mod book;
 
+mod carry_out;
+
 mod pages;
 
-mod scribe;
+mod place;
 
-use std::rc::Rc;
+use std::{collections::HashMap, rc::Rc};
 
 use chrono::NaiveDate;
-use gloo_timers::future::TimeoutFuture;
+use futures::{channel::oneshot, future::AbortHandle};
 use leptos::prelude::*;
 
-use self::book::{Book, Wish};
-pub use self::{
-    book::{Desk, Met},
-    scribe::Scribe,
-};
+use self::book::Book;
 use super::{
-    cabinet::{Cabinet, Opening},
+    cabinet::Cabinet,
     kind::Kind,
     page::PageState,
     reader::{Moment, Reader},
+    words,
 };
 use crate::{
     browser::clock::Clock,
     diary::{Diary, Snapshot},
-    keeping::{Incoming, Volume},
+    keeping::{
+        Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, Ticket,
+        Volume,
+    },
 };
 
-/// A wish that left no ink, and why.
+/// A command that left no entry, as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The wish as it was said.
+pub struct Refused {
+    /// Its name.
+    pub id: CommandId,
+    /// The command as it was said.
     pub wish: String,
     /// The rule with its numbers, or what went wrong.
     pub why: String,
-    /// Where the reader stood: a refusal belongs to its moment.
-    pub page: usize,
+    /// How many entries were on the screen, when it was refused at once: it belongs to its moment.
+    pub version: Option<usize>,
 }
 
-/// An open diary: signals around a [`Volume`] and its snapshot-only twin.
+/// An open diary.
 pub struct Notebook<D: Kind> {
     book: RwSignal<Book<D>>,
     cabinet: Cabinet,
-    witness: StoredValue<Option<Callback<D::Command>>>,
+    on_command: StoredValue<Option<Callback<D::Command>>>,
+    flights: StoredValue<HashMap<Ticket, AbortHandle>, LocalStorage>,
+    files: StoredValue<Vec<(u32, Incoming<D::Event>)>, LocalStorage>,
+    first_shown: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
+    next_shown: StoredValue<Option<Callback<()>>>,
     /// The reader of this diary.
     pub reader: Reader,
-    /// Who writes in it.
-    pub scribe: Scribe,
+    /// The refusals that their reader may not have seen yet.
+    pub refusals: RwSignal<Vec<Refused>>,
+    /// How the keeping stands.
+    pub status: RwSignal<SaveStatus>,
+    /// What else has happened, in words: what another tab did before the last command; empty when
+    /// nothing.
+    pub told: RwSignal<String>,
+    /// The diaries that were left while commands waited in them, with how many wait.
+    pub left: RwSignal<Vec<(String, usize)>>,
 }
 
 // Deriving would ask for a `D` that can be copied; only the signals around it are.
@@ -62,195 +78,124 @@ impl<D: Kind> Clone for Notebook<D> {
 impl<D: Kind> Copy for Notebook<D> {}
 
 impl<D: Kind> Notebook<D> {
-    /// A notebook of this diary.
-    pub fn of(cabinet: Cabinet, volume: Volume<D::Event>) -> Self {
-        let notebook = Self::heard_at(cabinet, volume, RwSignal::new(String::new())).taken_up();
-        notebook.scribe.listen();
-        notebook
-    }
-
-    /// A notebook that can be read, until [`Notebook::keep`] brings what it is written with.
-    pub fn unkept(cabinet: Cabinet, story: Diary<D::Event>) -> Self {
-        let volume = Volume::unwritten(&format!("{}-1", D::KIND), cabinet.clock.now(), story);
-        Self::heard_at(cabinet, volume, RwSignal::new(String::new()))
-    }
-
-    /// Keeps what is shown as the first diary of its kind. Where there is one already, perhaps
-    /// since another tab was quicker, that one is opened instead.
-    pub async fn keep(self, owner: Owner) {
-        let shown = self.book.with_untracked(|book| book.volume.diary().clone());
-        let mut opening = Opening::find().await;
-        let story = || shown.clone();
-        let volume = opening.open_or::<D>(story, async |_| TimeoutFuture::new(0).await).await;
-        if self.book.is_disposed() {
-            return;
-        }
-        owner.with(|| {
-            self.cabinet.open(opening);
-            if *volume.diary() == shown {
-                // The reader may be anywhere in it by now, and stays there.
-                self.book.update(|book| book.volume = volume);
-            } else {
-                self.cabinet.warn(format!(
-                    "Another tab has begun {} meanwhile. It is open here now, in the place of the \
-                     story.",
-                    volume.name()
-                ));
-                self.show(volume);
-            }
-            self.taken_up().scribe.listen();
+    /// Opens the diary of this kind that was open last; on a first visit, the story. The notebook
+    /// lives as long as `owner`.
+    pub async fn open(cabinet: Cabinet, owner: Owner) -> Self {
+        let (shown, is_shown) = oneshot::channel();
+        let notebook = owner.with(|| {
+            let notebook = Self::new(cabinet, RwSignal::new(String::new()));
+            notebook.first_shown.set_value(Some(shown));
+            cabinet.visit(D::KIND, Rc::new(notebook));
+            notebook
         });
-    }
-
-    /// The wishes that wait for what keeps them can't be carried out.
-    pub fn give_up(self, why: &str) {
-        let wishes = self.book.try_update_untracked(|book| std::mem::take(&mut book.wishes));
-        let wishes: Vec<_> =
-            wishes.into_iter().flatten().map(|wish| D::wish(&wish.command)).collect();
-        if !wishes.is_empty() {
-            self.scribe.give_up(wishes.join(", and: "), why.to_owned());
-        }
-    }
-
-    /// Whether this very wish waits to be carried out, or is being carried out.
-    pub fn is_under_way(self, command: &D::Command) -> bool
-    where
-        D::Command: PartialEq,
-    {
-        self.book.with_untracked(|book| book.wishes.iter().any(|wish| wish.command == *command))
-    }
-
-    /// Whether wishes wait to be carried out.
-    pub fn has_wishes(self) -> bool {
-        self.book.with_untracked(|book| !book.wishes.is_empty())
-    }
-
-    fn taken_up(self) -> Self {
-        self.scribe.take_up(Rc::new(self.book));
-        self
+        // Where the page is gone by then, nobody looks at it any more.
+        let _gone = is_shown.await;
+        notebook
     }
 
     /// A notebook that is kept nowhere, for a lesson: it goes by this clock, and what it has to say
     /// aloud goes to `speech`.
     pub fn in_memory(clock: Clock, diary: Diary<D::Event>, speech: RwSignal<String>) -> Self {
         let volume = Volume::of(&format!("{}-1", D::KIND), clock.now(), diary);
-        Self::heard_at(Cabinet::in_memory(clock), volume, speech).taken_up()
+        let notebook = Self::new(Cabinet::in_memory(clock), speech);
+        notebook.put(OpeningId(1), volume, Access::Memory);
+        notebook
     }
 
-    fn heard_at(cabinet: Cabinet, volume: Volume<D::Event>, speech: RwSignal<String>) -> Self {
-        let book = RwSignal::new(Book::of(volume));
+    fn new(cabinet: Cabinet, speech: RwSignal<String>) -> Self {
+        let book = RwSignal::new(Book::new(cabinet.tab));
         let reader = Reader::new(Rc::new(book), D::FIGURES, cabinet.clock, speech);
-        let scribe = Scribe::of(cabinet, reader);
-        Self { book, cabinet, witness: StoredValue::new(None), reader, scribe }
+        Self {
+            book,
+            cabinet,
+            on_command: StoredValue::new(None),
+            flights: StoredValue::new_local(HashMap::new()),
+            files: StoredValue::new_local(Vec::new()),
+            first_shown: StoredValue::new_local(None),
+            next_shown: StoredValue::new(None),
+            reader,
+            refusals: RwSignal::new(Vec::new()),
+            status: RwSignal::new(SaveStatus::default()),
+            told: RwSignal::new(String::new()),
+            left: RwSignal::new(Vec::new()),
+        }
     }
 
-    /// Tells `then` of every wish from now on, also of those that will be refused.
-    pub fn witness(self, then: Callback<D::Command>) {
-        self.witness.set_value(Some(then));
+    /// Calls `then` with every command from now on, also with those that will be refused.
+    pub fn on_command(self, then: Callback<D::Command>) {
+        self.on_command.set_value(Some(then));
     }
 
-    /// Opens the diary of this kind that was open last; on a first visit, the story. The notebook
-    /// lives as long as `owner`.
-    pub async fn open(cabinet: Cabinet, owner: Owner) -> Self {
-        let mut opening = cabinet.reopening();
-        // Between two slices the browser paints, and whatever the reader wants comes first.
-        let volume = opening.open::<D>(async |_| TimeoutFuture::new(0).await).await;
-        cabinet.take_in(opening.told);
-        owner.with(|| Self::of(cabinet, volume))
-    }
-
-    /// Makes a wish. Both worlds get the same one; what the diary makes of it is kept first and
+    /// Gives a command. Both worlds get the same one; what the diary makes of it is kept first and
     /// shown then, so that nothing is shown that is not kept.
-    ///
-    /// Wishes are carried out one after the other, also when they come faster than they are kept.
     pub fn send(self, command: D::Command) {
-        self.wish(Wish { command, true_on: None });
+        self.press(command, None);
     }
 
-    /// Makes a wish about what was true on another day than today: a letter that comes late. It is
-    /// written at the end all the same, and decided on as things stand now.
+    /// Gives a command about what was true on another day than today: a letter that comes late. It
+    /// is written at the end all the same, and decided on as things stand now.
     pub fn send_true_on(self, command: D::Command, day: NaiveDate) {
-        self.wish(Wish { command, true_on: Some(day) });
+        self.press(command, Some(day));
     }
 
-    fn wish(self, wish: Wish<D::Command>) {
+    fn press(self, command: D::Command, true_on: Option<NaiveDate>) {
         self.reader.tried.update(|tried| tried.wish = true);
-        if untrack(|| self.reader.in_past()) {
-            let moment = untrack(|| self.reader.moment_words());
-            let why = format!(
-                "you are looking at {moment}, and the past can be read but not written. \
-                 Go back to now first."
-            );
-            self.scribe.refuse(D::wish(&wish.command), why);
-            return;
-        }
-        let command = wish.command.clone();
-        self.book.update_untracked(|book| book.wishes.push_back(wish));
-        self.scribe.carry_on();
-        if let Some(witness) = self.witness.get_value() {
-            witness.run(command);
+        self.told.set(String::new());
+        let version = untrack(|| self.reader.page());
+        let given = command.clone();
+        self.step(Input::Press { command, true_on, version });
+        self.cabinet.step(DeviceInput::Used(D::KIND.to_owned()));
+        if let Some(on_command) = self.on_command.get_value() {
+            on_command.run(given);
         }
     }
 
-    /// Begins a new diary with these entries. Where anything is kept, the old one stays.
-    pub async fn begin(self, diary: Diary<D::Event>) {
-        match self.cabinet.begin::<D>(diary).await {
-            Ok(volume) => self.turn_to(volume),
-            Err(error) => self.cabinet.warn(format!("No new diary was begun: {error}.")),
+    /// The reader has seen these refusals.
+    pub fn has_seen(self, refusals: &[CommandId]) {
+        for id in refusals {
+            self.step(Input::Seen(*id));
         }
+        self.book.update_untracked(|book| book.desk.has_seen_elsewhere(refusals));
+        self.show_state();
     }
 
-    /// Opens another diary of the same kind by its name.
-    pub async fn reopen(self, name: &str) {
-        if let Some(volume) = self.cabinet.reopen::<D>(name).await {
-            self.turn_to(volume);
-        }
+    /// Whether this very command waits to be carried out, or is being carried out.
+    pub fn is_under_way(self, command: &D::Command) -> bool
+    where
+        D::Command: PartialEq,
+    {
+        self.book.with_untracked(|book| {
+            book.desk.front().waiting().any(|waiting| waiting.command == *command)
+        })
     }
 
-    /// Begins a diary that came as a file, with its title and what had been set aside of it.
-    pub async fn take_in_file(self, incoming: Incoming<D::Event>) {
-        let Incoming { title, created, diary, set_aside, .. } = incoming;
-        match self.cabinet.begin_at::<D>(created, diary).await {
-            Ok(volume) => {
-                let name = volume.name().to_owned();
-                self.cabinet.put_aside(&name, &set_aside);
-                let ink = title.map(|title| volume.rename(Some(title)));
-                self.turn_to(volume);
-                if let Some(ink) = ink
-                    && self.cabinet.keep(&ink).await.is_ok()
-                {
-                    self.scribe.hear_record(&name, &ink.change.record);
-                }
-            }
-            Err(error) => self.cabinet.warn(format!("The file was not taken in: {error}.")),
-        }
+    /// How many commands have no outcome yet in the diary with this name.
+    pub fn waiting_in(self, name: &str) -> usize {
+        self.book.with_untracked(|book| book.desk.waiting(Some(name)))
     }
 
-    /// Opens the newest other diary of this kind; where there is none, the story.
-    pub async fn open_another(self) {
-        let mut opening = self.cabinet.reopening();
-        let volume = opening.open::<D>(async |_| ()).await;
-        self.cabinet.take_in(opening.told);
-        self.turn_to(volume);
+    /// Begins a new diary beside the others; `then` is called when it is shown.
+    pub fn start(self, start: Start, then: Callback<()>) {
+        self.next_shown.set_value(Some(then));
+        self.cabinet.step(DeviceInput::Start(D::KIND.to_owned(), start));
     }
 
-    fn turn_to(self, volume: Volume<D::Event>) {
-        self.show(volume);
-        self.scribe.settle();
+    /// Begins a diary that came as a file.
+    pub fn take_in_file(self, incoming: Incoming<D::Event>, then: Callback<()>) {
+        let number = self.files.with_value(|files| files.last().map_or(0, |(last, _)| last + 1));
+        self.files.update_value(|files| files.push((number, incoming)));
+        self.start(Start::File(number), then);
     }
 
-    fn show(self, volume: Volume<D::Event>) {
-        self.book.update(|book| book.replace(volume));
-        self.reader.lit.set(None);
-        self.reader.moment.set(Moment::Now);
-        let Scribe { refusal, told, .. } = self.scribe;
-        refusal.set(None);
-        told.set(String::new());
+    /// Opens another diary of the same kind by its name; `then` is called when it is shown.
+    pub fn switch(self, name: &str, then: Callback<()>) {
+        self.next_shown.set_value(Some(then));
+        self.cabinet.step(DeviceInput::Switch(D::KIND.to_owned(), name.to_owned()));
     }
 
     /// Reads the diary and the row, both as they are now.
     pub fn ask<A>(self, question: impl FnOnce(&Diary<D::Event>, &Snapshot<D>) -> A) -> A {
-        self.book.with(|book| question(book.volume.diary(), &book.row))
+        self.book.with(|book| question(book.volume().diary(), &book.row))
     }
 
     /// Reads today's state in the snapshot-only world.
@@ -265,34 +210,65 @@ impl<D: Kind> Notebook<D> {
 
     /// What the diary is called.
     pub fn name(self) -> String {
-        self.book.with(|book| book.volume.name().to_owned())
+        self.book.with(|book| book.volume().name().to_owned())
     }
 
     /// What the diary is called, without tracking it.
     pub fn name_untracked(self) -> String {
-        self.book.with_untracked(|book| book.volume.name().to_owned())
+        self.book.with_untracked(|book| book.volume().name().to_owned())
     }
 
     /// Reads the diary with its cover.
     pub fn volume<A>(self, read: impl FnOnce(&Volume<D::Event>) -> A) -> A {
-        self.book.with(|book| read(&book.volume))
+        self.book.with(|book| read(book.volume()))
     }
 
     /// What the diary's page shows beside its lines.
     pub fn page_state(self) -> PageState {
-        let stored = move |number| self.scribe.stored(number);
-        let Scribe { refusal, keeping, told, .. } = self.scribe;
-        PageState { refusal, keeping, told, stored: Callback::new(stored) }
+        let stored = move |number| self.volume(|volume| volume.line(number));
+        let seen = move |ids: Vec<CommandId>| self.has_seen(&ids);
+        PageState {
+            refusals: self.refusals,
+            status: self.status,
+            told: self.told,
+            left: self.left,
+            name: Signal::derive(move || self.name()),
+            stored: Callback::new(stored),
+            seen: Callback::new(seen),
+        }
     }
 
     /// The state at the moment where the reader stands.
     pub fn state(self) -> D {
         let page = self.reader.page();
-        self.book.with(|book| book.timeline.at(book.volume.diary().entries(), page))
+        self.book.with(|book| book.timeline.at(book.volume().diary().entries(), page))
     }
 
     /// The latest state, without tracking it: for building a command.
     pub fn latest_untracked(self) -> D {
-        self.book.with_untracked(|book| book.timeline.latest().clone())
+        self.book.with_untracked(|book| book.desk.front().state().clone())
+    }
+
+    /// Tells beside the diary, and aloud, what has happened to it.
+    pub fn tell(self, words: String) {
+        self.reader.say(words.clone());
+        self.told.set(words);
+    }
+
+    /// What is shown of a refusal in the diary that is open.
+    fn refused(refusal: &crate::keeping::Refusal<D>) -> Refused {
+        Refused {
+            id: refusal.id,
+            wish: D::wish(&refusal.command),
+            why: words::of_refusal::<D>(refusal),
+            version: refusal.is_direct().then_some(refusal.version),
+        }
+    }
+
+    /// Another diary is on the screen.
+    fn another_is_shown(self) {
+        self.reader.lit.set(None);
+        self.reader.moment.set(Moment::Now);
+        self.told.set(String::new());
     }
 }

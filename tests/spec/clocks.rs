@@ -7,11 +7,12 @@ use event_diary::{
         Money,
         bank::{Account, Event},
     },
-    keeping::KeepError,
+    keeping::{Appended, Mirrored},
 };
 
 use crate::{
     judge::{NAME, Shown, judge, opened, world_of},
+    stores::ask,
     turns::block_on,
 };
 
@@ -39,7 +40,10 @@ fn fault_25_a_clock_that_jumps_back_takes_no_entry_back() {
         for now in [clock, clock + TimeDelta::minutes(1), last + TimeDelta::hours(2), clock] {
             let before = volume.diary().entries().last().unwrap().at;
             let draft = volume.draft(now, [deposit()]);
-            block_on(world.tab().keep(&draft.ink)).unwrap();
+            assert_eq!(
+                block_on(world.tab().append(&draft.ink, None)),
+                Appended::Written(Mirrored::Done)
+            );
             volume.accept(draft);
             let at = volume.diary().entries().last().unwrap().at;
             assert_eq!(at, before.max(now), "it takes the time of the one before it");
@@ -66,16 +70,16 @@ fn fault_25_tabs_whose_clocks_differ_agree() {
         let tab = world.tab();
         for _ in 0..5 {
             let draft = ahead.draft(last + TimeDelta::days(1), [deposit()]);
-            block_on(tab.keep(&draft.ink)).unwrap();
+            assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Written(Mirrored::Done));
             ahead.accept(draft);
 
             let draft = behind.draft(clock, [deposit()]);
-            assert_eq!(block_on(tab.keep(&draft.ink)), Err(KeepError::Stale));
-            let found = block_on(tab.found(NAME, behind.diary().len() + 1)).unwrap().unwrap();
+            assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Stale);
+            let found = ask(tab.found(NAME, behind.diary().len() + 1)).unwrap();
             let lines = found.lines.iter().map(|(_, line)| line.as_str());
             behind.take_in(lines, &found.record.unwrap()).unwrap();
             let draft = behind.draft(clock, [deposit()]);
-            block_on(tab.keep(&draft.ink)).unwrap();
+            assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Written(Mirrored::Done));
             let (line, record) =
                 (draft.ink.change.lines[0].1.clone(), draft.ink.change.record.clone());
             behind.accept(draft);

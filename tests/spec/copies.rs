@@ -7,14 +7,14 @@ use event_diary::{
         Money,
         bank::{Account, Bank, Event},
     },
-    keeping::{KeepError, Kept, Restored, SEGMENT, StoreError, TOMBSTONE, Volume},
+    keeping::{Appended, Mirrored, Restored, SEGMENT, StoreError, TOMBSTONE, Volume},
 };
 
 use crate::{
     judge::{NAME, Shown, judge, judge_in, lines_of, opened, world_of},
     random::Sample,
     shelf::{Texts, begun},
-    stores::World,
+    stores::{World, ask},
     turns::block_on,
 };
 
@@ -62,14 +62,14 @@ fn fault_20_the_ledger_was_wiped_while_the_diary_is_open() {
     world.wipe_ledger();
     let tab = world.tab();
     let draft = volume.draft(begun(), [deposit(1)]);
-    let kept = block_on(tab.keep(&draft.ink));
-    assert_eq!(kept, Err(KeepError::Stale), "it is not written into a void");
+    let kept = block_on(tab.append(&draft.ink, None));
+    assert_eq!(kept, Appended::Stale, "it is not written into a void");
     // The tab still has it all and puts it back.
     let ink = volume.ink_after(None).unwrap();
-    assert_eq!(block_on(tab.keep(&ink)), Ok(Kept::Everywhere));
+    assert_eq!(block_on(tab.append(&ink, None)), Appended::Written(Mirrored::Done));
     volume.is_in_ledger();
     let draft = volume.draft(begun(), [deposit(1)]);
-    assert_eq!(block_on(tab.keep(&draft.ink)), Ok(Kept::Everywhere));
+    assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Written(Mirrored::Done));
     volume.accept(draft);
     judge(&world, &Shown::all(&volume));
 }
@@ -83,7 +83,7 @@ fn fault_22_the_ledger_becomes_an_older_one_while_the_diary_is_open() {
         world.in_ledger(NAME, |book| *book = tail(length).book(NAME));
         let record = world.book(NAME).record;
         let ink = volume.ink_after(record).expect("it is the same diary, some entries ago");
-        assert_eq!(block_on(world.tab().keep(&ink)), Ok(Kept::Everywhere));
+        assert_eq!(block_on(world.tab().append(&ink, None)), Appended::Written(Mirrored::Done));
         volume.is_in_ledger();
         judge(&world, &Shown::all(&volume));
     }
@@ -102,7 +102,7 @@ fn fault_21_both_were_wiped() {
     world.wipe_ledger();
     world.on_shelf(Texts::clear);
     assert!(opened(&world.tab()).is_none());
-    assert_eq!(block_on(world.tab().names()), Ok(vec![]));
+    assert_eq!(ask(world.tab().names()), Ok(vec![]));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn fault_22_lines_without_a_record_are_not_written_over() {
     let (world, volume) = long();
     world.in_ledger(NAME, |book| book.record = None);
     world.on_shelf(Texts::clear);
-    let (next, _) = block_on(world.tab().begin("bank", begun(), beginning(7))).unwrap();
+    let (next, _) = ask(world.tab().begin("bank", begun(), beginning(7))).unwrap();
     assert_ne!(next.name(), NAME);
     assert_eq!(judge(&world, &Shown::all(&volume)).volume.diary(), volume.diary());
 }
@@ -204,7 +204,7 @@ fn fault_14_one_store_alone_opens_what_it_has() {
     for (tab, cents) in [(world.shelf_only(), 1), (world.ledger_only(), 2)] {
         let mut found = opened(&tab).unwrap().volume;
         let draft = found.draft(begun(), [deposit(cents)]);
-        block_on(tab.keep(&draft.ink)).unwrap();
+        assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Written(Mirrored::Done));
         found.accept(draft);
         world.flush();
         short = judge(&world, &Shown::all(&found)).volume;
@@ -221,9 +221,9 @@ fn fault_09_a_full_shelf_does_not_harm_the_ledger() {
         world.disk.borrow_mut().room = Some(used + room);
         let mut volume = volume.clone();
         let draft = volume.draft(begun(), [deposit(1)]);
-        let kept = block_on(world.tab().keep(&draft.ink)).unwrap();
-        let full = Kept::NotOnShelf(StoreError::Full);
-        assert!(kept == Kept::Everywhere || kept == full, "{kept:?}");
+        let kept = block_on(world.tab().append(&draft.ink, None));
+        let full = Appended::Written(Mirrored::Failed(StoreError::Full));
+        assert!(kept == Appended::Written(Mirrored::Done) || kept == full, "{kept:?}");
         volume.accept(draft);
         assert!(Record::read(&world.shelf()[&key("meta")]).is_ok(), "what was there still is");
         judge(&world, &Shown::all(&volume));

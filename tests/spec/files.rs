@@ -16,7 +16,7 @@ use crate::{
     judge::{NAME, Shown, judge, opened, world_of},
     random::{Sample, Script, Tale, check, name, scripts},
     shelf::{Fact, begun},
-    turns::block_on,
+    stores::{answer, ask},
 };
 
 pub(crate) const BANK: &str = include_str!("../fixtures/export-1/bank.jsonl");
@@ -138,9 +138,7 @@ fn fault_43_a_damaged_diary_carries_what_was_set_aside() {
     let found = judge(&world, &shown);
     assert!(found.damage.is_some() && found.set_aside);
     let start = format!("event-diary/{NAME}/");
-    let aside: Vec<_> = world
-        .tab()
-        .texts(NAME)
+    let aside: Vec<_> = answer(world.tab().texts(NAME))
         .unwrap()
         .into_iter()
         .filter_map(|(key, text)| Some((key.strip_prefix(&start)?.to_owned(), text)))
@@ -154,7 +152,7 @@ fn fault_43_a_damaged_diary_carries_what_was_set_aside() {
     let torn = aside.iter().find(|(place, _)| place.ends_with("/00000")).unwrap();
     assert!(serde_json::from_str::<String>(&torn.1).unwrap().len() == 400, "to the letter");
     // It is opened beside the other one, which stays as it is.
-    let begun = block_on(world.tab().begin("bank", back.created, back.diary)).unwrap();
+    let begun = ask(world.tab().begin("bank", back.created, back.diary)).unwrap();
     assert_eq!(begun.0.diary(), found.volume.diary());
     assert_eq!(begun.0.fingerprint(), back.fingerprint);
     assert_eq!(opened(&world.tab()).unwrap().volume.name(), NAME);

@@ -11,13 +11,10 @@ use event_diary::{
         Money,
         bank::{Account, Bank, Event},
     },
-    keeping::{Keeper, Opened, TOMBSTONE, Volume},
+    keeping::{Keeper, Opened, Outcome, TOMBSTONE, Volume},
 };
 
-use crate::{
-    stores::{Tab, World},
-    turns::block_on,
-};
+use crate::stores::{Tab, World, ask};
 
 /// The name of the diary in the tests with one.
 pub(crate) const NAME: &str = "bank-1";
@@ -51,15 +48,15 @@ pub(crate) fn lines_of(volume: &Volume<Event>) -> Vec<String> {
 
 /// Opens the diary in a tab that has just been started.
 pub(crate) fn opened(tab: &Tab) -> Option<Opened<Event>> {
-    block_on(tab.open(NAME, async |_| {})).expect("the ledger answers")
+    ask(tab.open(NAME, async |_| {})).expect("the ledger answers")
 }
 
 /// A browser that has this diary in both places, flushed, and the diary.
 pub(crate) fn world_of(diary: &Diary<Event>) -> (World, Volume<Event>) {
     let world = World::default();
-    let begun = block_on(world.tab().begin("bank", crate::shelf::begun(), diary.clone()));
+    let begun = ask(world.tab().begin("bank", crate::shelf::begun(), diary.clone()));
     let (volume, shelf) = begun.expect("it is kept");
-    assert_eq!((volume.name(), shelf), (NAME, Ok(())));
+    assert_eq!((volume.name(), shelf), (NAME, Outcome::Done(())));
     world.flush();
     (world, volume)
 }
@@ -189,5 +186,5 @@ pub(crate) fn is_deleted(world: &World) {
     assert!(world.shelf().is_empty(), "something is left on the shelf");
     let book = world.book(NAME);
     assert_eq!((book.record.as_deref(), book.lines.len()), (Some(TOMBSTONE), 0));
-    assert_eq!(block_on(tab.names()), Ok(vec![(NAME.to_owned(), false)]));
+    assert_eq!(ask(tab.names()), Ok(vec![(NAME.to_owned(), false)]));
 }

@@ -8,7 +8,7 @@ use crate::{
         all_or_nothing, append, at_the_end_of_a_segment, begin, in_need_of_healing,
         killed_after_each_step, open, parts,
     },
-    turns::block_on,
+    stores::ask,
 };
 
 #[test]
@@ -133,7 +133,7 @@ fn fault_24_killed_after_each_step_of_a_deletion() {
     let (world, volume) = world_of(&course().bank);
     killed_after_each_step(
         &world,
-        |world| block_on(world.tab().delete(NAME)),
+        |world| ask(world.tab().delete(NAME)),
         |world, _| {
             if world.book(NAME).record.as_deref() == Some(TOMBSTONE) {
                 is_deleted(world);

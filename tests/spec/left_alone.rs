@@ -3,14 +3,14 @@
 use event_diary::{
     course::course,
     diary::FormatError,
-    keeping::{KeepError, Kept, TOMBSTONE},
+    keeping::{Appended, Mirrored, TOMBSTONE},
 };
 
 use crate::{
     copies::{beginning, deposit, key, long},
     judge::{NAME, Shown, is_deleted, judge, lines_of, world_of},
     shelf::{begun, linked},
-    stores::World,
+    stores::{World, ask},
     turns::block_on,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 fn a_deleted_diary_stays_deleted_whatever_the_shelf_says() {
     let (world, _) = long();
     let texts = world.shelf();
-    block_on(world.tab().delete(NAME)).unwrap();
+    ask(world.tab().delete(NAME)).unwrap();
     is_deleted(&world);
     // The browser was killed before the shelf's keys were freed on the disk.
     for key in texts.keys() {
@@ -26,21 +26,21 @@ fn a_deleted_diary_stays_deleted_whatever_the_shelf_says() {
         is_deleted(&world);
     }
     world.on_shelf(|shelf| shelf.clone_from(&texts));
-    assert_eq!(block_on(world.tab().names()), Ok(vec![(NAME.to_owned(), false)]));
+    assert_eq!(ask(world.tab().names()), Ok(vec![(NAME.to_owned(), false)]));
     is_deleted(&world);
     // Its name is not given again.
-    let (next, _) = block_on(world.tab().begin("bank", begun(), beginning(1))).unwrap();
+    let (next, _) = ask(world.tab().begin("bank", begun(), beginning(1))).unwrap();
     assert_eq!(next.name(), "bank-2");
 }
 
 #[test]
 fn fault_08_a_tab_that_still_shows_a_deleted_diary_does_not_bring_it_back() {
     let (world, volume) = long();
-    block_on(world.tab().delete(NAME)).unwrap();
+    ask(world.tab().delete(NAME)).unwrap();
     let draft = volume.draft(begun(), [deposit(1)]);
-    let kept = block_on(world.tab().keep(&draft.ink));
-    assert_eq!(kept, Err(KeepError::Stale));
-    let found = block_on(world.tab().found(NAME, 601)).unwrap().unwrap();
+    let kept = block_on(world.tab().append(&draft.ink, None));
+    assert_eq!(kept, Appended::Stale);
+    let found = ask(world.tab().found(NAME, 601)).unwrap();
     assert_eq!((found.record.as_deref(), found.lines.len()), (Some(TOMBSTONE), 0));
     is_deleted(&world);
 }
@@ -118,7 +118,10 @@ fn fault_41_what_somebody_else_put_on_the_shelf_is_not_written_over() {
         world.on_shelf(|texts| drop(texts.insert(key(end), text.to_owned())));
         let draft = volume.draft(begun(), [deposit(1)]);
         let before = world.shelf();
-        assert_eq!(block_on(world.tab().keep(&draft.ink)), Ok(Kept::ShelfDiffers));
+        assert_eq!(
+            block_on(world.tab().append(&draft.ink, None)),
+            Appended::Written(Mirrored::Differs)
+        );
         assert_eq!(world.shelf(), before, "it is not touched");
         let mut volume = volume.clone();
         volume.accept(draft);
@@ -137,9 +140,9 @@ fn fault_41_what_somebody_else_put_on_the_shelf_is_not_written_over() {
     world.on_shelf(|texts| texts.extend(others.map(|key| (key.to_owned(), "theirs".to_owned()))));
     judge(&world, &Shown::all(&volume));
     let draft = volume.draft(begun(), [deposit(1)]);
-    assert_eq!(block_on(world.tab().keep(&draft.ink)), Ok(Kept::Everywhere));
+    assert_eq!(block_on(world.tab().append(&draft.ink, None)), Appended::Written(Mirrored::Done));
     volume.accept(draft);
-    block_on(world.tab().delete(NAME)).unwrap();
+    ask(world.tab().delete(NAME)).unwrap();
     let theirs: Vec<_> = world.shelf().into_keys().collect();
     let mut expected = others.to_vec();
     expected.sort_unstable();

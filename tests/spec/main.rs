@@ -15,8 +15,8 @@ mod at_bench;
 mod given;
 mod judge;
 mod own_random;
+mod race;
 mod random;
-mod readers;
 mod shelf;
 mod steps;
 mod stores;
@@ -88,7 +88,6 @@ mod failing;
 mod killed;
 mod left_alone;
 mod places;
-mod tabs;
 
 mod files;
 mod fuzz;

@@ -10,14 +10,14 @@ use event_diary::{
         Money,
         bank::{Account, Bank, Event},
     },
-    keeping::{Kept, Opened, StoreError, Volume},
+    keeping::{Appended, Mirrored, Opened, Outcome, StoreError, Volume},
 };
 
 use crate::{
     judge::{NAME, Shown, world_of},
     random::Sample,
     shelf::{Texts, begun},
-    stores::{Fault, Tab, World},
+    stores::{Fault, Tab, World, ask},
     turns::block_on,
 };
 
@@ -32,9 +32,9 @@ pub(crate) fn every_fault(at: usize) -> [Fault; 6] {
         (StoreError::Blocked, false),
         (StoreError::Full, false),
         (StoreError::Silent, false),
-        (StoreError::Silent, true),
-        (failed.clone(), false),
-        (failed, true),
+        (failed, false),
+        (StoreError::Unknown("a reason".into()), true),
+        (StoreError::Unknown("a reason".into()), false),
     ]
     .map(|(error, done)| Fault { at, error, done })
 }
@@ -138,19 +138,19 @@ pub(crate) fn in_need_of_healing() -> Vec<(&'static str, World, Shown)> {
 }
 
 pub(crate) fn open(tab: &Tab) -> Result<Option<Opened<Event>>, StoreError> {
-    block_on(tab.open(NAME, async |_| {}))
+    ask(tab.open(NAME, async |_| {}))
 }
 
 /// One deposit in a tab that has the diary open.
 pub(crate) fn append(tab: &Tab, volume: &Volume<Event>) -> (bool, bool, Volume<Event>) {
     let mut volume = volume.clone();
     let draft = volume.draft(begun(), [deposit()]);
-    match block_on(tab.keep(&draft.ink)) {
-        Ok(kept) => {
+    match block_on(tab.append(&draft.ink, None)) {
+        Appended::Written(mirrored) => {
             volume.accept(draft);
-            (true, kept == Kept::Everywhere, volume)
+            (true, mirrored == Mirrored::Done, volume)
         }
-        Err(_) => (false, false, volume),
+        _ => (false, false, volume),
     }
 }
 
@@ -163,14 +163,14 @@ pub(crate) fn at_the_end_of_a_segment() -> (World, Volume<Event>) {
     world_of(&diary)
 }
 
-pub(crate) fn begin(tab: &Tab) -> Result<(Volume<Event>, Result<(), StoreError>), StoreError> {
-    block_on(tab.begin("bank", begun(), course().bank.clone()))
+pub(crate) fn begin(tab: &Tab) -> Result<(Volume<Event>, Outcome<()>), StoreError> {
+    ask(tab.begin("bank", begun(), course().bank.clone()))
 }
 
 /// Whether a diary of this name is there, and then all of it.
 #[track_caller]
 pub(crate) fn all_or_nothing(world: &World, name: &str) -> bool {
-    let found = block_on(world.tab().open::<Event>(name, async |_| {})).unwrap();
+    let found = ask(world.tab().open::<Event>(name, async |_| {})).unwrap();
     if let Some(found) = &found {
         assert_eq!(found.damage, None);
         assert_eq!(found.volume.diary(), &course().bank, "{name}");

@@ -6,15 +6,28 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, VecDeque},
     rc::Rc,
 };
 
 use event_diary::keeping::{
-    Change, Found, Keeper, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write,
+    Change, Found, Keeper, Ledger, Outcome, Shelf, StoreError, TOMBSTONE, Texts, Write, Written,
 };
 
-use crate::turns::pause;
+use crate::turns::{block_on, pause};
+
+/// What a store answers, for a test that knows what to expect.
+pub(crate) fn answer<T>(outcome: Outcome<T>) -> Result<T, StoreError> {
+    match outcome {
+        Outcome::Done(answer) => Ok(answer),
+        Outcome::Failed(error) => Err(error),
+    }
+}
+
+/// Asks and waits for the answer.
+pub(crate) fn ask<T>(question: impl Future<Output = Outcome<T>>) -> Result<T, StoreError> {
+    answer(block_on(question))
+}
 
 /// A call that does not do what it should.
 #[derive(Clone, Debug)]
@@ -33,6 +46,8 @@ pub(crate) struct Book {
     pub(crate) lines: BTreeMap<usize, String>,
     /// What was set aside; nothing is ever written over in it.
     pub(crate) aside: Vec<(usize, String)>,
+    /// Where the entries of each command are, by its id.
+    pub(crate) commands: BTreeMap<String, (usize, usize)>,
 }
 
 /// One write to the shelf: a key with its new text, or without one when it is freed.
@@ -57,6 +72,12 @@ pub(crate) struct Disk {
     pub(crate) stop_after: Option<usize>,
     /// Whether somebody ever tried to write a line where one stands.
     pub(crate) written_over: bool,
+    /// The ledger's transactions that are under way, in the order in which they were begun. Each
+    /// waits for those before it.
+    under_way: VecDeque<u64>,
+    begun: u64,
+    /// Whether the browser remembers that something was kept here.
+    pub(crate) cookie: bool,
 }
 
 /// A shared browser.
@@ -65,6 +86,20 @@ pub(crate) struct World {
     pub(crate) disk: Rc<RefCell<Disk>>,
     /// Whether the ledger takes its time, so that other tabs get in between.
     pub(crate) slow: Rc<Cell<bool>>,
+    /// Whether the ledger is silent: what was asked goes on when it speaks again.
+    pub(crate) silent: Rc<Cell<bool>>,
+}
+
+/// The place of a transaction in the queue. Whoever drops it before it is done takes it back.
+struct Transaction {
+    disk: Rc<RefCell<Disk>>,
+    number: u64,
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        self.disk.borrow_mut().under_way.retain(|number| *number != self.number);
+    }
 }
 
 /// A tab of it, as far as storage goes.
@@ -74,7 +109,7 @@ impl World {
     /// A copy that shares nothing with this one: to try several futures of the same present.
     pub(crate) fn parallel(&self) -> Self {
         let disk = self.disk.borrow().clone();
-        Self { disk: Rc::new(RefCell::new(disk)), slow: Rc::default() }
+        Self { disk: Rc::new(RefCell::new(disk)), ..Self::default() }
     }
 
     /// A tab with both stores.
@@ -174,10 +209,42 @@ impl World {
         }
     }
 
-    async fn wait(&self) {
+    /// Begins a transaction, and waits for its turn.
+    async fn transaction(&self) -> Transaction {
+        let number = {
+            let disk = &mut *self.disk.borrow_mut();
+            disk.begun += 1;
+            disk.under_way.push_back(disk.begun);
+            disk.begun
+        };
+        let ours = Transaction { disk: self.disk.clone(), number };
         if self.slow.get() {
             pause().await;
         }
+        while self.silent.get() || self.disk.borrow().under_way.front() != Some(&number) {
+            pause().await;
+        }
+        ours
+    }
+
+    /// Opens the ledger.
+    pub(crate) async fn find(&self) -> Outcome<()> {
+        if self.slow.get() {
+            pause().await;
+        }
+        while self.silent.get() {
+            pause().await;
+        }
+        self.step(|_| Ok(())).into()
+    }
+
+    /// What was done is known a while later.
+    async fn answered<T>(&self, ours: Transaction, answer: Result<T, StoreError>) -> Outcome<T> {
+        drop(ours);
+        if self.slow.get() {
+            pause().await;
+        }
+        answer.into()
     }
 }
 
@@ -189,11 +256,11 @@ fn put(texts: &mut Texts, key: String, text: Option<String>) {
 }
 
 impl Shelf for World {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.step(|disk| Ok(disk.shelf.get(key).cloned()))
+    fn get(&self, key: &str) -> Outcome<Option<String>> {
+        self.step(|disk| Ok(disk.shelf.get(key).cloned())).into()
     }
 
-    fn apply(&self, write: &Write) -> Result<(), StoreError> {
+    fn apply(&self, write: &Write) -> Outcome<()> {
         self.step(|disk| {
             let (key, text) = match write {
                 Write::Put(key, text) => (key, Some(text.clone())),
@@ -211,48 +278,55 @@ impl Shelf for World {
             disk.unflushed.push((key.clone(), text));
             Ok(())
         })
+        .into()
     }
 
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+    fn literal(&self, key: &str) -> Outcome<Option<String>> {
+        self.step(|disk| Ok(disk.shelf.get(key).map(|text| format!("{text:?}")))).into()
+    }
+
+    fn keys(&self, prefix: &str) -> Outcome<Vec<String>> {
         self.step(|disk| {
             let keys = disk.shelf.keys().filter(|key| key.starts_with(prefix));
             Ok(keys.cloned().collect())
         })
+        .into()
     }
 }
 
 impl Ledger for World {
-    async fn records(&self) -> Result<Vec<(String, String)>, StoreError> {
-        self.wait().await;
-        self.step(|disk| {
+    async fn records(&self) -> Outcome<Vec<(String, String)>> {
+        let ours = self.transaction().await;
+        let answer = self.step(|disk| {
             let records = disk.books.iter().filter_map(|(name, book)| {
                 book.record.clone().map(|record| (name.clone(), record))
             });
             Ok(records.collect())
-        })
+        });
+        self.answered(ours, answer).await
     }
 
-    async fn read(&self, name: &str, from: usize, limit: usize) -> Result<Found, StoreError> {
-        self.wait().await;
-        self.step(|disk| {
+    async fn read(&self, name: &str, from: usize, limit: usize) -> Outcome<Found> {
+        let ours = self.transaction().await;
+        let answer = self.step(|disk| {
             let Some(book) = disk.books.get(name) else { return Ok(Found::default()) };
             let lines = book.lines.range(from..).take(limit);
             let lines = lines.map(|(number, line)| (*number, line.clone())).collect();
             Ok(Found { record: book.record.clone(), lines })
-        })
+        });
+        self.answered(ours, answer).await
     }
 
-    async fn write(
-        &self,
-        name: &str,
-        expected: Option<&str>,
-        change: &Change,
-    ) -> Result<bool, StoreError> {
-        self.wait().await;
-        let done = self.step(|disk| {
+    async fn write(&self, name: &str, expected: Option<&str>, change: &Change) -> Outcome<Written> {
+        let ours = self.transaction().await;
+        let answer = self.step(|disk| {
             let mut book = disk.books.get(name).cloned().unwrap_or_default();
+            let landed = change.command.as_ref().and_then(|id| book.commands.get(id));
+            if let Some((first, last)) = landed {
+                return Ok(Written::Already(*first, *last));
+            }
             if book.record.as_deref() != expected {
-                return Ok(false);
+                return Ok(Written::Stale);
             }
             if change.delete {
                 assert_eq!(change.record, TOMBSTONE);
@@ -269,11 +343,33 @@ impl Ledger for World {
                     return Err(StoreError::Failed("the key is taken".into()));
                 }
             }
+            if let (Some(id), [(first, _), ..]) = (&change.command, &change.lines[..]) {
+                book.commands.insert(id.clone(), (*first, first + change.lines.len() - 1));
+            }
             book.record = Some(change.record.clone());
             disk.books.insert(name.to_owned(), book);
-            Ok(true)
+            Ok(Written::Done)
         });
-        self.wait().await;
-        done
+        self.answered(ours, answer).await
+    }
+
+    async fn landed(&self, name: &str, command: &str) -> Outcome<Option<(usize, usize)>> {
+        let ours = self.transaction().await;
+        let answer = self.step(|disk| {
+            Ok(disk.books.get(name).and_then(|book| book.commands.get(command)).copied())
+        });
+        self.answered(ours, answer).await
+    }
+
+    async fn broken(&self, name: &str) -> Outcome<Vec<(String, String)>> {
+        let ours = self.transaction().await;
+        let answer = self.step(|disk| {
+            let aside = disk.books.get(name).map(|book| book.aside.clone()).unwrap_or_default();
+            let place = |(number, line): (usize, String)| {
+                (format!("broken/1/{number:010}"), format!("{line:?}"))
+            };
+            Ok(aside.into_iter().map(place).collect())
+        });
+        self.answered(ours, answer).await
     }
 }

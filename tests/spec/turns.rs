@@ -1,4 +1,4 @@
-//! An executor of ten lines, and one that lets two take turns.
+//! An executor of ten lines.
 
 use std::{
     future::Future,
@@ -13,34 +13,6 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     loop {
         if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
             return value;
-        }
-    }
-}
-
-/// Runs two at once. The bits say whose turn it is, the lowest first.
-pub(crate) fn race<A, B>(
-    one: impl Future<Output = A>,
-    other: impl Future<Output = B>,
-    mut turns: u64,
-) -> (A, B) {
-    let (mut one, mut other) = (pin!(one), pin!(other));
-    let (mut first, mut second) = (None, None);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        let is_second = turns & 1 == 1;
-        turns = turns.rotate_right(1);
-        if first.is_none() && (!is_second || second.is_some()) {
-            if let Poll::Ready(value) = one.as_mut().poll(&mut context) {
-                first = Some(value);
-            }
-        } else if second.is_none()
-            && let Poll::Ready(value) = other.as_mut().poll(&mut context)
-        {
-            second = Some(value);
-        }
-        match (first, second) {
-            (Some(first), Some(second)) => return (first, second),
-            unfinished => (first, second) = unfinished,
         }
     }
 }

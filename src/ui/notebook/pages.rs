@@ -11,19 +11,19 @@ use crate::{
 
 impl<D: Kind> Pages for RwSignal<Book<D>> {
     fn extent(&self) -> (usize, usize) {
-        self.with(|book| (book.edition, book.volume.diary().len()))
+        self.with(|book| (book.edition, book.volume().diary().len()))
     }
 
     fn line(&self, number: usize) -> Option<Line> {
-        self.with(|book| Some(book.statement.line(book.volume.diary().entry(number)?)))
+        self.with(|book| Some(book.statement.line(book.volume().diary().entry(number)?)))
     }
 
     fn written(&self, number: usize) -> Option<DateTime<Utc>> {
-        self.with(|book| Some(book.volume.diary().entry(number)?.at))
+        self.with(|book| Some(book.volume().diary().entry(number)?.at))
     }
 
     fn before(&self, instant: DateTime<Utc>) -> usize {
-        self.with(|book| book.volume.diary().before(instant).len())
+        self.with(|book| book.volume().diary().before(instant).len())
     }
 
     fn figure_at(&self, page: usize, which: usize) -> Option<Money> {

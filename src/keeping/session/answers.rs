@@ -1,0 +1,243 @@
+//! What the stores answer.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    super::{Found, Outcome, StoreError},
+    Access, Appended, Effect, Happened, Input, Mirrored, News, Refusal, SILENCE_MS, Session,
+    Stored, Task, Then, Ticket, Waiting, Why,
+    effect::Mend,
+    input::ReadOnly,
+};
+
+impl<D: Stored> Session<D> {
+    pub(super) fn take(&mut self, now: DateTime<Utc>, input: Input<D>, effects: &mut Vec<Effect>) {
+        match input {
+            Input::Press { command, true_on, version } => {
+                // Whoever goes on has seen what was answered at once.
+                self.refusals.retain(|refusal| !refusal.is_direct);
+                self.given += 1;
+                let id = self.command_id();
+                let shown = self.volume.diary().len();
+                if version < shown {
+                    effects.push(Effect::Report(Happened::Refused(id)));
+                    let why = Why::InPast;
+                    let refusal = Refusal { id, command, why, met: None, version, is_direct: true };
+                    return self.refusals.push(refusal);
+                }
+                let is_direct = self.queue.is_empty() && matches!(self.task, Task::Idle);
+                let (given_at, tries, met) = (now, 0, None);
+                let waiting =
+                    Waiting { id, command, true_on, given_at, shown, is_direct, tries, met };
+                self.queue.push_back(waiting);
+            }
+            Input::Seen(id) => self.refusals.retain(|refusal| refusal.id != id),
+            Input::Access(access) => self.access = access,
+            Input::Shown => self.look_again(effects),
+            Input::Reopened(volume) => {
+                self.task = Task::Idle;
+                self.is_behind = true;
+                let edition = self.edition;
+                self.replace(volume);
+                while self.edition != edition && !self.queue.is_empty() {
+                    // It was meant for what was shown, and that is not what opened.
+                    self.refuse(Why::ReadOnly(ReadOnly::OtherDiary), effects);
+                }
+            }
+            Input::Appended(ticket, answer) => self.appended(now, ticket, answer, effects),
+            Input::ReadBack(ticket, answer) => self.read_back(now, ticket, answer, effects),
+            Input::Found(ticket, answer) => self.found(ticket, answer, effects),
+            Input::Text(ticket, answer) => self.text(ticket, answer, effects),
+            Input::Mended(Outcome::Done(has_differed)) => {
+                self.in_mirror = true;
+                if has_differed {
+                    effects.push(Effect::Report(Happened::MirrorMended));
+                }
+            }
+            Input::Mended(Outcome::Failed(error)) => self.mirror_is_behind(error, effects),
+            Input::Heard(news) => self.hear(&news, effects),
+            Input::MirrorChanged => self.mirror_changed(effects),
+            Input::Renamed(record) => self.renamed(&record, effects),
+            Input::Woke(ticket) => self.woke(now, ticket, effects),
+        }
+    }
+
+    fn mirror_is_behind(&mut self, error: StoreError, effects: &mut Vec<Effect>) {
+        self.in_mirror = false;
+        effects.push(Effect::Report(Happened::MirrorBehind(error)));
+    }
+
+    fn appended(
+        &mut self,
+        now: DateTime<Utc>,
+        ticket: Ticket,
+        answer: Appended,
+        effects: &mut Vec<Effect>,
+    ) {
+        match std::mem::replace(&mut self.task, Task::Idle) {
+            Task::Appending { ticket: ours, draft, .. } if ours == ticket => match answer {
+                Appended::Written(mirrored) => {
+                    effects.push(Effect::Tell(News::of(&draft.ink)));
+                    self.accept(draft, effects);
+                    match mirrored {
+                        Mirrored::Done => self.in_mirror = true,
+                        Mirrored::Differs => effects.push(Effect::Mend(Mend::Whole)),
+                        Mirrored::Failed(error) => self.mirror_is_behind(error, effects),
+                    }
+                }
+                Appended::Already(first, last) => self.take_in(Some((first, last)), 0, effects),
+                Appended::Stale => self.stale(now, effects),
+                Appended::NotWritten(error) => self.refuse(Why::Store(error), effects),
+                Appended::Unknown(why) => self.settle(why, effects),
+            },
+            Task::Restoring { ticket: ours } if ours == ticket => match answer {
+                Appended::Written(_) | Appended::Already(..) => {
+                    self.volume.is_in_ledger();
+                    effects.push(Effect::Report(Happened::Restored));
+                }
+                Appended::Stale | Appended::NotWritten(_) | Appended::Unknown(_) => {
+                    self.pause(1, Then::TakeIn { landed: None, tries: 1 }, effects);
+                }
+            },
+            other => self.task = other,
+        }
+    }
+
+    /// Others have written first.
+    fn stale(&mut self, now: DateTime<Utc>, effects: &mut Vec<Effect>) {
+        self.is_behind = true;
+        if self.is_expired(now) {
+            return self.refuse(Why::OthersKeepWriting, effects);
+        }
+        if let Some(waiting) = self.queue.front_mut() {
+            waiting.tries += 1;
+        }
+        self.take_in(None, 0, effects);
+    }
+
+    /// Asks whether the first command's entries are there.
+    fn settle(&mut self, why: StoreError, effects: &mut Vec<Effect>) {
+        let Some(id) = self.queue.front().map(|waiting| waiting.id) else { return };
+        let ticket = self.ticket();
+        effects.push(Effect::ReadBack(ticket, self.volume.name().to_owned(), id));
+        effects.push(Effect::Wake(ticket, SILENCE_MS));
+        self.task = Task::Settling { ticket, why };
+    }
+
+    fn read_back(
+        &mut self,
+        now: DateTime<Utc>,
+        ticket: Ticket,
+        answer: Outcome<Option<(usize, usize)>>,
+        effects: &mut Vec<Effect>,
+    ) {
+        match (&self.task, answer) {
+            (Task::Appending { ticket: ours, .. }, Outcome::Done(None)) if *ours == ticket => {
+                // It was asked behind everything that was on its way, so the append has not landed,
+                // and once it is cancelled it never will.
+                effects.push(Effect::Cancel(ticket));
+                if self.is_expired(now) {
+                    return self.refuse(Why::Store(StoreError::Silent), effects);
+                }
+                let tries = self.queue.front_mut().map_or(0, |waiting| {
+                    waiting.tries += 1;
+                    waiting.tries
+                });
+                self.pause(tries, Then::Decide, effects);
+            }
+            (
+                Task::Appending { ticket: ours, .. } | Task::Settling { ticket: ours, .. },
+                Outcome::Done(Some(landed)),
+            ) if *ours == ticket => self.take_in(Some(landed), 0, effects),
+            (Task::Settling { ticket: ours, why }, Outcome::Done(None)) if *ours == ticket => {
+                let why = why.clone();
+                self.refuse(Why::Store(why), effects);
+            }
+            (Task::Settling { ticket: ours, why }, Outcome::Failed(_)) if *ours == ticket => {
+                let why = why.clone();
+                self.pause(5, Then::Settle(why), effects);
+            }
+            // Nobody waits for it, or it is asked again when it is time.
+            _ => {}
+        }
+    }
+
+    /// Reads what the stores have beyond what is here.
+    pub(super) fn take_in(
+        &mut self,
+        landed: Option<(usize, usize)>,
+        tries: u32,
+        effects: &mut Vec<Effect>,
+    ) {
+        // What is told from here on comes too late for this reading.
+        self.is_behind = false;
+        let ticket = self.ticket();
+        let name = self.volume.name().to_owned();
+        match &self.access {
+            Access::Both | Access::Database => {
+                effects.push(Effect::Find(ticket, name, self.volume.diary().len() + 1));
+                effects.push(Effect::Wake(ticket, SILENCE_MS));
+            }
+            Access::Alone | Access::ReadOnly(ReadOnly::AnotherTabWrites) => {
+                effects.push(Effect::ReadText(ticket, name));
+            }
+            Access::Memory | Access::NotYet | Access::Waiting(_) | Access::ReadOnly(_) => {
+                self.task = Task::Idle;
+                self.is_behind = true;
+                return;
+            }
+        }
+        self.task = Task::TakingIn { ticket, landed, tries };
+    }
+
+    fn found(&mut self, ticket: Ticket, answer: Outcome<Found>, effects: &mut Vec<Effect>) {
+        let Task::TakingIn { ticket: ours, landed, tries } = self.task else { return };
+        if ours != ticket {
+            return;
+        }
+        match answer {
+            Outcome::Done(found) => self.take_in_found(found, landed, effects),
+            Outcome::Failed(_) => {
+                let tries = tries + 1;
+                self.pause(tries, Then::TakeIn { landed, tries }, effects);
+            }
+        }
+    }
+
+    fn woke(&mut self, now: DateTime<Utc>, ticket: Ticket, effects: &mut Vec<Effect>) {
+        match &mut self.task {
+            Task::Appending { ticket: ours, overdue, .. } if *ours == ticket => {
+                *overdue = true;
+                if let Some(waiting) = self.queue.front() {
+                    let name = self.volume.name().to_owned();
+                    effects.push(Effect::ReadBack(ticket, name, waiting.id));
+                    effects.push(Effect::Wake(ticket, 2 * SILENCE_MS));
+                }
+            }
+            Task::Settling { ticket: ours, why } if *ours == ticket => {
+                let why = why.clone();
+                self.settle(why, effects);
+            }
+            Task::TakingIn { ticket: ours, landed, tries } if *ours == ticket => {
+                let (landed, tries) = (*landed, *tries + 1);
+                self.take_in(landed, tries, effects);
+            }
+            Task::Restoring { ticket: ours } if *ours == ticket => self.take_in(None, 0, effects),
+            Task::Pausing { ticket: ours, then } if *ours == ticket => {
+                let then = then.clone();
+                self.task = Task::Idle;
+                match then {
+                    Then::Decide => {}
+                    Then::Settle(why) => self.settle(why, effects),
+                    Then::TakeIn { landed, tries } => {
+                        if landed.is_none() && self.is_expired(now) {
+                            self.refuse(Why::Store(StoreError::Silent), effects);
+                        }
+                        self.take_in(landed, tries, effects);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}

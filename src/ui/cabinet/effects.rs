@@ -1,0 +1,146 @@
+//! What the device asks for.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use leptos::task::spawn_local;
+
+use super::{Cabinet, DATABASE, FOR_DATABASE, OPEN, READING, WRITER, kind_of};
+use crate::{
+    browser::{clock, device, ledger::Ledger, shelf::Shelf},
+    keeping::{
+        DeviceEffect, DeviceInput, Keeper, Message, Outcome, Shelf as _, Source, StoreError, Ticket,
+        Write,
+    },
+    ui::cabinet::others::Said,
+};
+
+impl Cabinet {
+    pub(super) fn carry_out(self, effect: DeviceEffect) {
+        if let Some(kind) = kind_of(&effect) {
+            let Some(place) = self.place(kind) else { return };
+            match effect {
+                DeviceEffect::Read(ticket, from, _, name) => place.read(ticket, from, name),
+                DeviceEffect::Begin(ticket, _, start) => place.begin(ticket, start),
+                DeviceEffect::Show(_, ticket, show, access) => {
+                    place.show(ticket, show, access);
+                    self.has_changed();
+                }
+                DeviceEffect::Access(_, access) => place.access(access),
+                _ => {}
+            }
+            return;
+        }
+        match effect {
+            DeviceEffect::FindDatabase => self.find_database(),
+            DeviceEffect::List(ticket, from) => self.list(ticket, from),
+            DeviceEffect::Cancel(ticket) => {
+                self.all_places().iter().for_each(|place| place.cancel(ticket));
+            }
+            DeviceEffect::Rename(ticket, name, title) => spawn_local(async move {
+                let renamed = self.keeper().rename(&name, title.as_deref()).await;
+                self.step(DeviceInput::Renamed(ticket, renamed));
+            }),
+            DeviceEffect::Delete(ticket, name) => spawn_local(async move {
+                let deleted = self.keeper().delete(&name).await;
+                self.step(DeviceInput::Deleted(ticket, deleted));
+            }),
+            DeviceEffect::Tell(news) => {
+                self.all_places().iter().for_each(|place| place.hear(&news));
+                self.say(&Said::News(news));
+                self.has_changed();
+            }
+            DeviceEffect::NoteOpen(kind, name) => self.note(&format!("{OPEN}{kind}"), Some(name)),
+            DeviceEffect::NoteReading(name) => {
+                let now = clock::now().timestamp_millis();
+                self.note(READING, name.map(|name| format!("{name}@{now}")));
+            }
+            DeviceEffect::NoteDatabase => {
+                device::remember_database();
+                self.note(DATABASE, Some(true));
+            }
+            DeviceEffect::NoteVisit => device::remember(),
+            DeviceEffect::NoteWriter(is_writer) => {
+                let name = clock::now().timestamp_millis().to_string();
+                self.note(WRITER, is_writer.then_some(name));
+            }
+            DeviceEffect::AskWhoWrites => self.say(&Said::WhoWrites),
+            DeviceEffect::SayWrites => self.say(&Said::IWrite),
+            DeviceEffect::SayHasDatabase => self.say(&Said::IHaveADatabase),
+            DeviceEffect::Wake(ticket, after) => {
+                Timeout::new(after, move || self.step(DeviceInput::Woke(ticket))).forget();
+            }
+            DeviceEffect::Report(message) => {
+                let is_in_vain = matches!(
+                    message,
+                    Message::NotThere(_)
+                        | Message::NotOpened(..)
+                        | Message::NotBegun(_)
+                        | Message::Busy
+                );
+                if is_in_vain {
+                    self.all_places().iter().for_each(|place| place.is_not_shown());
+                }
+                self.report(&message);
+            }
+            DeviceEffect::Read(..)
+            | DeviceEffect::Begin(..)
+            | DeviceEffect::Show(..)
+            | DeviceEffect::Access(..) => {}
+        }
+    }
+
+    fn find_database(self) {
+        debug_assert_eq!(FOR_DATABASE.attempt, 0);
+        spawn_local(async move {
+            let found = match Ledger::find().await {
+                Ok(ledger) => {
+                    let shelf = self.shelf();
+                    let keeper = Rc::new(Keeper { shelf, ledger: Some(ledger) });
+                    if self.keeper.try_set_value(keeper).is_some() {
+                        // The page is gone meanwhile.
+                        return;
+                    }
+                    Outcome::Done(())
+                }
+                Err(error) => {
+                    self.lock_shelf(&error);
+                    Outcome::Failed(error)
+                }
+            };
+            self.step(DeviceInput::Database(found));
+        });
+    }
+
+    /// What a newer version keeps in localStorage is not ours to change.
+    fn lock_shelf(self, error: &StoreError) {
+        if *error == StoreError::Newer {
+            let shelf = self.shelf().map(Shelf::only_read);
+            let _gone = self.keeper.try_set_value(Rc::new(Keeper { shelf, ledger: None }));
+        }
+    }
+
+    fn list(self, ticket: Ticket, from: Source) {
+        spawn_local(async move {
+            let names = match from {
+                Source::Stores => self.keeper().names().await,
+                Source::Text => {
+                    Keeper { shelf: self.shelf(), ledger: None::<Ledger> }.names().await
+                }
+            };
+            self.step(DeviceInput::Names(ticket, names));
+        });
+    }
+
+    /// Notes something small. Nothing is lost with it, so where it can't be kept nothing is said.
+    fn note<T: serde::Serialize>(self, key: &str, value: Option<T>) {
+        let Some(shelf) = self.shelf() else { return };
+        let noted = match value {
+            Some(value) => shelf.keep_setting(key, &value),
+            None => shelf.apply(&Write::Free(key.to_owned())),
+        };
+        match noted {
+            Outcome::Done(()) | Outcome::Failed(_) => {}
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What the device asks of the place where diaries of this kind are open.
+
+use gloo_timers::future::TimeoutFuture;
+
+use super::Notebook;
+use crate::{
+    browser::{clock, dom, ledger::Ledger},
+    course::free_play,
+    diary::Diary,
+    keeping::{
+        Access, DeviceInput, Findings, Incoming, Input, Keeper, News, Outcome, Show, Source, Start,
+        Ticket, Volume, diary_of, findings,
+    },
+    ui::{cabinet::Place, kind::Kind},
+};
+
+/// The story of this kind as it is told today.
+pub fn story<D: Kind>() -> Diary<D::Event> {
+    D::story(free_play(clock::now(), &clock::ZONE))
+}
+
+impl<D: Kind> Notebook<D> {
+    fn hold(self, ticket: Ticket, volume: Volume<D::Event>) {
+        self.book.try_update_untracked(|book| book.desk.hold(ticket, volume));
+    }
+
+    async fn has_read(self, ticket: Ticket, from: Source, name: String) {
+        let keeper = self.cabinet.keeper();
+        // Between two slices the browser paints, and whatever the reader wants comes first.
+        let rest = async |read: usize| {
+            dom::tell("progress", &format!("Opening the diary… {read} entries"));
+            self.cabinet.step(DeviceInput::Reading(ticket));
+            TimeoutFuture::new(0).await;
+        };
+        let found = match from {
+            Source::Stores => match keeper.open::<D::Event>(&name, rest).await {
+                Outcome::Done(Some(opened)) => {
+                    let found = findings(&opened);
+                    self.hold(ticket, opened.volume);
+                    Outcome::Done(Some(found))
+                }
+                Outcome::Done(None) => Outcome::Done(None),
+                Outcome::Failed(error) => Outcome::Failed(error),
+            },
+            Source::Text => {
+                let text = Keeper { shelf: keeper.shelf, ledger: None::<Ledger> };
+                match text.look::<D::Event>(&name).await {
+                    Outcome::Done(Some((volume, ..))) => {
+                        self.hold(ticket, volume);
+                        Outcome::Done(Some(Findings::default()))
+                    }
+                    Outcome::Done(None) => Outcome::Done(None),
+                    Outcome::Failed(error) => Outcome::Failed(error),
+                }
+            }
+        };
+        self.cabinet.step(DeviceInput::Read(ticket, found));
+    }
+
+    async fn has_begun(self, ticket: Ticket, incoming: Incoming<D::Event>) {
+        let keeper = self.cabinet.keeper();
+        let begun = match keeper.begin_with(D::KIND, incoming).await {
+            Outcome::Done((volume, mirror)) => {
+                let name = volume.name().to_owned();
+                self.hold(ticket, volume);
+                Outcome::Done((name, mirror))
+            }
+            Outcome::Failed(error) => Outcome::Failed(error),
+        };
+        self.cabinet.step(DeviceInput::Begun(ticket, begun));
+    }
+
+    /// What a new diary begins with.
+    fn beginning(self, start: Start) -> Incoming<D::Event> {
+        let now = clock::now();
+        match start {
+            Start::Empty => Incoming::new(now, Diary::default()),
+            Start::Story => Incoming::new(now, story::<D>()),
+            Start::Shown => self.book.with_untracked(|book| {
+                Incoming::new(book.created(), book.volume().diary().clone())
+            }),
+            Start::File(number) => {
+                let file = self.files.try_update_value(|files| {
+                    let at = files.iter().position(|(of, _)| *of == number)?;
+                    Some(files.swap_remove(at).1)
+                });
+                file.flatten().unwrap_or_else(|| Incoming::new(now, Diary::default()))
+            }
+        }
+    }
+}
+
+impl<D: Kind> Place for Notebook<D> {
+    fn read(&self, ticket: Ticket, from: Source, name: String) {
+        self.fly(ticket, self.has_read(ticket, from, name));
+    }
+
+    fn begin(&self, ticket: Ticket, start: Start) {
+        self.fly(ticket, self.has_begun(ticket, self.beginning(start)));
+    }
+
+    fn show(&self, ticket: Ticket, show: Show, access: Access) {
+        let name = format!("{}-1", D::KIND);
+        let volume = match show {
+            Show::Story => Some(Volume::of(&name, clock::now(), story::<D>())),
+            Show::Nothing => Some(Volume::new(&name, clock::now())),
+            Show::Held(held) => {
+                self.book.try_update_untracked(|book| book.desk.take_held(held)).flatten()
+            }
+        };
+        let Some(volume) = volume else { return };
+        self.put(ticket.opening, volume, access);
+        if let Some(first) = self.first_shown.try_update_value(Option::take).flatten() {
+            // Whoever waits for it may be gone.
+            let _gone = first.send(());
+        }
+        if let Some(then) = self.next_shown.try_update_value(Option::take).flatten() {
+            then.run(());
+        }
+    }
+
+    fn access(&self, access: Access) {
+        let now = self.now();
+        let asks = self.book.try_update_untracked(|book| book.desk.access(now, &access));
+        self.after(asks);
+    }
+
+    fn hear(&self, news: &News) {
+        let now = self.now();
+        let asks = self.book.try_update_untracked(|book| book.desk.hear(now, news));
+        self.after(asks);
+    }
+
+    fn mirror_changed(&self, key: Option<&str>) {
+        // Without a key, everything was cleared.
+        let is_ours = self.book.try_with_untracked(|book| {
+            key.is_none_or(|key| diary_of(key) == Some(book.volume().name()))
+        });
+        if is_ours == Some(true) {
+            self.step(Input::MirrorChanged);
+        }
+    }
+
+    fn cancel(&self, ticket: Ticket) {
+        self.cancel_flight(ticket);
+    }
+
+    fn is_not_shown(&self) {
+        self.next_shown.try_set_value(None);
+    }
+
+    fn would_lose(&self) -> bool {
+        self.book
+            .try_with_untracked(|book| {
+                let is_loose =
+                    matches!(book.desk.front().access(), Access::Memory | Access::NotYet);
+                let has_written = book.desk.front().last_given().is_some();
+                book.desk.waiting(None) > 0 || (is_loose && has_written)
+            })
+            .unwrap_or_default()
+    }
+}

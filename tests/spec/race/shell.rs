@@ -1,0 +1,204 @@
+//! What a tab does for its device, and what comes back.
+
+use std::{
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll, Waker},
+};
+
+use event_diary::{
+    diary::Diary,
+    domain::bank::{Bank, Event},
+    keeping::{
+        DeviceEffect, DeviceInput, Input, Keeper, OpeningId, Outcome, Source, Start, StoreError,
+        Ticket, Volume, findings,
+    },
+};
+
+use super::{
+    play::story,
+    tab::{Tab, Told, at},
+};
+use crate::{shelf::begun, stores::World};
+
+/// What comes back.
+#[derive(Clone)]
+pub(crate) enum Answer {
+    Device(DeviceInput),
+    /// The same, with what is held for it.
+    Held(Ticket, Option<Volume<Event>>, DeviceInput),
+    Session(OpeningId, Input<Bank>),
+}
+
+/// Something that is on its way.
+pub(crate) struct Flight {
+    pub(crate) ticket: Ticket,
+    future: Pin<Box<dyn Future<Output = Option<Answer>>>>,
+}
+
+impl Flight {
+    pub(crate) fn new(
+        ticket: Ticket,
+        future: impl Future<Output = Option<Answer>> + 'static,
+    ) -> Self {
+        Self { ticket, future: Box::pin(future) }
+    }
+
+    /// Lets it go on; what came of it, once it is done.
+    pub(crate) fn go_on(&mut self) -> Option<Option<Answer>> {
+        let mut context = Context::from_waker(Waker::noop());
+        match self.future.as_mut().poll(&mut context) {
+            Poll::Ready(answer) => Some(answer),
+            Poll::Pending => None,
+        }
+    }
+}
+
+impl Tab {
+    /// What has come back arrives.
+    pub(crate) fn arrive(&mut self, now: i64, answer: Answer) {
+        match answer {
+            Answer::Device(input) => self.device_step(now, input),
+            Answer::Held(ticket, volume, input) => {
+                if let Some(volume) = volume {
+                    self.desk.hold(ticket, volume);
+                }
+                self.device_step(now, input);
+            }
+            Answer::Session(opening, input) => self.session_step(now, opening, input),
+        }
+    }
+
+    /// What another tab tells arrives.
+    pub(crate) fn hear(&mut self, now: i64, told: Told) {
+        match told {
+            Told::News(news) => {
+                let asks = self.desk.hear(at(now), &news);
+                self.carry_out(now, asks);
+            }
+            Told::WhoWrites => self.device_step(now, DeviceInput::WhoWrites),
+            Told::Writes => self.device_step(now, DeviceInput::OtherWrites),
+            Told::HasDatabase => self.device_step(now, DeviceInput::OtherHasDatabase),
+            Told::MirrorChanged(key) => {
+                if key.ends_with("/writer") && self.world.shelf().contains_key(&key) {
+                    self.device_step(now, DeviceInput::WriterChanged);
+                }
+                let opening = self.desk.front().opening();
+                self.session_step(now, opening, Input::MirrorChanged);
+            }
+        }
+    }
+
+    fn fly(&mut self, ticket: Ticket, future: impl Future<Output = Answer> + 'static) {
+        self.flights.push(Flight::new(ticket, async move { Some(future.await) }));
+    }
+}
+
+fn source(keeper: Keeper<World, World>, from: Source) -> Keeper<World, World> {
+    match from {
+        Source::Stores => keeper,
+        Source::Text => Keeper { ledger: None, ..keeper },
+    }
+}
+
+pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
+    let keeper = tab.keeper();
+    match effect {
+        DeviceEffect::FindDatabase => {
+            let (world, has) = (tab.world.clone(), tab.has_database());
+            let ticket = Ticket { opening: OpeningId(0), attempt: 0 };
+            tab.fly(ticket, async move {
+                let answer =
+                    if has { world.find().await } else { Outcome::Failed(StoreError::Blocked) };
+                Answer::Device(DeviceInput::Database(answer))
+            });
+        }
+        DeviceEffect::List(ticket, from) => {
+            let keeper = source(keeper, from);
+            tab.fly(ticket, async move {
+                Answer::Device(DeviceInput::Names(ticket, keeper.names().await))
+            });
+        }
+        DeviceEffect::Read(ticket, from, _, name) => {
+            tab.fly(ticket, async move { read(&source(keeper, from), ticket, from, &name).await })
+        }
+        DeviceEffect::Begin(ticket, kind, start) => {
+            let shown = tab.desk.front().volume().diary().clone();
+            if start == Start::Story {
+                tab.began_story += 1;
+            }
+            let diary = match start {
+                Start::Story => story(),
+                Start::Shown => shown,
+                Start::Empty => Diary::default(),
+                Start::File(_) => super::play::file(),
+            };
+            tab.fly(ticket, async move {
+                match keeper.begin(&kind, begun(), diary).await {
+                    Outcome::Done((volume, mirror)) => {
+                        let name = volume.name().to_owned();
+                        let begun = DeviceInput::Begun(ticket, Outcome::Done((name, mirror)));
+                        Answer::Held(ticket, Some(volume), begun)
+                    }
+                    Outcome::Failed(error) => {
+                        Answer::Device(DeviceInput::Begun(ticket, Outcome::Failed(error)))
+                    }
+                }
+            });
+        }
+        DeviceEffect::Cancel(ticket) => tab.flights.retain(|flight| flight.ticket != ticket),
+        DeviceEffect::Show(_, ticket, show, access) => tab.show(now, ticket, show, access),
+        DeviceEffect::Access(_, access) => {
+            let asks = tab.desk.access(at(now), &access);
+            tab.carry_out(now, asks);
+        }
+        DeviceEffect::Rename(ticket, name, title) => tab.fly(ticket, async move {
+            let renamed = keeper.rename(&name, title.as_deref()).await;
+            Answer::Device(DeviceInput::Renamed(ticket, renamed))
+        }),
+        DeviceEffect::Delete(ticket, name) => tab.fly(ticket, async move {
+            Answer::Device(DeviceInput::Deleted(ticket, keeper.delete(&name).await))
+        }),
+        DeviceEffect::Tell(news) => {
+            tab.outbox.push(Told::News(news.clone()));
+            let asks = tab.desk.hear(at(now), &news);
+            tab.carry_out(now, asks);
+        }
+        DeviceEffect::NoteOpen(kind, name) => tab.note(&format!("open/{kind}"), Some(name)),
+        DeviceEffect::NoteReading(name) => tab.note("reading", name),
+        DeviceEffect::NoteDatabase => tab.note("database", Some("true".into())),
+        DeviceEffect::NoteVisit => tab.world.disk.borrow_mut().cookie = true,
+        DeviceEffect::NoteWriter(is_writer) => {
+            tab.note("writer", is_writer.then(|| tab.number.to_string()));
+        }
+        DeviceEffect::AskWhoWrites => tab.outbox.push(Told::WhoWrites),
+        DeviceEffect::SayWrites => tab.outbox.push(Told::Writes),
+        DeviceEffect::SayHasDatabase => tab.outbox.push(Told::HasDatabase),
+        DeviceEffect::Wake(ticket, after) => {
+            tab.wakes.push((now + i64::from(after), ticket, true));
+        }
+        DeviceEffect::Report(message) => tab.messages.push(message),
+    }
+}
+
+async fn read(keeper: &Keeper<World, World>, ticket: Ticket, from: Source, name: &str) -> Answer {
+    let input = |answer| DeviceInput::Read(ticket, answer);
+    match from {
+        Source::Stores => match keeper.open::<Event>(name, async |_| {}).await {
+            Outcome::Done(Some(opened)) => {
+                let found = findings(&opened);
+                Answer::Held(ticket, Some(opened.volume), input(Outcome::Done(Some(found))))
+            }
+            Outcome::Done(None) => Answer::Device(input(Outcome::Done(None))),
+            Outcome::Failed(error) => Answer::Device(input(Outcome::Failed(error))),
+        },
+        Source::Text => match keeper.look::<Event>(name).await {
+            Outcome::Done(Some((volume, ..))) => {
+                let found = Outcome::Done(Some(event_diary::keeping::Findings::default()));
+                Answer::Held(ticket, Some(volume), input(found))
+            }
+            Outcome::Done(None) => Answer::Device(input(Outcome::Done(None))),
+            Outcome::Failed(error) => Answer::Device(input(Outcome::Failed(error))),
+        },
+    }
+}

@@ -1,0 +1,314 @@
+//! A tab: both machines, and a shell that carries out what they ask for and decides nothing.
+
+use std::collections::VecDeque;
+
+use chrono::{DateTime, Utc};
+use event_diary::{
+    domain::bank::{Bank, Command},
+    keeping::{
+        Access, CommandId, Desk, Device, DeviceEffect, DeviceInput, Effect, Happened, Input,
+        Keeper, Message, OpeningId, Outcome, Session, Show, Signs, StoreError, Ticket, Volume,
+    },
+};
+
+use super::shell::{Answer, Flight};
+use crate::{shelf::begun, stores::World};
+
+/// The kind of the diaries that are raced.
+pub(crate) const KIND: &str = "bank";
+
+/// Which stores a browser has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Has {
+    Both,
+    Mirror,
+    Database,
+    Nothing,
+}
+
+/// What one tab tells the others.
+#[derive(Clone, Debug)]
+pub(crate) enum Told {
+    News(event_diary::keeping::News),
+    WhoWrites,
+    Writes,
+    HasDatabase,
+    MirrorChanged(String),
+}
+
+/// What was shown of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// Nothing yet.
+    Pending,
+    /// It was shown as saved, and what that was worth.
+    Saved(Worth),
+    /// It was refused; whether its reader has seen that.
+    Refused { seen: bool },
+}
+
+/// The words of the screen for what is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Worth {
+    /// *Saved*, or *saved in one place*: it survives a crash.
+    Safe,
+    /// *Written, not safe yet*: a crash may take it back.
+    NotSafe,
+    /// *Not kept yet*, or *in memory only*.
+    Memory,
+}
+
+/// A command that was given.
+#[derive(Clone, Debug)]
+pub(crate) struct Press {
+    pub(crate) id: CommandId,
+    /// Its amount in cents, which no other command has.
+    pub(crate) cents: i64,
+    /// The diary that was on the screen, and how many of its entries.
+    pub(crate) name: String,
+    pub(crate) shown: usize,
+    /// The link of the last of them.
+    pub(crate) link: String,
+    /// Whether it was a story or a text that had no diary behind it yet.
+    pub(crate) is_loose: bool,
+    pub(crate) fate: Fate,
+    /// Whether the tab that it was given in is still there.
+    pub(crate) is_alive: bool,
+    pub(crate) opening: OpeningId,
+}
+
+/// A tab of a browser.
+pub(crate) struct Tab {
+    pub(crate) world: World,
+    has: Has,
+    pub(crate) device: Device,
+    pub(crate) desk: Desk<Bank>,
+    pub(crate) flights: Vec<Flight>,
+    /// What was answered and has not arrived yet.
+    pub(crate) answers: Vec<Answer>,
+    /// What has arrived before, to arrive once more.
+    pub(crate) old: Vec<Answer>,
+    /// What the others have told and has not arrived yet.
+    pub(crate) inbox: VecDeque<Told>,
+    /// What is to be told to the others.
+    pub(crate) outbox: Vec<Told>,
+    /// When it is time for what, in ms.
+    pub(crate) wakes: Vec<(i64, Ticket, bool)>,
+    pub(crate) presses: Vec<Press>,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) began_story: usize,
+    pub(crate) number: u64,
+}
+
+pub(crate) fn at(ms: i64) -> DateTime<Utc> {
+    begun() + chrono::TimeDelta::milliseconds(ms)
+}
+
+impl Tab {
+    /// Starts the page.
+    pub(crate) fn start(world: &World, has: Has, number: u64, now: i64) -> Self {
+        let shelf = world.shelf();
+        let key = |name: &str| shelf.get(&format!("event-diary/{name}")).cloned();
+        let mirror = match has {
+            Has::Both | Has::Mirror => Ok(()),
+            Has::Database | Has::Nothing => Err(StoreError::Blocked),
+        };
+        let signs = if mirror.is_ok() {
+            Signs {
+                remembers: world.disk.borrow().cookie,
+                has_keys: !shelf.is_empty(),
+                had_database: key("database").is_some(),
+                open: key("open/bank").map(|name| (KIND.into(), name)).into_iter().collect(),
+                died: key("reading"),
+            }
+        } else {
+            Signs { remembers: world.disk.borrow().cookie, ..Signs::default() }
+        };
+        let mut tab = Self {
+            world: world.clone(),
+            has,
+            device: Device::new(mirror, signs),
+            desk: Desk::new(number),
+            flights: Vec::new(),
+            answers: Vec::new(),
+            old: Vec::new(),
+            inbox: VecDeque::new(),
+            outbox: Vec::new(),
+            wakes: Vec::new(),
+            presses: Vec::new(),
+            messages: Vec::new(),
+            began_story: 0,
+            number,
+        };
+        tab.device_step(now, DeviceInput::Started);
+        tab.device_step(now, DeviceInput::Visited(KIND.into()));
+        tab
+    }
+
+    pub(crate) fn keeper(&self) -> Keeper<World, World> {
+        let shelf = matches!(self.has, Has::Both | Has::Mirror).then(|| self.world.clone());
+        let ledger = matches!(self.has, Has::Both | Has::Database).then(|| self.world.clone());
+        Keeper { shelf, ledger }
+    }
+
+    pub(crate) fn has_database(&self) -> bool {
+        matches!(self.has, Has::Both | Has::Database)
+    }
+
+    /// The reader presses a button.
+    pub(crate) fn press(&mut self, now: i64, cents: i64, command: Command) {
+        if self.desk.is_empty() {
+            return;
+        }
+        let front = self.desk.front();
+        let (opening, name) = (front.opening(), front.volume().name().to_owned());
+        let shown = front.volume().diary().len();
+        let press = Input::Press { command, true_on: None, version: shown };
+        let link = front.volume().fingerprint().to_string();
+        let is_loose =
+            matches!(front.access(), Access::Memory | Access::NotYet | Access::Waiting(_));
+        let before: Vec<_> = front.refusals().iter().map(|refusal| refusal.id).collect();
+        let asks = self.desk.step(at(now), press);
+        let front = self.desk.front();
+        let id = front.last_given().expect("a command was given");
+        // Those that are not there any more were answered at once, and are seen by now.
+        let gone = before.into_iter().filter(|id| front.refusals().iter().all(|it| it.id != *id));
+        let gone: Vec<_> = gone.collect();
+        let (fate, is_alive) = (Fate::Pending, true);
+        self.presses.push(Press {
+            id,
+            cents,
+            name,
+            shown,
+            link,
+            is_loose,
+            fate,
+            is_alive,
+            opening,
+        });
+        gone.into_iter().for_each(|id| self.has_seen(id));
+        self.carry_out(now, asks);
+        self.device_step(now, DeviceInput::Used(KIND.into()));
+    }
+
+    /// The reader has seen a refusal.
+    pub(crate) fn has_seen(&mut self, id: CommandId) {
+        for press in self.presses.iter_mut().filter(|press| press.id == id) {
+            press.fate = Fate::Refused { seen: true };
+        }
+    }
+
+    /// The reader has seen all refusals of the diary in front.
+    pub(crate) fn see_all(&mut self, now: i64) {
+        let seen: Vec<_> = self.desk.front().refusals().iter().map(|refusal| refusal.id).collect();
+        for id in seen {
+            let asks = self.desk.step(at(now), Input::Seen(id));
+            self.carry_out(now, asks);
+            self.has_seen(id);
+        }
+    }
+
+    pub(crate) fn device_step(&mut self, now: i64, input: DeviceInput) {
+        for effect in self.device.step(input) {
+            self.do_for_device(now, effect);
+        }
+    }
+
+    /// Hands something on to a session.
+    pub(crate) fn session_step(&mut self, now: i64, opening: OpeningId, input: Input<Bank>) {
+        let asks = self.desk.step_in(at(now), opening, input);
+        self.carry_out(now, asks);
+    }
+
+    pub(crate) fn carry_out(&mut self, now: i64, asks: event_diary::keeping::Asks) {
+        for (opening, effect) in asks {
+            match effect {
+                Effect::Wake(ticket, after) => {
+                    self.wakes.push((now + i64::from(after), ticket, false));
+                }
+                Effect::Cancel(ticket) => self.flights.retain(|flight| flight.ticket != ticket),
+                Effect::Tell(news) => self.outbox.push(Told::News(news)),
+                Effect::Mend(how) => {
+                    if let Some(session) = self.session(opening) {
+                        let mended = self.keeper().mend_shelf(session.volume(), &how);
+                        self.session_step(now, opening, Input::Mended(mended));
+                    }
+                }
+                Effect::Report(happened) => self.reported(&happened),
+                asks => {
+                    let keeper = self.keeper();
+                    let ticket = ticket_of(&asks);
+                    let answer = async move {
+                        keeper.carry_out::<Bank>(asks).await.map(|it| Answer::Session(opening, it))
+                    };
+                    self.flights.push(Flight::new(ticket, answer));
+                }
+            }
+        }
+    }
+
+    fn session(&self, opening: OpeningId) -> Option<&Session<Bank>> {
+        let mut all = std::iter::once(self.desk.front()).chain(self.desk.left());
+        all.find(|session| session.opening() == opening)
+    }
+
+    fn reported(&mut self, happened: &Happened) {
+        let (id, fate) = match happened {
+            Happened::Wrote { id, .. } => {
+                let opening = self.presses.iter().find(|press| press.id == *id).map(|p| p.opening);
+                let session = opening.and_then(|opening| self.session(opening));
+                let worth = match session.map(|session| session.access()) {
+                    Some(Access::Memory | Access::NotYet) => Worth::Memory,
+                    Some(Access::Alone) => Worth::NotSafe,
+                    _ => Worth::Safe,
+                };
+                (*id, Fate::Saved(worth))
+            }
+            Happened::Refused(id) => (*id, Fate::Refused { seen: false }),
+            _ => return,
+        };
+        for press in self.presses.iter_mut().filter(|press| press.id == id) {
+            assert_eq!(press.fate, Fate::Pending, "a command has one outcome");
+            press.fate = fate;
+        }
+    }
+
+    /// What is on the screen of a place that holds this.
+    pub(crate) fn show(&mut self, now: i64, ticket: Ticket, show: Show, access: Access) {
+        let volume = match show {
+            Show::Held(held) => self.desk.take_held(held).expect("it was read before"),
+            Show::Story => Volume::of("bank-1", begun(), super::play::story()),
+            Show::Nothing => Volume::new("bank-1", begun()),
+        };
+        let asks = self.desk.show(at(now), ticket.opening, volume, access);
+        self.carry_out(now, asks);
+    }
+
+    pub(crate) fn note(&self, key: &str, text: Option<String>) {
+        use event_diary::keeping::{Shelf, Write};
+        if matches!(self.has, Has::Both | Has::Mirror) {
+            let key = format!("event-diary/{key}");
+            let write = text.map_or(Write::Free(key.clone()), |text| Write::Put(key, text));
+            match self.world.apply(&write) {
+                // A note that can't be made loses nothing.
+                Outcome::Done(()) | Outcome::Failed(_) => {}
+            }
+        }
+    }
+
+    fn do_for_device(&mut self, now: i64, effect: DeviceEffect) {
+        super::shell::do_for_device(self, now, effect);
+    }
+}
+
+fn ticket_of(effect: &Effect) -> Ticket {
+    match effect {
+        Effect::Append(ticket, ..)
+        | Effect::ReadBack(ticket, ..)
+        | Effect::Find(ticket, ..)
+        | Effect::ReadText(ticket, ..)
+        | Effect::Wake(ticket, _)
+        | Effect::Cancel(ticket) => *ticket,
+        Effect::Mend(_) | Effect::Tell(_) | Effect::Report(_) => unreachable!("done at once"),
+    }
+}

@@ -1,19 +1,18 @@
 //! Which diaries there are, how another one is begun, and how one is deleted.
 
 use chrono::{DateTime, Utc};
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Change, Found, Ink, Keeper, Ledger, PREFIX, Shelf, StoreError, TOMBSTONE, Volume, diary_of,
 };
-use crate::diary::Diary;
+use crate::diary::{Diary, StoredEvent};
 
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
     ///
     /// # Errors
     /// Why it isn't kept; nothing has changed then.
-    pub async fn begin<E: Clone + Serialize + DeserializeOwned>(
+    pub async fn begin<E: StoredEvent>(
         &self,
         kind: &str,
         created: DateTime<Utc>,

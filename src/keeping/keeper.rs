@@ -2,13 +2,12 @@
 
 use std::fmt;
 
-use serde::{Serialize, de::DeserializeOwned};
-
 use super::{
     Damage, Found, Ink, Ledger, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
     diary_of,
     unite::{Union, United},
 };
+use crate::diary::StoredEvent;
 
 /// Lines that are read without a rest: about 10 ms, so that the page stays usable meanwhile.
 const SLICE: usize = 2_000;
@@ -96,7 +95,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// # Errors
     /// The ledger, which may have more than the shelf, can't be read; or only the shelf has
     /// something of it, and that can't be read.
-    pub async fn open<E: Clone + Serialize + DeserializeOwned>(
+    pub async fn open<E: StoredEvent>(
         &self,
         name: &str,
         rest: impl AsyncFn(usize),
@@ -161,7 +160,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     ///
     /// # Errors
     /// The ledger can't be read; or only the shelf has something of it, and that can't be read.
-    pub async fn look<E: Clone + Serialize + DeserializeOwned>(
+    pub async fn look<E: StoredEvent>(
         &self,
         name: &str,
     ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {

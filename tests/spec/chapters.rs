@@ -229,29 +229,6 @@ fn what_is_to_be_done_can_be_done_with_what_is_there() {
     }
 }
 
-/// An answer that counts moves would be wrong after any other order of them.
-#[test]
-fn wishes_are_made_in_their_order_and_all_else_in_any() {
-    let due = |id: &str, done: &[&str]| {
-        let stage = &chapter(id).unwrap().stage;
-        let names = stage.actions.iter().map(|action| action.name);
-        names.filter(|name| stage.is_due(name, done)).collect::<Vec<_>>()
-    };
-    assert_eq!(due("a1", &[]), ["first-deposit"]);
-    assert_eq!(due("a1", &["first-deposit"]), ["withdraw"]);
-    assert_eq!(due("a1", &["first-deposit", "withdraw", "second-deposit"]), [""; 0]);
-    assert_eq!(due("a6", &["withdraw-too-much", "ship"]), ["pay"]);
-    assert_eq!(due("a4", &[]), ["ask-deposits", "ask-fees"]);
-    assert_eq!(due("b1", &["refund"]), ["erase", "ask"]);
-    let next = |id: &str, done: &[&str]| {
-        let stage = &chapter(id).unwrap().stage;
-        (stage.next(done).map(|action| action.name), stage.next_at_bench(done))
-    };
-    assert_eq!(next("b1", &["erase"]), (Some("refund"), Some("refund")));
-    assert_eq!(next("b1", &["ask", "refund", "erase"]), (None, None));
-    assert_eq!(next("a4", &[]), (Some("ask-deposits"), None));
-}
-
 #[test]
 fn an_answer_comes_by_a_replay_only_where_it_can_be_read_off() {
     let by = |comes| {
@@ -287,38 +264,4 @@ fn an_amount_is_told_apart_from_a_number_of_things() {
     // Where many are counted, many is a guess like any other, and so is money where it is asked for.
     assert!(why("b4", 0, 580)[0].starts_with("It is the lines"));
     assert!(why("a2", 0, 580_00)[0].starts_with("Start at 0.00"));
-}
-
-#[test]
-fn deeds_are_recognised_in_any_order_and_each_once() {
-    let action_of = |id: &str, deed: &Deed, done: &[&str]| {
-        chapter(id).unwrap().stage.action_of(deed, done).map(|action| action.name)
-    };
-    let stage = &chapter("a6").unwrap().stage;
-    let pay = &stage.action("pay").unwrap().deed;
-    assert_eq!(action_of("a6", pay, &[]), Some("pay"));
-    assert_eq!(action_of("a6", pay, &["pay"]), Some("pay-again"));
-    assert_eq!(action_of("a6", pay, &["pay-again", "pay"]), None);
-    assert_eq!(action_of("a6", &Deed::Visit(3), &[]), None);
-    let pressed = Deed::Bench { name: "two-pays", words: "" };
-    assert_eq!(action_of("c1", &pressed, &["one-pays"]), Some("two-pays"));
-    assert_eq!(action_of("c1", &pressed, &["two-pays"]), Some("two-pays-again"));
-    let words = |action: &Action| stage.words_of(action.name).unwrap();
-    let said: Vec<_> = stage.actions.iter().map(words).collect();
-    let sentences = [
-        "Withdraw 10,000.00 from Everyday",
-        "Ship",
-        "Receive a payment of 20.50",
-        "Receive a payment of 20.50 again",
-    ];
-    assert_eq!(said, sentences);
-    let actions = chapter("a4").unwrap().stage.actions.iter();
-    let ask: Vec<_> = actions.map(|action| action.deed.words()).collect();
-    assert_eq!(
-        ask,
-        [
-            "Ask: Show me all the deposits from last month",
-            "Ask: Which fees did I pay from 1 January 2026 to 20 March 2026?"
-        ]
-    );
 }

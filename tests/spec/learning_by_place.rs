@@ -8,8 +8,7 @@
 use chrono::TimeDelta;
 use event_diary::{
     course::{
-        Action, Chapter, Done, Field, Filled, Guess, Learned, Prediction, Question, Stage,
-        chapters,
+        Done, Guess, Learned, Prediction, chapters,
         lesson::{Command, Event, Learner, Phase},
     },
     diary::{Decider, Entry, FormatError, Link, line_of, project, read_line, replay},
@@ -40,12 +39,12 @@ fn open(texts: &Texts) -> Volume<Event> {
     volume
 }
 
-fn entries() -> Vec<Entry<Event>> {
+pub(crate) fn entries() -> Vec<Entry<Event>> {
     open(&stored()).diary().entries().to_vec()
 }
 
 /// An entry of an old diary, or why it can't be read.
-fn read(event: &str) -> Result<Entry<Event>, FormatError> {
+pub(crate) fn read(event: &str) -> Result<Entry<Event>, FormatError> {
     let json = format!("[1,0,{event}]");
     let link = Link::default().next(&json);
     read_line(&format!("{json}|{link}"), 1, &Link::default()).map(|(entry, _)| entry)
@@ -263,52 +262,4 @@ fn an_old_line_is_written_as_it_was_read() {
         prop_assert_eq!(again, today);
         Ok(())
     });
-}
-
-/// The same chapter with its actions and the fields of its question the other way round.
-fn turned_round(chapter: &Chapter) -> (Stage, Question) {
-    let mut actions: Vec<Action> = chapter.stage.actions.to_vec();
-    let mut fields: Vec<Field> = chapter.question.fields.to_vec();
-    actions.reverse();
-    fields.reverse();
-    let stage = Stage { actions: actions.leak(), ..chapter.stage };
-    (stage, Question { fields: fields.leak(), ..chapter.question })
-}
-
-/// Another order of the chapter changes nothing that a line means, be it an old one or a new one.
-#[test]
-fn a_chapter_in_another_order_changes_no_line() {
-    let (mut actions, mut guesses) = (0, 0);
-    for chapter in chapters() {
-        let (stage, question) = turned_round(chapter);
-        for entry in entries() {
-            let (today, _) = line_of(&Entry { old_form: None, ..entry.clone() }, &Link::default());
-            let today = today.split_once(",\"").unwrap().1.rsplit_once("]|").unwrap().0;
-            let (old, new) = (entry.event, read(&format!("\"{today}")).unwrap().event);
-            assert_eq!(old, new);
-            match new {
-                Event::ActionDone { chapter: id, action } if id == chapter.id => {
-                    let before = &chapter.stage.action(&action).unwrap().deed;
-                    let now = &stage.action(&action).unwrap().deed;
-                    assert_eq!((now, now.words()), (before, before.words()));
-                    assert!(stage.next(&[&action]).is_none_or(|next| next.name != action));
-                    actions += 1;
-                }
-                Event::Predicted { chapter: id, guesses: predicted } if id == chapter.id => {
-                    for Prediction { field, guess, right } in &predicted {
-                        let field = question.field(field).unwrap();
-                        assert_eq!((field.judge(guess).right, &field.name), (*right, &field.name));
-                        assert!(field.kind.accepts(guess));
-                        guesses += 1;
-                    }
-                    let filled = predicted.iter().cloned();
-                    let filled =
-                        filled.map(|Prediction { field, guess, .. }| Filled { field, guess });
-                    assert_eq!(question.predictions(filled.collect()), Some(predicted));
-                }
-                _ => {}
-            }
-        }
-    }
-    assert_eq!((actions, guesses), (66, 28));
 }

@@ -63,6 +63,7 @@ mod free_play;
 mod months;
 mod stories;
 
+mod actions;
 mod chapter_words;
 mod chapters;
 mod chapters_at_benches;
@@ -71,9 +72,9 @@ mod guesses;
 mod learned;
 mod learning_by_place;
 mod learning_diary;
+mod learning_reordered;
 mod lesson;
 mod reading_level;
-mod reopened;
 mod truths_a;
 mod truths_b;
 mod truths_c;

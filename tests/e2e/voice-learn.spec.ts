@@ -50,7 +50,7 @@ test('there is exactly one live region in the course, in each of its places', as
   await oneVoice(page, 'the check, where nothing was chosen');
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Keep this answer' }).click();
-  await expect(page.getByText('question 2 of')).toBeVisible();
+  await expect(page.getByText('Before the course · question 2 of')).toBeVisible();
   await oneVoice(page, 'the check, at its second question');
 });
 
@@ -144,4 +144,5 @@ test('what could not be kept in the learning diary is said once', async ({ page 
   await expect(page.getByText('Commit to a guess in A1: ').first()).toBeVisible();
   await expect.poll(() => times(page, 'Commit to a guess in A1: ')).toBe(1);
   await oneVoice(page, 'with a refusal');
+  expect(await times(page, 'Commit to a guess in A1: ')).toBe(1);
 });

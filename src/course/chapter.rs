@@ -42,10 +42,19 @@ pub struct Question {
     pub fields: &'static [Field],
 }
 
+impl Question {
+    /// The field with this name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
 /// One field of a question.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
-    /// What stands beside it. Never empty, so that each field has a name of its own.
+    /// Its name in the learning diary: short, the same for ever, and given once in a question.
+    pub name: &'static str,
+    /// What stands beside it. Never empty: it is what the field is called aloud.
     pub label: &'static str,
     /// How it is filled in, what is right, and what each wrong answer stands for.
     pub kind: Kind,

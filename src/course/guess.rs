@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::chapter::{Chapter, Field};
+use super::chapter::Field;
 use crate::domain::Money;
 
 /// How a field is filled in. It holds the answer and, for at least two wrong ones, what they mean.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// A number is typed.
     Number {
@@ -59,7 +59,7 @@ pub enum Unit {
 }
 
 /// Something to choose.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Choice {
     /// Its name in the learning diary: short, and the same for ever.
     pub name: &'static str,
@@ -72,7 +72,7 @@ pub struct Choice {
 }
 
 /// A card to put in order.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Card {
     /// Its name in the learning diary.
     pub name: &'static str,
@@ -83,7 +83,7 @@ pub struct Card {
 }
 
 /// A place where people let the curve go up, down or on when it doesn't.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct WrongTurn {
     /// The entry, counted from 1; it is never the first, before which there is nothing.
     pub entry: usize,
@@ -132,21 +132,6 @@ impl Unit {
                 Money::parse(text).map(Money::in_cents).map_err(|error| error.to_string())
             }
         }
-    }
-}
-
-impl Chapter {
-    /// Whether these guesses fill in the question: one for each field, of its kind.
-    pub fn accepts(&self, guesses: &[Guess]) -> bool {
-        let fields = self.question.fields;
-        fields.len() == guesses.len()
-            && fields.iter().zip(guesses).all(|(field, guess)| field.kind.accepts(guess))
-    }
-
-    /// Which of the fields are right, in their order.
-    pub fn right(&self, guesses: &[Guess]) -> Vec<bool> {
-        let fields = self.question.fields.iter().zip(guesses);
-        fields.map(|(field, guess)| field.judge(guess).right).collect()
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod vocabulary;
 
+mod upcast;
+
 mod words;
 
 pub use vocabulary::{Command, Event, Rejection};
@@ -12,6 +14,7 @@ pub use vocabulary::{Command, Event, Rejection};
 use super::{
     check::{self, Round},
     guess::Guess,
+    prediction::{Filled, Prediction},
     syllabus::{chapter, chapters, place_of},
 };
 use crate::diary::Decider;
@@ -37,12 +40,19 @@ pub enum Phase {
 pub struct Lesson {
     /// How far it has come.
     pub phase: Phase,
-    /// The actions that have been carried out, counted from 0.
-    pub actions: Vec<usize>,
+    /// The names of the actions that have been carried out.
+    pub actions: Vec<String>,
     /// How many hints have been taken, 0 to 3.
     pub hints: usize,
     /// What the learner committed to; empty when nothing, or when the answer was shown without.
-    pub guesses: Vec<Guess>,
+    pub guesses: Vec<Prediction>,
+}
+
+impl Lesson {
+    /// What the learner committed to in the field with this name.
+    pub fn guess(&self, field: &str) -> Option<&Guess> {
+        self.guesses.iter().find(|it| it.field == field).map(|it| &it.guess)
+    }
 }
 
 /// Where a learner stands: all that the rules need to know.
@@ -154,13 +164,13 @@ impl Decider for Learner {
             }
             Event::ActionDone { chapter, action } => self.with(chapter, |lesson| {
                 if !lesson.actions.contains(action) {
-                    lesson.actions.push(*action);
+                    lesson.actions.push(action.clone());
                 }
             }),
             Event::HintTaken { chapter, grade } => {
                 self.with(chapter, |lesson| lesson.hints = *grade)
             }
-            Event::Predicted { chapter, guesses, .. } => self.with(chapter, |lesson| {
+            Event::Predicted { chapter, guesses } => self.with(chapter, |lesson| {
                 lesson.guesses.clone_from(guesses);
                 lesson.phase = Phase::Committed;
             }),
@@ -190,10 +200,9 @@ impl Learner {
         Ok(Event::ChapterOpened { chapter })
     }
 
-    fn act(&self, chapter: String, action: usize) -> Result<Event, Rejection> {
+    fn act(&self, chapter: String, action: String) -> Result<Event, Rejection> {
         let lesson = self.opened(&chapter)?;
-        let actions = self::chapter(&chapter).map_or(0, |it| it.stage.actions.len());
-        if action >= actions {
+        if self::chapter(&chapter).and_then(|it| it.stage.action(&action)).is_none() {
             return Err(Rejection::NoSuchAction { chapter });
         }
         if lesson.phase == Phase::Asked {
@@ -216,11 +225,11 @@ impl Learner {
         is_next.is_none().then(|| Event::ChapterFinished { chapter: chapter.clone() })
     }
 
-    fn commit(&self, chapter: String, guesses: Vec<Guess>) -> Result<Event, Rejection> {
+    fn commit(&self, chapter: String, filled: Vec<Filled>) -> Result<Event, Rejection> {
         self.asked(&chapter)?;
-        match self::chapter(&chapter).filter(|it| it.accepts(&guesses)) {
+        match self::chapter(&chapter).and_then(|it| it.question.predictions(filled)) {
             None => Err(Rejection::NotFilledIn { chapter }),
-            Some(it) => Ok(Event::Predicted { right: it.right(&guesses), chapter, guesses }),
+            Some(guesses) => Ok(Event::Predicted { chapter, guesses }),
         }
     }
 

@@ -9,6 +9,8 @@ mod chapter;
 
 mod guess;
 
+mod prediction;
+
 mod stage;
 
 mod stories;
@@ -42,9 +44,10 @@ pub use bench::Bench;
 pub use chapter::{Chapter, Comes, Field, Part, Question, Reveal};
 pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
 pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
+pub use prediction::{Filled, Prediction};
 pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};
 pub use see_also::{Neighbour, SEE_ALSO};
-pub use stage::{Deed, Prepared, Stage, Tool, today};
+pub use stage::{Action, Deed, Prepared, Stage, Tool, today};
 pub use stories::{COURSE_NOW, Stories, course, free_play};
 pub use syllabus::{PARTS, chapter, chapters, part_of};
 pub use texts::{Text, When, texts};

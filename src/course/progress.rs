@@ -75,8 +75,8 @@ pub struct Surprise {
     pub entry: usize,
     /// The id of the chapter.
     pub chapter: String,
-    /// Which field of its question, counted from 0.
-    pub field: usize,
+    /// The name of the field of its question.
+    pub field: String,
     /// What was guessed.
     pub guess: Guess,
 }
@@ -106,8 +106,8 @@ impl Projection for Progress {
                 self.arrive(chapter);
                 self.step(chapter, |step| step.guess = None);
             }
-            Event::Predicted { chapter, right, .. } => {
-                self.step(chapter, |step| step.guess = Some(right.iter().all(|right| *right)));
+            Event::Predicted { chapter, guesses } => {
+                self.step(chapter, |step| step.guess = Some(guesses.iter().all(|it| it.right)));
             }
             Event::ShownWithoutGuess { chapter } | Event::Revealed { chapter } => {
                 self.come(chapter, |_| Done::Seen);
@@ -166,14 +166,13 @@ impl Projection for Learned {
     fn read(mut self, entry: &Entry<Event>) -> Self {
         self.progress = self.progress.read(entry);
         match &entry.event {
-            Event::Predicted { chapter, guesses, right } => {
-                let fields = guesses.iter().zip(right).enumerate();
-                let wrong = fields.filter(|(_, (_, right))| !**right);
-                self.surprises.extend(wrong.map(|(field, (guess, _))| Surprise {
+            Event::Predicted { chapter, guesses } => {
+                let wrong = guesses.iter().filter(|it| !it.right);
+                self.surprises.extend(wrong.map(|it| Surprise {
                     entry: entry.number,
                     chapter: chapter.clone(),
-                    field,
-                    guess: guess.clone(),
+                    field: it.field.clone(),
+                    guess: it.guess.clone(),
                 }));
             }
             Event::CheckAnswered { round, question, choice, right } => {
@@ -263,7 +262,7 @@ impl Surprise {
 
     /// The field as it is today.
     pub fn field(&self) -> Option<&'static Field> {
-        self.chapter()?.question.fields.get(self.field)
+        self.chapter()?.question.field(&self.field)
     }
 
     /// What the guess stands for.

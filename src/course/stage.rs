@@ -1,13 +1,13 @@
 //! The workbench of a chapter: what it is prepared with, and what the learner does at it.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     bench::Bench,
     stories::{COURSE_NOW, course},
 };
 use crate::{
-    diary::Diary,
+    diary::{Decider, Diary, replay},
     domain::{
         Told,
         bank::{self, Bank},
@@ -30,7 +30,16 @@ pub struct Stage {
     /// The tools that are uncovered from then on.
     pub after: &'static [Tool],
     /// What the learner does once they have committed, to see for themselves.
-    pub actions: &'static [Deed],
+    pub actions: &'static [Action],
+}
+
+/// Something that the learner does, under a name of its own: the same deed may be done twice.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// Its name in the learning diary: short, the same for ever, and given once in a chapter.
+    pub name: &'static str,
+    /// What is done.
+    pub deed: Deed,
 }
 
 /// A diary of the story, or a part of it.
@@ -59,7 +68,7 @@ pub enum Tool {
     Ask,
 }
 
-/// Something that the learner does. A wish counts when it was made, also when it was refused.
+/// What is done. A wish counts when it was made, also when it was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
     /// A wish to the bank.
@@ -97,39 +106,89 @@ impl Stage {
         if committed { self.after } else { self.before }
     }
 
+    /// The action with this name.
+    pub fn action(&self, name: &str) -> Option<&'static Action> {
+        self.actions.iter().find(|action| action.name == name)
+    }
+
     /// Whether an action may be carried out now. What becomes of a wish depends on those before it,
     /// so wishes are made in their order; everything else has none.
-    pub fn is_due(&self, action: usize, done: &[usize]) -> bool {
-        let is_wish = self.actions.get(action).is_some_and(Deed::is_wish);
-        !done.contains(&action) && (!is_wish || self.next(done) == Some(action))
+    pub fn is_due(&self, action: &str, done: &[impl AsRef<str>]) -> bool {
+        let is_wish = self.action(action).is_some_and(|it| it.deed.is_wish());
+        let is_next = self.next(done).is_some_and(|it| it.name == action);
+        !is_done(action, done) && (!is_wish || is_next)
     }
 
     /// The first action that is left to do.
-    pub fn next(&self, done: &[usize]) -> Option<usize> {
-        (0..self.actions.len()).find(|action| !done.contains(action))
+    pub fn next(&self, done: &[impl AsRef<str>]) -> Option<&'static Action> {
+        self.actions.iter().find(|action| !is_done(action.name, done))
     }
 
     /// The button of the bench that is to be pressed next.
-    pub fn next_at_bench(&self, done: &[usize]) -> Option<&'static str> {
-        let mut open = self.actions.iter().enumerate().filter(|(at, _)| !done.contains(at));
-        open.find_map(|(_, action)| match action {
+    pub fn next_at_bench(&self, done: &[impl AsRef<str>]) -> Option<&'static str> {
+        let mut open = self.actions.iter().filter(|action| !is_done(action.name, done));
+        open.find_map(|action| match &action.deed {
             Deed::Bench { name, .. } => Some(*name),
             _ => None,
         })
     }
 
     /// What to do, in the imperative. What was to be done before is done again.
-    pub fn words_of(&self, action: usize) -> Option<String> {
-        let deed = self.actions.get(action)?;
-        let is_again = !deed.is_at_bench() && self.actions.iter().take(action).any(|it| it == deed);
+    pub fn words_of(&self, action: &str) -> Option<String> {
+        let Action { deed, .. } = self.action(action)?;
+        let mut before = self.actions.iter().take_while(|it| it.name != action);
+        let is_again = !deed.is_at_bench() && before.any(|it| it.deed == *deed);
         Some(if is_again { [&deed.words(), " again"].concat() } else { deed.words() })
     }
 
-    /// Which action (counted from 0) this deed carries out, of those that are not done yet.
-    pub fn action_of(&self, deed: &Deed, done: &[usize]) -> Option<usize> {
-        let mut open = self.actions.iter().enumerate().filter(|(at, _)| !done.contains(at));
-        open.find_map(|(at, action)| action.is(deed).then_some(at))
+    /// Which action this deed carries out, of those that are not done yet.
+    pub fn action_of(&self, deed: &Deed, done: &[impl AsRef<str>]) -> Option<&'static Action> {
+        self.actions.iter().find(|action| !is_done(action.name, done) && action.deed.is(deed))
     }
+
+    /// The bank's diary once these actions have been carried out: what the learner finds who comes
+    /// back. Wishes that the rules refuse have left no entry.
+    pub fn bank_after(&self, done: &[impl AsRef<str>]) -> Option<Diary<bank::Event>> {
+        let wishes = self.done(done).filter_map(|deed| match deed {
+            Deed::Bank(wish) => Some(wish),
+            _ => None,
+        });
+        Some(after::<Bank>(self.bank()?, wishes))
+    }
+
+    /// The order's diary once these actions have been carried out.
+    pub fn order_after(&self, done: &[impl AsRef<str>]) -> Option<Diary<order::Event>> {
+        let wishes = self.done(done).filter_map(|deed| match deed {
+            Deed::Order(wish) => Some(wish),
+            _ => None,
+        });
+        Some(after::<Order>(self.order()?, wishes))
+    }
+
+    /// The deeds that are done, in the order in which they are listed: wishes are made in it.
+    fn done(&self, done: &[impl AsRef<str>]) -> impl Iterator<Item = &'static Deed> {
+        let actions = self.actions.iter().filter(|action| is_done(action.name, done));
+        actions.map(|action| &action.deed)
+    }
+}
+
+fn is_done(action: &str, done: &[impl AsRef<str>]) -> bool {
+    done.iter().any(|name| name.as_ref() == action)
+}
+
+/// A diary after these wishes, decided at the time at which the course takes place.
+fn after<D: Decider<Command: 'static>>(
+    mut diary: Diary<D::Event>,
+    wishes: impl Iterator<Item = &'static D::Command>,
+) -> Diary<D::Event> {
+    let mut state: D = replay(diary.entries().iter().map(|entry| &entry.event));
+    for wish in wishes {
+        if let Ok(events) = state.decide(wish) {
+            state = events.iter().fold(state, D::evolve);
+            diary.append(now(), events);
+        }
+    }
+    diary
 }
 
 impl Prepared {
@@ -156,6 +215,18 @@ fn part_of<E: Clone>(story: &Diary<E>, until: usize, without: usize) -> Diary<E>
         part.append(entry.at, [entry.event.clone()]);
     }
     part
+}
+
+impl Action {
+    /// Pressing a button of the chapter's bench: the name of the action, the name of the button,
+    /// and what to do in the imperative.
+    pub(super) const fn press(
+        name: &'static str,
+        button: &'static str,
+        words: &'static str,
+    ) -> Self {
+        Self { name, deed: Deed::Bench { name: button, words } }
+    }
 }
 
 impl Deed {
@@ -192,7 +263,11 @@ impl Deed {
 
 /// The day on which the course takes place, in UTC.
 pub fn today() -> NaiveDate {
-    DateTime::from_timestamp_millis(COURSE_NOW).unwrap_or_default().date_naive()
+    now().date_naive()
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(COURSE_NOW).unwrap_or_default()
 }
 
 /// A day of the year 2026, for chapters that ask about one.

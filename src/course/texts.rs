@@ -88,8 +88,8 @@ fn of_chapter(chapter: &Chapter, add: Add<'_>) {
     for field in chapter.question.fields {
         of_field(field, add);
     }
-    for deed in chapter.stage.actions {
-        if let Deed::Bench { words, .. } = deed {
+    for action in chapter.stage.actions {
+        if let Deed::Bench { words, .. } = action.deed {
             add("action", When::After, words);
         }
     }

@@ -17,6 +17,9 @@ pub struct Entry<E> {
     pub true_on: Option<NaiveDate>,
     /// What happened.
     pub event: E,
+    /// The event as it is stored, where that is an older form than today's: the line stays what it
+    /// was, and with it all links after it.
+    pub old_form: Option<Box<str>>,
 }
 
 impl<E> Entry<E> {
@@ -71,13 +74,22 @@ impl<E> Diary<E> {
         let at = dated(at, self.entries.last().map(|last| last.at));
         let true_on = true_on.map(allowed);
         let numbered = (self.len() + 1..).zip(events);
-        numbered.map(move |(number, event)| Entry { number, at, true_on, event })
+        numbered.map(move |(number, event)| Entry { number, at, true_on, event, old_form: None })
     }
 
     /// Writes facts at the end.
     pub fn append(&mut self, when: impl Into<When>, events: impl IntoIterator<Item = E>) {
         let entries: Vec<_> = self.draft(when, events).collect();
         self.entries.extend(entries);
+    }
+
+    /// Writes an entry at the end that was read elsewhere. If it is stored in an older form, it is
+    /// so here too.
+    pub(crate) fn take_in(&mut self, read: Entry<E>) {
+        let number = self.len() + 1;
+        let at = dated(read.at, self.entries.last().map(|last| last.at));
+        let true_on = read.true_on.map(allowed);
+        self.entries.push(Entry { number, at, true_on, ..read });
     }
 
     /// Every entry, oldest first.

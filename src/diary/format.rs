@@ -12,14 +12,14 @@
 //! The text is plain ASCII, because `WebKit` counts a string with any other character double
 //! against the room that a page has.
 
-use std::{fmt, io};
+use std::{borrow::Cow, fmt, io};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Serializer, ser::Formatter, value::RawValue};
 
 use super::{
-    Entry, Link,
+    Entry, Link, StoredEvent,
     entry::{LAST_MILLISECOND, allowed},
 };
 
@@ -113,13 +113,16 @@ pub(crate) struct StoredEntry {
 }
 
 impl StoredEntry {
-    /// Reads the event.
-    pub(crate) fn entry<E: DeserializeOwned>(self) -> Result<Entry<E>, FormatError> {
+    /// Reads the event, brought up to date if it is stored in an older form.
+    pub(crate) fn entry<E: StoredEvent>(self) -> Result<Entry<E>, FormatError> {
         let Self { number, at, true_on, name, content } = self;
-        // This is where older events will be brought up to date: by name, before their content
-        // is read.
-        match serde_json::from_str(&format!("{{{}:{content}}}", ascii_json(&name))) {
-            Ok(event) => Ok(Entry { number, at, true_on, event }),
+        let event = |content: &str| format!("{{{}:{content}}}", ascii_json(&name));
+        let (text, old_form) = match E::upcast(&name, &content) {
+            None => (event(&content), None),
+            Some(new) => (event(&new), Some(event(&content).into_boxed_str())),
+        };
+        match serde_json::from_str(&text) {
+            Ok(event) => Ok(Entry { number, at, true_on, event, old_form }),
             Err(error) => Err(FormatError::UnknownEvent { name, why: error.to_string() }),
         }
     }
@@ -186,7 +189,11 @@ pub fn fingerprint<E: Serialize>(entries: &[Entry<E>]) -> Link {
 
 /// Writes one entry as a line (without a line end) and returns it with its link.
 pub fn line_of<E: Serialize>(entry: &Entry<E>, previous: &Link) -> (String, Link) {
-    chained(entry.number, entry.at, &ascii_json(&entry.event), entry.true_on, previous)
+    let event = match &entry.old_form {
+        Some(text) => Cow::Borrowed(&**text),
+        None => Cow::Owned(ascii_json(&entry.event)),
+    };
+    chained(entry.number, entry.at, &event, entry.true_on, previous)
 }
 
 fn chained(
@@ -213,7 +220,7 @@ fn chained(
 ///
 /// # Errors
 /// What is wrong with the line, see [`FormatError`].
-pub fn read_line<E: DeserializeOwned>(
+pub fn read_line<E: StoredEvent>(
     line: &str,
     expected: usize,
     previous: &Link,

@@ -23,6 +23,8 @@ mod branch;
 // Keeping it.
 mod chain;
 
+mod upcast;
+
 mod format;
 
 mod branch_note;
@@ -41,3 +43,4 @@ pub use recall::Recall;
 pub use snapshot::Snapshot;
 pub use timeline::Timeline;
 pub use touched::{Inspection, forge};
+pub use upcast::StoredEvent;

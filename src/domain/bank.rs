@@ -8,7 +8,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use super::{LONGEST_NAME, Money};
-use crate::diary::Decider;
+use crate::diary::{Decider, StoredEvent};
 
 /// One of the owner's two accounts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,8 @@ pub enum Event {
         fee: u32,
     },
 }
+
+impl StoredEvent for Event {}
 
 /// A rule that says no, with its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use super::Money;
-use crate::diary::Decider;
+use crate::diary::{Decider, StoredEvent};
 
 /// A wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub enum Event {
     /// The order was sent.
     OrderShipped {},
 }
+
+impl StoredEvent for Event {}
 
 /// A rule that says no, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Appending to both stores, and keeping the readable text as it should be.
 
-use serde::{Serialize, de::DeserializeOwned};
 
+use crate::diary::StoredEvent;
 use super::{
     Appended, CommandId, Ink, Keeper, Ledger, Mend, Mirrored, Outcome, Shelf, StoreError, Volume,
     Write, Written,
@@ -103,7 +103,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Makes the shelf say what the diary says, and tells whether something else lay there.
-    pub fn mend_shelf<E: Clone + Serialize + DeserializeOwned>(
+    pub fn mend_shelf<E: StoredEvent>(
         &self,
         volume: &Volume<E>,
         how: &Mend,

@@ -1,13 +1,12 @@
 //! Which diaries there are, how another one is begun, named and deleted.
 
 use chrono::{DateTime, Utc};
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Change, Found, Ink, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, TOMBSTONE, Volume,
     Written, cover::meta_key, diary_of,
 };
-use crate::diary::{Diary, FormatError, Record};
+use crate::diary::{Diary, FormatError, Record, StoredEvent};
 
 /// What is known of a diary without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
     ///
     /// When it fails, nothing has changed.
-    pub async fn begin<E: Clone + Serialize + DeserializeOwned>(
+    pub async fn begin<E: StoredEvent>(
         &self,
         kind: &str,
         created: DateTime<Utc>,
@@ -36,7 +35,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// The same for a diary that has a title already.
-    pub async fn begin_titled<E: Clone + Serialize + DeserializeOwned>(
+    pub async fn begin_titled<E: StoredEvent>(
         &self,
         kind: &str,
         created: DateTime<Utc>,

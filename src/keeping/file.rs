@@ -17,7 +17,7 @@ mod first;
 
 mod import;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 use first::{Header, VERSION};
@@ -26,7 +26,7 @@ pub use import::{Import, Incoming};
 pub use report::{Problem, Report};
 
 use super::{Volume, cover::is_segment};
-use crate::diary::{Link, line_of};
+use crate::diary::{Link, StoredEvent, line_of};
 
 /// The most bytes that a file may have: 16 MiB, about as many entries as [`MOST_ENTRIES`]. Much
 /// more would fill the memory of a phone before anything is known about it.
@@ -46,7 +46,7 @@ pub const LONGEST_TEXT: usize = 200;
 ///
 /// `set_aside` has, for each text, its key behind the diary's name (`broken/1/00000`) and the text
 /// as JSON.
-pub fn export_lines<'v, E: Clone + Serialize + DeserializeOwned>(
+pub fn export_lines<'v, E: StoredEvent>(
     kind: &str,
     volume: &'v Volume<E>,
     set_aside: &'v [(String, String)],

@@ -1,12 +1,12 @@
 //! Keeps diaries in both places, and brings them back from whatever is left.
 
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Damage, Found, Ledger, Outcome, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
     Written, diary_of,
     unite::{Union, United},
 };
+use crate::diary::StoredEvent;
 
 /// Lines that are read without a rest: about 10 ms, so that the page stays usable meanwhile.
 const SLICE: usize = 2_000;
@@ -58,7 +58,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     ///
     /// It fails when the ledger, which may have more than the shelf, can't be read; or when only the
     /// shelf has something of it, and that can't be read.
-    pub async fn open<E: Clone + Serialize + DeserializeOwned>(
+    pub async fn open<E: StoredEvent>(
         &self,
         name: &str,
         rest: impl AsyncFn(usize),
@@ -66,7 +66,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         self.try_open(name, rest).await.into()
     }
 
-    async fn try_open<E: Clone + Serialize + DeserializeOwned>(
+    async fn try_open<E: StoredEvent>(
         &self,
         name: &str,
         rest: impl AsyncFn(usize),
@@ -132,14 +132,14 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     ///
     /// It fails when the ledger can't be read; or only the shelf has something of it, and that can't
     /// be read.
-    pub async fn look<E: Clone + Serialize + DeserializeOwned>(
+    pub async fn look<E: StoredEvent>(
         &self,
         name: &str,
     ) -> Outcome<Option<(Volume<E>, Option<Damage>, bool)>> {
         self.try_look(name).await.into()
     }
 
-    async fn try_look<E: Clone + Serialize + DeserializeOwned>(
+    async fn try_look<E: StoredEvent>(
         &self,
         name: &str,
     ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {

@@ -31,25 +31,24 @@ mod work;
 use std::collections::VecDeque;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use serde::{Serialize, de::DeserializeOwned};
 
 pub use self::{
     effect::{Effect, Happened, Mend, News},
     input::{Access, Appended, Input, Mirrored, ReadOnly},
 };
 use super::{Draft, StoreError, Volume};
-use crate::diary::Decider;
+use crate::diary::{Decider, StoredEvent};
 
 /// Rules whose events can be stored, so that a diary of them can be kept.
 pub trait Stored:
-    Decider<Command: Clone, Event: Clone + PartialEq + Serialize + DeserializeOwned, Rejection: Clone>
+    Decider<Command: Clone, Event: StoredEvent + PartialEq, Rejection: Clone>
 {
 }
 
 impl<D> Stored for D where
     D: Decider<
             Command: Clone,
-            Event: Clone + PartialEq + Serialize + DeserializeOwned,
+            Event: StoredEvent + PartialEq,
             Rejection: Clone,
         >
 {

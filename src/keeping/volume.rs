@@ -1,7 +1,7 @@
 //! An open diary with the cover that it has in the stores.
 
 use chrono::{DateTime, Utc};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 
 use super::{
     Change, Damage, SEGMENT, Texts, Write,
@@ -10,7 +10,7 @@ use super::{
     unite::{Union, United},
 };
 use crate::diary::{
-    Diary, Entry, FormatError, Link, Record, StoredEntry, When, check_line, line_of,
+    Diary, Entry, FormatError, Link, Record, StoredEntry, StoredEvent, When, check_line, line_of,
 };
 
 /// A diary with its cover.
@@ -46,7 +46,7 @@ pub struct Ink {
     pub meta: (String, String),
 }
 
-impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
+impl<E: StoredEvent> Volume<E> {
     /// A new diary that already holds these entries.
     pub fn of(name: &str, created: DateTime<Utc>, diary: Diary<E>) -> Self {
         let mut cover = Cover::new(name, created);
@@ -142,7 +142,7 @@ impl<E: Clone + Serialize + DeserializeOwned> Volume<E> {
             return Err(FormatError::BrokenChain);
         }
         for entry in entries {
-            self.diary.append(entry.when(), [entry.event]);
+            self.diary.take_in(entry);
         }
         self.cover.pen = pen;
         self.cover.title = parsed.title;
@@ -297,12 +297,12 @@ fn ink(
     }
 }
 
-fn take<E: DeserializeOwned>(diary: &mut Diary<E>, stored: StoredEntry) -> Result<(), FormatError> {
+fn take<E: StoredEvent>(diary: &mut Diary<E>, stored: StoredEntry) -> Result<(), FormatError> {
     let entry: Entry<E> = stored.entry()?;
     if diary.entries().last().is_some_and(|last: &Entry<E>| last.at > entry.at) {
         return Err(FormatError::BadTime(entry.at.timestamp_millis()));
     }
-    diary.append(entry.when(), [entry.event]);
+    diary.take_in(entry);
     Ok(())
 }
 

@@ -1,17 +1,14 @@
 //! The two examples and the learner, as far as keeping and showing them goes.
 
-use serde::{Serialize, de::DeserializeOwned};
-
 use crate::{
     course::{Stories, lesson::Learner},
-    diary::Diary,
+    diary::{Diary, StoredEvent},
     domain::{Told, bank::Bank, order::Order},
 };
 
-/// An event that can be stored. Its variants have named fields, if only none of them (`Shipped {}`):
-/// a line is written as a name and its content.
-pub trait Stored: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {}
-impl<E: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static> Stored for E {}
+/// An event that can be stored and shown.
+pub trait Stored: StoredEvent + PartialEq + Send + Sync + 'static {}
+impl<E: StoredEvent + PartialEq + Send + Sync + 'static> Stored for E {}
 
 /// One of the examples, or the learner who goes through the course.
 pub trait Kind:

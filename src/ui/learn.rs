@@ -221,12 +221,22 @@ fn lead(href: String, words: String) -> AnyView {
     .into_any()
 }
 
-/// A wish to keep something in the learning diary that failed stands where it was made.
+/// A wish to keep something in the learning diary that failed stands where it was made, and is said
+/// by the one voice of the page: the learning diary has none of its own.
 fn unkept(course: Course) -> AnyView {
-    let why = move || {
+    let words = move || {
         let refusal = course.learner.scribe.refusal.get()?;
-        let words = format!("{}: {}", refusal.wish, refusal.why);
-        Some(view! { <p class="problem" role="alert"><bdi>{words}</bdi></p> }.into_any())
+        Some(format!("{}: {}", refusal.wish, refusal.why))
+    };
+    // What stood there when the view was made has been said.
+    Effect::new(move |before: Option<()>| {
+        if let Some(words) = words().filter(|_| before.is_some()) {
+            course.say(words);
+        }
+    });
+    let why = move || {
+        let words = words()?;
+        Some(view! { <p class="problem"><bdi>{words}</bdi></p> }.into_any())
     };
     views(why).into_any()
 }

@@ -188,7 +188,8 @@ test('an answer to the check is said to be kept when it is, and not before', asy
   await expect(other.getByText('learn-1', { exact: true })).toHaveCount(0);
   await first.check();
   await keep.click();
-  await expect(page.getByRole('alert')).toContainText('deleted');
+  await expect(page.locator('.problem').filter({ hasText: 'deleted' })).toBeVisible();
+  await expect(bench.voice).toContainText('deleted');
   await expect(page.locator('#check-question')).toContainText('question 2 of 10');
   await expect(bench.voice).not.toContainText('Question 3');
 });

@@ -12,8 +12,8 @@ use crate::at_bench::{AtBench, LEFT, RIGHT, sit_at};
 /// The chapter's bench, with all actions carried out.
 fn play(chapter: &Chapter) -> AtBench {
     let mut bench = sit_at(chapter.stage.bench);
-    let deeds = chapter.stage.actions.iter();
-    let names = deeds.filter_map(|deed| match deed {
+    let actions = chapter.stage.actions.iter();
+    let names = actions.filter_map(|action| match &action.deed {
         Deed::Bench { name, .. } => Some(*name),
         _ => None,
     });
@@ -103,7 +103,7 @@ fn each_ends_as_its_chapter_promises() {
                     bench.press([*name]);
                     bench.said(RIGHT).starts_with("The two pages differ")
                 };
-                let names = chapter.stage.actions.iter().filter_map(|deed| match deed {
+                let names = chapter.stage.actions.iter().filter_map(|it| match &it.deed {
                     Deed::Bench { name, .. } => Some(*name),
                     _ => None,
                 });
@@ -134,8 +134,8 @@ fn actions_are_found_by_their_names() {
     for chapter in chapters().filter(|chapter| chapter.stage.bench != Bench::None) {
         let AtBench(bench) = sit_at(chapter.stage.bench);
         let buttons: Vec<_> = bench.actions().iter().map(|action| action.name).collect();
-        for deed in chapter.stage.actions {
-            let Deed::Bench { name, words } = deed else { continue };
+        for action in chapter.stage.actions {
+            let Deed::Bench { name, words } = &action.deed else { continue };
             assert!(buttons.contains(name), "{}: {words}", chapter.id);
         }
     }

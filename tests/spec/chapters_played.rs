@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use event_diary::{
     course::{
-        COURSE_NOW, Chapter, Deed, Done, Guess, Learned, chapter, chapters,
+        Action, COURSE_NOW, Chapter, Deed, Done, Filled, Guess, Learned, chapter, chapters,
         lesson::{Command, Event, Learner, Phase},
     },
     diary::{Decider, Diary, Projection, Snapshot, Timeline, project},
@@ -93,7 +93,7 @@ impl Play {
 
     /// Carries out all that there is to do, by the real rules.
     fn act(&mut self, chapter: &Chapter) {
-        for deed in chapter.stage.actions {
+        for Action { deed, .. } in chapter.stage.actions {
             match deed {
                 Deed::Bank(wish) => self.bank.wish(wish),
                 Deed::Order(wish) => self.order.wish(wish),
@@ -114,7 +114,7 @@ impl Play {
             }
             let done = self.learner.lesson(chapter.id).unwrap().actions.clone();
             let action = chapter.stage.action_of(deed, &done).expect("it is recognised");
-            self.does(&Command::Act { chapter: chapter.id.into(), action });
+            self.does(&Command::Act { chapter: chapter.id.into(), action: action.name.into() });
         }
     }
 
@@ -172,8 +172,11 @@ impl Play {
     }
 }
 
-fn commit(chapter: &Chapter, guesses: Vec<Guess>) -> Command {
-    Command::Commit { chapter: chapter.id.into(), guesses }
+/// What a learner commits to who fills in the fields from the first to the last.
+pub(crate) fn commit(chapter: &Chapter, guesses: Vec<Guess>) -> Command {
+    let fields = chapter.question.fields.iter().zip(guesses);
+    let filled = fields.map(|(field, guess)| Filled { field: field.name.into(), guess });
+    Command::Commit { chapter: chapter.id.into(), guesses: filled.collect() }
 }
 
 fn truths(chapter: &Chapter) -> Vec<Guess> {
@@ -208,7 +211,7 @@ fn with_each_wrong_answer() {
                 // A wrong guess ends in the same understanding, and it is one surprise.
                 assert_eq!(play.learned.progress().of(chapter.id), Done::Guessed);
                 let [surprise] = play.learned.surprises() else { panic!("one surprise") };
-                assert_eq!((surprise.field, &surprise.guess), (at, &wrong));
+                assert_eq!((surprise.field.as_str(), &surprise.guess), (field.name, &wrong));
                 assert_eq!(surprise.why(), field.judge(&wrong).why);
                 assert!(!surprise.why().is_empty());
                 plays += 1;

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use chrono::DateTime;
 use event_diary::{
     course::{
-        Badge, CHECK, Done, Kind, Learned, Round, chapter, chapters, is_right,
+        Badge, CHECK, Done, Field, Filled, Kind, Learned, Prediction, Round, chapter, chapters,
+        is_right,
         lesson::{Command, Event, Learner},
     },
     diary::{Decider, Diary, Entry, Link, Projection, line_of, project, read_line, replay},
@@ -25,7 +26,9 @@ fn commits(ids: &[&str]) -> Vec<Command> {
         let guesses = |which: usize| {
             let wrong = |kind: &Kind| wrong_guesses(kind).into_iter().cycle().nth(which);
             let guess = |kind: &Kind| wrong(kind).filter(|_| which > 0).unwrap_or(kind.truth());
-            fields.iter().map(|field| guess(&field.kind)).collect()
+            let filled =
+                |field: &Field| Filled { field: field.name.into(), guess: guess(&field.kind) };
+            fields.iter().map(filled).collect()
         };
         let chapter = (*id).to_owned();
         [0, 0, 1, 2, 3].map(|it| Command::Commit { chapter: chapter.clone(), guesses: guesses(it) })
@@ -45,7 +48,7 @@ fn wishes() -> impl Strategy<Value = Vec<Command>> {
     });
     let wish = prop_oneof![
         3 => ids().prop_map(|chapter| Command::Open { chapter }),
-        2 => (ids(), 0..5_usize).prop_map(|(chapter, action)| Command::Act { chapter, action }),
+        2 => (ids(), 0..5_usize).prop_map(act),
         1 => ids().prop_map(|chapter| Command::TakeHint { chapter }),
         3 => commit,
         1 => ids().prop_map(|chapter| Command::ShowMe { chapter }),
@@ -55,6 +58,13 @@ fn wishes() -> impl Strategy<Value = Vec<Command>> {
         4 => answer,
     ];
     vec(wish, 0..60)
+}
+
+/// One of a chapter's actions, or one that it doesn't have.
+fn act((id, at): (String, usize)) -> Command {
+    let actions = chapter(&id).map_or(&[][..], |chapter| chapter.stage.actions);
+    let action = actions.get(at).map_or("dance", |action| action.name).to_owned();
+    Command::Act { chapter: id, action }
 }
 
 /// The learning diary of these wishes, with what was kept up to date meanwhile.
@@ -86,6 +96,7 @@ fn deleted_and_replayed_it_is_the_same() {
             prop_assert!(line.is_ascii());
             let (entry, next) = read_line(&line, again.len() + 1, &read).unwrap();
             read = next;
+            prop_assert_eq!(entry.old_form, None);
             again.append(entry.at, [entry.event]);
         }
         prop_assert_eq!(&again, &diary);
@@ -115,7 +126,9 @@ fn naive_done(events: &[Event], id: &str) -> Done {
         |round: &&[&Event]| round.iter().any(|it| matches!(it, Event::ChapterFinished { .. }));
     let guess = |round: &[&Event]| {
         round.iter().find_map(|event| match event {
-            Event::Predicted { right, .. } if right.contains(&false) => Some(Done::Guessed),
+            Event::Predicted { guesses, .. } if guesses.iter().any(|it| !it.right) => {
+                Some(Done::Guessed)
+            }
             Event::Predicted { .. } => Some(Done::Right),
             _ => None,
         })
@@ -167,12 +180,14 @@ fn surprises_and_gain_are_what_plain_counting_finds() {
         let (diary, _, learned) = learn(&wishes);
         let mut wrong = 0;
         for entry in diary.entries() {
-            if let Event::Predicted { chapter: id, guesses, right } = &entry.event {
-                let fields = chapter(id).unwrap().question.fields;
-                for (field, guess) in fields.iter().zip(guesses) {
-                    wrong += usize::from(!field.judge(guess).right);
+            if let Event::Predicted { chapter: id, guesses } = &entry.event {
+                let question = &chapter(id).unwrap().question;
+                for Prediction { field, guess, right } in guesses {
+                    let judged = question.field(field).unwrap().judge(guess);
+                    prop_assert_eq!(judged.right, *right);
+                    wrong += usize::from(!right);
                 }
-                prop_assert_eq!(fields.len(), right.len());
+                prop_assert_eq!(question.fields.len(), guesses.len());
             }
         }
         prop_assert_eq!(learned.surprises().len(), wrong);

@@ -3,13 +3,17 @@
 use chrono::DateTime;
 use event_diary::{
     course::{
-        Badge, CHECK, Done, Guess, Learned, Progress, Round, chapters,
+        Badge, CHECK, Done, Guess, Learned, Prediction, Progress, Round, chapters,
         lesson::{Command, Event, Learner},
     },
     diary::{Decider, Diary, Entry, Link, line_of, project, replay},
 };
 
 use crate::learned::learn;
+
+fn number(field: &str, number: i64, right: bool) -> Prediction {
+    Prediction { field: field.into(), guess: Guess::Number(number), right }
+}
 
 /// Facts from another version: chapters and questions that are no more, and numbers out of range.
 #[test]
@@ -18,14 +22,11 @@ fn facts_that_nobody_knows_change_nothing_that_is_known() {
     let question = || "q".to_owned();
     let strange = [
         Event::ChapterOpened { chapter: chapter() },
-        Event::ActionDone { chapter: chapter(), action: usize::MAX },
+        Event::ActionDone { chapter: chapter(), action: "step 9".into() },
         Event::HintTaken { chapter: "a1".into(), grade: usize::MAX },
-        Event::Predicted { chapter: chapter(), guesses: vec![], right: vec![true, false] },
-        Event::Predicted {
-            chapter: chapter(),
-            guesses: vec![Guess::Number(1)],
-            right: vec![false],
-        },
+        Event::Predicted { chapter: chapter(), guesses: vec![] },
+        Event::Predicted { chapter: chapter(), guesses: vec![number("q", 1, false)] },
+        Event::Predicted { chapter: "a1".into(), guesses: vec![number("field 9", 1, true)] },
         Event::Revealed { chapter: chapter() },
         Event::ChapterFinished { chapter: chapter() },
         Event::ChapterRestarted { chapter: chapter() },
@@ -110,23 +111,27 @@ fn the_gain_is_told_when_both_rounds_are_complete() {
 #[test]
 fn stored_lines_are_golden() {
     let a6 = || "a6".to_owned();
+    let order = Guess::Order(vec!["rule".into(), "sum".into(), "line".into()]);
+    let choice = Guess::Choices(vec!["none".into()]);
     let guesses = vec![
-        Guess::Choices(vec!["none".into()]),
-        Guess::Order(vec!["rule".into(), "sum".into(), "line".into()]),
+        Prediction { field: "line".into(), guess: choice, right: true },
+        Prediction { field: "order".into(), guess: order, right: false },
     ];
     let events = [
         Event::ChapterOpened { chapter: a6() },
         Event::HintTaken { chapter: a6(), grade: 1 },
-        Event::Predicted { chapter: a6(), guesses, right: vec![true, false] },
-        Event::ActionDone { chapter: a6(), action: 0 },
+        Event::Predicted { chapter: a6(), guesses },
+        Event::ActionDone { chapter: a6(), action: "ship".into() },
         Event::Revealed { chapter: a6() },
         Event::ChapterFinished { chapter: a6() },
         Event::ChapterRestarted { chapter: a6() },
         Event::ShownWithoutGuess { chapter: a6() },
         Event::Predicted {
             chapter: "a3".into(),
-            guesses: vec![Guess::Curve(vec![0, -5]), Guess::Number(7)],
-            right: vec![],
+            guesses: vec![
+                Prediction { field: "curve".into(), guess: Guess::Curve(vec![0, -5]), right: true },
+                number("later-lines", 7, false),
+            ],
         },
         Event::CheckAnswered {
             round: Round::Before,
@@ -145,13 +150,13 @@ fn stored_lines_are_golden() {
     let golden = [
         r#""chapter_opened",{"chapter":"a6"}]"#,
         r#""hint_taken",{"chapter":"a6","grade":1}]"#,
-        r#""predicted",{"chapter":"a6","guesses":[{"choices":["none"]},{"order":["rule","sum","line"]}],"right":[true,false]}]"#,
-        r#""action_done",{"chapter":"a6","action":0}]"#,
+        r#""predicted",{"chapter":"a6","guesses":[{"field":"line","guess":{"choices":["none"]},"right":true},{"field":"order","guess":{"order":["rule","sum","line"]},"right":false}]}]"#,
+        r#""action_done",{"chapter":"a6","action":"ship"}]"#,
         r#""revealed",{"chapter":"a6"}]"#,
         r#""chapter_finished",{"chapter":"a6"}]"#,
         r#""chapter_restarted",{"chapter":"a6"}]"#,
         r#""shown_without_guess",{"chapter":"a6"}]"#,
-        r#""predicted",{"chapter":"a3","guesses":[{"curve":[0,-5]},{"number":7}],"right":[]}]"#,
+        r#""predicted",{"chapter":"a3","guesses":[{"field":"curve","guess":{"curve":[0,-5]},"right":true},{"field":"later-lines","guess":{"number":7},"right":false}]}]"#,
         r#""check_answered",{"round":"before","question":"chess","choice":"first","right":true}]"#,
     ];
     assert_eq!(lines, golden);

@@ -63,12 +63,16 @@ mod free_play;
 mod months;
 mod stories;
 
+mod actions;
 mod chapter_words;
 mod chapters;
 mod chapters_at_benches;
 mod chapters_played;
+mod guesses;
 mod learned;
+mod learning_by_place;
 mod learning_diary;
+mod learning_reordered;
 mod lesson;
 mod reading_level;
 mod truths_a;

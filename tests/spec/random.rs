@@ -4,7 +4,7 @@ use std::{fmt::Debug, sync::OnceLock};
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use event_diary::{
-    diary::{Decider, Diary, Snapshot},
+    diary::{Decider, Diary, Snapshot, StoredEvent},
     domain::{
         Money, Told,
         bank::{self, Account, Bank},
@@ -18,7 +18,6 @@ use proptest::{
     strategy::ValueTree,
     test_runner::{Config, TestCaseError, TestRunner},
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 /// Tries a law on a thousand cases, and shows the smallest one that breaks it.
 #[track_caller]
@@ -43,11 +42,8 @@ pub(crate) fn check_times<S: Strategy>(
 pub(crate) trait Sample:
     Debug
     + Told
-    + Decider<
-        Command: Debug,
-        Event: Debug + PartialEq + Serialize + DeserializeOwned,
-        Rejection: Debug + PartialEq,
-    > + 'static
+    + Decider<Command: Debug, Event: Debug + PartialEq + StoredEvent, Rejection: Debug + PartialEq>
+    + 'static
 {
     /// What this step wishes for where things stand.
     fn wish(&self, step: &Step, names: &[String]) -> Self::Command;

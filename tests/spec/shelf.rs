@@ -5,15 +5,14 @@ use std::fmt::Debug;
 use chrono::{DateTime, Utc};
 pub(crate) use event_diary::keeping::Texts;
 use event_diary::{
-    diary::{Diary, FormatError, Link},
+    diary::{Diary, FormatError, Link, StoredEvent},
     keeping::{Draft, Volume, Write},
 };
-use serde::{Serialize, de::DeserializeOwned};
 
 /// What can be stored and compared.
-pub(crate) trait Fact: Clone + Debug + PartialEq + Serialize + DeserializeOwned {}
+pub(crate) trait Fact: Debug + PartialEq + StoredEvent {}
 
-impl<E: Clone + Debug + PartialEq + Serialize + DeserializeOwned> Fact for E {}
+impl<E: Debug + PartialEq + StoredEvent> Fact for E {}
 
 /// The key of the record of `test`.
 pub(crate) const META: &str = "event-diary/test/meta";

@@ -42,7 +42,7 @@ fn a1_three_lines_and_one_number() {
     let mut row = row_of::<Bank>(&diary);
     let before = diary.clone();
     for action in stage.actions {
-        let Deed::Bank(wish) = action else { panic!("a wish") };
+        let Deed::Bank(wish) = &action.deed else { panic!("a wish") };
         assert!(carry_out::<Bank>(&mut diary, wish));
         row.handle(now(), wish).unwrap();
     }
@@ -120,7 +120,7 @@ fn a6_a_refusal_leaves_no_ink() {
     let written: Vec<_> = stage
         .actions
         .iter()
-        .map(|action| match action {
+        .map(|action| match &action.deed {
             Deed::Bank(wish) => carry_out::<Bank>(&mut bank, wish),
             Deed::Order(wish) => carry_out::<Order>(&mut order, wish),
             other => panic!("{other:?}"),

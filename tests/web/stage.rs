@@ -6,12 +6,11 @@ use chrono::{DateTime, Local, NaiveDate, Utc};
 use event_diary::ui::cabinet::WRITER;
 use event_diary::{
     course::{Stories, free_play},
-    diary::{Diary, Link},
+    diary::{Diary, Link, StoredEvent},
     domain::{bank, calendar},
     keeping::{PREFIX, Volume},
 };
 use js_sys::{Array, Object, Promise, futures::JsFuture};
-use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 use crate::page;
@@ -161,7 +160,7 @@ pub(crate) fn free(key: &str) {
 }
 
 /// Puts a whole diary on the shelf, as the app would have.
-pub(crate) fn shelve<E: Clone + Serialize + DeserializeOwned>(volume: &Volume<E>) {
+pub(crate) fn shelve<E: StoredEvent>(volume: &Volume<E>) {
     for (key, text) in volume.texts() {
         put(&key, &text);
     }
@@ -174,7 +173,7 @@ pub(crate) fn shelve_story() {
 
 /// A diary as it can be read from the shelf, which must be without a fault.
 #[track_caller]
-pub(crate) fn kept<E: Clone + Serialize + DeserializeOwned>(name: &str) -> Volume<E> {
+pub(crate) fn kept<E: StoredEvent>(name: &str) -> Volume<E> {
     let folder = format!("{PREFIX}{name}/");
     let texts = texts().into_iter().filter(|(key, _)| key.starts_with(&folder)).collect();
     let (volume, damage, _) =

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::trial::{Button, Fact, Look, Note, Trial, always};
 use crate::{
     course::course,
-    diary::{Decider, Entry, FormatError, Link, line_of, read_line},
+    diary::{Decider, Entry, FormatError, Link, StoredEvent, line_of, read_line},
     domain::{
         Money,
         order::{Event, Order},
@@ -25,6 +25,8 @@ enum FirstVersion {
         price: Money,
     },
 }
+
+impl StoredEvent for FirstVersion {}
 
 impl FirstVersion {
     /// The same fact in today's words. Nothing is guessed: one was all that could be added.
@@ -130,9 +132,9 @@ fn with_translation(
     previous: &Link,
 ) -> Result<(Entry<Event>, Link), FormatError> {
     today_only(line, number, previous).or_else(|unreadable| {
-        let (Entry { number, at, true_on, event }, link) =
+        let (Entry { number, at, true_on, event, .. }, link) =
             read_line::<FirstVersion>(line, number, previous).map_err(|_| unreadable)?;
-        Ok((Entry { number, at, true_on, event: event.in_todays_words() }, link))
+        Ok((Entry { number, at, true_on, event: event.in_todays_words(), old_form: None }, link))
     })
 }
 
@@ -175,5 +177,5 @@ fn rewritten(stored: &[String]) -> Vec<String> {
 }
 
 fn entry<E>(number: usize, at: DateTime<Utc>, event: E) -> Entry<E> {
-    Entry { number, at, true_on: None, event }
+    Entry { number, at, true_on: None, event, old_form: None }
 }

@@ -4,19 +4,27 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::{check::Round, guess::Guess};
+use super::upcast::upcast;
+use crate::{
+    course::{
+        check::Round,
+        prediction::{Filled, Prediction},
+    },
+    diary::StoredEvent,
+};
 
 /// A wish of the learner. Chapters are named by their [`id`](crate::course::Chapter::id).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Go to a chapter, or come back to it: nothing in it is lost.
     Open { chapter: String },
-    /// Note that one of the chapter's actions, counted from 0, has been carried out.
-    Act { chapter: String, action: usize },
+    /// Note that one of the chapter's actions, called by its [`name`](crate::course::Action::name),
+    /// has been carried out.
+    Act { chapter: String, action: String },
     /// Take the next hint.
     TakeHint { chapter: String },
     /// Commit to an answer: one guess for each field of the question.
-    Commit { chapter: String, guesses: Vec<Guess> },
+    Commit { chapter: String, guesses: Vec<Filled> },
     /// Show the answer without a guess.
     ShowMe { chapter: String },
     /// Note that the reveal has come to its end.
@@ -35,13 +43,12 @@ pub enum Command {
 pub enum Event {
     /// The learner went to a chapter.
     ChapterOpened { chapter: String },
-    /// One of its actions was carried out.
-    ActionDone { chapter: String, action: usize },
+    /// One of its actions was carried out; its name says which.
+    ActionDone { chapter: String, action: String },
     /// A hint was taken, of this grade: 1 to 3.
     HintTaken { chapter: String, grade: usize },
-    /// The learner committed to an answer. Whether each field was right is a part of the fact: a
-    /// chapter may be written anew, and what was right on that day stays right on that day.
-    Predicted { chapter: String, guesses: Vec<Guess>, right: Vec<bool> },
+    /// The learner committed to an answer.
+    Predicted { chapter: String, guesses: Vec<Prediction> },
     /// The answer was shown without a guess.
     ShownWithoutGuess { chapter: String },
     /// The answer was shown beside the guess.
@@ -52,6 +59,12 @@ pub enum Event {
     ChapterRestarted { chapter: String },
     /// A question of the check was answered, rightly or not as of that day.
     CheckAnswered { round: Round, question: String, choice: String, right: bool },
+}
+
+impl StoredEvent for Event {
+    fn upcast(name: &str, content: &str) -> Option<String> {
+        upcast(name, content)
+    }
 }
 
 /// A rule that says no.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Command, Event, Learner, Rejection};
 use crate::{
-    course::{check::Round, guess::Guess, syllabus::chapter},
+    course::{check::Round, prediction::Prediction, syllabus::chapter},
     domain::{Money, Told, shown},
 };
 
@@ -19,16 +19,16 @@ impl Told for Learner {
     fn line(event: &Event) -> String {
         match event {
             Event::ChapterOpened { chapter } => format!("Opened {}", titled(chapter)),
-            Event::ActionDone { chapter, action } => match deed(chapter, *action) {
-                Some(deed) => format!("Done in {}: {deed}", lettered(chapter)),
-                None => format!("Done in {}: step {}", lettered(chapter), action.saturating_add(1)),
-            },
+            Event::ActionDone { chapter, action } => {
+                let deed = deed(chapter, action).unwrap_or_else(|| shown(action));
+                format!("Done in {}: {deed}", lettered(chapter))
+            }
             Event::HintTaken { chapter, grade } => {
                 format!("Hint {grade} taken in {}", lettered(chapter))
             }
-            Event::Predicted { chapter, guesses, right } => {
-                let hits = right.iter().filter(|right| **right).count();
-                let verdict = match right.len() {
+            Event::Predicted { chapter, guesses } => {
+                let hits = guesses.iter().filter(|it| it.right).count();
+                let verdict = match guesses.len() {
                     all if hits == all => "right".into(),
                     1 => "a surprise".into(),
                     all => format!("{hits} of {all} right"),
@@ -52,7 +52,7 @@ impl Told for Learner {
         match command {
             Command::Open { chapter } => format!("Open {}", lettered(chapter)),
             Command::Act { chapter, action } => {
-                format!("Take step {} of {}", action.saturating_add(1), lettered(chapter))
+                format!("Take step {} of {}", step(chapter, action), lettered(chapter))
             }
             Command::TakeHint { chapter } => format!("Take a hint in {}", lettered(chapter)),
             Command::Commit { chapter, .. } => {
@@ -82,14 +82,23 @@ fn titled(id: &str) -> String {
     }
 }
 
-fn deed(id: &str, action: usize) -> Option<String> {
+fn deed(id: &str, action: &str) -> Option<String> {
     chapter(id)?.stage.words_of(action)
 }
 
-fn guess_words(id: &str, guesses: &[Guess]) -> String {
-    let fields = chapter(id).map_or(&[][..], |chapter| chapter.question.fields);
-    let words: Vec<_> =
-        fields.iter().zip(guesses).map(|(field, guess)| field.kind.words(guess)).collect();
+/// Which step of a chapter this is today, counted from 1 as the page does.
+fn step(id: &str, action: &str) -> String {
+    let actions = chapter(id).map_or(&[][..], |chapter| chapter.stage.actions);
+    let place = actions.iter().position(|it| it.name == action);
+    place.map_or_else(|| shown(action), |place| (place + 1).to_string())
+}
+
+fn guess_words(id: &str, guesses: &[Prediction]) -> String {
+    let field = |name: &str| chapter(id)?.question.field(name);
+    let words: Vec<_> = guesses
+        .iter()
+        .filter_map(|Prediction { field: name, guess, .. }| Some(field(name)?.kind.words(guess)))
+        .collect();
     words.join(" and ")
 }
 

@@ -6,7 +6,7 @@ use crate::{
         chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Kind, Unit},
         stage::{
-            Deed, Prepared, Stage,
+            Action, Deed, Prepared, Stage,
             Tool::{Figures, Lines, Snapshot},
         },
     },
@@ -38,15 +38,34 @@ pub(super) static A1: Chapter = Chapter {
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
         actions: &[
-            Deed::Bank(Command::Deposit { account: Everyday, amount: Money::cents(500_00) }),
-            Deed::Bank(Command::Withdraw { account: Everyday, amount: Money::cents(120_00) }),
-            Deed::Bank(Command::Deposit { account: Everyday, amount: Money::cents(200_00) }),
+            Action {
+                name: "first-deposit",
+                deed: Deed::Bank(Command::Deposit {
+                    account: Everyday,
+                    amount: Money::cents(500_00),
+                }),
+            },
+            Action {
+                name: "withdraw",
+                deed: Deed::Bank(Command::Withdraw {
+                    account: Everyday,
+                    amount: Money::cents(120_00),
+                }),
+            },
+            Action {
+                name: "second-deposit",
+                deed: Deed::Bank(Command::Deposit {
+                    account: Everyday,
+                    amount: Money::cents(200_00),
+                }),
+            },
         ],
     },
     question: Question {
         ask: "When you have pressed all the buttons, what has each notebook kept?",
         fields: &[
             Field {
+                name: "lines",
                 label: "How many new lines are in the diary",
                 kind: Kind::Number {
                     unit: Unit::Count,
@@ -77,6 +96,7 @@ pub(super) static A1: Chapter = Chapter {
                 entries: &[2, 3, 4],
             },
             Field {
+                name: "balances",
                 label: "How many balances are in the snapshot",
                 kind: Kind::Number {
                     unit: Unit::Count,

@@ -6,7 +6,7 @@ use crate::{
         chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Kind, Unit},
         stage::{
-            Deed, Prepared, Stage,
+            Action, Deed, Prepared, Stage,
             Tool::{Ask, Figures, Lines, Machine, Snapshot},
             day_of_2026,
         },
@@ -33,12 +33,16 @@ pub(super) static A2: Chapter = Chapter {
         bench: Bench::None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
-        actions: &[Deed::AskBank(BalanceOn { day: day_of_2026(3, 1) })],
+        actions: &[Action {
+            name: "ask-balance",
+            deed: Deed::AskBank(BalanceOn { day: day_of_2026(3, 1) }),
+        }],
     },
     question: Question {
         ask: "How much was in Everyday on 1 March?",
         fields: &[
             Field {
+                name: "start-of-day",
                 label: "At the start of the day",
                 kind: Kind::Number {
                     unit: Unit::Money,
@@ -73,6 +77,7 @@ pub(super) static A2: Chapter = Chapter {
                 entries: &[2, 3, 4, 6, 7, 8],
             },
             Field {
+                name: "end-of-day",
                 label: "At the end of the day",
                 kind: Kind::Number {
                     unit: Unit::Money,

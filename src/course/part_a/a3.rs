@@ -7,7 +7,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind, WrongTurn},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Deed, Prepared, Stage,
         Tool::{Figures, Lines, Machine},
     },
 };
@@ -32,13 +32,17 @@ pub(super) static A3: Chapter = Chapter {
         bench: Bench::None,
         before: &[Lines],
         after: &[Lines, Figures, Machine],
-        actions: &[Deed::Visit(3), Deed::Visit(11)],
+        actions: &[
+            Action { name: "to-line-3", deed: Deed::Visit(3) },
+            Action { name: "to-line-11", deed: Deed::Visit(11) },
+        ],
     },
     question: Question {
         ask: "How does the balance of Everyday go, line by line? And what does a look at the past \
               do to the diary?",
         fields: &[
             Field {
+                name: "curve",
                 label: "The balance of Everyday after each line: up, down, or straight on",
                 kind: Kind::Curve {
                     truth: &[
@@ -90,6 +94,7 @@ pub(super) static A3: Chapter = Chapter {
                 entries: &[2, 3, 4, 6, 7, 8, 9, 10, 11],
             },
             Field {
+                name: "later-lines",
                 label: "You go back to the moment after line 3. What happens to the later lines?",
                 kind: Kind::Choice {
                     several: false,

@@ -6,7 +6,7 @@ use crate::{
         chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Kind, Unit},
         stage::{
-            Deed, Prepared, Stage,
+            Action, Deed, Prepared, Stage,
             Tool::{Ask, Figures, Lines, Machine, Snapshot},
             day_of_2026,
         },
@@ -38,14 +38,24 @@ pub(super) static A4: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
         actions: &[
-            Deed::AskBank(DepositsIn { month: Month { year: 2026, month: 2 } }),
-            Deed::AskBank(FeesBetween { first: day_of_2026(1, 1), last: day_of_2026(3, 20) }),
+            Action {
+                name: "ask-deposits",
+                deed: Deed::AskBank(DepositsIn { month: Month { year: 2026, month: 2 } }),
+            },
+            Action {
+                name: "ask-fees",
+                deed: Deed::AskBank(FeesBetween {
+                    first: day_of_2026(1, 1),
+                    last: day_of_2026(3, 20),
+                }),
+            },
         ],
     },
     question: Question {
         ask: "What did Ana deposit into Everyday in February?",
         fields: &[
             Field {
+                name: "how-many",
                 label: "How many deposits",
                 kind: Kind::Number {
                     unit: Unit::Count,
@@ -76,6 +86,7 @@ pub(super) static A4: Chapter = Chapter {
                 entries: &[4, 7],
             },
             Field {
+                name: "how-much",
                 label: "How much together",
                 kind: Kind::Number {
                     unit: Unit::Money,

@@ -6,7 +6,7 @@ use crate::{
         chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Choice, Kind},
         stage::{
-            Deed, Prepared, Stage,
+            Action, Deed, Prepared, Stage,
             Tool::{Ask, Figures, Lines, Machine, Snapshot},
         },
     },
@@ -32,12 +32,16 @@ pub(super) static A5: Chapter = Chapter {
         bench: Bench::None,
         before: &[Snapshot],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
-        actions: &[Deed::AskOrder(RemovedAndReadded), Deed::AskOrder(WhenPaid)],
+        actions: &[
+            Action { name: "ask-removed", deed: Deed::AskOrder(RemovedAndReadded) },
+            Action { name: "ask-paid", deed: Deed::AskOrder(WhenPaid) },
+        ],
     },
     question: Question {
         ask: "What happened on the way?",
         fields: &[
             Field {
+                name: "removed",
                 label: "Was something taken out of the order and put back in?",
                 kind: Kind::Choice {
                     several: false,
@@ -70,6 +74,7 @@ pub(super) static A5: Chapter = Chapter {
                 entries: &[4, 5],
             },
             Field {
+                name: "paid",
                 label: "When was it paid?",
                 kind: Kind::Choice {
                     several: false,

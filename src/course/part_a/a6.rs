@@ -6,7 +6,7 @@ use crate::{
         chapter::{Chapter, Comes, Field, Question, Reveal},
         guess::{Card, Choice, Kind},
         stage::{
-            Deed, Prepared, Stage,
+            Action, Deed, Prepared, Stage,
             Tool::{Figures, Lines, Snapshot},
         },
     },
@@ -38,19 +38,29 @@ pub(super) static A6: Chapter = Chapter {
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
         actions: &[
-            Deed::Bank(bank::Command::Withdraw {
-                account: Everyday,
-                amount: Money::cents(10_000_00),
-            }),
-            Deed::Order(order::Command::Ship),
-            Deed::Order(order::Command::ReceivePayment { amount: Money::cents(20_50) }),
-            Deed::Order(order::Command::ReceivePayment { amount: Money::cents(20_50) }),
+            Action {
+                name: "withdraw-too-much",
+                deed: Deed::Bank(bank::Command::Withdraw {
+                    account: Everyday,
+                    amount: Money::cents(10_000_00),
+                }),
+            },
+            Action { name: "ship", deed: Deed::Order(order::Command::Ship) },
+            Action {
+                name: "pay",
+                deed: Deed::Order(order::Command::ReceivePayment { amount: Money::cents(20_50) }),
+            },
+            Action {
+                name: "pay-again",
+                deed: Deed::Order(order::Command::ReceivePayment { amount: Money::cents(20_50) }),
+            },
         ],
     },
     question: Question {
         ask: "There is 490.00 in Everyday, and you press Withdraw with 10,000.00. What happens?",
         fields: &[
             Field {
+                name: "line",
                 label: "Will a line appear in the diary?",
                 kind: Kind::Choice {
                     several: false,
@@ -85,6 +95,7 @@ pub(super) static A6: Chapter = Chapter {
                 entries: &[],
             },
             Field {
+                name: "order",
                 label: "And when you withdraw 10.00: in which order do these things come?",
                 kind: Kind::Order {
                     cards: &[

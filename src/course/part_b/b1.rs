@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Figures, Lines, Machine},
     },
 };
@@ -32,14 +32,15 @@ pub(super) static B1: Chapter = Chapter {
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[
-            Deed::Bench { name: "erase", words: "Try to erase line 8" },
-            Deed::Bench { name: "refund", words: "Refund the fee" },
-            Deed::Bench { name: "ask", words: "Ask for the balance on 2 March" },
+            Action::press("erase", "erase", "Try to erase line 8"),
+            Action::press("refund", "refund", "Refund the fee"),
+            Action::press("ask", "ask", "Ask for the balance on 2 March"),
         ],
     },
     question: Question {
         ask: "When the fee has been refunded, what will the diary say about 2 March?",
         fields: &[Field {
+            name: "balance",
             label: "Everyday at the end of 2 March",
             kind: Kind::Number {
                 unit: Unit::Money,

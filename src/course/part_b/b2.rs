@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Figures, Lines, Snapshot},
     },
 };
@@ -31,13 +31,14 @@ pub(super) static B2: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures],
         actions: &[
-            Deed::Bench { name: "strike", words: "Make a copy without line 2" },
-            Deed::Bench { name: "decide", words: "Let the copy decide every wish again" },
+            Action::press("strike", "strike", "Make a copy without line 2"),
+            Action::press("decide", "decide", "Let the copy decide every wish again"),
         ],
     },
     question: Question {
         ask: "Where does the copy end when every wish has been decided again?",
         fields: &[Field {
+            name: "balance",
             label: "The last balance of Everyday in the copy",
             kind: Kind::Number {
                 unit: Unit::Money,

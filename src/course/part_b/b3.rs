@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };
@@ -31,14 +31,15 @@ pub(super) static B3: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
-            Deed::Bench { name: "switch", words: "Switch from one reading to another" },
-            Deed::Bench { name: "build", words: "Build a reading of your own" },
-            Deed::Bench { name: "rebuild", words: "Throw it away, and fill it again" },
+            Action::press("switch", "switch", "Switch from one reading to another"),
+            Action::press("build", "build", "Build a reading of your own"),
+            Action::press("rebuild", "rebuild", "Throw it away, and fill it again"),
         ],
     },
     question: Question {
         ask: "The manager’s reading adds up all accounts. What does line 6 do to it?",
         fields: &[Field {
+            name: "change",
             label: "Change of the total by line 6",
             kind: Kind::Number {
                 unit: Unit::Money,

@@ -4,7 +4,7 @@ use crate::course::{
     bench::Bench,
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
-    stage::{Deed, Stage},
+    stage::{Action, Stage},
 };
 
 pub(super) static B4: Chapter = Chapter {
@@ -28,17 +28,18 @@ pub(super) static B4: Chapter = Chapter {
         before: &[],
         after: &[],
         actions: &[
-            Deed::Bench { name: "open-with", words: "Open the diary with the checkpoint" },
-            Deed::Bench { name: "open-without", words: "Open it without" },
-            Deed::Bench { name: "delete", words: "Delete the checkpoint" },
-            Deed::Bench { name: "make", words: "Make a new one" },
-            Deed::Bench { name: "spoil", words: "Spoil it" },
-            Deed::Bench { name: "open-with", words: "Open the diary with what is left of it" },
+            Action::press("open-with", "open-with", "Open the diary with the checkpoint"),
+            Action::press("open-without", "open-without", "Open it without"),
+            Action::press("delete", "delete", "Delete the checkpoint"),
+            Action::press("make", "make", "Make a new one"),
+            Action::press("spoil", "spoil", "Spoil it"),
+            Action::press("open-spoilt", "open-with", "Open the diary with what is left of it"),
         ],
     },
     question: Question {
         ask: "You open the diary with its checkpoint. How many lines have to be replayed?",
         fields: &[Field {
+            name: "replayed",
             label: "Lines that are replayed",
             kind: Kind::Number {
                 unit: Unit::Count,

@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Figures, Lines, Machine},
     },
 };
@@ -29,13 +29,14 @@ pub(super) static B5: Chapter = Chapter {
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[
-            Deed::Bench { name: "raise", words: "Raise the fee to 7.00" },
-            Deed::Bench { name: "replay", words: "Replay January to March" },
+            Action::press("raise", "raise", "Raise the fee to 7.00"),
+            Action::press("replay", "replay", "Replay January to March"),
         ],
     },
     question: Question {
         ask: "After the replay, how much was February’s fee?",
         fields: &[Field {
+            name: "fee",
             label: "February’s fee",
             kind: Kind::Choice {
                 several: false,

@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };
@@ -31,14 +31,15 @@ pub(super) static B6: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
-            Deed::Bench { name: "attach", words: "Attach “send a receipt”" },
-            Deed::Bench { name: "replay", words: "Replay the diary" },
-            Deed::Bench { name: "deposit", words: "Deposit 10.00, and see who writes now" },
+            Action::press("attach", "attach", "Attach “send a receipt”"),
+            Action::press("replay", "replay", "Replay the diary"),
+            Action::press("deposit", "deposit", "Deposit 10.00, and see who writes now"),
         ],
     },
     question: Question {
         ask: "The whole diary is replayed. How many mails does the second program send?",
         fields: &[Field {
+            name: "mails",
             label: "Mails sent by the second program",
             kind: Kind::Number {
                 unit: Unit::Count,

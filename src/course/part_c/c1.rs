@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };
@@ -32,17 +32,18 @@ pub(super) static C1: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
-            Deed::Bench { name: "one-reads", words: "Let teller 1 read the balance" },
-            Deed::Bench { name: "two-reads", words: "Let teller 2 read it too" },
-            Deed::Bench { name: "one-pays", words: "Let teller 1 pay out 400.00" },
-            Deed::Bench { name: "two-pays", words: "Let teller 2 pay out 400.00" },
-            Deed::Bench { name: "two-reads", words: "Let teller 2 read again" },
-            Deed::Bench { name: "two-pays", words: "Let teller 2 try once more" },
+            Action::press("one-reads", "one-reads", "Let teller 1 read the balance"),
+            Action::press("two-reads", "two-reads", "Let teller 2 read it too"),
+            Action::press("one-pays", "one-pays", "Let teller 1 pay out 400.00"),
+            Action::press("two-pays", "two-pays", "Let teller 2 pay out 400.00"),
+            Action::press("two-reads-again", "two-reads", "Let teller 2 read again"),
+            Action::press("two-pays-again", "two-pays", "Let teller 2 try once more"),
         ],
     },
     question: Question {
         ask: "How many of the withdrawals succeed with the diary?",
         fields: &[Field {
+            name: "succeed",
             label: "Withdrawals of 400.00 that succeed",
             kind: Kind::Number {
                 unit: Unit::Count,

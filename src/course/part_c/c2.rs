@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };
@@ -30,14 +30,15 @@ pub(super) static C2: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
-            Deed::Bench { name: "send", words: "Send a deposit of 50.00" },
-            Deed::Bench { name: "repeat", words: "Let the network repeat it" },
+            Action::press("send", "send", "Send a deposit of 50.00"),
+            Action::press("repeat", "repeat", "Let the network repeat it"),
         ],
     },
     question: Question {
         ask: "There were 490.00. The deposit of 50.00 is sent once and arrives twice. What is the \
               balance at the careful bank?",
         fields: &[Field {
+            name: "balance",
             label: "Balance of Everyday at the careful bank",
             kind: Kind::Number {
                 unit: Unit::Money,

@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Figures, Lines, Machine, Snapshot},
     },
 };
@@ -31,15 +31,13 @@ pub(super) static C3: Chapter = Chapter {
         bench: Bench::TwoClocks,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine],
-        actions: &[Deed::Bench {
-            name: "write",
-            words: "Write the cheque of 30.00, dated 27 February",
-        }],
+        actions: &[Action::press("write", "write", "Write the cheque of 30.00, dated 27 February")],
     },
     question: Question {
         ask: "After the letter: how much was in Everyday at the start of 1 March?",
         fields: &[
             Field {
+                name: "as-true",
                 label: "As it was true on that day, by all we know today",
                 kind: Kind::Number {
                     unit: Unit::Money,
@@ -68,6 +66,7 @@ pub(super) static C3: Chapter = Chapter {
                 entries: &[2, 3, 4, 6, 7, 8, 12],
             },
             Field {
+                name: "as-known",
                 label: "As it was known on that day",
                 kind: Kind::Number {
                     unit: Unit::Money,

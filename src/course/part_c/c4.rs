@@ -4,7 +4,7 @@ use crate::course::{
     bench::Bench,
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
-    stage::{Deed, Stage},
+    stage::{Action, Stage},
 };
 
 pub(super) static C4: Chapter = Chapter {
@@ -27,13 +27,14 @@ pub(super) static C4: Chapter = Chapter {
         before: &[],
         after: &[],
         actions: &[
-            Deed::Bench { name: "read", words: "Read the order, with the translator and without" },
-            Deed::Bench { name: "rewrite", words: "Try to rewrite the old line" },
+            Action::press("read", "read", "Read the order, with the translator and without"),
+            Action::press("rewrite", "rewrite", "Try to rewrite the old line"),
         ],
     },
     question: Question {
         ask: "Which quantity does the translator read into the old line of the mug?",
         fields: &[Field {
+            name: "quantity",
             label: "Quantity of the mug",
             kind: Kind::Number {
                 unit: Unit::Count,

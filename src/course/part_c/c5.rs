@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };
@@ -32,15 +32,16 @@ pub(super) static C5: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
-            Deed::Bench { name: "touch", words: "Change 120.00 to 20.00 in the raw text" },
-            Deed::Bench { name: "check", words: "Check the chain" },
-            Deed::Bench { name: "forge", words: "Make all later links anew, and check again" },
-            Deed::Bench { name: "compare", words: "Compare with the last link that was kept" },
+            Action::press("touch", "touch", "Change 120.00 to 20.00 in the raw text"),
+            Action::press("check", "check", "Check the chain"),
+            Action::press("forge", "forge", "Make all later links anew, and check again"),
+            Action::press("compare", "compare", "Compare with the last link that was kept"),
         ],
     },
     question: Question {
         ask: "You change the amount and nothing else. At which line does the chain break first?",
         fields: &[Field {
+            name: "first-misfit",
             label: "Number of the first line that no longer fits",
             kind: Kind::Number {
                 unit: Unit::Count,

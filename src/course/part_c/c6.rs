@@ -5,7 +5,7 @@ use crate::course::{
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Kind, Unit},
     stage::{
-        Deed, Prepared, Stage,
+        Action, Prepared, Stage,
         Tool::{Lines, Snapshot},
     },
 };
@@ -31,13 +31,14 @@ pub(super) static C6: Chapter = Chapter {
         before: &[Snapshot, Lines],
         after: &[],
         actions: &[
-            Deed::Bench { name: "forget", words: "Forget Ana" },
-            Deed::Bench { name: "read", words: "Read the diary" },
+            Action::press("forget", "forget", "Forget Ana"),
+            Action::press("read", "read", "Read the diary"),
         ],
     },
     question: Question {
         ask: "The key is gone. How much money do the lines still add up to, both accounts together?",
         fields: &[Field {
+            name: "money",
             label: "Money in the bank",
             kind: Kind::Number {
                 unit: Unit::Money,

@@ -4,7 +4,7 @@ use crate::course::{
     bench::Bench,
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind},
-    stage::{Deed, Stage},
+    stage::{Action, Stage},
 };
 
 pub(super) static C7: Chapter = Chapter {
@@ -26,15 +26,16 @@ pub(super) static C7: Chapter = Chapter {
         before: &[],
         after: &[],
         actions: &[
-            Deed::Bench { name: "AccountUpdated", words: "Turn over AccountUpdated" },
-            Deed::Bench { name: "ButtonClicked", words: "Turn over ButtonClicked" },
-            Deed::Bench { name: "PleaseShip", words: "Turn over PleaseShip" },
-            Deed::Bench { name: "PaymentReceived", words: "Turn over PaymentReceived" },
+            Action::press("account-updated", "AccountUpdated", "Turn over AccountUpdated"),
+            Action::press("button-clicked", "ButtonClicked", "Turn over ButtonClicked"),
+            Action::press("please-ship", "PleaseShip", "Turn over PleaseShip"),
+            Action::press("payment-received", "PaymentReceived", "Turn over PaymentReceived"),
         ],
     },
     question: Question {
         ask: "Which of these lines could answer a question like those of A4 and A5?",
         fields: &[Field {
+            name: "can-answer",
             label: "Lines that can answer",
             kind: Kind::Choice {
                 several: true,

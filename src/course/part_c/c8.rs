@@ -4,7 +4,7 @@ use crate::course::{
     bench::Bench,
     chapter::{Chapter, Comes, Field, Question, Reveal},
     guess::{Choice, Kind},
-    stage::{Deed, Stage},
+    stage::{Action, Stage},
 };
 
 pub(super) static C8: Chapter = Chapter {
@@ -27,17 +27,18 @@ pub(super) static C8: Chapter = Chapter {
         before: &[],
         after: &[],
         actions: &[
-            Deed::Bench { name: "A blog", words: "Look at the blog" },
-            Deed::Bench { name: "A ledger", words: "Look at the ledger" },
-            Deed::Bench { name: "A thermostat", words: "Look at the thermostat" },
-            Deed::Bench { name: "Parcels", words: "Look at the parcels" },
-            Deed::Bench { name: "A settings page", words: "Look at the settings page" },
-            Deed::Bench { name: "A medical record", words: "Look at the medical record" },
+            Action::press("blog", "A blog", "Look at the blog"),
+            Action::press("ledger", "A ledger", "Look at the ledger"),
+            Action::press("thermostat", "A thermostat", "Look at the thermostat"),
+            Action::press("parcels", "Parcels", "Look at the parcels"),
+            Action::press("settings", "A settings page", "Look at the settings page"),
+            Action::press("record", "A medical record", "Look at the medical record"),
         ],
     },
     question: Question {
         ask: "Which of them should keep a diary?",
         fields: &[Field {
+            name: "worth",
             label: "Worth a diary",
             kind: Kind::Choice {
                 several: true,

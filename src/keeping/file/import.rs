@@ -1,7 +1,7 @@
 //! Reading a file: all of it or nothing.
 
 use chrono::{DateTime, Datelike, Utc};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
     first::{header, is_blank, is_small_enough, without_mark},
     is_place,
 };
-use crate::diary::{Diary, FormatError, Link, check_line, line_of};
+use crate::diary::{Diary, FormatError, Link, StoredEvent, check_line, line_of};
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Import<'t, E> {
     report: Report,
 }
 
-impl<'t, E: Serialize + DeserializeOwned> Import<'t, E> {
+impl<'t, E: StoredEvent> Import<'t, E> {
     /// Begins to read a file that should hold a diary of this kind.
     pub fn of(kind: &str, text: &'t str) -> Self {
         let refused = is_small_enough(text.len());
@@ -213,7 +213,7 @@ impl<'t, E: Serialize + DeserializeOwned> Import<'t, E> {
         if line_of(&entry, &previous).0 != format!("{json}|{link}") {
             return Err("The line says it in another way than this page writes it.".into());
         }
-        self.diary.append(entry.when(), [entry.event]);
+        self.diary.take_in(entry);
         Ok(())
     }
 

@@ -3,29 +3,33 @@
 use leptos::prelude::*;
 
 use super::{lesson::Open, table::Table};
-use crate::ui::live::{live, on};
+use crate::{
+    course::Action,
+    ui::live::{live, on},
+};
 
 /// The actions of a chapter, with a tick at those that are done. The next one stands out.
 pub(super) fn view(open: Open, table: Table) -> AnyView {
     let stage = &open.chapter.stage;
     let actions = stage.actions.len();
-    let row = |at: usize| {
-        let is_done = move || table.is_done(at);
+    let row = |action: &'static Action| {
+        let name = action.name;
+        let is_done = move || table.is_done(name);
         let mark = move || if is_done() { "✓ " } else { "" }.to_owned();
         let said = move || if is_done() { " (done)" } else { "" }.to_owned();
-        let disabled = move || (!table.is_due(at)).then_some("true");
-        let waits = move || (!table.is_due(at) && !is_done()).then_some("One after the other");
+        let disabled = move || (!table.is_due(name)).then_some("true");
+        let waits = move || (!table.is_due(name) && !is_done()).then_some("One after the other");
         view! {
             <li class:done=live(is_done)>
                 <span class="tick" aria-hidden="true">{live(mark)}</span>
                 <button
                     class="deed"
-                    class:lead=live(move || table.next() == Some(at))
+                    class:lead=live(move || table.next() == Some(name))
                     aria-disabled=live(disabled)
                     title=live(waits)
-                    on:click=on(move |_| table.carry_out(at))
+                    on:click=on(move |_| table.carry_out(name))
                 >
-                    {stage.words_of(at)}
+                    {stage.words_of(name)}
                 </button>
                 <span class="unseen">{live(said)}</span>
             </li>
@@ -42,7 +46,7 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
         <section class="deeds" aria-labelledby="deeds-heading">
             <h3 id="deeds-heading">"See for yourself"</h3>
             <p class="aside">{live(left)}</p>
-            <ol>{(0..actions).map(row).collect::<Vec<_>>()}</ol>
+            <ol>{stage.actions.iter().map(row).collect::<Vec<_>>()}</ol>
             {table.refusal()}
         </section>
     }

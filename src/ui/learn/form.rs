@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     browser::dom,
-    course::{Guess, Kind, Unit, lesson::Command},
+    course::{self, Filled, Guess, Kind, Unit, lesson::Command},
     ui::{
         field::{Field, TextField},
         live::on,
@@ -88,7 +88,7 @@ pub(super) fn ask(open: Open, replay: Replay) -> AnyView {
         event.prevent_default();
         // Each field shows what is wrong with it; the focus goes to the first, which is said.
         let guesses: Vec<_> =
-            drafts.iter().rev().map(|(field, draft)| draft.guess(&field.kind)).collect();
+            drafts.iter().rev().map(|(field, draft)| filled(field, *draft)).collect();
         let guesses: Result<Vec<_>, _> = guesses.into_iter().rev().collect();
         match guesses {
             Ok(guesses) => {
@@ -110,6 +110,11 @@ pub(super) fn ask(open: Open, replay: Replay) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+fn filled(field: &course::Field, draft: Draft) -> Result<Filled, String> {
+    let guess = draft.guess(&field.kind)?;
+    Ok(Filled { field: field.name.to_owned(), guess })
 }
 
 /// Tells what is wrong with a field that has no text, and goes there.

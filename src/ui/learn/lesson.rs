@@ -43,16 +43,17 @@ impl Open {
         if self.covered.get() { phase.min(Phase::Asked) } else { phase }
     }
 
-    pub(super) fn guesses(self) -> Vec<Guess> {
-        self.lesson.with(|lesson| lesson.guesses.clone())
+    /// What the learner committed to in the field with this name.
+    pub(super) fn guess(self, field: &str) -> Option<Guess> {
+        self.lesson.with(|lesson| lesson.guess(field).cloned())
     }
 
     pub(super) fn hints(self) -> usize {
         self.lesson.with(|lesson| lesson.hints)
     }
 
-    /// The actions that the learning diary knows of.
-    pub(super) fn done(self) -> Vec<usize> {
+    /// The names of the actions that the learning diary knows of.
+    pub(super) fn done(self) -> Vec<String> {
         self.lesson.with(|lesson| lesson.actions.clone())
     }
 

@@ -17,13 +17,13 @@ pub(super) const ANSWER: &str = "answer-heading";
 /// The answer to all fields of the question.
 pub(super) fn view(open: Open, table: Table) -> AnyView {
     let chapter = open.chapter;
-    let guesses = untrack(|| open.guesses());
     if let Some(reader) = untrack(|| table.reader()) {
         provide_context(reader);
     }
-    let fields = chapter.question.fields.iter().enumerate();
+    let guess = |field: &Field| untrack(|| open.guess(field.name));
+    let fields = chapter.question.fields.iter();
     let compared =
-        fields.map(|(at, field)| compare(open, table, field, guesses.get(at))).collect::<Vec<_>>();
+        fields.map(|field| compare(open, table, field, guess(field).as_ref())).collect::<Vec<_>>();
     let verdict = untrack(|| verdict(open));
     view! {
         <section class="reveal" aria-labelledby=ANSWER>
@@ -47,11 +47,12 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
 
 /// How the guess went, in a sentence.
 pub(super) fn verdict(open: Open) -> &'static str {
-    let guesses = open.guesses();
-    match open.chapter.right(&guesses) {
-        right if right.is_empty() => "The answer, without a guess.",
-        right if right.iter().all(|right| *right) => "You saw it coming.",
-        _ => "A surprise! This is where learning happens.",
+    let judged = |field: &Field| Some(field.judge(&open.guess(field.name)?).right);
+    let right: Vec<_> = open.chapter.question.fields.iter().filter_map(judged).collect();
+    match right.iter().all(|right| *right) {
+        _ if right.is_empty() => "The answer, without a guess.",
+        true => "You saw it coming.",
+        false => "A surprise! This is where learning happens.",
     }
 }
 

@@ -33,43 +33,31 @@ pub(super) struct Table {
     bank: Option<Notebook<Bank>>,
     order: Option<Notebook<Order>>,
     front: RwSignal<Front>,
-    done: RwSignal<Vec<usize>>,
+    /// The names of the actions that have been carried out.
+    done: RwSignal<Vec<String>>,
     cards: [Asking; 8],
     /// The travels of the replay, which are not the learner's: as `travels` of the reader counts.
     replayed: StoredValue<usize>,
-    /// Whether the learner has pressed something here.
-    has_acted: StoredValue<bool>,
 }
 
 impl Table {
-    /// Set up as the chapter says, and with what the learner has done before.
+    /// Set up as the chapter says, and with what the learner has done before: that stands there
+    /// from the beginning, so nobody is told of it as new.
     pub(super) fn of(open: Open) -> Self {
         let now = DateTime::from_timestamp_millis(COURSE_NOW).unwrap_or_default();
         let (clock, speech) = (Clock::Standing(now), open.course.speech);
         let stage = &open.chapter.stage;
-        let bank = stage.bank().map(|diary| Notebook::<Bank>::in_memory(clock, diary, speech));
-        let order = stage.order().map(|diary| Notebook::<Order>::in_memory(clock, diary, speech));
+        let done = untrack(|| open.done());
+        let bank = stage.bank_after(&done);
+        let bank = bank.map(|diary| Notebook::<Bank>::in_memory(clock, diary, speech));
+        let order = stage.order_after(&done);
+        let order = order.map(|diary| Notebook::<Order>::in_memory(clock, diary, speech));
         let front = RwSignal::new(if bank.is_some() { Front::Bank } else { Front::Order });
-        let done = RwSignal::new(open.done());
+        let done = RwSignal::new(done);
         let cards = CARDS.map(Asking::new);
-        let (replayed, has_acted) = (StoredValue::new(0), StoredValue::new(false));
-        let table = Self { open, bank, order, front, done, cards, replayed, has_acted };
-        table.catch_up();
+        let table = Self { open, bank, order, front, done, cards, replayed: StoredValue::new(0) };
         table.watch();
         table
-    }
-
-    /// Makes the wishes again that were made before the page was reloaded.
-    fn catch_up(self) {
-        let mut done = self.done.get_untracked();
-        done.sort_unstable();
-        for at in done {
-            match (self.open.chapter.stage.actions.get(at), self.bank, self.order) {
-                (Some(Deed::Bank(wish)), Some(bank), _) => bank.send(wish.clone()),
-                (Some(Deed::Order(wish)), _, Some(order)) => order.send(wish.clone()),
-                _ => {}
-            }
-        }
     }
 
     fn watch(self) {
@@ -97,8 +85,8 @@ impl Table {
         let done = self.done.get_untracked();
         let action = self.open.chapter.stage.action_of(deed, &done);
         if let Some(action) = action.filter(|_| untrack(|| self.is_committed())) {
-            self.done.update(|done| done.push(action));
-            let chapter = self.open.chapter.id.to_owned();
+            let (chapter, action) = (self.open.chapter.id.to_owned(), action.name.to_owned());
+            self.done.update(|done| done.push(action.clone()));
             self.open.course.send(Command::Act { chapter, action });
         }
     }
@@ -107,34 +95,35 @@ impl Table {
         self.open.phase() >= Phase::Committed
     }
 
-    /// Whether an action, counted from 0, has been carried out.
-    pub(super) fn is_done(self, action: usize) -> bool {
-        self.done.with(|done| done.contains(&action))
+    /// Whether the action with this name has been carried out.
+    pub(super) fn is_done(self, action: &str) -> bool {
+        self.done.with(|done| done.iter().any(|name| name == action))
     }
 
     /// Whether an action can be carried out now.
-    pub(super) fn is_due(self, action: usize) -> bool {
+    pub(super) fn is_due(self, action: &str) -> bool {
         self.done.with(|done| self.open.chapter.stage.is_due(action, done))
     }
 
-    /// The action that is next; none when all are carried out.
-    pub(super) fn next(self) -> Option<usize> {
-        self.done.with(|done| self.open.chapter.stage.next(done))
+    /// The name of the action that is next; none when all are carried out.
+    pub(super) fn next(self) -> Option<&'static str> {
+        self.done.with(|done| self.open.chapter.stage.next(done)).map(|action| action.name)
     }
 
     /// How many actions are left.
     pub(super) fn left(self) -> usize {
-        (0..self.open.chapter.stage.actions.len()).filter(|at| !self.is_done(*at)).count()
+        let actions = self.open.chapter.stage.actions.iter();
+        actions.filter(|action| !self.is_done(action.name)).count()
     }
 
     /// Carries out one of the chapter's actions, if it is due. What is done at the bench is done by
     /// a button there, to which it leads.
-    pub(super) fn carry_out(self, action: usize) {
+    pub(super) fn carry_out(self, action: &str) {
         if !untrack(|| self.is_due(action)) {
             return;
         }
-        self.has_acted.set_value(true);
-        match (self.open.chapter.stage.actions.get(action), self.bank, self.order) {
+        let stage = &self.open.chapter.stage;
+        match (stage.action(action).map(|action| &action.deed), self.bank, self.order) {
             (Some(Deed::Bank(wish)), Some(bank), _) => {
                 self.bring(Front::Bank);
                 bank.send(wish.clone());
@@ -149,7 +138,9 @@ impl Table {
                 }
             }
             (Some(Deed::AskBank(_) | Deed::AskOrder(_)), ..) => {
-                if let Some(card) = self.cards.get(action) {
+                // A question's card has the place of its action.
+                let place = stage.actions.iter().position(|it| it.name == action);
+                if let Some(card) = place.and_then(|place| self.cards.get(place)) {
                     card.ask();
                 }
             }

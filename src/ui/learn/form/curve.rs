@@ -138,7 +138,7 @@ impl Curve {
                 </div>
                 {numbers(lines, 1, 4)}
                 <div class="typed">{(0..lines).map(input).collect::<Vec<_>>()}</div>
-                <span class="problem" id=format!("{}-problem", self.id) role="alert">
+                <span class="problem" id=format!("{}-problem", self.id)>
                     {live(move || self.problem.get())}
                 </span>
             </fieldset>

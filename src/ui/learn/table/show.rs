@@ -67,8 +67,7 @@ impl Table {
                 provide_context(reader);
             }
             Effect::new(move |_| {
-                // Not for one that was refused before, when the chapter is opened again.
-                if state.refusal.with(Option::is_some) && self.has_acted.get_value() {
+                if state.refusal.with(Option::is_some) {
                     dom::bring_into_view(REFUSAL);
                 }
             });
@@ -181,7 +180,7 @@ impl Table {
 
     fn cards_of(self, card: impl Fn(usize, &'static Deed) -> Option<AnyView>) -> Vec<AnyView> {
         let actions = self.open.chapter.stage.actions.iter().enumerate();
-        actions.filter_map(|(at, deed)| card(at, deed)).collect()
+        actions.filter_map(|(at, action)| card(at, &action.deed)).collect()
     }
 
     /// The card of a question that is one of the actions.

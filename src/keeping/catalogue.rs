@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Change, Found, Ink, Keeper, Ledger, PREFIX, Shelf, StoreError, TOMBSTONE, Volume, diary_of,
+    Change, Found, Ink, Keeper, Ledger, PREFIX, Shelf, StoreError, TOMBSTONE, Volume, Write,
+    diary_of, find_room,
 };
 use crate::diary::Diary;
 
@@ -19,10 +20,28 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         created: DateTime<Utc>,
         diary: Diary<E>,
     ) -> Result<(Volume<E>, Result<(), StoreError>), StoreError> {
+        self.begin_with(kind, created, diary, &[]).await
+    }
+
+    /// The same for a diary that came as a file, with what had been set aside of it: where each
+    /// text lay, and the text as JSON. They are kept with the diary or not at all, in the ledger;
+    /// where there is none, on the shelf.
+    ///
+    /// # Errors
+    /// Why it isn't kept; nothing has changed then.
+    pub async fn begin_with<E: Clone + Serialize + DeserializeOwned>(
+        &self,
+        kind: &str,
+        created: DateTime<Utc>,
+        diary: Diary<E>,
+        set_aside: &[(String, String)],
+    ) -> Result<(Volume<E>, Result<(), StoreError>), StoreError> {
         let mut volume = Volume::of("", created, diary);
         let mut ink = |name| {
             volume.call(name);
-            volume.all_ink()
+            let mut ink = volume.all_ink();
+            ink.change.broken = set_aside.to_vec();
+            ink
         };
         let shelf = self.claim(kind, &mut ink).await?;
         volume.is_in_ledger();
@@ -51,7 +70,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                     continue;
                 }
             }
-            let shelf = self.put_new(&ink);
+            let shelf = self.put_new(&ink, &keys);
             if self.ledger.is_none() {
                 shelf.clone()?;
             }
@@ -59,13 +78,21 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
     }
 
-    /// Puts all texts of a new diary on the shelf, or none of them.
-    fn put_new(&self, ink: &Ink) -> Result<(), StoreError> {
-        let texts: Vec<_> = ink.writes.iter().chain([&ink.meta]).collect();
-        for (done, text) in texts.iter().enumerate() {
-            self.put(text).inspect_err(|_| {
+    /// Puts all texts of a new diary on the shelf, or none of them. `keys` are those that lie there.
+    fn put_new(&self, ink: &Ink, keys: &[String]) -> Result<(), StoreError> {
+        let folder = format!("{PREFIX}{}/broken/", ink.name);
+        let taken = keys.iter().filter_map(|key| key.strip_prefix(&folder));
+        // What the ledger has set aside lies there, and only there, like all that it sets aside.
+        let aside = if self.ledger.is_none() { ink.change.broken.as_slice() } else { &[] };
+        let aside = find_room(taken, aside).into_iter();
+        let aside = aside.map(|(place, text)| Write::PutLiteral(folder.clone() + &place, text));
+        let lines = ink.writes.iter().chain([&ink.meta]).cloned();
+        let writes: Vec<_> = aside.chain(lines.map(|(key, text)| Write::Put(key, text))).collect();
+        for (done, write) in writes.iter().enumerate() {
+            self.apply(std::slice::from_ref(write)).inspect_err(|_| {
                 // Nobody has seen this diary yet, so the half of it that was put is not missed.
-                let _freed = self.free(texts.iter().take(done).map(|(key, _)| key));
+                let put = writes.iter().take(done).map(Write::key);
+                let _freed = self.free(put);
             })?;
         }
         Ok(())

@@ -14,6 +14,8 @@ mod cover;
 
 mod volume;
 
+mod aside;
+
 mod lay_out;
 
 mod unite;
@@ -24,11 +26,12 @@ mod catalogue;
 
 mod file;
 
+pub use aside::find_room;
 pub use catalogue::number_of;
 pub use cover::{PREFIX, SEGMENT, diary_of};
 pub use file::{
-    Import, Incoming, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Problem, Report,
-    export_lines, kind_of, text_of,
+    Import, Incoming, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Problem, ReadBack,
+    Report, export_lines, kind_of, text_of,
 };
 pub use keeper::{KeepError, Keeper, Kept, Opened};
 pub use stores::{Change, Found, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write};

@@ -90,7 +90,9 @@ mod left_alone;
 mod places;
 mod tabs;
 
+mod aside;
 mod files;
 mod fuzz;
 mod imports;
 mod limits;
+mod read_back;

@@ -11,7 +11,7 @@ use std::{
 };
 
 use event_diary::keeping::{
-    Change, Found, Keeper, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write,
+    Change, Found, Keeper, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write, find_room,
 };
 
 use crate::turns::pause;
@@ -33,6 +33,8 @@ pub(crate) struct Book {
     pub(crate) lines: BTreeMap<usize, String>,
     /// What was set aside; nothing is ever written over in it.
     pub(crate) aside: Vec<(usize, String)>,
+    /// What came with a file and had been set aside elsewhere: places, and texts as JSON.
+    pub(crate) broken: BTreeMap<String, String>,
 }
 
 /// One write to the shelf: a key with its new text, or without one when it is freed.
@@ -181,6 +183,11 @@ impl World {
     }
 }
 
+/// The text that a literal says; where no string of ours can hold it, the literal itself.
+pub(crate) fn text_of(literal: &str) -> String {
+    serde_json::from_str(literal).unwrap_or_else(|_| literal.to_owned())
+}
+
 fn put(texts: &mut Texts, key: String, text: Option<String>) {
     match text {
         Some(text) => texts.insert(key, text),
@@ -197,6 +204,7 @@ impl Shelf for World {
         self.step(|disk| {
             let (key, text) = match write {
                 Write::Put(key, text) => (key, Some(text.clone())),
+                Write::PutLiteral(key, literal) => (key, Some(text_of(literal))),
                 Write::Copy(from, to) => (to, disk.shelf.get(from).cloned()),
                 Write::Free(key) => (key, None),
             };
@@ -261,6 +269,11 @@ impl Ledger for World {
             for number in &change.aside {
                 let line = book.lines.remove(number);
                 book.aside.extend(line.map(|line| (*number, line)));
+            }
+            for (place, literal) in
+                find_room(book.broken.keys().map(String::as_str), &change.broken)
+            {
+                assert_eq!(book.broken.insert(place, literal), None, "nothing is written over");
             }
             for (number, line) in &change.lines {
                 // IndexedDB's `add`: where something stands, the whole transaction is taken back.

@@ -25,7 +25,7 @@ use crate::{
         shelf::Shelf,
     },
     diary::Diary,
-    keeping::{Keeper, PREFIX, StoreError, Volume},
+    keeping::{Keeper, StoreError, Volume},
 };
 
 /// The two places in this browser.
@@ -198,37 +198,34 @@ impl Cabinet {
         self,
         diary: Diary<D::Event>,
     ) -> Result<Volume<D::Event>, StoreError> {
-        self.begin_at::<D>(clock::now(), diary).await
+        self.begin_with::<D>(clock::now(), diary, &[]).await
     }
 
-    /// The same for a diary that was begun elsewhere, at another time.
+    /// The same for a diary that was begun elsewhere, at another time, with what had been set aside
+    /// of it.
     ///
     /// # Errors
     /// Why it can't be kept; nothing has changed then.
-    pub async fn begin_at<D: Kind>(
+    pub async fn begin_with<D: Kind>(
         self,
         created: DateTime<Utc>,
         diary: Diary<D::Event>,
+        set_aside: &[(String, String)],
     ) -> Result<Volume<D::Event>, StoreError> {
-        let (volume, shelf) = self.keeper().begin(D::KIND, created, diary).await?;
+        let begun = self.keeper().begin_with(D::KIND, created, diary, set_aside).await;
+        let (volume, shelf) = begun?;
+        if !set_aside.is_empty() && !self.keeps() {
+            self.warn(format!(
+                "What was set aside in the file ({} texts) is not here, since nothing is kept. It \
+                 is in the file alone.",
+                set_aside.len()
+            ));
+        }
         if let Err(error) = shelf {
             self.warn(opening::not_on_shelf(volume.name(), &error));
         }
         self.remember_open(D::KIND, volume.name());
         Ok(volume)
-    }
-
-    /// Puts what had been set aside of a diary elsewhere to where such texts lie here.
-    pub fn put_aside(self, name: &str, texts: &[(String, String)]) {
-        let Some(shelf) = self.shelf() else { return };
-        for (place, literal) in texts {
-            let place = place.strip_prefix("broken/").unwrap_or(place);
-            let key = format!("{PREFIX}{name}/broken/{place}");
-            if let Err(error) = shelf.put_literal(&key, literal) {
-                self.warn(format!("What was set aside in the file is not all here: {error}."));
-                return;
-            }
-        }
     }
 
     /// The same places, to look for another diary.

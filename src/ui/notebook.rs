@@ -210,10 +210,9 @@ impl<D: Kind> Notebook<D> {
     /// Begins a diary that came as a file, with its title and what had been set aside of it.
     pub async fn take_in_file(self, incoming: Incoming<D::Event>) {
         let Incoming { title, created, diary, set_aside, .. } = incoming;
-        match self.cabinet.begin_at::<D>(created, diary).await {
+        match self.cabinet.begin_with::<D>(created, diary, &set_aside).await {
             Ok(volume) => {
                 let name = volume.name().to_owned();
-                self.cabinet.put_aside(&name, &set_aside);
                 let ink = title.map(|title| volume.rename(Some(title)));
                 self.turn_to(volume);
                 if let Some(ink) = ink

@@ -73,7 +73,9 @@ impl<'t, E: Serialize + DeserializeOwned> Import<'t, E> {
                 ));
             }
             Ok(header) => {
-                limits::first_line(&header).into_iter().for_each(|words| import.wrong(words));
+                for words in limits::first_line(&header) {
+                    import.wrong(words);
+                }
                 import.header = Some(header);
             }
             Err(report) => import.report = report,

@@ -96,8 +96,9 @@ impl ReadBack {
         if self.lines == 1 {
             match header(line) {
                 Ok(header) => {
-                    let wrong = first_line(&header);
-                    wrong.into_iter().for_each(|words| self.report.add(Some(1), words));
+                    for words in first_line(&header) {
+                        self.report.add(Some(1), words);
+                    }
                 }
                 Err(report) => self.report = report,
             }

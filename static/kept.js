@@ -52,8 +52,9 @@ function answer(request) {
 
 // Calls `read` with the database's stores. Returns why not all of it could be read, if that is so.
 async function inDatabase(read) {
-  let isNone = !("indexedDB" in globalThis);
+  let isNone = false;
   try {
+    isNone = !globalThis.indexedDB;
     const request = indexedDB.open("event-diary");
     request.onupgradeneeded = () => {
       // There is none, and none is made, since the app's stores would be missing in it.
@@ -134,8 +135,8 @@ export async function look() {
 
 function unread(local, database) {
   return [
-    local && `This browser's localStorage could not be read (${local}).`,
-    database && `This browser's database could not be read (${database}). Entries that are only there are not in the files.`,
+    local && `This browser’s localStorage could not be read (${local}).`,
+    database && `This browser’s database could not be read (${database}). Entries that are only there are not in the files.`,
   ].filter(Boolean);
 }
 
@@ -223,7 +224,9 @@ export async function file(name) {
 
   const last = Math.max(0, ...records.map((record) => record?.head ?? 0));
   const notes = unread(local.why, log.why);
-  if (last > entries.length) notes.push(`Entries ${entries.length + 1} to ${last} were written once and could not be read.`);
+  const first = entries.length + 1;
+  if (last === first) notes.push(`Entry ${first} was written once and could not be read.`);
+  if (last > first) notes.push(`Entries ${first} to ${last} were written once and could not be read.`);
   if (behind.length) notes.push(`Lines that are damaged or stand behind a gap are in the file as text that was set aside: ${behind.length}.`);
   if (entries.length > MOST_ENTRIES || blob.size > LARGEST_FILE) {
     notes.push("The file is larger than what can be imported.");

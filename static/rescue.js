@@ -59,7 +59,7 @@ export async function rescue(story, words) {
   const hint = "A file holds all that could be read of a diary, and what could not, word for word. It can be imported later.";
   note.textContent = [...unread, ...(names.length ? [hint] : [])].join(" ");
   if (words && !names.length) {
-    const otherwise = unread.length ? "Whether what you wrote is kept can't be told here." : "There is no diary in this browser.";
+    const otherwise = unread.length ? "Whether what you wrote is kept can’t be told here." : "There is no diary in this browser.";
     told.textContent = `The page stopped because of a mistake in it. ${otherwise}`;
   }
 }

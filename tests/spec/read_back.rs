@@ -3,7 +3,9 @@
 use event_diary::{
     diary::{Diary, Record},
     domain::bank,
-    keeping::{LARGEST_FILE, MOST_ENTRIES, ReadBack, Report, Texts, Volume, export_lines},
+    keeping::{
+        LARGEST_FILE, LONGEST_TITLE, MOST_ENTRIES, ReadBack, Report, Texts, Volume, export_lines,
+    },
 };
 use proptest::{prelude::*, sample::select};
 
@@ -85,4 +87,19 @@ fn a_diary_that_is_too_large_for_a_file_is_told_so() {
     assert_eq!(looked_at([head.as_str(), &line(room - start)]), Ok(()));
     let told = looked_at([head.as_str(), &line(room - start + 1)]).unwrap_err().to_string();
     assert_eq!(told, "The file is too large: at most 64 MB can be read.\n");
+}
+
+#[test]
+fn the_rescue_page_knows_the_same_limits() {
+    let script = include_str!("../../static/kept.js");
+    let value = |name: &str| {
+        let line = script.lines().find(|line| line.starts_with(&format!("const {name} = ")));
+        let value = line.and_then(|line| line.split_once(" = ")).expect(name).1;
+        let factors = value.trim_end_matches(';').split(" * ");
+        factors.map(|factor| factor.replace('_', "").parse::<usize>().unwrap()).product::<usize>()
+    };
+    assert_eq!(value("LARGEST_FILE"), LARGEST_FILE);
+    assert_eq!(value("MOST_ENTRIES"), MOST_ENTRIES);
+    assert_eq!(value("LONGEST_TITLE"), LONGEST_TITLE);
+    assert_eq!(value("LAST_MILLISECOND"), 253_402_300_799_999);
 }

@@ -37,6 +37,7 @@ for (const part of [1, 2, 3, 4]) {
       expect(text.split('\n').slice(1, entries + 1), what)
         .toEqual(made.lines.slice(0, entries).map((line) => `${line.slice(0, -10)},"${line.slice(-8)}"]`));
       expect(lost(made, text), what).toEqual([]);
+      expect(text, what).not.toContain('a command');
       expect(notes.join(' ').includes('database could not be read'), what).toBe(made.without === 'database');
       expect(notes.join(' ').includes('localStorage could not be read'), what).toBe(made.without === 'localStorage');
 

@@ -147,7 +147,7 @@ test('fault 39: what could not be read comes along, word for word', async ({ pag
   expect(await exported(page, 'order-12')).toBe(
     '{"event-diary":1,"kind":"order","name":"order-12","title":"Åse’s <b>order</b>","created":7,"entries":0,"fingerprint":"00000000"}\n',
   );
-  await expect(page.getByRole('alert')).toBeEmpty();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('entries that did not fit into localStorage are in the file of the rescue page as well', async ({ page }) => {
@@ -172,7 +172,7 @@ test('entries that did not fit into localStorage are in the file of the rescue p
   const lines = linesIn(entries, 'bank-1').map((line) => `${line.slice(0, -10)},"${line.slice(-8)}"]`);
   expect(lines).toHaveLength(16);
   expect(text.trimEnd().split('\n').slice(1)).toEqual(lines);
-  await expect(page.getByRole('alert')).toBeEmpty();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('the rescue page says which store it could not reach, and gives what the other has', async ({ page }) => {
@@ -210,10 +210,11 @@ test('a diary that its reader has deleted is not handed out by the rescue page',
   await panicAtNextElement(page);
   await bench.places.getByRole('link', { name: 'Order' }).click();
   await expectRescue(page, /panicked/);
-  await expect(page.getByRole('button', { name: /^Export/ })).toHaveText(['Export bank-1']);
+  await expect(page.getByRole('button', { name: 'Export bank-1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export bank-2' })).toHaveCount(0);
 });
 
-test('fault 39: where localStorage is blocked the database has it', async ({ page }) => {
+test('where localStorage is blocked, the rescue page gives what the database has', async ({ page }) => {
   await page.addInitScript(block, ['localStorage']);
   const bench = new Workbench(page);
   await bench.open();

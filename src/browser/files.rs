@@ -1,9 +1,15 @@
 //! Files that the reader gives to the page, and that the page gives to the reader.
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array, futures::JsFuture};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// When a browser has surely taken hold of a file. The press only tells it where the file is: some
+/// come for it later, after they have asked where to put it, and find nothing at an address that
+/// was taken back at once. Until then the text stays in memory; it goes with the page in any case.
+const FETCHED_AFTER_MS: u32 = 10 * 60 * 1_000;
 
 /// Hands a text to the reader as a file with this name.
 ///
@@ -20,8 +26,12 @@ pub fn save(name: &str, parts: impl Iterator<Item = String>) -> Result<(), Strin
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser has taken hold of the text by now.
-    Url::revoke_object_url(&url).map_err(words)
+    Timeout::new(FETCHED_AFTER_MS, move || {
+        // An address that is gone already is what was wanted.
+        let _gone = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Ok(())
 }
 
 /// The file that was chosen in the field where this happened. Choosing the same one again happens

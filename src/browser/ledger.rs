@@ -4,8 +4,10 @@
 //! entries   "bank-1/0000000012"     the line of entry 12
 //! meta      "bank-1"                the diary's record of itself
 //! broken    "bank-1/1/0000000012"   what stood there and could not be read, as it was
+//! broken    "bank-1/1/00000"        what came with a file that said the same of it
 //! ```
 
+mod aside;
 mod known;
 
 use std::{cell::RefCell, pin::pin};
@@ -217,6 +219,7 @@ impl keeping::Ledger for Ledger {
                 broken.delete::<String, _>(range(name, 0)).primitive()?;
             }
             set_aside(transaction, &entries, name, &change.aside).await?;
+            aside::take_in(transaction, name, &change.broken).await?;
             for (number, line) in &change.lines {
                 // `add`, not `put`: there is no way here to write over an entry.
                 let _sent = entries.add(line.as_str()).with_key(key(name, *number)).primitive()?;

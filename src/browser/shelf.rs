@@ -55,17 +55,6 @@ impl Shelf {
         JSON::stringify(&text).ok()?.as_string()
     }
 
-    /// Puts a text that is written as JSON.
-    ///
-    /// # Errors
-    /// Why the browser didn't take it.
-    pub fn put_literal(self, key: &str, literal: &str) -> Result<(), StoreError> {
-        Self::find()?;
-        self.may_write()?;
-        let text = JSON::parse(literal).map_err(|error| error_of(&error))?;
-        set(&LocalStorage::raw(), key, &text).map_err(|error| error_of(&error))
-    }
-
     /// How much of its room is used by all that lies there, as a share of what browsers give.
     pub fn room_used(self) -> f64 {
         if Self::find().is_err() {
@@ -114,6 +103,9 @@ impl keeping::Shelf for Shelf {
         let shelf = LocalStorage::raw();
         match write {
             Write::Put(key, text) => shelf.set_item(key, text),
+            Write::PutLiteral(key, literal) => {
+                JSON::parse(literal).and_then(|text| set(&shelf, key, &text))
+            }
             Write::Copy(from, to) => copy(&shelf, from, to),
             Write::Free(key) => shelf.remove_item(key),
         }

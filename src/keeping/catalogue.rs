@@ -1,12 +1,10 @@
-//! Which diaries there are, how another one is begun, named and deleted.
-
-use chrono::{DateTime, Utc};
+//! Which diaries there are, and how one is named and deleted.
 
 use super::{
-    Change, Found, Ink, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, TOMBSTONE, Volume,
-    Written, cover::meta_key, diary_of,
+    Change, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, TOMBSTONE, Written,
+    cover::meta_key, diary_of,
 };
-use crate::diary::{Diary, FormatError, Record, StoredEvent};
+use crate::diary::{FormatError, Record};
 
 /// What is known of a diary without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,101 +20,6 @@ pub struct Summary {
 }
 
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
-    /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
-    ///
-    /// When it fails, nothing has changed.
-    pub async fn begin<E: StoredEvent>(
-        &self,
-        kind: &str,
-        created: DateTime<Utc>,
-        diary: Diary<E>,
-    ) -> Outcome<(Volume<E>, Outcome<()>)> {
-        self.begin_titled(kind, created, None, diary).await
-    }
-
-    /// The same for a diary that has a title already.
-    pub async fn begin_titled<E: StoredEvent>(
-        &self,
-        kind: &str,
-        created: DateTime<Utc>,
-        title: Option<String>,
-        diary: Diary<E>,
-    ) -> Outcome<(Volume<E>, Outcome<()>)> {
-        let mut volume = Volume::of("", created, diary).titled(title);
-        let mut ink = |name| {
-            volume.call(name);
-            volume.all_ink()
-        };
-        match self.claim(kind, &mut ink).await {
-            Ok(shelf) => {
-                volume.is_in_ledger();
-                Outcome::Done((volume, shelf.into()))
-            }
-            Err(error) => Outcome::Failed(error),
-        }
-    }
-
-    /// Takes the next free name of a kind, and writes what is to stand under it.
-    async fn claim(
-        &self,
-        kind: &str,
-        ink: &mut dyn FnMut(String) -> Ink,
-    ) -> Result<Result<(), StoreError>, StoreError> {
-        // A shelf that can't be read may hold a diary that the ledger has lost.
-        let keys = self.keys()?;
-        let taken = self.names_and(&keys).await?;
-        let last = taken.iter().filter_map(|(name, _)| number_of(kind, name)).max();
-        let mut number = last.unwrap_or_default();
-        loop {
-            number += 1;
-            let ink = ink(format!("{kind}-{number}"));
-            if let Some(ledger) = &self.ledger {
-                // Lines that have lost their record are somebody's all the same.
-                let found = ledger.read(&ink.name, 1, 1).await.into_result()?;
-                // Another tab may have been faster; the next name then.
-                if found != Found::default() || !self.is_claimed(ledger, &ink).await? {
-                    continue;
-                }
-            }
-            let shelf = self.put_new(&ink);
-            if self.ledger.is_none() {
-                shelf.clone()?;
-            }
-            return Ok(shelf);
-        }
-    }
-
-    /// Writes a new diary under its name, unless somebody else has taken it.
-    async fn is_claimed(&self, ledger: &L, ink: &Ink) -> Result<bool, StoreError> {
-        match ledger.write(&ink.name, None, &ink.change).await {
-            Outcome::Done(Written::Done | Written::Already(..)) => Ok(true),
-            Outcome::Done(Written::Stale) => Ok(false),
-            // It says itself whether it is there.
-            Outcome::Failed(error @ StoreError::Unknown(_)) => {
-                let found = self.try_found(&ink.name, 1).await?.unwrap_or_default();
-                if found.record.as_ref() == Some(&ink.change.record)
-                    && found.lines == ink.change.lines
-                {
-                    return Ok(true);
-                }
-                Err(error)
-            }
-            Outcome::Failed(error) => Err(error),
-        }
-    }
-
-    /// Puts all texts of a new diary on the shelf, or none of them.
-    fn put_new(&self, ink: &Ink) -> Result<(), StoreError> {
-        let texts: Vec<_> = ink.writes.iter().chain([&ink.meta]).collect();
-        for (done, text) in texts.iter().enumerate() {
-            self.put(text).inspect_err(|_| {
-                // Nobody has seen this diary yet, so the half of it that was put is not missed.
-                let _freed = self.free(texts.iter().take(done).map(|(key, _)| key));
-            })?;
-        }
-        Ok(())
-    }
-
     /// The names of all diaries of which there is anything, also of those deleted, each with
     /// whether it still can be opened.
     pub async fn names(&self) -> Outcome<Vec<(String, bool)>> {
@@ -128,7 +31,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
     }
 
-    async fn names_and(&self, keys: &[String]) -> Result<Vec<(String, bool)>, StoreError> {
+    pub(super) async fn names_and(&self, keys: &[String]) -> Result<Vec<(String, bool)>, StoreError> {
         let records = match &self.ledger {
             Some(ledger) => ledger.records().await.into_result()?,
             None => Vec::new(),
@@ -264,7 +167,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
     }
 
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
+    pub(super) fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.shelf.as_ref().map_or(Ok(Vec::new()), |shelf| shelf.keys(PREFIX).into_result())
     }
 

@@ -17,29 +17,19 @@ mod first;
 
 mod import;
 
+mod limits;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use first::{Header, VERSION};
 pub use first::{kind_of, text_of};
 pub use import::{Import, Incoming};
+pub use limits::{LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, ReadBack};
 pub use report::{Problem, Report};
 
 use super::{Volume, cover::is_segment};
 use crate::diary::{Link, StoredEvent, line_of};
-
-/// The most bytes that a file may have: 16 MiB, about as many entries as [`MOST_ENTRIES`]. Much
-/// more would fill the memory of a phone before anything is known about it.
-pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
-
-/// The most entries that a file may have: three times what fits on the shelf, and read in seconds.
-pub const MOST_ENTRIES: usize = 200_000;
-
-/// The longest title of a diary, in characters: a name like any other.
-pub const LONGEST_TITLE: usize = 200;
-
-/// The longest text in an entry, in characters: what the fields for names take.
-pub const LONGEST_TEXT: usize = 200;
 
 /// The lines of the file for a diary of this kind, each with its line end, one by one so that a
 /// long diary can be written in slices.
@@ -67,6 +57,8 @@ pub fn export_lines<'v, E: StoredEvent>(
         Some(format!("{json},\"{next}\"]\n"))
     });
     let set_aside = set_aside.iter().map(|(place, text)| {
+        // A key may be anything as well. What lies under it matters more than what it was called.
+        let place = if is_place(place) { place } else { "broken/unnamed" };
         format!("{{\"set aside\":{},\"text\":{}}}\n", json(place), literal(text))
     });
     std::iter::once(json(&header) + "\n").chain(entries).chain(set_aside)

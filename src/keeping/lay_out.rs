@@ -2,6 +2,7 @@
 
 use super::{
     Texts, Write,
+    aside::next_folder,
     cover::{PREFIX, is_segment},
 };
 use crate::diary::Record;
@@ -12,9 +13,8 @@ use crate::diary::Record;
 pub(super) fn lay_out(name: &str, texts: &Texts, expected: &Texts) -> Vec<Write> {
     let broken = format!("{PREFIX}{name}/broken/");
     // Each time has a folder of its own, so that no copy takes the place of an older one.
-    let last =
-        texts.keys().filter_map(|key| key.strip_prefix(&broken)?.split('/').next()?.parse().ok());
-    let folder = format!("{broken}{}/", last.max().unwrap_or(0_u32).saturating_add(1));
+    let places = texts.keys().filter_map(|key| key.strip_prefix(&broken));
+    let folder = format!("{broken}{}/", next_folder(places));
     let ours: Vec<_> = texts.iter().filter(|(key, _)| !key.starts_with(&broken)).collect();
     let copy = |key: &str| {
         let name = key.rsplit('/').next().unwrap_or(key);

@@ -16,6 +16,8 @@ mod cover;
 
 mod volume;
 
+mod aside;
+
 mod lay_out;
 
 mod unite;
@@ -23,6 +25,8 @@ mod unite;
 mod keeper;
 
 mod append;
+
+mod begin;
 
 mod catalogue;
 
@@ -36,6 +40,7 @@ mod device;
 
 mod file;
 
+pub use aside::find_room;
 pub use catalogue::{Summary, number_of};
 pub use cover::{PREFIX, SEGMENT, diary_of};
 pub use desk::{Asks, Desk};
@@ -43,8 +48,8 @@ pub use device::{
     Device, DeviceEffect, DeviceInput, Findings, Show, Signs, Source, Start, findings,
 };
 pub use file::{
-    Import, Incoming, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Problem, Report,
-    export_lines, kind_of, text_of,
+    Import, Incoming, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Problem, ReadBack,
+    Report, export_lines, kind_of, text_of,
 };
 pub use keeper::{Keeper, Opened};
 pub use message::Message;

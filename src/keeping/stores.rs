@@ -57,11 +57,25 @@ impl std::error::Error for StoreError {}
 pub enum Write {
     /// Put this text (second) under this key (first).
     Put(String, String),
+    /// Put the text that this JSON says (second) under this key (first): also half of a surrogate
+    /// pair, which no string of ours can hold.
+    PutLiteral(String, String),
     /// Put what stands under the first key under the second as well, to the letter: also what is
     /// no text in Rust, such as half of a surrogate pair.
     Copy(String, String),
     /// Free this key: its text has been copied elsewhere.
     Free(String),
+}
+
+impl Write {
+    /// The key that this changes.
+    pub fn key(&self) -> &String {
+        match self {
+            Self::Put(key, _) | Self::PutLiteral(key, _) | Self::Copy(_, key) | Self::Free(key) => {
+                key
+            }
+        }
+    }
 }
 
 /// Where texts lie under keys, for everyone to read: localStorage. It answers at once, and what it
@@ -96,6 +110,9 @@ pub struct Change {
     pub aside: Vec<usize>,
     /// Lines to write, with their numbers.
     pub lines: Vec<(usize, String)>,
+    /// Texts to set aside that lie in neither store yet: where each lay before, and the text as
+    /// JSON. The ledger finds room for them ([`find_room`](super::find_room)).
+    pub broken: Vec<(String, String)>,
     /// The new record.
     pub record: String,
     /// Whether all lines of the diary go first, also those set aside: its reader deletes it.

@@ -2,6 +2,7 @@
 
 pub mod dialog;
 pub mod drawer;
+mod export;
 pub mod import;
 pub mod listed;
 pub mod room;

@@ -143,10 +143,7 @@ fn fault_24_copies_come_before_anything_that_replaces_them() {
     let repair = open_damaged::<bank::Event>(&damaged).1.repair;
     let steps: Vec<_> = repair
         .iter()
-        .map(|write| match write {
-            Write::Copy(_, to) => (to.as_str(), true),
-            Write::Put(key, _) | Write::Free(key) => (key.as_str(), false),
-        })
+        .map(|write| (write.key().as_str(), matches!(write, Write::Copy(..))))
         .collect();
     // The first three are copies word for word, the others replace and free.
     let expected = [

@@ -233,7 +233,7 @@ fn fault_34_twenty_problems_are_listed_and_the_rest_counted() {
 
 #[test]
 fn fault_43_a_rescued_file_has_what_the_page_could_not_set_aside() {
-    // The rescue page knows no chain: it writes each line that it can't read as it found it.
+    // The rescue page writes each line that can't be read as it found it.
     let rescued = [
         r#"{"set aside":"00000","text":"[12,17"}"#,
         r#"{"set aside":"00000","text":"\ud83e"}"#,

@@ -22,7 +22,7 @@ fn deposit(cents: &str) -> String {
 fn fault_30_a_large_file_is_refused_before_it_is_read() {
     // Nothing of it is looked at: it would be refused for its first byte otherwise.
     let large = vec![b'x'; LARGEST_FILE + 1];
-    let words = "The file is too large: at most 16 MB can be read.\n";
+    let words = "The file is too large: at most 64 MB can be read.\n";
     assert_eq!(said_of(&large), words);
     let text = "x".repeat(LARGEST_FILE + 1);
     assert_eq!(said(&text), words);
@@ -34,7 +34,7 @@ fn fault_30_a_large_file_is_refused_before_it_is_read() {
 #[test]
 fn fault_30_more_entries_than_allowed_are_refused() {
     let counted = format!(r#"{{"event-diary":1,"kind":"bank","entries":{}}}"#, MOST_ENTRIES + 1);
-    assert!(said(&counted).starts_with("Line 1: It says that there are 200001 entries."));
+    assert!(said(&counted).starts_with("Line 1: It says that there are 1000001 entries."));
     let mut text = format!("{HEADER}\n");
     text += &"[]\n".repeat(MOST_ENTRIES + 5);
     let mut import = Import::<bank::Event>::of("bank", &text);

@@ -93,7 +93,9 @@ mod killed;
 mod left_alone;
 mod places;
 
+mod aside;
 mod files;
 mod fuzz;
 mod imports;
 mod limits;
+mod read_back;

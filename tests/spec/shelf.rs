@@ -88,6 +88,9 @@ pub(crate) fn apply(texts: &mut Texts, write: &Write) {
         Write::Put(key, text) => {
             texts.insert(key.clone(), text.clone());
         }
+        Write::PutLiteral(key, literal) => {
+            texts.insert(key.clone(), crate::stores::text_of(literal));
+        }
         Write::Copy(from, to) => {
             texts.insert(to.clone(), texts[from].clone());
         }

@@ -12,6 +12,7 @@ use std::{
 
 use event_diary::keeping::{
     Change, Found, Keeper, Ledger, Outcome, Shelf, StoreError, TOMBSTONE, Texts, Write, Written,
+    find_room,
 };
 
 use crate::turns::{block_on, pause};
@@ -48,6 +49,8 @@ pub(crate) struct Book {
     pub(crate) aside: Vec<(usize, String)>,
     /// Where the entries of each command are, by its id.
     pub(crate) commands: BTreeMap<String, (usize, usize)>,
+    /// What came with a file and had been set aside elsewhere: places, and texts as JSON.
+    pub(crate) broken: BTreeMap<String, String>,
 }
 
 /// One write to the shelf: a key with its new text, or without one when it is freed.
@@ -248,6 +251,11 @@ impl World {
     }
 }
 
+/// The text that a literal says; where no string of ours can hold it, the literal itself.
+pub(crate) fn text_of(literal: &str) -> String {
+    serde_json::from_str(literal).unwrap_or_else(|_| literal.to_owned())
+}
+
 fn put(texts: &mut Texts, key: String, text: Option<String>) {
     match text {
         Some(text) => texts.insert(key, text),
@@ -264,6 +272,7 @@ impl Shelf for World {
         self.step(|disk| {
             let (key, text) = match write {
                 Write::Put(key, text) => (key, Some(text.clone())),
+                Write::PutLiteral(key, literal) => (key, Some(text_of(literal))),
                 Write::Copy(from, to) => (to, disk.shelf.get(from).cloned()),
                 Write::Free(key) => (key, None),
             };
@@ -335,6 +344,11 @@ impl Ledger for World {
             for number in &change.aside {
                 let line = book.lines.remove(number);
                 book.aside.extend(line.map(|line| (*number, line)));
+            }
+            for (place, literal) in
+                find_room(book.broken.keys().map(String::as_str), &change.broken)
+            {
+                assert_eq!(book.broken.insert(place, literal), None, "nothing is written over");
             }
             for (number, line) in &change.lines {
                 // IndexedDB's `add`: where something stands, the whole transaction is taken back.

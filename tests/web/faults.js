@@ -6,7 +6,9 @@ const storage = Object.getOwnPropertyDescriptor(window, "localStorage");
 const put = Storage.prototype.setItem;
 const database = Object.getOwnPropertyDescriptor(window, "indexedDB");
 const { databases } = IDBFactory.prototype;
+const address = URL.createObjectURL;
 let saved;
+let addresses = [];
 const errors = [];
 
 window.addEventListener("error", (event) => errors.push(event.message));
@@ -24,7 +26,26 @@ export function restore() {
     blob.text().then((text) => (saved = text));
     return "#";
   };
+  addresses = [];
+  delete HTMLAnchorElement.prototype.click;
   errors.length = 0;
+}
+
+// From now on what is saved has a real address, and the browser takes its time to come for it: see `fetchSaved`.
+export function saveLater() {
+  URL.createObjectURL = (blob) => {
+    addresses.push(address.call(URL, blob));
+    return addresses.at(-1);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    if (!this.download) HTMLElement.prototype.click.call(this);
+  };
+}
+
+// The browser comes for all that was saved, and gives the texts.
+export async function fetchSaved() {
+  const texts = addresses.map(async (address) => (await fetch(address)).text());
+  return (await Promise.all(texts)).join("");
 }
 
 export function savedFile() {

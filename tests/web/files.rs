@@ -1,6 +1,6 @@
 //! Diaries can be renamed, deleted, taken along as a file, and brought back.
 
-use event_diary::{domain::bank::Event, keeping::export_lines};
+use event_diary::{browser::files, domain::bank::Event, keeping::export_lines};
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -35,6 +35,19 @@ async fn an_export_says_what_the_diary_says_and_its_import_changes_nothing() {
     until("it is known", || !page.tests("import-done").is_empty()).await;
     assert!(page.says("import-done").contains("it is bank-1"));
     assert_eq!(stage::our_texts(), texts, "nothing has changed");
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_that_comes_late_for_a_file_still_finds_it() {
+    let page = Page::first_visit().await;
+    diaries(&page).await;
+    stage::save_later();
+    let text = |text: &str| std::iter::once(text.to_owned());
+    files::save("one.jsonl", text("one, ")).unwrap();
+    // Another file that is handed out doesn't take the first one back.
+    files::save("two.jsonl", text("two")).unwrap();
+    page.settle().await;
+    assert_eq!(stage::fetched().await, "one, two");
 }
 
 #[wasm_bindgen_test]

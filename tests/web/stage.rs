@@ -36,6 +36,11 @@ extern "C" {
     /// What the page has saved as a file since the stage was set.
     #[wasm_bindgen(js_name = savedFile)]
     pub(crate) fn saved_file() -> Option<String>;
+    /// From now on the browser takes its time to come for what is saved.
+    #[wasm_bindgen(js_name = saveLater)]
+    pub(crate) fn save_later();
+    #[wasm_bindgen(js_name = fetchSaved)]
+    fn fetch_saved() -> Promise;
     /// Chooses a file with this text in a field.
     #[wasm_bindgen(js_name = chooseFile)]
     pub(crate) fn choose_file(id: &str, text: &str);
@@ -97,6 +102,11 @@ pub(crate) async fn set_alone() {
 /// Takes everything from the database, as a browser does that needs the room.
 pub(crate) async fn empty_database() {
     JsFuture::from(empty()).await.unwrap();
+}
+
+/// The browser comes for all that was saved; the texts, one after the other.
+pub(crate) async fn fetched() -> String {
+    JsFuture::from(fetch_saved()).await.unwrap().as_string().unwrap()
 }
 
 /// Stops the reader's clock at an hour of a day.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{LARGEST_FILE, Report};
+use super::{Report, limits};
 
 /// The version of these files. An older one is read for ever; a newer one is refused, not guessed.
 pub(super) const VERSION: u32 = 1;
@@ -27,7 +27,7 @@ pub(super) struct Header {
     pub(super) fingerprint: Option<String>,
 }
 /// The text of a file. Its length should be looked at before it is even loaded; see
-/// [`LARGEST_FILE`].
+/// [`LARGEST_FILE`](super::LARGEST_FILE).
 ///
 /// # Errors
 /// Why it is no text, in words.
@@ -64,11 +64,7 @@ pub fn kind_of(text: &str) -> Result<String, Report> {
 }
 
 pub(super) fn is_small_enough(bytes: usize) -> Result<(), Report> {
-    if bytes <= LARGEST_FILE {
-        return Ok(());
-    }
-    let most = LARGEST_FILE / 1024 / 1024;
-    Err(Report::of(format!("The file is too large: at most {most} MB can be read.")))
+    limits::size(bytes).map_err(Report::of)
 }
 
 pub(super) fn header(line: &str) -> Result<Header, Report> {

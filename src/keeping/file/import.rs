@@ -1,13 +1,13 @@
 //! Reading a file: all of it or nothing.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use serde_json::{Value, value::RawValue};
+use serde_json::value::RawValue;
 
 use super::{
-    Header, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Report,
+    Header, MOST_ENTRIES, Report,
     first::{header, is_blank, is_small_enough, without_mark},
-    is_place,
+    is_place, limits,
 };
 use crate::diary::{Diary, FormatError, Link, StoredEvent, check_line, line_of};
 
@@ -73,7 +73,9 @@ impl<'t, E: StoredEvent> Import<'t, E> {
                 ));
             }
             Ok(header) => {
-                import.judge(&header);
+                for words in limits::first_line(&header) {
+                    import.wrong(words);
+                }
                 import.header = Some(header);
             }
             Err(report) => import.report = report,
@@ -153,25 +155,6 @@ impl<'t, E: StoredEvent> Import<'t, E> {
         true
     }
 
-    fn judge(&mut self, header: &Header) {
-        let title = header.title.as_ref().map_or(0, |title| title.chars().count());
-        if title > LONGEST_TITLE {
-            self.wrong(format!(
-                "The title has {title} characters. At most {LONGEST_TITLE} are allowed."
-            ));
-        }
-        let year = |ms| DateTime::from_timestamp_millis(ms).map(|at| at.year());
-        let is_ours = |ms| year(ms).is_some_and(|year| (1970..=9999).contains(&year));
-        if header.created.is_some_and(|ms| !is_ours(ms)) {
-            self.wrong("The time at which the diary was begun is not in the years 1970 to 9999.");
-        }
-        if let Some(entries) = header.entries.filter(|entries| *entries > MOST_ENTRIES) {
-            self.wrong(format!(
-                "It says that there are {entries} entries. At most {MOST_ENTRIES} are allowed."
-            ));
-        }
-    }
-
     fn read_entry(&mut self, line: &str) -> Result<(), String> {
         if !self.set_aside.is_empty() {
             return Err("An entry stands behind what was set aside. All entries come first.".into());
@@ -198,7 +181,7 @@ impl<'t, E: StoredEvent> Import<'t, E> {
             self.is_broken = true;
         }
         let (stored, _) = checked.map_err(|why| sentence(&why))?;
-        is_short_enough(&json)?;
+        limits::entry(&json)?;
         let at = stored.at;
         if at < self.last {
             return Err("The entry is older than the one above it.".into());
@@ -245,32 +228,6 @@ fn unlinked(line: &str) -> Option<(String, &str)> {
     let (entry, link) = line.strip_suffix("\"]")?.rsplit_once(",\"")?;
     let is_link = link.len() == 8 && link.bytes().all(|digit| digit.is_ascii_hexdigit());
     is_link.then(|| (format!("{entry}]"), link))
-}
-
-/// Names are typed in fields that take so much and not more.
-fn is_short_enough(json: &str) -> Result<(), String> {
-    // A text is not longer than the line that it stands in.
-    if json.len() <= LONGEST_TEXT {
-        return Ok(());
-    }
-    let value: Value =
-        serde_json::from_str(json).map_err(|error| format!("The line can’t be read ({error})."))?;
-    match longest(&value) {
-        ..=LONGEST_TEXT => Ok(()),
-        length => {
-            Err(format!("A name has {length} characters. At most {LONGEST_TEXT} are allowed."))
-        }
-    }
-}
-
-/// The longest text inside, in characters. `serde_json` reads nothing that is deeper than 128.
-fn longest(value: &Value) -> usize {
-    match value {
-        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
-        Value::String(text) => text.chars().count(),
-        Value::Array(values) => values.iter().map(longest).max().unwrap_or_default(),
-        Value::Object(fields) => fields.values().map(longest).max().unwrap_or_default(),
-    }
 }
 
 /// What is wrong with a stored line, as a sentence of its own.

@@ -4,12 +4,13 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     dialog::{Confirmed, ConfirmedProps, Wanted},
+    export::export,
     listed::Listed,
 };
 use crate::{
-    browser::{dom, files, place},
+    browser::{dom, place},
     diary::Diary,
-    keeping::{LONGEST_TITLE, export_lines},
+    keeping::LONGEST_TITLE,
     ui::{
         cabinet::{Cabinet, story},
         kept_lines::{self, branches_of},
@@ -85,7 +86,7 @@ pub fn drawer<D: Kind>(
                     go_to(D::HOME);
                     Ok(String::new())
                 }
-                Deed::Export => export::<D>(cabinet, notebook, &name).await,
+                Deed::Export => export(cabinet, notebook, &name).await,
                 Deed::Rename => rename::<D>(cabinet, notebook, &name, &typed).await,
                 Deed::Delete => {
                     // What had the focus goes with the diary.
@@ -114,30 +115,6 @@ pub fn drawer<D: Kind>(
         } else {
             "Nothing is kept here: the diary that is open now will be gone."
         },
-    }
-}
-
-async fn export<D: Kind>(
-    cabinet: Cabinet,
-    notebook: Notebook<D>,
-    name: &str,
-) -> Result<String, String> {
-    let handed_out = |()| format!("{name} is saved as a file.");
-    let file = format!("{name}.jsonl");
-    let keeper = cabinet.keeper();
-    let broken = Cabinet::set_aside(&keeper, name).await;
-    if name == notebook.name_untracked() {
-        return untrack(|| {
-            notebook.volume(|volume| files::save(&file, export_lines(D::KIND, volume, &broken)))
-        })
-        .map(handed_out);
-    }
-    match keeper.look::<D::Event>(name).await {
-        Ok(Some((volume, ..))) => {
-            files::save(&file, export_lines(D::KIND, &volume, &broken)).map(handed_out)
-        }
-        Ok(None) => Err(format!("{name} is not there any more.")),
-        Err(error) => Err(format!("{name} could not be read: {error}.")),
     }
 }
 

@@ -107,7 +107,7 @@ async fn read_file(
     file: &File,
 ) -> Result<(), String> {
     // Before anything is read, so that no file can fill the memory.
-    #[expect(clippy::cast_precision_loss, reason = "16 MiB")]
+    #[expect(clippy::cast_precision_loss, reason = "64 MiB")]
     if file.size() > LARGEST_FILE as f64 {
         let most = LARGEST_FILE / 1024 / 1024;
         return Err(format!("It is larger than {most} MB, which is the most that can be read."));

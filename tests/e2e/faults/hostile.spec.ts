@@ -112,7 +112,7 @@ test('fault 30: import: a file that is too large is refused before it is read', 
     Object.assign(Blob.prototype, { arrayBuffer: read, text: read, stream: read, slice: read });
   });
   await choose(page, 'x');
-  await expect(page.getByTestId('import-report')).toContainText(/larger than 16 MB/);
+  await expect(page.getByTestId('import-report')).toContainText(/larger than 64 MB/);
 });
 
 const HOSTILE = {

@@ -1,0 +1,54 @@
+//! Handing out a diary as a file.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::files,
+    keeping::{ReadBack, Volume, export_lines},
+    ui::{
+        cabinet::Cabinet,
+        kind::{Kind, Stored},
+        notebook::Notebook,
+    },
+};
+
+/// Hands the diary with this name to the reader; what is to be said then.
+///
+/// # Errors
+/// Why there is no file, in words.
+pub(super) async fn export<D: Kind>(
+    cabinet: Cabinet,
+    notebook: Notebook<D>,
+    name: &str,
+) -> Result<String, String> {
+    let keeper = cabinet.keeper();
+    let broken = Cabinet::set_aside(&keeper, name).await;
+    let hand_out = |volume: &Volume<D::Event>| hand_out(cabinet, D::KIND, volume, &broken);
+    if name == notebook.name_untracked() {
+        return untrack(|| notebook.volume(hand_out));
+    }
+    match keeper.look::<D::Event>(name).await {
+        Ok(Some((volume, ..))) => hand_out(&volume),
+        Ok(None) => Err(format!("{name} is not there any more.")),
+        Err(error) => Err(format!("{name} could not be read: {error}.")),
+    }
+}
+
+fn hand_out<E: Stored>(
+    cabinet: Cabinet,
+    kind: &str,
+    volume: &Volume<E>,
+    broken: &[(String, String)],
+) -> Result<String, String> {
+    let name = volume.name();
+    let mut read_back = ReadBack::default();
+    let lines = export_lines(kind, volume, broken).inspect(|line| read_back.see(line));
+    files::save(&format!("{name}.jsonl"), lines)?;
+    if let Err(report) = read_back.finish() {
+        cabinet.warn(format!(
+            "{name} is saved as a file, but as it is this page could not take it in again. {}",
+            report.to_string().trim_end().replace('\n', " ")
+        ));
+    }
+    Ok(format!("{name} is saved as a file."))
+}

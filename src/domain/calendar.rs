@@ -101,6 +101,11 @@ impl Month {
         (28..=day.max(28)).rev().find_map(|last| on(day.min(last))).unwrap_or_default()
     }
 
+    /// The month as `<input type="month">` writes it: `2026-03`.
+    pub fn text(self) -> String {
+        format!("{:04}-{:02}", self.year, self.month)
+    }
+
     /// The span of the month.
     pub fn period(self, zone: &impl TimeZone) -> Period {
         Period {

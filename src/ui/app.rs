@@ -10,6 +10,7 @@ use super::{
     notebook::Notebook,
     parts::{self, Fetched, Keepers, Rest, Unfetched},
     study::Panel,
+    today::hang_up_calendar,
 };
 use crate::{
     browser::{device, dom, place, theme},
@@ -103,6 +104,7 @@ pub fn App(
     /// What is kept.
     found: Found,
 ) -> impl IntoView {
+    hang_up_calendar();
     // What is opened later lives as long as the page, not as long as the place that asked for it.
     // The page itself must not live longer for that, so it is only held while something is opened.
     let page = Owner::current().unwrap_or_default().downgrade();

@@ -5,6 +5,7 @@ pub mod drawer;
 pub mod import;
 pub mod listed;
 pub mod room;
+mod row;
 
 use leptos::prelude::*;
 

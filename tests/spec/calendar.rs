@@ -147,6 +147,7 @@ fn reads_days_as_date_fields_write_them() {
 fn reads_months_as_month_fields_write_them() {
     assert_eq!(parse_month("2026-03"), Some(Month { year: 2026, month: 3 }));
     assert_eq!(parse_month("9999-12"), Some(Month { year: 9999, month: 12 }));
+    assert_eq!(Month { year: 2026, month: 3 }.text(), "2026-03");
     for text in ["", "2026", "2026-", "2026-13", "2026-00", "1969-12", "2026-03-01", "March", "-03"]
     {
         assert_eq!(parse_month(text), None, "{text:?}");

@@ -13,7 +13,7 @@ use super::{
     today::hang_up_calendar,
 };
 use crate::{
-    browser::{device, dom, place, theme},
+    browser::{device, dom, focus, place, theme},
     domain::bank::{self, Bank},
     keeping::Volume,
 };
@@ -250,6 +250,7 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
 fn Notices(cabinet: Cabinet) -> impl IntoView {
     let notices = cabinet.notices;
     let shown = move || {
+        focus::hand_on(None);
         let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
         let lines = notices.get().into_iter().map(line).collect::<Vec<_>>();
         let is_writer = cabinet.is_writer.get();

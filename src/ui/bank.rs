@@ -17,6 +17,7 @@ use super::{
     workbench::{Parts, Workbench},
 };
 use crate::{
+    browser::focus,
     diary::Snapshot,
     domain::{
         Money,
@@ -24,6 +25,9 @@ use crate::{
         shown,
     },
 };
+
+/// The id of the field for an amount.
+const AMOUNT: &str = "amount";
 
 /// The bank in two worlds.
 #[component]
@@ -88,7 +92,7 @@ pub fn Commands(
     /// The bank's diary.
     notebook: Notebook<Bank>,
 ) -> impl IntoView {
-    let amount = Field::new("amount", "50.00");
+    let amount = Field::new(AMOUNT, "50.00");
     let owner = Field::new("owner", "Ana");
     let (with_an_amount, with_an_owner) = (Enter::unset(), Enter::unset());
     let figure = notebook.reader.figure;
@@ -121,6 +125,8 @@ pub fn Commands(
     let needs_owner = Memo::new(move |_| notebook.row(|row| row.today().owner().is_none()));
     let has_owner = Signal::derive(move || !needs_owner.get());
     let owner_field = move || {
+        // Who opens the account by Enter stands in this field.
+        focus::hand_on(Some(AMOUNT));
         needs_owner.get().then(|| {
             view! { <TextField label="Owner" field=owner class="name" inputmode="text" enter=with_an_owner /> }
                 .into_any()

@@ -11,6 +11,7 @@ use super::{
     parts::{self, Fetched, Keepers, Rest, Unfetched},
     study::Panel,
     today::hang_up_calendar,
+    workbench::OPENING,
 };
 use crate::{
     browser::{device, dom, focus, place, theme},
@@ -168,6 +169,11 @@ pub fn App(
             })
         }),
     };
+    let main = move || {
+        // A link in a place that leads to another goes with it.
+        focus::hand_on(Some(OPENING));
+        view()
+    };
     view! {
         <header class="top">
             <h1 class="brand">"Event Diary"</h1>
@@ -188,7 +194,7 @@ pub fn App(
             <ThemeButton cabinet />
         </header>
         <Notices cabinet />
-        <main>{live(view)}</main>
+        <main>{live(main)}</main>
         <p class="unseen" role="status" aria-live="polite">
             {live(speech)}
         </p>

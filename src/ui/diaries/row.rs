@@ -77,24 +77,15 @@ fn row(
     act: Act,
 ) -> AnyView {
     let [rename, delete] = dialog_ids(&name);
-    let does = |deed| {
-        let name = name.clone();
-        on(move |_| act.run((deed, name.clone(), String::new())))
-    };
-    let hand_out = does(Deed::Export);
-    let is_open = {
-        let name = name.clone();
-        Memo::new(move |_| open.with(|open| *open == name))
-    };
-    let turn_to = name.clone();
+    let stored = StoredValue::new(name.clone());
+    let does = move |deed| on(move |_| act.run((deed, stored.get_value(), String::new())));
+    let is_open = Memo::new(move |_| open.with(|open| stored.with_value(|name| name == open)));
     let first = move || {
         if is_open.get() {
             return view! { <a href=format!("#/{kind}")>"Open now: go to it"</a> }.into_any();
         }
-        let name = turn_to.clone();
-        let label = format!("Open {name}");
-        let press = move |_| act.run((Deed::Open, name.clone(), String::new()));
-        view! { <button on:click=on(press)>{label}</button> }.into_any()
+        let label = stored.with_value(|name| format!("Open {name}"));
+        view! { <button on:click=does(Deed::Open)>{label}</button> }.into_any()
     };
     let title = part(listed, |it| it.title.clone());
     let entries = part(listed, |it| it.entries);
@@ -129,7 +120,7 @@ fn row(
             {views(aside)}
             <div class="wishes" role="group" aria-label=name>
                 {views(first)}
-                <button on:click=hand_out>"Export"</button>
+                <button on:click=does(Deed::Export)>"Export"</button>
                 {opener(rename, "Rename")}
                 {opener(delete, "Delete")}
             </div>

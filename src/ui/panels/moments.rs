@@ -67,17 +67,13 @@ impl Choice {
     }
 }
 
-/// The moment when this month began, or the last one in which something was written. While the diary
-/// grows it stays where it is.
+/// The moment when this month began, or the last one in which something was written.
 fn month_began(reader: Reader, this_month: Month) -> Moment {
-    let pages = reader.pages();
+    let (pages, last) = (reader.pages(), reader.last());
     let began = |month: Month| pages.before(month.period(&clock::ZONE).from);
-    untrack(|| {
-        let last = reader.last();
-        let page = Some(began(this_month)).filter(|page| *page < last);
-        let written = || pages.written(last).map(|at| began(Month::at(at, &clock::ZONE)));
-        Moment::Page(page.or_else(written).unwrap_or(0))
-    })
+    let page = Some(began(this_month)).filter(|page| *page < last);
+    let written = || pages.written(last).map(|at| began(Month::at(at, &clock::ZONE)));
+    Moment::Page(page.or_else(written).unwrap_or(0))
 }
 
 #[component]

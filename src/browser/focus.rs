@@ -2,12 +2,10 @@
 //! listens to the page or goes through it by keyboard would have to begin anew.
 
 use leptos::prelude::{document, on_cleanup, request_animation_frame};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::dom;
-
-/// What is natively or by our own word a place for the focus.
-const PLACE: &str = "[tabindex], a[href], button, input, select, textarea, summary";
 
 /// For the part of the page that calls this: when it is drawn anew or goes away, and takes along what
 /// has the focus, that goes to the element `heir`, or to what stands in its place.
@@ -67,15 +65,21 @@ fn take(element: &Element) {
     if !dom::focus_is_free() || is_body(element) {
         return;
     }
-    let is_place = element.matches(PLACE).unwrap_or(false);
-    let beginning = element.query_selector("[tabindex=\"-1\"]").ok().flatten();
-    let to = beginning.filter(|_| !is_place).unwrap_or_else(|| element.clone());
-    if !to.matches(PLACE).unwrap_or(false) {
+    let beginning = element.query_selector("[tabindex='-1']").ok().flatten();
+    let beginning = beginning.filter(|_| !takes_focus(element));
+    let to = beginning.unwrap_or_else(|| element.clone());
+    if !takes_focus(&to) {
         // It is there to be read from here on; Tab goes past it.
         let _set = to.set_attribute("tabindex", "-1");
     }
-    if let Ok(to) = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(to) {
-        // It fails for nothing that is on the page.
+    if let Some(to) = to.dyn_ref::<HtmlElement>() {
+        // What can't have it, such as a button that is disabled, leaves it to the next one.
         let _focused = to.focus();
     }
+}
+
+/// Whether the focus can be on it, by itself or by our word.
+fn takes_focus(element: &Element) -> bool {
+    let by_itself = element.dyn_ref::<HtmlElement>().is_some_and(|it| it.tab_index() >= 0);
+    by_itself || element.has_attribute("tabindex")
 }

@@ -1,9 +1,18 @@
 //! Clocks and calendars: the reader's own, and one that stands still.
 
+use std::time::Duration;
+
 use chrono::{
     DateTime, FixedOffset, Local, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc,
 };
 use js_sys::{Array, Intl, Object, Reflect};
+use leptos::prelude::{
+    GetValue, SetValue, StoredValue, TimeoutHandle, WindowListenerHandle, on_cleanup,
+    set_timeout_with_handle, window_event_listener_untyped,
+};
+
+use super::place;
+use crate::domain::calendar;
 
 /// The reader's time zone, as the browser has it, with its changes of clock.
 pub const ZONE: Zone = Zone::Own;
@@ -11,6 +20,39 @@ pub const ZONE: Zone = Zone::Own;
 /// The moment on the reader's clock.
 pub fn now() -> DateTime<Utc> {
     Utc::now()
+}
+
+/// How long nobody looks at the calendar at most. A clock that is put tells nobody of it, and neither
+/// does a computer that has slept.
+const LOOKS_EVERY: Duration = Duration::from_mins(1);
+
+/// Calls `look` when the reader's calendar may show another day: at midnight, when the page is shown
+/// again, when the reader does something, and now and then.
+pub fn on_new_day(look: impl Fn() + Copy + 'static) {
+    // The first of them is told to the document and comes by here.
+    let shown = ["visibilitychange", "pageshow", "focus"];
+    let listening = shown.map(|event| window_event_listener_untyped(event, move |_| look()));
+    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
+    place::on_touch(look);
+    let next = StoredValue::new(None);
+    look_later(look, next);
+    on_cleanup(move || {
+        if let Some(handle) = next.try_get_value().flatten() {
+            handle.clear();
+        }
+    });
+}
+
+fn look_later(look: impl Fn() + Copy + 'static, next: StoredValue<Option<TimeoutHandle>>) {
+    let left = calendar::until_next_day(now(), &ZONE).to_std().unwrap_or_default();
+    // A timer counts whole milliseconds, and one that rings too early would only ring again.
+    let wait = (left + Duration::from_millis(1)).min(LOOKS_EVERY);
+    let again = move || {
+        look();
+        look_later(look, next);
+    };
+    // Where there are no timers, it is looked at whenever the reader does something.
+    next.try_set_value(set_timeout_with_handle(again, wait).ok());
 }
 
 /// A clock, with the calendar that hangs beside it.
@@ -53,7 +95,7 @@ impl Clock {
 
     /// The day that it shows.
     pub fn today(self) -> NaiveDate {
-        self.now().with_timezone(&self.zone()).date_naive()
+        calendar::day_at(self.now(), &self.zone())
     }
 }
 

@@ -8,6 +8,7 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+/// The element with this id, if it is there and of this kind.
 pub(super) fn element<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
@@ -48,7 +49,11 @@ pub fn is_in_a_field() -> bool {
 
 /// Whether the focus is nowhere, so that nobody loses it when it is moved.
 pub fn focus_is_free() -> bool {
-    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+    document().active_element().is_none_or(|element| {
+        // What was hidden keeps it until the page is painted, as in a dialog that has just closed.
+        let area = element.get_bounding_client_rect();
+        element.tag_name() == "BODY" || (area.width() == 0.0 && area.height() == 0.0)
+    })
 }
 
 /// Gives the page a title, which the browser shows on its tab and says aloud.

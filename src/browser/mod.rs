@@ -5,6 +5,7 @@ pub mod clock;
 pub mod device;
 pub mod dom;
 pub mod files;
+pub mod focus;
 pub mod ledger;
 pub mod paper;
 pub mod place;

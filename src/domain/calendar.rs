@@ -74,10 +74,7 @@ impl Month {
 
     /// The month in which an instant lies.
     pub fn at(instant: DateTime<Utc>, zone: &impl TimeZone) -> Self {
-        // Where clocks are set back over midnight, they show the last day of a month once more
-        // when the next month has begun.
-        let shown = Self::of(local_time(instant, zone).date());
-        if instant < shown.period(zone).until { shown } else { shown.next() }
+        Self::of(day_at(instant, zone))
     }
 
     /// The month before.
@@ -102,6 +99,11 @@ impl Month {
     pub fn day(self, day: u32) -> NaiveDate {
         let on = |day| NaiveDate::from_ymd_opt(self.year, self.month, day);
         (28..=day.max(28)).rev().find_map(|last| on(day.min(last))).unwrap_or_default()
+    }
+
+    /// The month as `<input type="month">` writes it: `2026-03`.
+    pub fn text(self) -> String {
+        format!("{:04}-{:02}", self.year, self.month)
     }
 
     /// The span of the month.
@@ -156,6 +158,19 @@ pub fn start_of_day(day: NaiveDate, zone: &impl TimeZone) -> DateTime<Utc> {
 /// The first instant after a day.
 pub fn end_of_day(day: NaiveDate, zone: &impl TimeZone) -> DateTime<Utc> {
     start_of_day(day.checked_add_days(Days::new(1)).unwrap_or(day), zone)
+}
+
+/// The day in which an instant lies.
+pub fn day_at(instant: DateTime<Utc>, zone: &impl TimeZone) -> NaiveDate {
+    // Where clocks are set back over midnight, they show the day before once more when the next
+    // one has begun.
+    let shown = local_time(instant, zone).date();
+    if instant < end_of_day(shown, zone) { shown } else { shown.succ_opt().unwrap_or(shown) }
+}
+
+/// How long it is from an instant until the next day begins.
+pub fn until_next_day(instant: DateTime<Utc>, zone: &impl TimeZone) -> TimeDelta {
+    end_of_day(day_at(instant, zone), zone) - instant
 }
 
 /// What clocks in the zone show at an instant.

@@ -13,7 +13,7 @@ use super::{
     sum::term_words,
 };
 use crate::{
-    browser::{clock::Zone, dom},
+    browser::{clock::Zone, dom, focus},
     domain::{
         Money,
         bank::Bank,
@@ -78,7 +78,10 @@ pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer
         }
     });
     let both = |answer| view! { <AnswerView answer /> }.into_any();
-    let shown = move || answers.run(()).into_iter().map(both).collect::<Vec<_>>();
+    let shown = move || {
+        focus::hand_on(None);
+        answers.run(()).into_iter().map(both).collect::<Vec<_>>()
+    };
     view! { <div class="answers">{views(shown)}</div> }.into_any()
 }
 

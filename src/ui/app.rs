@@ -10,9 +10,11 @@ use super::{
     notebook::Notebook,
     parts::{self, Fetched, Keepers, Rest, Unfetched},
     study::Panel,
+    today::hang_up_calendar,
+    workbench::OPENING,
 };
 use crate::{
-    browser::{device, dom, place, theme},
+    browser::{device, dom, focus, place, theme},
     domain::bank::{self, Bank},
     keeping::Volume,
 };
@@ -103,6 +105,7 @@ pub fn App(
     /// What is kept.
     found: Found,
 ) -> impl IntoView {
+    hang_up_calendar();
     // What is opened later lives as long as the page, not as long as the place that asked for it.
     // The page itself must not live longer for that, so it is only held while something is opened.
     let page = Owner::current().unwrap_or_default().downgrade();
@@ -166,6 +169,11 @@ pub fn App(
             })
         }),
     };
+    let main = move || {
+        // A link in a place that leads to another goes with it.
+        focus::hand_on(Some(OPENING));
+        view()
+    };
     view! {
         <header class="top">
             <h1 class="brand">"Event Diary"</h1>
@@ -186,7 +194,7 @@ pub fn App(
             <ThemeButton cabinet />
         </header>
         <Notices cabinet />
-        <main>{live(view)}</main>
+        <main>{live(main)}</main>
         <p class="unseen" role="status" aria-live="polite">
             {live(speech)}
         </p>
@@ -248,6 +256,7 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
 fn Notices(cabinet: Cabinet) -> impl IntoView {
     let notices = cabinet.notices;
     let shown = move || {
+        focus::hand_on(None);
         let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
         let lines = notices.get().into_iter().map(line).collect::<Vec<_>>();
         let is_writer = cabinet.is_writer.get();

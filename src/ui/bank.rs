@@ -1,10 +1,13 @@
 //! The bank's place: its commands, its photo, its figures, its questions.
 
+pub mod questions;
+
 use leptos::prelude::*;
 
+use self::questions::Questions;
 use super::{
-    ask::{Asking, QuestionCard},
-    field::{CheckedField, DayField, Enter, Field, TextField, WishButton},
+    ask::Asking,
+    field::{Enter, Field, TextField, WishButton},
     kind::Kind,
     live::{live, on, views},
     notebook::Notebook,
@@ -14,15 +17,17 @@ use super::{
     workbench::{Parts, Workbench},
 };
 use crate::{
+    browser::focus,
     diary::Snapshot,
     domain::{
         Money,
         bank::{Account, Bank, Command},
-        calendar::{Month, parse_day, parse_month},
-        questions::bank::Question,
         shown,
     },
 };
+
+/// The id of the field for an amount.
+const AMOUNT: &str = "amount";
 
 /// The bank in two worlds.
 #[component]
@@ -87,7 +92,7 @@ pub fn Commands(
     /// The bank's diary.
     notebook: Notebook<Bank>,
 ) -> impl IntoView {
-    let amount = Field::new("amount", "50.00");
+    let amount = Field::new(AMOUNT, "50.00");
     let owner = Field::new("owner", "Ana");
     let (with_an_amount, with_an_owner) = (Enter::unset(), Enter::unset());
     let figure = notebook.reader.figure;
@@ -120,6 +125,8 @@ pub fn Commands(
     let needs_owner = Memo::new(move |_| notebook.row(|row| row.today().owner().is_none()));
     let has_owner = Signal::derive(move || !needs_owner.get());
     let owner_field = move || {
+        // Who opens the account by Enter stands in this field.
+        focus::hand_on(Some(AMOUNT));
         needs_owner.get().then(|| {
             view! { <TextField label="Owner" field=owner class="name" inputmode="text" enter=with_an_owner /> }
                 .into_any()
@@ -228,82 +235,4 @@ pub fn Figures(
         }
     };
     view! { {figure(0)} {figure(1)} }
-}
-
-/// The questions to both worlds.
-#[component]
-pub fn Questions(
-    /// The bank's diary.
-    notebook: Notebook<Bank>,
-    /// What both worlds say to one of them, which goes by these words.
-    answers: Callback<(Memo<Question>, Signal<String>), AnyView>,
-    /// The first of them, when it can be asked from elsewhere too.
-    first: Option<Asking>,
-) -> impl IntoView {
-    let today = notebook.reader.clock.today();
-    let this_month = Month::of(today);
-    let last_month = this_month.previous();
-    let card = move |id,
-                     question: Memo<Question>,
-                     choices: Option<AnyView>,
-                     asking: Option<Asking>| {
-        let words = Signal::derive(move || {
-            let words = question.get().words(today);
-            match chosen(notebook) {
-                Account::Everyday => words,
-                account @ Account::Savings => format!("{}: {words}", account.name()),
-            }
-        });
-        view! { <QuestionCard id question=words answers=Callback::new(move |words| answers.run((question, words))) choices asking /> }
-    };
-
-    let day = RwSignal::new(this_month.day(1).to_string());
-    let balance_on = Memo::new(move |before: Option<&Question>| match parse_day(&day.get()) {
-        Some(day) => Question::BalanceOn { day },
-        None => before.copied().unwrap_or(Question::BalanceOn { day: this_month.day(1) }),
-    });
-    let month = RwSignal::new(format!("{:04}-{:02}", last_month.year, last_month.month));
-    let deposits_in = Memo::new(move |before: Option<&Question>| match parse_month(&month.get()) {
-        Some(month) => Question::DepositsIn { month },
-        None => before.copied().unwrap_or(Question::DepositsIn { month: last_month }),
-    });
-    let from = RwSignal::new(last_month.day(1).to_string());
-    let to = RwSignal::new(last_month.day(31).to_string());
-    let fees = Memo::new(move |before: Option<&Question>| {
-        match (parse_day(&from.get()), parse_day(&to.get())) {
-            (Some(first), Some(last)) => Question::FeesBetween { first, last },
-            _ => before.copied().unwrap_or(Question::FeesBetween {
-                first: last_month.day(1),
-                last: last_month.day(31),
-            }),
-        }
-    });
-    let limit = RwSignal::new("400.00".to_owned());
-    let below = Memo::new(move |before: Option<&Question>| match Money::parse(&limit.get()) {
-        Ok(limit) => Question::EverBelow { limit },
-        Err(_) => before.copied().unwrap_or(Question::EverBelow { limit: Money::cents(400_00) }),
-    });
-    let highest = Memo::new(|_| Question::HighestBalance);
-    let now = Memo::new(|_| Question::BalanceNow);
-    let on_day = view! { <DayField id="day" label="Day" kind="date" day /> }.into_any();
-    let in_month =
-        view! { <DayField id="month" label="Month" kind="month" day=month /> }.into_any();
-    let fee_days = view! {
-        <DayField id="fees-from" label="From" kind="date" day=from />
-        <DayField id="fees-to" label="to" kind="date" day=to />
-    }
-    .into_any();
-    let limit_problem = move |()| {
-        Money::parse(&limit.get()).err().map(|error| error.to_string()).unwrap_or_default()
-    };
-    let below_limit = view! { <CheckedField id="limit" label="Below" kind="text" text=limit problem=limit_problem /> }.into_any();
-
-    view! {
-        {card("balance-on", balance_on, Some(on_day), first)}
-        {card("deposits-in", deposits_in, Some(in_month), None)}
-        {card("balance-now", now, None, None)}
-        {card("fees", fees, Some(fee_days), None)}
-        {card("highest", highest, None, None)}
-        {card("below", below, Some(below_limit), None)}
-    }
 }

@@ -6,6 +6,7 @@ mod export;
 pub mod import;
 pub mod listed;
 pub mod room;
+mod row;
 
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use self::{
     import::ImportView,
     room::Room,
 };
-use super::{cabinet::Cabinet, notebook::Notebook};
+use super::{cabinet::Cabinet, notebook::Notebook, workbench::OPENING};
 use crate::{
     course::lesson::Learner,
     domain::{bank::Bank, order::Order},
@@ -36,7 +37,7 @@ pub fn DiariesPlace(
     let voice = bank.reader.speech;
     view! {
         <div class="diaries">
-            <div class="opening">
+            <div class="opening" id=OPENING tabindex="-1">
                 <p class="question">"What is kept on this device"</p>
                 <p class="hint">
                     "Diaries are kept in this browser. They are sent nowhere."

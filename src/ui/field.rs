@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 use super::{
     live::{live, on},
     reader::reader,
+    suggested::Suggested,
 };
 use crate::{
     browser::dom,
@@ -15,12 +16,11 @@ use crate::{
     },
 };
 
-/// What is in a field, and what is wrong with it. Until something is typed, it holds a suggestion.
+/// What is in a field, and what is wrong with it.
 #[derive(Clone, Copy)]
 pub struct Field {
     id: &'static str,
-    typed: RwSignal<Option<String>>,
-    suggestion: Signal<String>,
+    typed: Suggested,
     problem: RwSignal<String>,
 }
 
@@ -32,18 +32,18 @@ impl Field {
 
     /// A field whose text follows a suggestion until something is typed.
     pub fn suggesting(id: &'static str, suggestion: Signal<String>) -> Self {
-        Self { id, typed: RwSignal::new(None), suggestion, problem: RwSignal::new(String::new()) }
+        Self { id, typed: Suggested::following(suggestion), problem: RwSignal::new(String::new()) }
     }
 
     /// Goes back to the suggestion.
     pub fn reset(self) {
-        self.typed.set(None);
+        self.typed.reset();
         self.problem.set(String::new());
     }
 
     /// The text in it, tracked.
     pub fn text(self) -> String {
-        self.typed.get().unwrap_or_else(|| self.suggestion.get())
+        self.typed.text()
     }
 
     /// The amount in it. What is no amount is told at the field, which is then where one types.
@@ -145,7 +145,7 @@ pub fn TextField(
     };
     let Field { id, typed, problem, .. } = field;
     let take = move |event| {
-        typed.set(Some(event_target_value(&event)));
+        typed.set(event_target_value(&event));
         // What was wrong is being put right.
         problem.set(String::new());
         if let Some(then) = on_typed {
@@ -189,7 +189,7 @@ pub fn CheckedField(
     /// An input's type.
     kind: &'static str,
     /// What stands in it.
-    text: RwSignal<String>,
+    text: Suggested,
     /// What is wrong with it, as a sentence; empty when nothing is.
     #[prop(into)]
     problem: Callback<(), String>,
@@ -200,6 +200,8 @@ pub fn CheckedField(
         _ => ("short amount", None, None),
     };
     let problem_id = format!("{id}-problem");
+    let put = text.put();
+    let put = move || if kind == "text" { text.text() } else { put.get() };
     view! {
         <div class="field">
             <label for=id>{label}</label>
@@ -214,8 +216,7 @@ pub fn CheckedField(
                 maxlength="200"
                 aria-invalid=live(move || (!problem.run(()).is_empty()).then_some("true"))
                 aria-describedby=problem_id.clone()
-                // Written back while it is typed, an incomplete date would be wiped.
-                prop:value=text.get_untracked()
+                prop:value=live(put)
                 on:input=on(move |event| text.set(event_target_value(&event)))
             />
             <span class="problem" id=problem_id>
@@ -246,9 +247,9 @@ pub fn DayField(
     /// `date` or `month`, as an input's type.
     kind: &'static str,
     /// What is in it, as the browser writes it.
-    day: RwSignal<String>,
+    day: Suggested,
 ) -> impl IntoView {
-    let problem = move |()| day_problem(kind, &day.get());
+    let problem = move |()| day_problem(kind, &day.text());
     view! { <CheckedField id label kind text=day problem /> }
 }
 

@@ -24,8 +24,10 @@ mod parts;
 pub mod photo;
 pub mod reader;
 pub mod study;
+pub mod suggested;
 pub mod sum;
 pub mod time_machine;
+pub mod today;
 pub mod workbench;
 
 pub use app::{App, AppProps, Found, start};

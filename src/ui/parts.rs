@@ -21,7 +21,7 @@ use super::{
     study::Panel,
 };
 use crate::{
-    browser::dom,
+    browser::{dom, focus},
     course::lesson::Learner,
     domain::{
         bank::{self, Bank},
@@ -263,6 +263,7 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
         untrack(|| self.fetch.run(()));
         let again = move |_| self.fetch.run(());
         let shown = move || {
+            focus::hand_on(None);
             match self.found.get() {
             Some(Ok(it)) => view(it),
             None => view! { <p class="fetching quiet">"Opening…"</p> }.into_any(),

@@ -10,6 +10,7 @@ use super::{
     field::day_problem,
     live::{live, on},
     reader::{Moment, reader},
+    suggested::Suggested,
 };
 use crate::{browser::dom, domain::calendar};
 
@@ -153,12 +154,14 @@ fn Steps() -> impl IntoView {
 #[component]
 fn GoToDate() -> impl IntoView {
     let reader = reader();
-    let (zone, today) = (reader.clock.zone(), reader.clock.today());
-    let date = RwSignal::new(calendar::Month::of(today).day(1).to_string());
+    let (zone, today) = (reader.clock.zone(), reader.today());
+    let date = Suggested::by(move || calendar::Month::of(today.get()).day(1).to_string());
+    let put = date.put();
     let problem = RwSignal::new(String::new());
     let go = move |end: bool| {
-        let Some(day) = calendar::parse_day(&date.get_untracked()) else {
-            problem.set(day_problem("date", &date.get_untracked()));
+        let typed = untrack(|| date.text());
+        let Some(day) = calendar::parse_day(&typed) else {
+            problem.set(day_problem("date", &typed));
             reader.say(problem.get_untracked());
             dom::focus(DATE);
             return;
@@ -185,8 +188,7 @@ fn GoToDate() -> impl IntoView {
                     min="1970-01-01"
                     max="9999-12-31"
                     aria-describedby="date-problem"
-                    // Written back while it is typed, an incomplete date would be wiped.
-                    prop:value=date.get_untracked()
+                    prop:value=live(move || put.get())
                     on:input=on(move |event| date.set(event_target_value(&event)))
                 />
             </label>

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use event_diary::domain::calendar::{
-    Month, Period, day_words, end_of_day, instant, local_time, moment_words, month_words,
-    parse_day, parse_month, span_words, start_of_day, time_words,
+    Month, Period, day_at, day_words, end_of_day, instant, local_time, moment_words, month_words,
+    parse_day, parse_month, span_words, start_of_day, time_words, until_next_day,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -147,6 +147,7 @@ fn reads_days_as_date_fields_write_them() {
 fn reads_months_as_month_fields_write_them() {
     assert_eq!(parse_month("2026-03"), Some(Month { year: 2026, month: 3 }));
     assert_eq!(parse_month("9999-12"), Some(Month { year: 9999, month: 12 }));
+    assert_eq!(Month { year: 2026, month: 3 }.text(), "2026-03");
     for text in ["", "2026", "2026-", "2026-13", "2026-00", "1969-12", "2026-03-01", "March", "-03"]
     {
         assert_eq!(parse_month(text), None, "{text:?}");
@@ -190,4 +191,47 @@ fn fault_26_a_zone_can_change_between_two_looks() {
     assert_eq!(on(&Tz::UTC), day(2026, 2, 28));
     assert_eq!(on(&Tz::Europe__Berlin), day(2026, 3, 1));
     assert_eq!(on(&Tz::America__New_York), day(2026, 2, 28));
+}
+
+/// At this instant it is that day, and so many minutes later the next one.
+#[track_caller]
+fn turns(zone: Tz, text: &str, date: NaiveDate, minutes: i64) {
+    let (now, left) = (at(text), TimeDelta::minutes(minutes));
+    assert_eq!((day_at(now, &zone), until_next_day(now, &zone)), (date, left), "{text} in {zone}");
+    let next = now + left;
+    assert!(day_at(next, &zone) > date, "{zone}: it is the next day then");
+    assert_eq!(day_at(next - TimeDelta::milliseconds(1), &zone), date, "{zone}: and not before");
+}
+
+#[test]
+fn the_next_day_begins_at_midnight_in_the_zone() {
+    turns(Tz::UTC, "2026-03-31 23:58", day(2026, 3, 31), 2);
+    turns(Tz::UTC, "2026-04-01 00:00", day(2026, 4, 1), 24 * 60);
+    turns(Tz::Pacific__Auckland, "2026-03-31 10:58", day(2026, 3, 31), 2);
+    turns(Tz::America__Los_Angeles, "2026-04-01 06:58", day(2026, 3, 31), 2);
+    turns(Tz::Asia__Kathmandu, "2026-03-31 18:13", day(2026, 3, 31), 2);
+}
+
+#[test]
+fn the_next_day_is_as_far_as_the_changed_clocks_make_it() {
+    turns(Tz::Europe__Berlin, "2026-03-28 23:00", day(2026, 3, 29), 23 * 60);
+    turns(Tz::Europe__Berlin, "2026-10-24 22:00", day(2026, 10, 25), 25 * 60);
+    // Midnight is skipped: the day begins at one o’clock.
+    turns(Tz::America__Sao_Paulo, "2018-11-04 02:58", day(2018, 11, 3), 2);
+    turns(Tz::Africa__Cairo, "2026-04-23 21:58", day(2026, 4, 23), 2);
+    // A whole day is skipped: the 29th is followed by the 31st.
+    turns(Tz::Pacific__Apia, "2011-12-30 09:58", day(2011, 12, 29), 2);
+    assert_eq!(day_at(at("2011-12-30 10:00"), &Tz::Pacific__Apia), day(2011, 12, 31));
+}
+
+#[test]
+fn a_day_that_has_begun_does_not_end_when_clocks_go_back_over_midnight() {
+    // At 00:01 clocks went back to 23:01, and showed the day before once more.
+    let zone = Tz::America__St_Johns;
+    turns(zone, "2010-11-07 02:29", day(2010, 11, 6), 1);
+    turns(zone, "2010-11-07 02:30", day(2010, 11, 7), 25 * 60);
+    assert_eq!(local_time(at("2010-11-07 02:31"), &zone).date(), day(2010, 11, 6));
+    turns(zone, "2010-11-07 02:31", day(2010, 11, 7), 25 * 60 - 1);
+    // At midnight they go back to 23:00: that hour is shown twice, and midnight once.
+    turns(Tz::America__Sao_Paulo, "2018-02-18 01:30", day(2018, 2, 17), 90);
 }

@@ -34,6 +34,7 @@ mod read_only;
 mod room;
 mod segments;
 mod tabs;
+mod today;
 mod wiped;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

@@ -3,19 +3,18 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    dialog::{Confirmed, ConfirmedProps, Wanted},
-    export::export,
+    dialog::{Question, Wanted, confirmed},
     listed::Listed,
+    row::rows,
 };
 use crate::{
-    browser::{dom, place},
+    browser::{dom, files, place},
     diary::Diary,
-    keeping::LONGEST_TITLE,
+    keeping::{LONGEST_TITLE, export_lines},
     ui::{
         cabinet::{Cabinet, story},
         kept_lines::{self, branches_of},
         kind::Kind,
-        live::{on, views},
         notebook::Notebook,
         reader::say,
         workbench::OPENING,
@@ -86,7 +85,7 @@ pub fn drawer<D: Kind>(
                     go_to(D::HOME);
                     Ok(String::new())
                 }
-                Deed::Export => export(cabinet, notebook, &name).await,
+                Deed::Export => export::<D>(cabinet, notebook, &name).await,
                 Deed::Rename => rename::<D>(cabinet, notebook, &name, &typed).await,
                 Deed::Delete => {
                     // What had the focus goes with the diary.
@@ -115,6 +114,30 @@ pub fn drawer<D: Kind>(
         } else {
             "Nothing is kept here: the diary that is open now will be gone."
         },
+    }
+}
+
+async fn export<D: Kind>(
+    cabinet: Cabinet,
+    notebook: Notebook<D>,
+    name: &str,
+) -> Result<String, String> {
+    let handed_out = |()| format!("{name} is saved as a file.");
+    let file = format!("{name}.jsonl");
+    let keeper = cabinet.keeper();
+    let broken = Cabinet::set_aside(&keeper, name).await;
+    if name == notebook.name_untracked() {
+        return untrack(|| {
+            notebook.volume(|volume| files::save(&file, export_lines(D::KIND, volume, &broken)))
+        })
+        .map(handed_out);
+    }
+    match keeper.look::<D::Event>(name).await {
+        Ok(Some((volume, ..))) => {
+            files::save(&file, export_lines(D::KIND, &volume, &broken)).map(handed_out)
+        }
+        Ok(None) => Err(format!("{name} is not there any more.")),
+        Err(error) => Err(format!("{name} could not be read: {error}.")),
     }
 }
 
@@ -167,22 +190,21 @@ pub fn DrawerView(
     drawer: Drawer,
 ) -> impl IntoView {
     let Drawer { kind, title, open, diaries, act, begin_empty, begin_story, farewell } = drawer;
-    let row = move |diary: Listed| row(diary, kind, open, act);
     let begin = |id, label, question: &str, then| {
-        Confirmed(ConfirmedProps {
+        let question = Question {
             id: format!("{kind}-{id}"),
             label,
             question: question.to_owned(),
             farewell,
             wanted: Wanted::Consent,
             then,
-        })
-        .into_any()
+        };
+        confirmed(question, heading(kind))
     };
     view! {
         <section class="kept" aria-label=title>
             <h2 id=heading(kind) tabindex="-1">{title}</h2>
-            <ul class="volumes">{views(move || diaries.get().into_iter().map(row).collect::<Vec<_>>())}</ul>
+            {rows(kind, open, diaries.into(), act)}
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
                 {begin_story.map(|then| begin("story", "Start from the story", "Start a new diary from the story?", then))}
@@ -192,68 +214,8 @@ pub fn DrawerView(
 }
 
 /// The id of a drawer's heading.
-fn heading(kind: &str) -> String {
+pub(super) fn heading(kind: &str) -> String {
     format!("{kind}-diaries")
-}
-
-fn row(
-    diary: Listed,
-    kind: &'static str,
-    open: Signal<String>,
-    act: Callback<(Deed, String, String)>,
-) -> AnyView {
-    let Listed { name, title, entries, written, fingerprint, health, is_ill, broken } = diary;
-    let is_open = name == open.get();
-    let does = {
-        let name = name.clone();
-        move |deed| {
-            let name = name.clone();
-            Callback::new(move |typed: String| act.run((deed, name.clone(), typed)))
-        }
-    };
-    let (turn_to, hand_out) = (does(Deed::Open), does(Deed::Export));
-    let first = if is_open {
-        view! { <a href=format!("#/{kind}")>"Open now: go to it"</a> }.into_any()
-    } else {
-        let label = format!("Open {name}");
-        view! { <button on:click=on(move |_| turn_to.run(String::new()))>{label}</button> }
-            .into_any()
-    };
-    view! {
-        <li>
-            <h3>
-                <span class="name">{name.clone()}</span>
-                " "
-                <bdi class="title">{title.clone()}</bdi>
-            </h3>
-            <p><b class="entries">{entries.to_string()}</b> {if entries == 1 { " entry" } else { " entries" }} " · kept here since " {written}</p>
-            <p class=if is_ill { "problem" } else { "health" }>
-                {health} " · fingerprint " <code>{fingerprint}</code>
-            </p>
-            {(!broken.is_empty()).then(|| view! { <SetAside broken /> })}
-            <div class="wishes" role="group" aria-label=name.clone()>
-                {first}
-                <button on:click=on(move |_| hand_out.run(String::new()))>"Export"</button>
-                <Confirmed
-                    id=format!("{name}-rename")
-                    label="Rename"
-                    question=format!("What should {name} be called?")
-                    farewell="Its entries stay as they are. An empty name takes the title away."
-                    wanted=Wanted::Text("Title", title)
-                    then=does(Deed::Rename)
-                />
-                <Confirmed
-                    id=format!("{name}-delete")
-                    label="Delete"
-                    question=format!("Delete {name} for good?")
-                    farewell="All its entries and what was set aside of it will be gone from this device. Export it first if you might want it back."
-                    wanted=Wanted::Words(name.clone())
-                    then=does(Deed::Delete)
-                />
-            </div>
-        </li>
-    }
-    .into_any()
 }
 
 /// Goes to a place, and to its beginning by keyboard and aloud.
@@ -261,24 +223,4 @@ pub fn go_to(href: &'static str) {
     place::go(href);
     // The place changes with the address, which the browser tells of later.
     request_animation_frame(|| request_animation_frame(|| dom::focus(OPENING)));
-}
-
-/// What could not be read, to be looked at and copied. Nothing of it is lost.
-#[component]
-fn SetAside(broken: Vec<(String, String)>) -> impl IntoView {
-    let text = |(place, text): (String, String)| {
-        // JSON shows what is no text, and can be read where it is one.
-        let plain = serde_json::from_str::<String>(&text).unwrap_or(text);
-        view! {
-            <p><code>{place}</code></p>
-            <pre tabindex="0"><bdi>{plain}</bdi></pre>
-        }
-        .into_any()
-    };
-    view! {
-        <details>
-            <summary>"Set aside: what could not be read"</summary>
-            {broken.into_iter().map(text).collect::<Vec<_>>()}
-        </details>
-    }
 }

@@ -6,7 +6,7 @@ use web_sys::File;
 
 use super::drawer::go_to;
 use crate::{
-    browser::{clock, files},
+    browser::{clock, files, focus},
     course::lesson::Learner,
     domain::{bank::Bank, calendar, order::Order},
     keeping::{Import, Incoming, LARGEST_FILE, kind_of, text_of},
@@ -20,6 +20,9 @@ use crate::{
 
 /// Lines that are read without a rest: some 10 ms.
 const SLICE: usize = 1_000;
+
+/// The id of the field for a file.
+const FILE: &str = "import-file";
 
 /// Where the reading of a file stands.
 #[derive(Clone)]
@@ -63,6 +66,7 @@ pub fn ImportView(
         }
     };
     let shown = move || {
+        focus::hand_on(Some(FILE));
         match stand.get() {
         Stand::None => ().into_any(),
         Stand::Reading(read) => view! {
@@ -92,8 +96,8 @@ pub fn ImportView(
                 "A diary that was exported here or on another device. It is read and checked first; the diaries that are here stay as they are."
             </p>
             <p>
-                <label for="import-file">"File"</label>
-                <input id="import-file" type="file" accept=".jsonl,.json,.txt" on:change=on(choose) />
+                <label for=FILE>"File"</label>
+                <input id=FILE type="file" accept=".jsonl,.json,.txt" on:change=on(choose) />
             </p>
             {views(shown)}
         </section>

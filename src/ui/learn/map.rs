@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Course, HEADING, diary, diary::Progress, href, lead, text};
 use crate::{
+    browser::focus,
     course::{Chapter, Done, Earned, Learned, PARTS, Part, Surprise},
     ui::{
         live::{live, on, views},
@@ -73,6 +74,7 @@ fn past(course: Course) -> AnyView {
     let reader = course.learner.reader;
     let in_past = Memo::new(move |_| reader.in_past());
     let bar = move || {
+        focus::hand_on(Some(OPENING));
         in_past.get().then(|| {
             view! {
                 <div class="opening past">

@@ -7,7 +7,7 @@ use super::{
     by_month::by_month,
 };
 use crate::{
-    browser::clock,
+    browser::{clock, focus},
     domain::{calendar::moment_words, questions::Citation},
     ui::{
         answers::{AnswerView, LISTED},
@@ -30,6 +30,7 @@ pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
         (true, page) => format!("As of this moment, entry {page}, {}:", reader.moment_words()),
     };
     let shown = move || {
+        focus::hand_on(None);
         told.get().map(|Answered { answer, is_list, months }| {
             let list = is_list.then(|| list(&answer.diary.rests_on)).flatten();
             view! {

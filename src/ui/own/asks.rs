@@ -2,16 +2,14 @@
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::{
     browser::clock,
-    domain::{
-        calendar::local_time,
-        questions::{
-            Answer, Value,
-            own::{Asked, Choice, Measure, Months, Question, Span},
-        },
+    domain::questions::{
+        Answer, Value,
+        own::{Asked, Choice, Measure, Months, Question, Span},
     },
     ui::{kind::Kind, notebook::Notebook},
 };
@@ -47,14 +45,14 @@ pub(super) struct Answered {
 /// Questions to an open diary. A question is its text, as it is kept; what a text that is none
 /// leads to is none as well. Whatever is read here is tracked.
 pub(super) trait Asks {
-    /// The question that the menus begin with.
-    fn usual(&self) -> String;
+    /// The question that the menus begin with on a day.
+    fn usual(&self, today: NaiveDate) -> String;
     /// From when to when a question asks.
     fn span(&self, question: &str) -> Span;
     /// One of the menus.
     fn offer(&self, question: &str, menu: Menu) -> Offer;
-    /// The question with these choices in the menus, as far as they go together.
-    fn question(&self, measure: &str, topic: &str, subject: &str) -> String;
+    /// A question with these choices in the menus, as far as they go together.
+    fn question(&self, of: &str, measure: &str, topic: &str, subject: &str) -> String;
     /// The same question from when to when.
     fn during(&self, question: &str, span: Span) -> String;
     /// What the menu of subjects asks for: which account, which item.
@@ -66,8 +64,8 @@ pub(super) trait Asks {
 }
 
 impl<D: Kind + Asked> Asks for Notebook<D> {
-    fn usual(&self) -> String {
-        D::usual(local_time(clock::now(), &clock::ZONE).date()).text()
+    fn usual(&self, today: NaiveDate) -> String {
+        D::usual(today).text()
     }
 
     fn span(&self, question: &str) -> Span {
@@ -86,9 +84,11 @@ impl<D: Kind + Asked> Asks for Notebook<D> {
         }
     }
 
-    fn question(&self, measure: &str, topic: &str, subject: &str) -> String {
-        let usual = D::usual(local_time(clock::now(), &clock::ZONE).date());
-        usual.with_topic(topic).with_measure(measure).with_subject(subject).text()
+    fn question(&self, of: &str, measure: &str, topic: &str, subject: &str) -> String {
+        let chosen = |question: Question<D>| {
+            question.with_topic(topic).with_measure(measure).with_subject(subject).text()
+        };
+        Question::read(of).map_or_else(|_| of.to_owned(), chosen)
     }
 
     fn during(&self, question: &str, span: Span) -> String {

@@ -27,15 +27,15 @@ use crate::{
 pub(super) fn builder(own: Own, asks: Open) -> AnyView {
     let reader = reader();
     dom::bring_into_view(CARD);
-    let usual = asks.with_value(|asks| asks.usual());
-    let when = When::of(asks.with_value(|asks| asks.span(&usual)), reader);
+    let usual = asks.with_value(|asks| asks.usual(reader.today().get_untracked()));
+    let when = When::of(asks.with_value(|asks| asks.span(&usual)).key(), reader);
     let usually =
         |menu| RwSignal::new(untrack(|| asks.with_value(|asks| asks.offer(&usual, menu).1)));
     // What was chosen stays chosen, also while the arrow keys pass entries that it doesn't go with.
     let [measure, topic, subject] = [Menu::Measure, Menu::Topic, Menu::Subject].map(usually);
     let question = Memo::new(move |_| {
         let [measure, topic, subject] = [measure, topic, subject].map(|choice| choice.get());
-        asks.with_value(|asks| asks.question(&measure, &topic, &subject))
+        asks.with_value(|asks| asks.question(&usual, &measure, &topic, &subject))
     });
     let built = Memo::new(move |_| -> Result<String, Wrong> {
         let span = when.span()?;

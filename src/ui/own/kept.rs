@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{OPENER, Own, answered::answered, asks::Open, lines::id_of};
 use crate::{
-    browser::{dom, shelf},
+    browser::{dom, focus, shelf},
     ui::{
         live::{live, on},
         reader::reader,
@@ -24,7 +24,11 @@ pub(super) fn kept(own: Own, asks: Open) -> AnyView {
         Ok(words) => card(own, asks, line, words),
         Err(why) => unreadable(own, line, &why),
     };
-    view! { <For each=move || own.lines.get() key=String::clone children=card /> }.into_any()
+    let each = move || {
+        focus::hand_on(Some(OPENER));
+        own.lines.get()
+    };
+    view! { <For each=each key=String::clone children=card /> }.into_any()
 }
 
 fn card(own: Own, asks: Open, line: String, words: String) -> AnyView {

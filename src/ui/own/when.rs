@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::{
-    browser::clock,
     domain::{
-        calendar::{local_time, parse_day, parse_month},
+        calendar::{parse_day, parse_month},
         questions::own::Span,
     },
     ui::{
         field::{CheckedField, DayField, day_problem},
         reader::Reader,
+        suggested::Suggested,
     },
 };
 
@@ -22,15 +22,18 @@ const LAST: &str = "own-last";
 const MONTH: &str = "own-month";
 const ENTRY: &str = "own-entry";
 
-/// What stands in the menu and in the fields, as it was typed.
+/// What stands in the menu and in the fields: what is usual, until something is typed.
 #[derive(Clone, Copy)]
 pub(super) struct When {
     /// The key of the choice.
     pub(super) kind: RwSignal<&'static str>,
-    day: RwSignal<String>,
-    last_day: RwSignal<String>,
-    month: RwSignal<String>,
-    entry: RwSignal<String>,
+    day: Suggested,
+    last_day: Suggested,
+    month: Suggested,
+    entry: Suggested,
+    /// After how many entries the reader stood when the choice was made.
+    page: RwSignal<usize>,
+    today: Signal<NaiveDate>,
     reader: Reader,
 }
 
@@ -44,52 +47,56 @@ pub(super) struct Wrong {
 }
 
 impl When {
-    /// The fields of this span.
-    pub(super) fn of(span: Span, reader: Reader) -> Self {
-        let empty = || RwSignal::new(String::new());
-        let when = Self {
-            kind: RwSignal::new("any"),
-            day: empty(),
-            last_day: empty(),
-            month: empty(),
-            entry: empty(),
+    /// The fields of this choice.
+    pub(super) fn of(key: &'static str, reader: Reader) -> Self {
+        let (kind, today) = (RwSignal::new(key), reader.today());
+        let page = RwSignal::new(untrack(|| reader.page()));
+        let usual = Memo::new(move |_| Span::usual(kind.get(), today.get(), page.get()));
+        Self {
+            kind,
+            day: Suggested::by(move || match usual.get() {
+                Span::On(day) | Span::Between(day, _) => day.to_string(),
+                _ => String::new(),
+            }),
+            last_day: Suggested::by(move || match usual.get() {
+                Span::Between(_, last) => last.to_string(),
+                _ => String::new(),
+            }),
+            month: Suggested::by(move || match usual.get() {
+                Span::In(month) => month.text(),
+                _ => String::new(),
+            }),
+            entry: Suggested::by(move || match usual.get() {
+                Span::Before(entry) | Span::After(entry) => entry.to_string(),
+                _ => String::new(),
+            }),
+            page,
+            today,
             reader,
-        };
-        when.fill(span);
-        when
-    }
-
-    /// Makes a choice, and fills its fields with what is usual.
-    pub(super) fn choose(self, key: &str) {
-        let today = local_time(clock::now(), &clock::ZONE).date();
-        self.fill(Span::usual(key, today, untrack(|| self.reader.page())));
-    }
-
-    fn fill(self, span: Span) {
-        self.kind.set(span.key());
-        match span {
-            Span::Any => {}
-            Span::On(day) => self.day.set(day.to_string()),
-            Span::Between(first, last) => {
-                self.day.set(first.to_string());
-                self.last_day.set(last.to_string());
-            }
-            Span::In(month) => self.month.set(format!("{:04}-{:02}", month.year, month.month)),
-            Span::Before(entry) | Span::After(entry) => self.entry.set(entry.to_string()),
         }
+    }
+
+    /// Makes a choice. Its fields hold what is usual.
+    pub(super) fn choose(self, key: &str) {
+        let page = untrack(|| self.reader.page());
+        self.page.set(page);
+        for field in [self.day, self.last_day, self.month, self.entry] {
+            field.reset();
+        }
+        self.kind.set(Span::usual(key, self.today.get_untracked(), page).key());
     }
 
     /// The span that the fields say.
     pub(super) fn span(self) -> Result<Span, Wrong> {
-        let day = |field, text: RwSignal<String>| -> Result<NaiveDate, Wrong> {
-            let text = text.get();
+        let day = |field, text: Suggested| -> Result<NaiveDate, Wrong> {
+            let text = text.text();
             parse_day(&text).ok_or_else(|| Wrong { field, why: day_problem("date", &text) })
         };
         match self.kind.get() {
             "on" => day(DAY, self.day).map(Span::On),
             "between" => Ok(Span::Between(day(FIRST, self.day)?, day(LAST, self.last_day)?)),
             "in" => {
-                let text = self.month.get();
+                let text = self.month.text();
                 let why = || Wrong { field: MONTH, why: day_problem("month", &text) };
                 parse_month(&text).map(Span::In).ok_or_else(why)
             }
@@ -101,7 +108,7 @@ impl When {
 
     /// The number in the field, if there is such an entry.
     fn entry(self) -> Result<usize, Wrong> {
-        let (text, last) = (self.entry.get(), self.reader.last());
+        let (text, last) = (self.entry.text(), self.reader.last());
         let typed: String = text.trim().chars().take(20).collect();
         let why = match typed.parse::<usize>() {
             Ok(entry) if (1..=last).contains(&entry) => return Ok(entry),

@@ -10,16 +10,18 @@ use leptos::prelude::*;
 use self::{grid::grid, letter::letter};
 use super::frame::framed;
 use crate::{
-    browser::clock,
     domain::{
         bank::{Account, Bank},
-        calendar::{Month, local_time, parse_day},
+        calendar::{Month, parse_day},
         two_clocks::{
             Edge::{self, EndOf, StartOf},
             TwoClocks,
         },
     },
-    ui::{bank::chosen, field::DayField, live::live, notebook::Notebook, study::Panel},
+    ui::{
+        bank::chosen, field::DayField, live::live, notebook::Notebook, study::Panel,
+        suggested::Suggested,
+    },
 };
 
 /// An account by both clocks, and the moments at which it is looked at.
@@ -33,18 +35,19 @@ struct Clocks {
 
 /// The panel on the bank's diary.
 pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
-    let today = local_time(clock::now(), &clock::ZONE).date();
-    let first = first_to_tell(today);
-    let (one, other) = (RwSignal::new(first.to_string()), RwSignal::new(today.to_string()));
+    let today = notebook.reader.today();
+    let first = Memo::new(move |_| first_to_tell(today.get()));
+    let one = Suggested::by(move || first.get().to_string());
+    let other = Suggested::by(move || today.get().to_string());
     let account = Memo::new(move |_| chosen(notebook));
     let read = move || notebook.ask(|diary, _| TwoClocks::of(account.get(), diary.entries()));
     // While a day is being typed, the one before stays.
-    let day = |typed: RwSignal<String>, default: NaiveDate| {
+    let day = |typed: Suggested| {
         Memo::new(move |before: Option<&NaiveDate>| {
-            parse_day(&typed.get()).or(before.copied()).unwrap_or(default)
+            parse_day(&typed.text()).or(before.copied()).unwrap_or_default()
         })
     };
-    let (one_day, other_day) = (day(one, first), day(other, today));
+    let (one_day, other_day) = (day(one), day(other));
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
     let clocks = Clocks { account, both: Memo::new(move |_| read()), edges };
     let name = move || account.get().name().to_owned();
@@ -52,7 +55,7 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
                    so there are two clocks to ask by: what was true on a day, and what was known on a \
                    day. What was known then is not changed by what we learn later.";
     let view = view! {
-        {letter(notebook, clocks, day_of_letter(first))}
+        {letter(notebook, clocks, first)}
         <p class="lead-in">
             "The balance of "
             <b>{live(name)}</b>
@@ -81,11 +84,6 @@ fn first_to_tell(today: NaiveDate) -> NaiveDate {
     let this = Month::of(today);
     let month = if today.day() == 1 { this.previous() } else { this };
     month.day(1)
-}
-
-/// A few days before: 27 February for 1 March.
-fn day_of_letter(first: NaiveDate) -> NaiveDate {
-    first.pred_opt().and_then(|day| day.pred_opt()).unwrap_or(first)
 }
 
 /// Before and after one day, and after another.

@@ -6,7 +6,8 @@ use super::{Studied, entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::clock,
     domain::{
-        Money, calendar,
+        Money,
+        calendar::Month,
         compare::{Difference, compare},
         questions::Citation,
     },
@@ -29,46 +30,59 @@ const TERMS: usize = 24;
 /// The panel.
 pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
     let reader = notebook.reader;
-    let from = RwSignal::new(untrack(|| month_began(reader)));
-    let to = RwSignal::new(Moment::Now);
+    let today = reader.today();
+    let began = Memo::new(move |_| month_began(reader, Month::of(today.get())));
+    let (from, to) =
+        (Choice::following(began.into()), Choice::following(Signal::stored(Moment::Now)));
     let differences = Memo::new(move |_| {
-        let (from, to) = (page_of(reader, from), page_of(reader, to));
+        let (from, to) = (from.page(reader), to.page(reader));
         notebook.ask(|diary, _| compare::<D>(diary.entries(), from, to))
     });
     let view = view! { <Moments from to differences /> }.into_any();
     framed(Panel::Moments, LEAD_IN, view)
 }
 
-/// The moment when the current month began, or the last one in which something was written.
-fn month_began(reader: Reader) -> Moment {
-    let began = |at| {
-        let first = calendar::Month::at(at, &clock::ZONE).day(1);
-        reader.pages().before(calendar::start_of_day(first, &clock::ZONE))
-    };
-    let last = reader.last();
-    let page = Some(began(clock::now())).filter(|page| *page < last);
-    Moment::Page(page.or(reader.pages().written(last).map(began)).unwrap_or(0))
+/// One of the two moments: a suggestion, until its reader chooses.
+#[derive(Clone, Copy)]
+struct Choice {
+    chosen: RwSignal<Option<Moment>>,
+    suggestion: Signal<Moment>,
 }
 
-/// After how many entries a moment is.
-fn page_of(reader: Reader, moment: RwSignal<Moment>) -> usize {
-    match moment.get() {
-        Moment::Now => reader.last(),
-        Moment::Page(page) => page.min(reader.last()),
+impl Choice {
+    fn following(suggestion: Signal<Moment>) -> Self {
+        Self { chosen: RwSignal::new(None), suggestion }
+    }
+
+    fn moment(self) -> Moment {
+        self.chosen.get().unwrap_or_else(|| self.suggestion.get())
+    }
+
+    /// After how many entries it is.
+    fn page(self, reader: Reader) -> usize {
+        match self.moment() {
+            Moment::Now => reader.last(),
+            Moment::Page(page) => page.min(reader.last()),
+        }
     }
 }
 
+/// The moment when this month began, or the last one in which something was written.
+fn month_began(reader: Reader, this_month: Month) -> Moment {
+    let (pages, last) = (reader.pages(), reader.last());
+    let began = |month: Month| pages.before(month.period(&clock::ZONE).from);
+    let page = Some(began(this_month)).filter(|page| *page < last);
+    let written = || pages.written(last).map(|at| began(Month::at(at, &clock::ZONE)));
+    Moment::Page(page.or_else(written).unwrap_or(0))
+}
+
 #[component]
-fn Moments(
-    from: RwSignal<Moment>,
-    to: RwSignal<Moment>,
-    differences: Memo<Vec<Difference>>,
-) -> impl IntoView {
+fn Moments(from: Choice, to: Choice, differences: Memo<Vec<Difference>>) -> impl IntoView {
     let reader = reader();
     let swap = move |_| {
-        let (first, second) = (from.get_untracked(), to.get_untracked());
-        from.set(second);
-        to.set(first);
+        let (first, second) = untrack(|| (from.moment(), to.moment()));
+        from.chosen.set(Some(second));
+        to.chosen.set(Some(first));
         reader.say(untrack(|| spoken(reader, from, to, differences)));
     };
     let words = move || summary(reader, from, to, differences);
@@ -92,15 +106,15 @@ fn Moments(
 }
 
 #[component]
-fn MomentField(label: &'static str, id: &'static str, moment: RwSignal<Moment>) -> impl IntoView {
+fn MomentField(label: &'static str, id: &'static str, moment: Choice) -> impl IntoView {
     let reader = reader();
     let choose = move |page| {
         // The end of the diary is now, also when it grows.
         let last = untrack(|| reader.last());
-        moment.set(if page < last { Moment::Page(page) } else { Moment::Now });
+        moment.chosen.set(Some(if page < last { Moment::Page(page) } else { Moment::Now }));
     };
     let on_show = move |_| choose(untrack(|| reader.page()));
-    let chosen = Signal::derive(move || page_of(reader, moment));
+    let chosen = Signal::derive(move || moment.page(reader));
     let name = format!("{label}: use the moment shown above");
     view! {
         <div class="moment-field">
@@ -113,13 +127,8 @@ fn MomentField(label: &'static str, id: &'static str, moment: RwSignal<Moment>) 
 }
 
 /// What is found, in a sentence.
-fn summary(
-    reader: Reader,
-    from: RwSignal<Moment>,
-    to: RwSignal<Moment>,
-    differences: Memo<Vec<Difference>>,
-) -> String {
-    let (from, to) = (page_of(reader, from), page_of(reader, to));
+fn summary(reader: Reader, from: Choice, to: Choice, differences: Memo<Vec<Difference>>) -> String {
+    let (from, to) = (from.page(reader), to.page(reader));
     let lines = match from.abs_diff(to) {
         0 => return "Nothing changed: both are the same moment. Choose another one.".into(),
         1 => format!("1 line was written in between: entry {}.", from.max(to)),
@@ -139,12 +148,7 @@ fn summary(
 }
 
 /// The same, with what differs.
-fn spoken(
-    reader: Reader,
-    from: RwSignal<Moment>,
-    to: RwSignal<Moment>,
-    differences: Memo<Vec<Difference>>,
-) -> String {
+fn spoken(reader: Reader, from: Choice, to: Choice, differences: Memo<Vec<Difference>>) -> String {
     let mut words = summary(reader, from, to, differences);
     for it in differences.get().iter().take(TERMS) {
         let (before, after) = (it.before.words(&clock::ZONE), it.after.words(&clock::ZONE));

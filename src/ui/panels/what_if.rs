@@ -3,6 +3,8 @@
 //! What depends on the kind of diary is worked out here, in [`told`] and in [`notes`], and handed on
 //! as plain words and numbers, so that what shows them is written once.
 
+mod compared;
+
 mod copy;
 
 mod curves;

@@ -121,7 +121,7 @@ impl Span {
             Self::Any => String::new(),
             Self::On(day) => day.to_string(),
             Self::Between(first, last) => format!("{first}..{last}"),
-            Self::In(month) => format!("{:04}-{:02}", month.year, month.month),
+            Self::In(month) => month.text(),
             Self::Before(entry) => format!("<{entry}"),
             Self::After(entry) => format!(">{entry}"),
         }

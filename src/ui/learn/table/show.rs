@@ -125,7 +125,7 @@ impl Table {
             Tool::Snapshot => view! { <bank::Row notebook /> }.into_any(),
             Tool::Figures => view! { <bank::Figures notebook /> }.into_any(),
             Tool::Ask => asked(cards(), move || {
-                view! { <bank::Questions notebook answers=Callback::new(to_any) first=None /> }
+                view! { <bank::questions::Questions notebook answers=Callback::new(to_any) first=None /> }
                     .into_any()
             }),
             Tool::Lines | Tool::Machine => ().into_any(),

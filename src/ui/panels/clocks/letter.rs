@@ -8,23 +8,26 @@ use crate::{
     browser::{clock, dom},
     domain::{
         bank::{Bank, Command},
-        calendar::{local_time, parse_day},
+        calendar::parse_day,
     },
     ui::{
         field::{Field, TextField, WishButton, day_problem},
         live::{live, on},
         notebook::Notebook,
+        suggested::Suggested,
     },
 };
 
 /// The field with the day on which the letter is true.
 const DAY: &str = "letter-day";
 
-/// A form that writes it. `day` is the one that is suggested.
-pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -> AnyView {
+/// A form that writes it. The day that is suggested lies a few days before `first`, the first of a
+/// month.
+pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, first: Memo<NaiveDate>) -> AnyView {
     let Clocks { account, both, .. } = clocks;
     let amount = Field::new("letter-amount", "30.00");
-    let day = RwSignal::new(day.to_string());
+    let day = Suggested::by(move || few_days_before(first.get()).to_string());
+    let put = day.put();
     let problem = RwSignal::new(String::new());
     // How many entries there were when a letter was sent, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
@@ -39,7 +42,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
         Some(entry) => format!("It is in your diary now, as entry {entry}."),
         None => "This writes a line at the end of your diary.".to_owned(),
     };
-    let today = move || local_time(clock::now(), &clock::ZONE).date();
+    let today = notebook.reader.today();
     let check = move || {
         if notebook.reader.in_past() {
             let moment = notebook.reader.moment_words();
@@ -47,8 +50,8 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
                 "You are looking at {moment}, and the past can’t be written. Go back to now first."
             ));
         }
-        let day = parse_day(&day.get()).ok_or_else(|| day_problem("date", &day.get()))?;
-        let may = both.with(|both| both.may_be_true_on(day, today(), &clock::ZONE));
+        let day = parse_day(&day.text()).ok_or_else(|| day_problem("date", &day.text()))?;
+        let may = both.with(|both| both.may_be_true_on(day, today.get(), &clock::ZONE));
         may.map(|()| day).map_err(|why| why.to_string())
     };
     let write = move |()| {
@@ -78,11 +81,10 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
                     id=DAY
                     type="date"
                     min="1970-01-01"
-                    max=today().to_string()
+                    max=live(move || today.get().to_string())
                     aria-invalid=live(is_wrong)
                     aria-describedby="letter-problem"
-                    // Written back while it is typed, an incomplete date would be wiped.
-                    prop:value=day.get_untracked()
+                    prop:value=live(move || put.get())
                     on:input=on(take)
                 />
                 <span class="problem" id="letter-problem">
@@ -94,4 +96,9 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, day: NaiveDate) -
         </div>
     }
     .into_any()
+}
+
+/// 27 February for 1 March.
+fn few_days_before(first: NaiveDate) -> NaiveDate {
+    first.pred_opt().and_then(|day| day.pred_opt()).unwrap_or(first)
 }

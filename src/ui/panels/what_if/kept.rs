@@ -1,19 +1,25 @@
-//! Keeping the copy that is open, and the branches that are kept: opened, compared, deleted.
+//! Keeping the copy that is open, and the branches that are kept: opened, deleted, put back.
 
 use leptos::prelude::*;
 
 use super::{
+    compared::compare,
     notes::{Kept, Notes, Shelved},
-    told::{Summary, amount_words},
+    told::Summary,
 };
 use crate::{
-    domain::{Gap, Parting, shown},
+    browser::focus,
+    diary::Link,
+    domain::shown,
     ui::{
         field::{Field, TextField},
         live::{live, on, views},
         reader::reader,
     },
 };
+
+/// The id of the button that puts a deleted branch back.
+const PUT_BACK: &str = "put-branch-back";
 
 /// A name for the copy, and a button that keeps it.
 pub(super) fn keep(shelved: Shelved, summary: Memo<Option<Summary>>) -> AnyView {
@@ -68,6 +74,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
     };
     let delete = Callback::new(move |kept: Kept| {
         let words = format!("“{}” was deleted.", shown(&kept.name));
+        focus::hand_on_now(Some(PUT_BACK.to_owned()));
         if done(shelved.delete.run(kept.text.clone()), words) {
             deleted.set(Some(kept));
         }
@@ -77,6 +84,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         let name = shown(&kept.name);
         let words = format!("“{name}” is deleted. ");
         let put_back = move |_| {
+            focus::hand_on_now(Some(id_of(&kept)));
             // Until it is back, this is the only place where it is.
             if done(shelved.put_back.run(kept.text.clone()), format!("“{name}” is back.")) {
                 deleted.set(None);
@@ -86,17 +94,28 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
             view! {
                 <p class="aside">
                     <bdi>{words}</bdi>
-                    <button on:click=on(put_back)>"Put it back"</button>
+                    <button id=PUT_BACK on:click=on(put_back)>
+                        "Put it back"
+                    </button>
                 </p>
             }
             .into_any(),
         )
     };
-    let list = move || {
-        let Notes { kept, unread, problem } = notes.get();
-        let one = |kept| view! { <Branch kept open=shelved.open delete /> }.into_any();
-        let is_empty = kept.is_empty();
-        let branches = kept.into_iter().map(one).collect::<Vec<_>>();
+    let branches = move || {
+        focus::hand_on(None);
+        notes.with(|notes| notes.kept.clone())
+    };
+    let branch = move |kept| view! { <Branch kept open=shelved.open delete /> };
+    let is_empty = Memo::new(move |_| notes.with(|notes| notes.kept.is_empty()));
+    let empty = move || {
+        is_empty.get().then(|| {
+            let words = "None yet. A copy that you keep is called a branch. Give one a name and keep it: then it can be opened and compared later.";
+            view! { <p class="aside">{words}</p> }.into_any()
+        })
+    };
+    let problems = move || {
+        let Notes { unread, problem, .. } = notes.get();
         let told = |why: String| {
             let words =
                 format!("One line of what is kept can’t be read: {why}. It stays as it is.");
@@ -108,36 +127,43 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
                 format!("Branches can’t be kept here: {why}. A copy stays until you leave it.");
             view! { <p class="problem">{words}</p> }.into_any()
         });
-        let empty = is_empty.then(|| {
-            let words = "None yet. A copy that you keep is called a branch. Give one a name and keep it: then it can be opened and compared later.";
-            view! { <p class="aside">{words}</p> }.into_any()
-        });
         view! {
-            {empty}
-            <ul class="branches">{branches}</ul>
             {unread}
             {problem}
         }
         .into_any()
     };
     let some = Memo::new(move |_| notes.with(|notes| notes.kept.iter().any(|kept| kept.is_ours)));
-    let compare = move || some.get().then(|| view! { <Compare shelved /> }.into_any());
+    let compared = move || {
+        focus::hand_on(None);
+        some.get().then(|| compare(shelved))
+    };
     view! {
         <section class="kept-branches" aria-labelledby="kept-heading">
             <h4 id="kept-heading">"Kept branches"</h4>
-            {views(list)}
+            {views(empty)}
+            <ul class="branches">
+                <For each=branches key=Kept::clone children=branch />
+            </ul>
+            {views(problems)}
             {views(undo)}
             <p class="problem">{live(move || problem.get())}</p>
-            {views(compare)}
+            {views(compared)}
         </section>
     }
     .into_any()
+}
+
+/// The id of a branch in the list.
+fn id_of(kept: &Kept) -> String {
+    format!("branch-{}", Link::default().next(&kept.text))
 }
 
 /// One branch in the list.
 #[component]
 fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl IntoView {
     let reader = reader();
+    let id = id_of(&kept);
     let Kept { text, name, words, page, is_ours } = kept.clone();
     let name = shown(&name);
     let since = move || {
@@ -161,7 +187,7 @@ fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl In
         .into_any()
     });
     view! {
-        <li>
+        <li id=id tabindex="-1">
             <p>
                 <b>
                     <bdi>{name}</bdi>
@@ -179,126 +205,5 @@ fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl In
                 </button>
             </div>
         </li>
-    }
-}
-
-/// Two branches, or one and the diary itself: where they part, and how far today differs.
-#[component]
-fn Compare(shelved: Shelved) -> impl IntoView {
-    let chosen = [RwSignal::new(None), RwSignal::new(None)];
-    let ours = Memo::new(move |_| {
-        let kept = shelved.notes.get().kept;
-        kept.into_iter().filter(|kept| kept.is_ours).collect::<Vec<_>>()
-    });
-    // At first the last two branches are compared; where there is one, the diary with it.
-    let suggested = move |back: usize| ours.with(Vec::len).saturating_sub(back);
-    let sides = [(chosen[0], 1), (chosen[1], 0)].map(|(chosen, back)| Choice {
-        at: Signal::derive(move || chosen.get().unwrap_or_else(|| suggested(back))),
-        chosen,
-    });
-    let side = move |which: Choice| {
-        let at = which.at.get();
-        ours.with(|ours| at.checked_sub(1).and_then(|at| ours.get(at).cloned()))
-    };
-    let name = move |which| match side(which) {
-        Some(kept) => format!("“{}”", shown(&kept.name)),
-        None => "the diary".into(),
-    };
-    let found = move || {
-        let text = |which| side(which).map(|kept| kept.text);
-        let parting = shelved.compare.run(sides.map(text))?;
-        Some(view! { <Parted parting names=sides.map(name) /> }.into_any())
-    };
-    view! {
-        <div class="wishes compare" role="group" aria-label="Compare two">
-            <Side label="Compare" id="compare-here" choice=sides[0] ours />
-            <Side label="with" id="compare-there" choice=sides[1] ours />
-        </div>
-        {views(found)}
-    }
-}
-
-/// One of the two that are compared: 0 is the diary, then the branches in their order.
-#[derive(Clone, Copy)]
-struct Choice {
-    at: Signal<usize>,
-    chosen: RwSignal<Option<usize>>,
-}
-
-#[component]
-fn Side(
-    label: &'static str,
-    id: &'static str,
-    choice: Choice,
-    ours: Memo<Vec<Kept>>,
-) -> impl IntoView {
-    let option = move |at: usize, name: String| {
-        let is_chosen = move || choice.at.get() == at;
-        view! {
-            <option value=at.to_string() prop:selected=live(is_chosen)>
-                {name}
-            </option>
-        }
-        .into_any()
-    };
-    let options = move || {
-        let names = ours.get().into_iter().map(|kept| shown(&kept.name));
-        let names = std::iter::once("the diary".to_owned()).chain(names).enumerate();
-        names.map(|(at, name)| option(at, name)).collect::<Vec<_>>()
-    };
-    let take = move |event| choice.chosen.set(event_target_value(&event).parse().ok());
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select id=id on:change=on(take)>
-                {views(options)}
-            </select>
-        </div>
-    }
-}
-
-#[component]
-fn Parted(parting: Parting, names: [String; 2]) -> impl IntoView {
-    let [here, there] = names;
-    let words = match parting.entry {
-        Some(entry) => format!("They part at line {entry}."),
-        None => "They are the same, line by line.".into(),
-    };
-    let row = |gap: Gap| {
-        let by = gap.by();
-        view! {
-            <tr>
-                <th scope="row">{gap.name}</th>
-                <td class="amount">{amount_words(gap.here)}</td>
-                <td class="amount">{amount_words(gap.there)}</td>
-                <td class="amount">{by.to_string()}</td>
-            </tr>
-        }
-        .into_any()
-    };
-    view! {
-        <p class="finding" data-testid="parting">
-            {words}
-        </p>
-        <div class="wide">
-            <table class="differences">
-                <caption class="unseen">"Where both stand today"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Today"</th>
-                        <th scope="col" class="amount">
-                            <bdi>{here}</bdi>
-                        </th>
-                        <th scope="col" class="amount">
-                            <bdi>{there}</bdi>
-                        </th>
-                        <th scope="col" class="amount">
-                            "Difference"
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{parting.figures.into_iter().map(row).collect::<Vec<_>>()}</tbody>
-            </table>
-        </div>
     }
 }

@@ -45,7 +45,7 @@ pub(super) struct Notes {
 }
 
 /// A branch that is kept.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Kept {
     /// Its line.
     pub(super) text: String,
@@ -134,6 +134,8 @@ fn notes_of<D: Studied>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
     let mut notes = Notes::default();
     for text in lines {
         match BranchNote::<D::Event>::read(&text) {
+            // Two tabs may have kept the very same, which is one branch.
+            Ok(_) if notes.kept.iter().any(|kept| kept.text == text) => {}
             Ok(note) => notes.kept.push(kept(notebook, note, text)),
             Err(why) => notes.unread.push(why.to_string()),
         }

@@ -1,0 +1,176 @@
+//! The diaries of a drawer, a row for each. A row belongs to its diary and stays where it is while
+//! others come and go; the dialogs of a diary even stay, with what is typed in them, when it goes.
+
+use leptos::prelude::*;
+
+use super::{
+    dialog::{Question, Wanted, dialog, opener},
+    drawer::{Deed, heading},
+    listed::Listed,
+};
+use crate::{
+    browser::focus,
+    ui::live::{live, on, views},
+};
+
+/// What can be done with the diary of this name; the text is what was typed for it.
+type Act = Callback<(Deed, String, String)>;
+
+/// The rows, and the dialogs of all diaries that have been in them.
+pub(super) fn rows(
+    kind: &'static str,
+    open: Signal<String>,
+    diaries: Signal<Vec<Listed>>,
+    act: Act,
+) -> AnyView {
+    let names = Memo::new(move |_| {
+        diaries.with(|all| all.iter().map(|diary| diary.name.clone()).collect::<Vec<_>>())
+    });
+    let ever = Memo::new(move |before: Option<&Vec<String>>| {
+        let mut ever = before.cloned().unwrap_or_default();
+        let is_new = |name: &String| !ever.contains(name);
+        let new: Vec<_> = names.get().into_iter().filter(is_new).collect();
+        ever.extend(new);
+        ever
+    });
+    let each = move || {
+        focus::hand_on(None);
+        names.get()
+    };
+    let row = move |name: String| row(of(diaries, name.clone()), name, kind, open, act);
+    let dialogs = move |name: String| dialogs(of(diaries, name.clone()), &name, kind, act);
+    view! {
+        <ul class="volumes">
+            <For each=each key=String::clone children=row />
+        </ul>
+        <For each=move || ever.get() key=String::clone children=dialogs />
+    }
+    .into_any()
+}
+
+/// What is listed of the diary of this name: what was, once it is gone.
+fn of(diaries: Signal<Vec<Listed>>, name: String) -> Memo<Option<Listed>> {
+    Memo::new(move |before: Option<&Option<Listed>>| {
+        let now = diaries.with(|all| all.iter().find(|diary| diary.name == name).cloned());
+        now.or_else(|| before.cloned().flatten())
+    })
+}
+
+/// Something of what is listed, which tells only when it has changed itself.
+fn part<T>(listed: Memo<Option<Listed>>, of: fn(&Listed) -> T) -> Memo<T>
+where
+    T: Clone + Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| listed.with(|listed| listed.as_ref().map(of).unwrap_or_default()))
+}
+
+/// The id of the dialog that asks for a new title, and of the one that asks before it deletes.
+fn dialog_ids(name: &str) -> [String; 2] {
+    [format!("{name}-rename"), format!("{name}-delete")]
+}
+
+fn row(
+    listed: Memo<Option<Listed>>,
+    name: String,
+    kind: &'static str,
+    open: Signal<String>,
+    act: Act,
+) -> AnyView {
+    let [rename, delete] = dialog_ids(&name);
+    let stored = StoredValue::new(name.clone());
+    let does = move |deed| on(move |_| act.run((deed, stored.get_value(), String::new())));
+    let is_open = Memo::new(move |_| open.with(|open| stored.with_value(|name| name == open)));
+    let first = move || {
+        if is_open.get() {
+            return view! { <a href=format!("#/{kind}")>"Open now: go to it"</a> }.into_any();
+        }
+        let label = stored.with_value(|name| format!("Open {name}"));
+        view! { <button on:click=does(Deed::Open)>{label}</button> }.into_any()
+    };
+    let title = part(listed, |it| it.title.clone());
+    let entries = part(listed, |it| it.entries);
+    let noun = move || if entries.get() == 1 { " entry" } else { " entries" }.to_owned();
+    let written = part(listed, |it| it.written.clone());
+    let health = part(listed, |it| it.health.clone());
+    let is_ill = part(listed, |it| it.is_ill);
+    let fingerprint = part(listed, |it| it.fingerprint.clone());
+    let broken = part(listed, |it| it.broken.clone());
+    let aside = move || {
+        let broken = broken.get();
+        (!broken.is_empty()).then(|| view! { <SetAside broken /> }.into_any())
+    };
+    view! {
+        <li>
+            <h3>
+                <span class="name">{name.clone()}</span>
+                " "
+                <bdi class="title">{live(move || title.get())}</bdi>
+            </h3>
+            <p>
+                <b class="entries">{live(move || entries.get().to_string())}</b>
+                {live(noun)}
+                " · kept here since "
+                {live(move || written.get())}
+            </p>
+            <p class=live(move || if is_ill.get() { "problem" } else { "health" })>
+                {live(move || health.get())}
+                " · fingerprint "
+                <code>{live(move || fingerprint.get())}</code>
+            </p>
+            {views(aside)}
+            <div class="wishes" role="group" aria-label=name>
+                {views(first)}
+                <button on:click=does(Deed::Export)>"Export"</button>
+                {opener(rename, "Rename")}
+                {opener(delete, "Delete")}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn dialogs(listed: Memo<Option<Listed>>, name: &str, kind: &'static str, act: Act) -> AnyView {
+    let [rename, delete] = dialog_ids(name);
+    let does = |deed| {
+        let name = name.to_owned();
+        Callback::new(move |typed: String| act.run((deed, name.clone(), typed)))
+    };
+    let rename = Question {
+        id: rename,
+        label: "Rename",
+        question: format!("What should {name} be called?"),
+        farewell: "Its entries stay as they are. An empty name takes the title away.",
+        wanted: Wanted::Text("Title", part(listed, |it| it.title.clone()).into()),
+        then: does(Deed::Rename),
+    };
+    let delete = Question {
+        id: delete,
+        label: "Delete",
+        question: format!("Delete {name} for good?"),
+        farewell: "All its entries and what was set aside of it will be gone from this device. Export it first if you might want it back.",
+        wanted: Wanted::Words(name.to_owned()),
+        then: does(Deed::Delete),
+    };
+    let dialogs = [rename, delete].map(|question| dialog(question, heading(kind)));
+    dialogs.into_iter().collect::<Vec<_>>().into_any()
+}
+
+/// What could not be read, to be looked at and copied. Nothing of it is lost.
+#[component]
+fn SetAside(broken: Vec<(String, String)>) -> impl IntoView {
+    let text = |(place, text): (String, String)| {
+        // JSON shows what is no text, and can be read where it is one.
+        let plain = serde_json::from_str::<String>(&text).unwrap_or(text);
+        view! {
+            <p><code>{place}</code></p>
+            <pre tabindex="0"><bdi>{plain}</bdi></pre>
+        }
+        .into_any()
+    };
+    view! {
+        <details>
+            <summary>"Set aside: what could not be read"</summary>
+            {broken.into_iter().map(text).collect::<Vec<_>>()}
+        </details>
+    }
+}

@@ -1,0 +1,53 @@
+//! What stands in a field: a suggestion, until its reader sets it.
+
+use leptos::prelude::*;
+
+/// A text that follows a suggestion until its reader sets it.
+#[derive(Clone, Copy)]
+pub struct Suggested {
+    set: RwSignal<Option<String>>,
+    suggestion: Signal<String>,
+}
+
+impl Suggested {
+    /// A text that follows this one.
+    pub fn following(suggestion: Signal<String>) -> Self {
+        Self { set: RwSignal::new(None), suggestion }
+    }
+
+    /// A text that follows what this works out.
+    pub fn by(suggestion: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self::following(Signal::derive(suggestion))
+    }
+
+    /// A text that is this one at first.
+    pub fn of(text: &str) -> Self {
+        Self::following(Signal::stored(text.to_owned()))
+    }
+
+    /// The text, tracked.
+    pub fn text(self) -> String {
+        self.set.get().unwrap_or_else(|| self.suggestion.get())
+    }
+
+    /// The reader sets it.
+    pub fn set(self, text: String) {
+        self.set.set(Some(text));
+    }
+
+    /// Goes back to the suggestion.
+    pub fn reset(self) {
+        self.set.set(None);
+    }
+
+    /// What the page puts into a field for a day, tracked. A day that is being typed is incomplete,
+    /// which is an empty text: written back, it would wipe the field. So once the reader has set it,
+    /// the page leaves the field alone.
+    pub fn put(self) -> Memo<String> {
+        Memo::new(move |before: Option<&String>| {
+            let suggestion = self.suggestion.get();
+            let is_set = self.set.with_untracked(Option::is_some);
+            before.filter(|_| is_set).cloned().unwrap_or(suggestion)
+        })
+    }
+}

@@ -288,11 +288,11 @@ impl<D: Kind> Notebook<D> {
     /// The state at the moment where the reader stands.
     pub fn state(self) -> D {
         let page = self.reader.page();
-        self.book.with(|book| book.timeline.at(book.volume.diary().entries(), page))
+        self.book.with(|book| book.statement.states().at(book.volume.diary().entries(), page))
     }
 
     /// The latest state, without tracking it: for building a command.
     pub fn latest_untracked(self) -> D {
-        self.book.with_untracked(|book| book.timeline.latest().clone())
+        self.book.with_untracked(|book| book.statement.states().latest().clone())
     }
 }

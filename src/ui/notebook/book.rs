@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 
 use crate::{
-    diary::{FormatError, Snapshot, Timeline, When, project},
+    diary::{FormatError, Snapshot, When, project},
     domain::{Statement, Told},
     keeping::{Damage, Draft, Ink, Texts, Volume, Write},
     ui::kind::{Kind, Stored},
@@ -22,7 +22,6 @@ pub(super) struct Wish<C> {
 pub(super) struct Book<D: Told> {
     pub(super) volume: Volume<D::Event>,
     pub(super) row: Snapshot<D>,
-    pub(super) timeline: Timeline<D>,
     pub(super) statement: Statement<D>,
     /// How often another diary was opened in the place of the one before.
     pub(super) edition: usize,
@@ -41,15 +40,15 @@ where
         for entry in entries {
             row.overwrite(entry.at, &entry.event);
         }
-        let (timeline, statement) = (Timeline::of(entries), project(entries));
+        let statement = project(entries);
         let wishes = VecDeque::new();
-        Self { volume, row, timeline, statement, edition: 0, wishes, draft: None }
+        Self { volume, row, statement, edition: 0, wishes, draft: None }
     }
 
     fn decide(&mut self, at: DateTime<Utc>) -> Result<Ink, String> {
         let Some(wish) = self.wishes.front() else { return Err(String::new()) };
         let Wish { command, true_on } = wish;
-        let events = self.timeline.latest().decide(command).map_err(|no| no.to_string())?;
+        let events = self.statement.states().latest().decide(command).map_err(|no| no.to_string())?;
         let draft = self.volume.draft(When { at, true_on: *true_on }, events);
         let ink = draft.ink.clone();
         self.draft = Some(draft);
@@ -82,7 +81,6 @@ where
 
     fn extend(&mut self, before: usize) {
         let new = self.volume.diary().entries().get(before..).unwrap_or_default();
-        self.timeline.extend(new);
         self.statement.extend(new);
     }
 

@@ -8,7 +8,10 @@ use std::{alloc::System, fmt::Debug};
 use cap::Cap;
 use chrono::{DateTime, TimeDelta, Utc};
 use event_diary::{
-    course::{chapters, lesson::{self, Learner}},
+    course::{
+        chapters,
+        lesson::{self, Learner},
+    },
     diary::{Diary, Snapshot, project},
     domain::{
         Money, Statement, Told,

@@ -11,9 +11,7 @@ use super::{Keyed, LONGEST_NAME, Money, Sorted};
 use crate::diary::Decider;
 
 /// One of the owner's two accounts.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Account {
     /// For daily money.

@@ -2,14 +2,17 @@
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
+mod item;
 mod recall;
 mod words;
 
+pub use item::Item;
+pub(in crate::domain) use item::cost;
 pub(in crate::domain) use words::named;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Keyed, Money, Name, Sorted};
+use super::{Money, Name, Sorted};
 use crate::diary::Decider;
 
 /// A wish.
@@ -80,19 +83,6 @@ pub enum Rejection {
     NotPaid { total: Money },
     /// An order is shipped once.
     AlreadyShipped { number: String },
-}
-
-/// Some of one thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What it is.
-    pub name: Name,
-    /// The price of one.
-    pub price: Money,
-    /// How many.
-    pub quantity: u32,
-    /// Which it was of all that were ever put in, so that they can be told in that order.
-    place: u32,
 }
 
 /// The order's phase.
@@ -203,27 +193,6 @@ impl Order {
             && present.map_or(0, |item| item.quantity).checked_add(quantity).is_some();
         if fits { Ok(()) } else { Err(Rejection::TooMuch { total }) }
     }
-}
-
-impl Keyed for Item {
-    type Key = str;
-
-    fn key(&self) -> &str {
-        &self.name
-    }
-}
-
-impl Item {
-    /// What all of it costs.
-    pub fn cost(&self) -> Money {
-        cost(self.price, self.quantity)
-    }
-}
-
-/// What so many of a thing cost.
-pub(super) fn cost(price: Money, quantity: u32) -> Money {
-    // Checked when it is added; a fact from elsewhere stays at the end of the scale.
-    price.times(quantity).unwrap_or(Money::MAX)
 }
 
 impl Decider for Order {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    answers::Gathered,
     ask::{Asking, QuestionCard},
     field::{CheckedField, DayField, Enter, Field, TextField, WishButton},
     kind::Kind,
@@ -54,8 +55,9 @@ pub fn BankPlace(
     provide_context(notebook.reader);
     let study = expect_context::<Fetched<Studies>>();
     let fetched = expect_context::<Fetched<Answers>>();
+    let gathered = Gathered::nothing();
     let answers = Callback::new(move |(question, words)| {
-        fetched.show(move |to| (to.bank)(notebook, question, words))
+        fetched.show(move |to| (to.bank)(notebook, gathered, question, words))
     });
     let own = Own::of(Bank::KIND, notebook.cabinet());
     let fetched = expect_context::<Fetched<OwnQuestions>>();

@@ -9,7 +9,7 @@ use std::{fmt, future::Future, pin::Pin};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    answers,
+    answers::{self, Gathered},
     cabinet::{Cabinet, Opening},
     diaries::{DiariesPlace, DiariesPlaceProps},
     learn,
@@ -23,6 +23,7 @@ use super::{
 use crate::{
     browser::dom,
     course::lesson::Learner,
+    diary::Bookmarked,
     domain::{
         bank::{self, Bank},
         order::Order,
@@ -123,9 +124,19 @@ part! { diaries:
 #[derive(Clone, Copy)]
 pub(super) struct Answers {
     /// What the bank's diary and its row say.
-    pub(super) bank: fn(Notebook<Bank>, Memo<questions::bank::Question>, Signal<String>) -> AnyView,
+    pub(super) bank: fn(
+        Notebook<Bank>,
+        Gathered<questions::bank::Gathered>,
+        Memo<questions::bank::Question>,
+        Signal<String>,
+    ) -> AnyView,
     /// What the order's diary and its row say.
-    pub(super) order: fn(Notebook<Order>, questions::order::Question, Signal<String>) -> AnyView,
+    pub(super) order: fn(
+        Notebook<Order>,
+        Gathered<Bookmarked<questions::order::Gathered>>,
+        questions::order::Question,
+        Signal<String>,
+    ) -> AnyView,
 }
 
 part! { answers:

@@ -30,7 +30,9 @@ impl FirstVersion {
     /// The same fact in today's words. Nothing is guessed: one was all that could be added.
     fn in_todays_words(self) -> Event {
         match self {
-            Self::ItemAdded { name, price } => Event::ItemAdded { name: name.into(), price, quantity: 1 },
+            Self::ItemAdded { name, price } => {
+                Event::ItemAdded { name: name.into(), price, quantity: 1 }
+            }
         }
     }
 }

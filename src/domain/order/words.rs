@@ -53,7 +53,10 @@ impl Order {
 }
 
 /// So many names, and how many more there are.
-pub(in crate::domain) fn named<'a>(names: impl Iterator<Item = &'a str>, count: usize) -> Vec<String> {
+pub(in crate::domain) fn named<'a>(
+    names: impl Iterator<Item = &'a str>,
+    count: usize,
+) -> Vec<String> {
     let more = count.checked_sub(NAMED + 1).map(|more| format!("and {} more", more + 1));
     names.take(NAMED).map(shown).chain(more).collect()
 }

@@ -153,7 +153,8 @@ impl Book<'_> {
             "The row holds {}, one number. Every deposit was added to it and then forgotten.",
             self.row_balance_words()
         );
-        let overwritten = diary.rests_on.first().and_then(|one| self.story.balance.next_change(one.entry));
+        let overwritten =
+            diary.rests_on.first().and_then(|one| self.story.balance.next_change(one.entry));
         let known = self.untouched_since(period).or_else(|| self.never_open(NONE));
         single(diary, Verdict::or_else(known, why, overwritten))
     }
@@ -168,7 +169,8 @@ impl Book<'_> {
         let why = format!(
             "The row counts {charged} charged in all. When, and how much, it did not keep."
         );
-        let overwritten = diary.rests_on.first().and_then(|one| self.story.balance.next_change(one.entry));
+        let overwritten =
+            diary.rests_on.first().and_then(|one| self.story.balance.next_change(one.entry));
         single(diary, Verdict::or_else(known, why, overwritten))
     }
 

@@ -5,11 +5,13 @@
 
 mod bank;
 mod collected;
+mod gathered;
 mod menu;
 mod months;
 mod order;
 mod row;
 mod span;
+mod subjects;
 mod tally;
 mod text;
 
@@ -19,7 +21,7 @@ use chrono::{NaiveDate, TimeZone};
 
 use super::{Answer, Finding, Value, Verdict};
 use crate::{
-    diary::{Bookmarked, Diary, Entry, Projection, Snapshot},
+    diary::{Bookmarked, Diary, Entry, Snapshot},
     domain::{
         Money, Told,
         calendar::{day_words, local_time, moment_words},
@@ -28,10 +30,12 @@ use crate::{
 
 pub use bank::Topic as BankTopic;
 pub(super) use collected::Collected;
+pub use gathered::Gathered;
 pub use menu::{Choice, Measure};
 pub use months::{MonthTotal, Months};
 pub use order::Topic as OrderTopic;
 pub use span::Span;
+pub use subjects::Subjects;
 pub use text::QuestionError;
 
 use row::{Memory, Query};
@@ -53,7 +57,7 @@ pub trait Asked: Told {
     type Topic: Copy + PartialEq + Debug + 'static;
 
     /// What an entry may be about: an account, an item.
-    type Subject: Clone + PartialEq + Debug;
+    type Subject: Clone + Ord + Debug + 'static;
 
     /// Every topic, in the order of the menu.
     const TOPICS: &'static [Self::Topic];
@@ -73,8 +77,13 @@ pub trait Asked: Told {
     /// How a topic is spoken of.
     fn words_of(topic: Self::Topic) -> Words;
 
-    /// What can be asked about: what these entries are about, in their order.
-    fn subjects(entries: &[Entry<Self::Event>]) -> Vec<Self::Subject>;
+    /// What can be asked about in any diary.
+    const SUBJECTS: &'static [Self::Subject];
+
+    /// What an event is about, where that becomes known by such events.
+    fn about(_event: &Self::Event) -> Option<Self::Subject> {
+        None
+    }
 
     /// The key of a subject in the menu and in a question that is kept; never empty.
     fn key_of(subject: &Self::Subject) -> String;
@@ -266,56 +275,5 @@ impl<D: Asked> Question<D> {
             finding.note = D::line(&entry.event) + &when + &finding.note;
         }
         finding
-    }
-}
-
-/// A projection: the entries that a question of the reader's own is about.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gathered<D: Asked> {
-    topic: D::Topic,
-    subject: Option<D::Subject>,
-    found: Collected,
-    /// The entries of any topic that are about the subject; not kept when all of them are.
-    about: Vec<usize>,
-    entries: usize,
-}
-
-impl<D: Asked> Default for Gathered<D> {
-    fn default() -> Self {
-        Self::about(D::EVERYTHING, None)
-    }
-}
-
-impl<D: Asked> Projection for Gathered<D> {
-    type Event = D::Event;
-
-    fn read(mut self, entry: &Entry<D::Event>) -> Self {
-        let Self { topic, ref subject, .. } = self;
-        if let Some(amount) = D::meets(&entry.event, topic, subject.as_ref()) {
-            self.found.push(entry, amount, D::things(&entry.event));
-        }
-        if subject.is_some() && D::meets(&entry.event, D::EVERYTHING, subject.as_ref()).is_some() {
-            self.about.push(entry.number);
-        }
-        self.entries = entry.number;
-        self
-    }
-}
-
-impl<D: Asked> Gathered<D> {
-    fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
-        Self { topic, subject, found: Collected::default(), about: Vec::new(), entries: 0 }
-    }
-
-    fn found(&self) -> &Collected {
-        &self.found
-    }
-
-    /// The first entry after this one that is about the same account or item.
-    fn next_about(&self, entry: usize) -> Option<usize> {
-        if self.subject.is_none() {
-            return Some(entry + 1).filter(|next| *next <= self.entries);
-        }
-        self.about.get(self.about.partition_point(|about| *about <= entry)).copied()
     }
 }

@@ -48,7 +48,8 @@ where
     fn decide(&mut self, at: DateTime<Utc>) -> Result<Ink, String> {
         let Some(wish) = self.wishes.front() else { return Err(String::new()) };
         let Wish { command, true_on } = wish;
-        let events = self.statement.states().latest().decide(command).map_err(|no| no.to_string())?;
+        let events =
+            self.statement.states().latest().decide(command).map_err(|no| no.to_string())?;
         let draft = self.volume.draft(When { at, true_on: *true_on }, events);
         let ink = draft.ink.clone();
         self.draft = Some(draft);

@@ -65,8 +65,7 @@ impl Story {
         if self.highest.is_none_or(|(_, highest)| balance > highest) {
             self.highest = Some((entry.number, balance));
         }
-        let lists =
-            [(BankTopic::Deposits, &mut self.deposits), (BankTopic::Fees, &mut self.fees)];
+        let lists = [(BankTopic::Deposits, &mut self.deposits), (BankTopic::Fees, &mut self.fees)];
         for (topic, list) in lists {
             if let Some(amount) = Bank::meets(&entry.event, topic, Some(account)) {
                 list.push(entry, amount, None);

@@ -1,15 +1,12 @@
 //! What an order has to be asked about, and what its row remembers.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::{Amounts, Asked, Measure, Question, Span, Words, row::Kept, row::Memory};
 use crate::{
-    diary::{Entry, Snapshot},
+    diary::Snapshot,
     domain::{
-        Money,
-        Name,
+        Money, Name,
         order::{Event, Order, Status, cost},
         questions::order::{PAID_BEFORE, held},
         shown,
@@ -93,10 +90,10 @@ impl Asked for Order {
         }
     }
 
-    fn subjects(entries: &[Entry<Event>]) -> Vec<Name> {
-        let mut known = BTreeSet::new();
-        let names = entries.iter().filter_map(|entry| named(&entry.event));
-        names.filter(|name| !name.is_empty() && known.insert(*name)).cloned().collect()
+    const SUBJECTS: &'static [Name] = &[];
+
+    fn about(event: &Event) -> Option<Name> {
+        named(event).filter(|name| !name.is_empty()).cloned()
     }
 
     fn key_of(name: &Name) -> String {

@@ -160,18 +160,15 @@ impl Order {
 
     /// Puts a fact's items in. The price is the one at which they are there already.
     fn put(&mut self, name: &Name, price: Money, quantity: u32) {
-        let before = match self.items.get_mut(name) {
-            Some(item) => {
-                let before = item.cost();
-                item.quantity = item.quantity.saturating_add(quantity);
-                before
-            }
-            None => {
-                let place = self.places;
-                self.places = place.saturating_add(1);
-                self.items.insert(Item { name: name.clone(), price, quantity, place });
-                Money::ZERO
-            }
+        let before = if let Some(item) = self.items.get_mut(name) {
+            let before = item.cost();
+            item.quantity = item.quantity.saturating_add(quantity);
+            before
+        } else {
+            let place = self.places;
+            self.places = place.saturating_add(1);
+            self.items.insert(Item { name: name.clone(), price, quantity, place });
+            Money::ZERO
         };
         let after = self.item(name).map_or(Money::ZERO, Item::cost);
         self.total = [self.total, -before, after].into_iter().sum();

@@ -31,7 +31,6 @@ const PAUSE: Duration = Duration::from_millis(700);
 pub struct Gathered<G: 'static>(StoredValue<(usize, G)>);
 
 // Deriving would ask for what was gathered to be copied; only the handle is.
-#[expect(clippy::expl_impl_clone_on_copy, reason = "deriving asks too much")]
 impl<G> Clone for Gathered<G> {
     fn clone(&self) -> Self {
         *self
@@ -39,6 +38,12 @@ impl<G> Clone for Gathered<G> {
 }
 
 impl<G> Copy for Gathered<G> {}
+
+/// What was gathered of a bank's diary.
+pub type GatheredOfBank = Gathered<questions::bank::Gathered>;
+
+/// What was gathered of an order's diary.
+pub type GatheredOfOrder = Gathered<Bookmarked<questions::order::Gathered>>;
 
 impl<G: Default + Send + Sync> Gathered<G> {
     /// Nothing has been gathered yet.
@@ -62,7 +67,7 @@ impl<G: Default + Send + Sync> Gathered<G> {
 /// What both worlds say about the account that was chosen.
 pub(super) fn to_bank(
     notebook: Notebook<Bank>,
-    gathered: Gathered<questions::bank::Gathered>,
+    gathered: GatheredOfBank,
     question: Memo<questions::bank::Question>,
     words: Signal<String>,
 ) -> AnyView {
@@ -72,7 +77,7 @@ pub(super) fn to_bank(
 /// What both worlds say about the order.
 pub(super) fn to_order(
     notebook: Notebook<Order>,
-    gathered: Gathered<Bookmarked<questions::order::Gathered>>,
+    gathered: GatheredOfOrder,
     question: questions::order::Question,
     words: Signal<String>,
 ) -> AnyView {
@@ -82,7 +87,7 @@ pub(super) fn to_order(
 /// Asks both worlds about the account that was chosen.
 pub(super) fn ask_bank(
     notebook: Notebook<Bank>,
-    gathered: Gathered<questions::bank::Gathered>,
+    gathered: GatheredOfBank,
     question: questions::bank::Question,
 ) -> Vec<Answer> {
     let reader = notebook.reader;
@@ -98,7 +103,7 @@ pub(super) fn ask_bank(
 /// Asks both worlds about the order.
 pub(super) fn ask_order(
     notebook: Notebook<Order>,
-    gathered: Gathered<Bookmarked<questions::order::Gathered>>,
+    gathered: GatheredOfOrder,
     question: questions::order::Question,
 ) -> Vec<Answer> {
     notebook.ask(|diary, row| {

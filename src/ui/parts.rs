@@ -9,7 +9,7 @@ use std::{fmt, future::Future, pin::Pin};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    answers::{self, Gathered},
+    answers::{self, GatheredOfBank, GatheredOfOrder},
     cabinet::{Cabinet, Opening},
     diaries::{DiariesPlace, DiariesPlaceProps},
     learn,
@@ -23,7 +23,6 @@ use super::{
 use crate::{
     browser::dom,
     course::lesson::Learner,
-    diary::Bookmarked,
     domain::{
         bank::{self, Bank},
         order::Order,
@@ -126,17 +125,13 @@ pub(super) struct Answers {
     /// What the bank's diary and its row say.
     pub(super) bank: fn(
         Notebook<Bank>,
-        Gathered<questions::bank::Gathered>,
+        GatheredOfBank,
         Memo<questions::bank::Question>,
         Signal<String>,
     ) -> AnyView,
     /// What the order's diary and its row say.
-    pub(super) order: fn(
-        Notebook<Order>,
-        Gathered<Bookmarked<questions::order::Gathered>>,
-        questions::order::Question,
-        Signal<String>,
-    ) -> AnyView,
+    pub(super) order:
+        fn(Notebook<Order>, GatheredOfOrder, questions::order::Question, Signal<String>) -> AnyView,
 }
 
 part! { answers:

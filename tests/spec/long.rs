@@ -9,7 +9,7 @@ use event_diary::{
         bank::{self, Account, Bank},
         compare::compare,
         order::{self, Order},
-        questions::{self, Value, Verdict},
+        questions::{self, Value, Verdict, order::Question},
         readings::{WhatWasRemoved, table},
     },
 };
@@ -31,7 +31,9 @@ fn told<D: Told>(wishes: impl Iterator<Item = D::Command>) -> (Diary<D::Event>, 
         let at = begun() + TimeDelta::seconds(seconds);
         let events = row.today().decide(&wish);
         let events = events.unwrap_or_else(|no| panic!("{} is refused: {no}", D::wish(&wish)));
-        events.iter().for_each(|event| row.overwrite(at, event));
+        for event in &events {
+            row.overwrite(at, event);
+        }
         diary.append(at, events);
     }
     (diary, row)
@@ -73,18 +75,17 @@ fn fees_that_nobody_gives_back() {
     let middle = statement.states().at(diary.entries(), 2 + MANY as usize);
     assert_eq!(middle.refundable().len(), MANY as usize);
 
-    use questions::bank::Question;
     let mut gathered = questions::bank::Gathered::default();
     gathered.read_to(diary.entries());
-    let mut ask = |question: Question| {
+    let mut ask = |question: questions::bank::Question| {
         let mut told = question.told(&mut gathered, EVERYDAY, &diary, &row, &Utc, 24);
         told.remove(0).diary
     };
-    let highest = ask(Question::HighestBalance);
+    let highest = ask(questions::bank::Question::HighestBalance);
     assert_eq!((highest.value, highest.page), (Value::Money(Money::cents(1_000_00)), 2));
-    let below = ask(Question::EverBelow { limit: Money::cents(500_00) });
+    let below = ask(questions::bank::Question::EverBelow { limit: Money::cents(500_00) });
     assert_eq!((below.value, below.rests_on.len(), below.more.count), (Value::Yes, 1, 0));
-    let now = ask(Question::BalanceNow);
+    let now = ask(questions::bank::Question::BalanceNow);
     assert_eq!(now.value, Value::Money(Money::cents(1_000_00 - i64::from(MANY) / 2)));
     assert_eq!(now.rests_on.len() + now.more.count, diary.len() - 1);
 
@@ -105,7 +106,6 @@ fn many_items_with_long_names() {
     let middle = statement.states().at(diary.entries(), 1 + MANY as usize);
     assert_eq!(middle.size(), MANY as usize);
 
-    use questions::order::Question;
     let mut gathered = Bookmarked::<questions::order::Gathered>::default();
     gathered.read_to(diary.entries(), usize::MAX);
     let answers =

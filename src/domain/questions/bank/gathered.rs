@@ -40,14 +40,14 @@ struct Falls {
     steps: usize,
     before: Money,
     /// The entries by which it fell, and how far.
-    falls: Vec<(usize, Money)>,
+    entries: Vec<(usize, Money)>,
 }
 
 impl Projection for Stories {
     type Event = Event;
 
     fn read(mut self, entry: &Entry<Event>) -> Self {
-        for (account, story) in Account::ALL.iter().zip(&mut self.0) {
+        for (account, story) in Account::ALL.into_iter().zip(&mut self.0) {
             story.read(entry, account);
         }
         self
@@ -55,8 +55,8 @@ impl Projection for Stories {
 }
 
 impl Story {
-    fn read(&mut self, entry: &Entry<Event>, account: &Account) {
-        let Some(change) = Bank::meets(&entry.event, BankTopic::Everything, Some(account)) else {
+    fn read(&mut self, entry: &Entry<Event>, account: Account) {
+        let Some(change) = Bank::meets(&entry.event, BankTopic::Everything, Some(&account)) else {
             return;
         };
         let before = self.balance.at(usize::MAX).unwrap_or_default();
@@ -67,7 +67,7 @@ impl Story {
         }
         let lists = [(BankTopic::Deposits, &mut self.deposits), (BankTopic::Fees, &mut self.fees)];
         for (topic, list) in lists {
-            if let Some(amount) = Bank::meets(&entry.event, topic, Some(account)) {
+            if let Some(amount) = Bank::meets(&entry.event, topic, Some(&account)) {
                 list.push(entry, amount, None);
             }
         }
@@ -104,7 +104,7 @@ impl Gathered {
         for (entry, balance) in self.story(account).balance.steps(falls.steps) {
             let balance = balance.unwrap_or_default();
             if falls.before >= limit && balance < limit {
-                falls.falls.push((entry, balance));
+                falls.entries.push((entry, balance));
             }
             falls.before = balance;
             falls.steps += 1;
@@ -114,6 +114,6 @@ impl Gathered {
 
     /// The entries by which it fell below the limit, and how far.
     pub(super) fn falls(&self) -> &[(usize, Money)] {
-        &self.falls.falls
+        &self.falls.entries
     }
 }

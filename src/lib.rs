@@ -23,6 +23,8 @@
 //!   looks when it is stored, and `keeping/cover.rs` under which keys.
 //! - `browser/shelf.rs` alone names localStorage, `browser/ledger.rs` alone `IndexedDB`.
 //!   `ui/notebook` alone writes a diary, through `ui/cabinet.rs` and the keeper in it.
+//! - Nothing that grows with the diary is copied at fixed distances, replayed for each entry, or read
+//!   again as a whole for one new entry (`tests/memory.rs`, `tests/spec/long.rs` and `gathered.rs`).
 //! - An entry, once written, is never changed or removed: there is no function that could. Only
 //!   its reader deletes a diary as a whole, and its name is never given again.
 //! - `evolve` is total: a fact has happened and cannot be refused. Only `decide` may say no, and a

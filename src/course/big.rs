@@ -55,7 +55,8 @@ fn next_wish(bank: &Bank, dice: &mut Dice) -> Command {
     let amount = Money::cents(1_00 + cents);
     let (account, from) = (Account::Everyday, Account::Savings);
     match (kind, bank.refundable().first()) {
-        // A fee is soon given back, or the list of what can be would grow for ever.
+        // Fees are seldom here, and soon given back, as in a life. `tests/spec/long.rs` has the other
+        // shapes, in which none is.
         (..25, Some(fee)) => Command::RefundFee { fee: fee.number },
         (..40, _) => Command::Deposit { account, amount },
         (40..90, _) => Command::Withdraw { account, amount },

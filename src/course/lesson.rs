@@ -187,6 +187,11 @@ impl Decider for Learner {
             }
         }
     }
+
+    fn weight(&self) -> usize {
+        let lesson = |lesson: &Lesson| 1 + lesson.actions.len() + lesson.guesses.len();
+        1 + self.lessons.iter().map(lesson).sum::<usize>() + self.answered.len()
+    }
 }
 
 impl Learner {

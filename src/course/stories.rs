@@ -134,11 +134,11 @@ fn bank_story() -> [(u32, u32, u32, u32, bank::Event); 11] {
 fn order_story() -> [(i64, order::Event); 9] {
     use order::Event::{ItemAdded, ItemRemoved, OrderCreated, OrderShipped, PaymentReceived};
     let added = |name: &str, cents| ItemAdded {
-        name: name.to_owned(),
+        name: name.into(),
         price: Money::cents(cents),
         quantity: 1,
     };
-    let removed = |name: &str| ItemRemoved { name: name.to_owned() };
+    let removed = |name: &str| ItemRemoved { name: name.into() };
     [
         (0, OrderCreated { number: "ORD-1".into() }),
         (1, added("mug", 12_00)),

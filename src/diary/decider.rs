@@ -22,6 +22,12 @@ pub trait Decider: Clone + Default + PartialEq {
     /// Takes in one fact. It is total: what has happened cannot be refused.
     #[must_use]
     fn evolve(self, event: &Self::Event) -> Self;
+
+    /// How much a copy of it holds: one for what every state has, and one for each thing that a
+    /// list in it has. Whoever keeps copies goes by this, see [`Timeline`](super::Timeline).
+    fn weight(&self) -> usize {
+        1
+    }
 }
 
 /// The present is the sum of the past: all of replay is one fold, from the blank page.

@@ -27,11 +27,22 @@ where
 /// diary, be thrown away, and be filled again from the entries, with the same result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bookmarked<P> {
+    /// What it is before anything is read.
+    blank: P,
     reading: P,
     page: usize,
 }
 
 impl<P: Projection> Bookmarked<P> {
+    /// A reading that has read nothing yet: one that is told what to look for, where the usual one
+    /// begins with [`Default`].
+    pub fn of(blank: P) -> Self
+    where
+        P: Clone,
+    {
+        Self { reading: blank.clone(), blank, page: 0 }
+    }
+
     /// Reads on until `page` entries have been read, or all that there are. It never reads back.
     pub fn read_to(&mut self, entries: &[Entry<P::Event>], page: usize) {
         let new = entries.get(self.page..page.min(entries.len())).unwrap_or_default();
@@ -55,8 +66,12 @@ impl<P: Projection> Bookmarked<P> {
     }
 
     /// Throws away what it has gathered. Nothing is lost: the entries are still there.
-    pub fn delete(&mut self) {
-        *self = Self::default();
+    pub fn delete(&mut self)
+    where
+        P: Clone,
+    {
+        self.reading.clone_from(&self.blank);
+        self.page = 0;
     }
 }
 

@@ -1,25 +1,38 @@
-//! Any moment at once: a checkpoint every few entries, so that a long diary can be scrubbed.
+//! Any moment at once: checkpoints, so that a long diary can be scrubbed.
 
 use super::{Decider, Entry};
 
-/// Entries between two checkpoints. A jump replays half of this on average, a few microseconds;
-/// one state for every 64 entries adds little to what the entries themselves take.
+/// Entries between two checkpoints at least. A jump replays half of this on average, a few
+/// microseconds; one small state for every 64 entries adds little to what the entries take.
 const EVERY: usize = 64;
 
-/// The states of a diary at every 64th page, from which any page is a few steps away.
+/// Entries for each part of all checkpoints. So however large the states become, together they
+/// are at most half as many things as there are entries.
+const FOR_EACH_PART: usize = 2;
+
+/// The states of a diary at some of its pages, from which any page is not far away.
 ///
 /// Checkpoints hold nothing that the entries don't: dropping them all changes no answer. That
 /// they are sound is the law *split*: replaying `a ++ b` is replaying `b` on top of `a`.
-#[derive(Clone, Debug)]
+///
+/// A state can be as large as the diary: each fee that was not given back is in it. One in every 64
+/// entries would then take n² memory. So a large state waits for its copy until as many entries have
+/// come as pay for it, and a jump replays 64 entries or twice the state's [weight](Decider::weight),
+/// which is about as long as copying it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline<D> {
-    checkpoints: Vec<D>,
+    /// After how many entries, and the state then.
+    checkpoints: Vec<(usize, D)>,
+    /// What all checkpoints weigh together.
+    weight: usize,
     latest: D,
     pages: usize,
 }
 
 impl<D: Decider> Default for Timeline<D> {
     fn default() -> Self {
-        Self { checkpoints: vec![D::default()], latest: D::default(), pages: 0 }
+        let (checkpoints, latest) = (Vec::new(), D::default());
+        Self { checkpoints, weight: 0, latest, pages: 0 }
     }
 }
 
@@ -34,10 +47,20 @@ impl<D: Decider> Timeline<D> {
     /// Takes in the entries that were written since.
     pub fn extend(&mut self, entries: &[Entry<D::Event>]) {
         for entry in entries {
-            self.latest = std::mem::take(&mut self.latest).evolve(&entry.event);
-            self.pages += 1;
-            if self.pages.is_multiple_of(EVERY) {
-                self.checkpoints.push(self.latest.clone());
+            self.push(&entry.event);
+        }
+    }
+
+    /// Takes in the next entry's event.
+    pub fn push(&mut self, event: &D::Event) {
+        self.latest = std::mem::take(&mut self.latest).evolve(event);
+        self.pages += 1;
+        let last = self.checkpoints.last().map_or(0, |(page, _)| *page);
+        if self.pages >= last + EVERY {
+            let weight = self.weight + self.latest.weight();
+            if weight * FOR_EACH_PART <= self.pages {
+                self.weight = weight;
+                self.checkpoints.push((self.pages, self.latest.clone()));
             }
         }
     }
@@ -50,9 +73,13 @@ impl<D: Decider> Timeline<D> {
     /// The state when `page` of these `entries` had been written.
     pub fn at(&self, entries: &[Entry<D::Event>], page: usize) -> D {
         let page = page.min(entries.len());
-        let nearest = (page / EVERY).min(self.checkpoints.len().saturating_sub(1));
-        let start = self.checkpoints.get(nearest).cloned().unwrap_or_default();
-        let rest = entries.get(nearest * EVERY..page).unwrap_or_default();
+        if page == self.pages {
+            return self.latest.clone();
+        }
+        let near = self.checkpoints.partition_point(|(at, _)| *at <= page);
+        let near = near.checked_sub(1).and_then(|near| self.checkpoints.get(near)).cloned();
+        let (at, start) = near.unwrap_or_default();
+        let rest = entries.get(at..page).unwrap_or_default();
         rest.iter().fold(start, |state, entry| state.evolve(&entry.event))
     }
 }

@@ -7,11 +7,11 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LONGEST_NAME, Money};
+use super::{Keyed, LONGEST_NAME, Money, Sorted};
 use crate::diary::{Decider, StoredEvent};
 
 /// One of the owner's two accounts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Account {
     /// For daily money.
@@ -114,7 +114,7 @@ pub struct Bank {
     everyday: Option<Money>,
     savings: Option<Money>,
     fees_charged: u32,
-    refundable: Vec<Fee>,
+    refundable: Sorted<Fee>,
 }
 
 /// A fee that was charged and not given back.
@@ -126,6 +126,14 @@ pub struct Fee {
     pub account: Account,
     /// How much it was.
     pub amount: Money,
+}
+
+impl Keyed for Fee {
+    type Key = u32;
+
+    fn key(&self) -> &u32 {
+        &self.number
+    }
 }
 
 impl Bank {
@@ -147,8 +155,8 @@ impl Bank {
         self.fees_charged
     }
 
-    /// The fees that can still be given back, oldest first.
-    pub fn refundable(&self) -> &[Fee] {
+    /// The fees that can still be given back, by their numbers: oldest first.
+    pub fn refundable(&self) -> &Sorted<Fee> {
         &self.refundable
     }
 
@@ -238,14 +246,18 @@ impl Decider for Bank {
             Event::Transferred { from, to, amount } => self.moved(from, -amount).moved(to, amount),
             Event::FeeCharged { account, amount, fee } => {
                 self.fees_charged = fee;
-                self.refundable.push(Fee { number: fee, account, amount });
+                self.refundable.insert(Fee { number: fee, account, amount });
                 self.moved(account, -amount)
             }
             Event::FeeRefunded { account, amount, fee } => {
-                self.refundable.retain(|open| open.number != fee);
+                self.refundable.remove(&fee);
                 self.moved(account, amount)
             }
         }
+    }
+
+    fn weight(&self) -> usize {
+        1 + self.refundable.len()
     }
 }
 
@@ -265,7 +277,7 @@ impl Bank {
     }
 
     fn refundable_fee(&self, fee: u32) -> Result<Fee, Rejection> {
-        let open = self.refundable.iter().find(|open| open.number == fee).copied();
+        let open = self.refundable.get(&fee).copied();
         open.ok_or(if (1..=self.fees_charged).contains(&fee) {
             Rejection::AlreadyRefunded { fee }
         } else {

@@ -1,9 +1,11 @@
 //! Two moments of one diary: what differs between them, and by which entries.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Money, Told,
-    bank::{Account, Bank},
-    order::{Item, Order},
+    Money, Name, Told,
+    bank::{self, Account, Bank},
+    order::{self, Item, Order},
     questions::{Citation, Value},
     shown,
 };
@@ -12,13 +14,16 @@ use crate::diary::{Entry, replay};
 /// A thing whose states can be compared part by part.
 pub trait Compared: Told {
     /// One part of a state.
-    type Part: PartialEq;
+    type Part: Clone + Ord;
 
     /// The parts that this state has.
     fn parts(&self) -> Vec<Self::Part>;
 
     /// What this state holds in a part that another one may have.
     fn holds(&self, part: &Self::Part) -> Value;
+
+    /// The parts that an event may change; a part that it isn't about stays as it is.
+    fn parts_of(event: &Self::Event) -> Vec<Self::Part>;
 
     /// What a part is called.
     fn name_of(part: &Self::Part) -> String;
@@ -52,40 +57,58 @@ pub fn compare<D: Compared>(
     let (early, between) = entries.split_at(from.min(to).min(late));
     let between = between.get(..late - early.len()).unwrap_or_default();
     let first: D = replay(early.iter().map(|entry| &entry.event));
-    let last = between.iter().fold(first.clone(), |state, entry| state.evolve(&entry.event));
     let mut parts = first.parts();
-    for part in last.parts() {
-        if !parts.contains(&part) {
-            parts.push(part);
+    // All parts are followed at once: there may be as many of them as entries.
+    let mut walks: BTreeMap<D::Part, Walk> = BTreeMap::new();
+    let mut last = first;
+    for entry in between {
+        let touched = D::parts_of(&entry.event);
+        for part in &touched {
+            if !walks.contains_key(part) {
+                walks.insert(part.clone(), Walk::from(last.holds(part)));
+            }
+        }
+        last = last.evolve(&entry.event);
+        for part in &touched {
+            if let Some(walk) = walks.get_mut(part) {
+                walk.step(last.holds(part), entry.number, to < from);
+            }
         }
     }
-    parts.retain(|part| first.holds(part) != last.holds(part));
-    let backwards = to < from;
-    let parts = parts.iter().map(|part| walk(part, &first, between, backwards));
-    parts.collect()
+    parts.extend(last.parts());
+    let difference = |part| walks.remove(&part)?.difference(D::name_of(&part), to < from);
+    parts.into_iter().filter_map(difference).collect()
 }
 
-/// Follows one part from entry to entry.
-fn walk<D: Compared>(
-    part: &D::Part,
-    first: &D,
-    between: &[Entry<D::Event>],
-    backwards: bool,
-) -> Difference {
-    let name = D::name_of(part);
-    let (mut state, before) = (first.clone(), first.holds(part));
-    let (mut after, mut by) = (before.clone(), Vec::new());
-    for entry in between {
-        state = state.evolve(&entry.event);
-        let next = state.holds(part);
-        if next != after {
-            let pair = if backwards { (&next, &after) } else { (&after, &next) };
-            by.push(Citation { entry: entry.number, change: change(pair) });
-            after = next;
+/// One part on its way between the two moments.
+struct Walk {
+    before: Value,
+    now: Value,
+    by: Vec<Citation>,
+}
+
+impl Walk {
+    fn from(before: Value) -> Self {
+        Self { now: before.clone(), before, by: Vec::new() }
+    }
+
+    fn step(&mut self, next: Value, entry: usize, backwards: bool) {
+        if next != self.now {
+            let pair = if backwards { (&next, &self.now) } else { (&self.now, &next) };
+            self.by.push(Citation { entry, change: change(pair) });
+            self.now = next;
         }
     }
-    let (before, after) = if backwards { (after, before) } else { (before, after) };
-    Difference { name, change: change((&before, &after)), before, after, by }
+
+    /// What has become different on the way, if anything has in the end.
+    fn difference(self, name: String, backwards: bool) -> Option<Difference> {
+        let Self { before, now, by } = self;
+        if before == now {
+            return None;
+        }
+        let (before, after) = if backwards { (now, before) } else { (before, now) };
+        Some(Difference { name, change: change((&before, &after)), before, after, by })
+    }
 }
 
 /// How far it is from one amount to the other, if at least one of them is an amount.
@@ -100,7 +123,7 @@ fn change((before, after): (&Value, &Value)) -> Option<Money> {
 }
 
 /// A part of what the bank holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BankPart {
     /// The balance of an account.
     Balance(Account),
@@ -128,6 +151,21 @@ impl Compared for Bank {
         }
     }
 
+    fn parts_of(event: &bank::Event) -> Vec<BankPart> {
+        match *event {
+            bank::Event::AccountOpened { account, .. } => {
+                vec![BankPart::Balance(account), BankPart::Owner]
+            }
+            bank::Event::Deposited { account, .. }
+            | bank::Event::Withdrawn { account, .. }
+            | bank::Event::FeeCharged { account, .. }
+            | bank::Event::FeeRefunded { account, .. } => vec![BankPart::Balance(account)],
+            bank::Event::Transferred { from, to, .. } => {
+                vec![BankPart::Balance(from), BankPart::Balance(to)]
+            }
+        }
+    }
+
     fn name_of(part: &BankPart) -> String {
         match part {
             BankPart::Balance(account) => account.to_string(),
@@ -137,21 +175,21 @@ impl Compared for Bank {
 }
 
 /// A part of what the shop knows of an order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OrderPart {
     /// What all of it costs.
     Total,
     /// How far it has come.
     Status,
     /// The item of that name: how many of it, and what these cost.
-    Item(String),
+    Item(Name),
 }
 
 impl Compared for Order {
     type Part = OrderPart;
 
     fn parts(&self) -> Vec<OrderPart> {
-        let items = self.items().iter().map(|item| OrderPart::Item(item.name.clone()));
+        let items = self.items().into_iter().map(|item| OrderPart::Item(item.name.clone()));
         [OrderPart::Total, OrderPart::Status].into_iter().chain(items).collect()
     }
 
@@ -160,12 +198,23 @@ impl Compared for Order {
             OrderPart::Total => self.figure(0).map_or(Value::Nothing("no order yet"), Value::Money),
             OrderPart::Status => Value::Names(vec![self.status().to_string()]),
             OrderPart::Item(name) => {
-                let item = self.items().iter().find(|item| item.name == *name);
+                let item = self.item(name);
                 let count = item.and_then(|item| usize::try_from(item.quantity).ok());
                 let sum = item.map(Item::cost);
                 Value::Total { count: count.unwrap_or(0), sum: sum.unwrap_or_default() }
             }
         }
+    }
+
+    fn parts_of(event: &order::Event) -> Vec<OrderPart> {
+        let item = match event {
+            order::Event::ItemAdded { name, .. } | order::Event::ItemRemoved { name } => Some(name),
+            order::Event::OrderCreated { .. }
+            | order::Event::PaymentReceived { .. }
+            | order::Event::OrderShipped {} => None,
+        };
+        let item = item.map(|name| OrderPart::Item(name.clone()));
+        [OrderPart::Total, OrderPart::Status].into_iter().chain(item).collect()
     }
 
     fn name_of(part: &OrderPart) -> String {

@@ -63,6 +63,28 @@ impl Figure {
         Some(Sum { result, gathered, terms })
     }
 
+    /// The entries that moved the amount, the first ones first, and by how much. After `page` entries
+    /// there are so many of them, of which at most `most` are given.
+    pub fn moves(&self, page: usize, most: usize) -> (usize, Vec<(usize, Money)>) {
+        let steps = self.until(page);
+        let mut before = 0;
+        let moves = steps.iter().filter_map(|step| {
+            let change = cents(step.after) - std::mem::replace(&mut before, cents(step.after));
+            (change != 0).then_some((step.entry, Money::cents(change)))
+        });
+        (steps.last().map_or(0, |last| last.moves), moves.take(most).collect())
+    }
+
+    /// The entry that first changed what the figure was after so many.
+    pub fn next_change(&self, page: usize) -> Option<usize> {
+        self.steps.get(self.until(page).len()).map(|step| step.entry)
+    }
+
+    /// What it was after each entry that changed it, but for the first so many of these.
+    pub fn steps(&self, skip: usize) -> impl Iterator<Item = (usize, Option<Money>)> {
+        self.steps.iter().skip(skip).map(|step| (step.entry, step.after))
+    }
+
     /// Its shape over the whole diary.
     pub fn outline(&self) -> &Outline {
         &self.outline

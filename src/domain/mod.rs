@@ -8,6 +8,7 @@ pub mod order;
 mod figure;
 mod names;
 mod outline;
+mod sorted;
 mod statement;
 
 mod branched;
@@ -23,7 +24,8 @@ pub mod compare;
 pub use branched::{BranchLine, Branched, Outcome};
 pub use figure::{Figure, Sum};
 pub use money::{AmountError, Money};
-pub use names::{LONGEST_NAME, shown};
+pub use names::{LONGEST_NAME, Name, shown};
 pub use outline::{Column, Outline};
 pub use parting::{Gap, Parting};
+pub use sorted::{Keyed, Sorted};
 pub use statement::{Line, Mark, Statement, Told};

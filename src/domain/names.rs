@@ -1,5 +1,9 @@
 //! Names that people typed, as they are shown inside a sentence.
 
+/// A name as it was typed. It is held once, however many facts, states and readings speak of it, and
+/// sharing it takes eight bytes.
+pub type Name = arcstr::ArcStr;
+
 /// The longest name of an owner, an item or an order, in characters.
 pub const LONGEST_NAME: usize = 200;
 

@@ -2,12 +2,17 @@
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
+mod item;
 mod recall;
 mod words;
 
+pub use item::Item;
+pub(in crate::domain) use item::cost;
+pub(in crate::domain) use words::named;
+
 use serde::{Deserialize, Serialize};
 
-use super::Money;
+use super::{Money, Name, Sorted};
 use crate::diary::{Decider, StoredEvent};
 
 /// A wish.
@@ -30,16 +35,16 @@ pub enum Command {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The order was begun.
-    OrderCreated { number: String },
+    OrderCreated { number: Name },
     /// An item was put in; the price is for one.
     ItemAdded {
-        name: String,
+        name: Name,
         #[serde(rename = "cents")]
         price: Money,
         quantity: u32,
     },
     /// An item was taken out, all of its quantity.
-    ItemRemoved { name: String },
+    ItemRemoved { name: Name },
     /// The customer paid.
     PaymentReceived {
         #[serde(rename = "cents")]
@@ -82,17 +87,6 @@ pub enum Rejection {
     AlreadyShipped { number: String },
 }
 
-/// Some of one thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What it is.
-    pub name: String,
-    /// The price of one.
-    pub price: Money,
-    /// How many.
-    pub quantity: u32,
-}
-
 /// The order's phase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
@@ -108,12 +102,30 @@ pub enum Status {
 }
 
 /// Where the order stands: all that the rules need to know.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Order {
-    number: String,
-    items: Vec<Item>,
+    number: Name,
+    items: Sorted<Item>,
+    total: Money,
+    /// How many items were ever put in.
+    places: u32,
     status: Status,
 }
+
+/// Orders are the same that hold the same in the same order, whatever has been taken out of them.
+impl PartialEq for Order {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |order: &Self| (order.status, order.total, order.items.len());
+        let are_alike = |(one, other): (&Item, &Item)| {
+            (&one.name, one.price, one.quantity) == (&other.name, other.price, other.quantity)
+        };
+        parts(self) == parts(other)
+            && self.number == other.number
+            && self.items().into_iter().zip(other.items()).all(are_alike)
+    }
+}
+
+impl Eq for Order {}
 
 impl Order {
     /// What the order is called; empty before it is created.
@@ -122,8 +134,20 @@ impl Order {
     }
 
     /// What is in it, in the order in which it was added.
-    pub fn items(&self) -> &[Item] {
-        &self.items
+    pub fn items(&self) -> Vec<&Item> {
+        let mut items: Vec<_> = self.items.iter().collect();
+        items.sort_unstable_by_key(|item| item.place);
+        items
+    }
+
+    /// How many different things are in it.
+    pub fn size(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The item of this name.
+    pub fn item(&self, name: &str) -> Option<&Item> {
+        self.items.get(name)
     }
 
     /// How far it has come.
@@ -133,11 +157,23 @@ impl Order {
 
     /// What all of it costs.
     pub fn total(&self) -> Money {
-        self.items.iter().map(Item::cost).sum()
+        self.total
     }
 
-    fn item(&self, name: &str) -> Option<&Item> {
-        self.items.iter().find(|item| item.name == name)
+    /// Puts a fact's items in. The price is the one at which they are there already.
+    fn put(&mut self, name: &Name, price: Money, quantity: u32) {
+        let before = if let Some(item) = self.items.get_mut(name) {
+            let before = item.cost();
+            item.quantity = item.quantity.saturating_add(quantity);
+            before
+        } else {
+            let place = self.places;
+            self.places = place.saturating_add(1);
+            self.items.insert(Item { name: name.clone(), price, quantity, place });
+            Money::ZERO
+        };
+        let after = self.item(name).map_or(Money::ZERO, Item::cost);
+        self.total = [self.total, -before, after].into_iter().sum();
     }
 
     fn accepts_item(&self, name: &str, wanted: Money, quantity: u32) -> Result<(), Rejection> {
@@ -158,14 +194,6 @@ impl Order {
     }
 }
 
-impl Item {
-    /// What all of it costs.
-    pub fn cost(&self) -> Money {
-        // Checked when it is added; a fact from elsewhere stays at the end of the scale.
-        self.price.times(self.quantity).unwrap_or(Money::MAX)
-    }
-}
-
 impl Decider for Order {
     type Command = Command;
     type Event = Event;
@@ -178,7 +206,7 @@ impl Decider for Order {
                 Event::OrderCreated { number: good_name(number)? }
             }
             (_, Command::CreateOrder { .. }) => {
-                return Err(Rejection::AlreadyCreated { number: self.number.clone() });
+                return Err(Rejection::AlreadyCreated { number: self.number.to_string() });
             }
             (Status::NotCreated, _) => return Err(Rejection::NotCreated),
 
@@ -190,7 +218,7 @@ impl Decider for Order {
             (Status::Filling, Command::RemoveItem { name }) => {
                 let name = good_name(name)?;
                 if self.item(&name).is_none() {
-                    return Err(Rejection::NotInOrder { name });
+                    return Err(Rejection::NotInOrder { name: name.to_string() });
                 }
                 Event::ItemRemoved { name }
             }
@@ -219,7 +247,7 @@ impl Decider for Order {
                 | Command::RemoveItem { .. }
                 | Command::ReceivePayment { .. }
                 | Command::Ship,
-            ) => return Err(Rejection::AlreadyShipped { number: self.number.clone() }),
+            ) => return Err(Rejection::AlreadyShipped { number: self.number.to_string() }),
         };
         Ok(vec![event])
     }
@@ -230,29 +258,27 @@ impl Decider for Order {
                 self.number.clone_from(number);
                 self.status = Status::Filling;
             }
-            Event::ItemAdded { name, price, quantity } => {
-                match self.items.iter_mut().find(|item| item.name == *name) {
-                    Some(item) => item.quantity = item.quantity.saturating_add(*quantity),
-                    None => self.items.push(Item {
-                        name: name.clone(),
-                        price: *price,
-                        quantity: *quantity,
-                    }),
-                }
+            Event::ItemAdded { name, price, quantity } => self.put(name, *price, *quantity),
+            Event::ItemRemoved { name } => {
+                let cost = self.items.remove(name.as_str()).map_or(Money::ZERO, |item| item.cost());
+                self.total = [self.total, -cost].into_iter().sum();
             }
-            Event::ItemRemoved { name } => self.items.retain(|item| item.name != *name),
             Event::PaymentReceived { .. } => self.status = Status::Paid,
             Event::OrderShipped {} => self.status = Status::Shipped,
         }
         self
     }
+
+    fn weight(&self) -> usize {
+        1 + self.items.len()
+    }
 }
 
-fn good_name(name: &str) -> Result<String, Rejection> {
+fn good_name(name: &str) -> Result<Name, Rejection> {
     let name = name.trim();
     let characters = name.chars().count();
     if (1..=super::LONGEST_NAME).contains(&characters) {
-        Ok(name.to_owned())
+        Ok(name.into())
     } else {
         Err(Rejection::BadName { characters })
     }

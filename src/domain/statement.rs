@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Figure, Money};
-use crate::diary::{Decider, Entry, Projection};
+use crate::diary::{Decider, Entry, Projection, Timeline};
 
 /// What a thing must say about itself so that it can be shown beside the other one.
 pub trait Told: Decider<Rejection: std::fmt::Display> {
@@ -54,10 +54,11 @@ pub struct Line {
 /// A projection: what it takes to tell any entry as a line with the figures that it led to.
 ///
 /// No line is kept: a sentence is made in a microsecond, and of a long diary only a few dozen are on
-/// the screen. What is kept are the figures, where they changed.
+/// the screen. What is kept are the figures, where they changed, and the states that they were read
+/// off: a state can be as large as the diary, so whoever has a statement needs no timeline beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement<D> {
-    state: D,
+    states: Timeline<D>,
     entries: usize,
     /// The numbers that the rules gave out with the entries that have them, in order.
     numbered: Vec<(u32, usize)>,
@@ -67,7 +68,7 @@ pub struct Statement<D> {
 impl<D: Told> Default for Statement<D> {
     fn default() -> Self {
         let figures = vec![Figure::default(); D::FIGURES.len()];
-        Self { state: D::default(), entries: 0, numbered: Vec::new(), figures }
+        Self { states: Timeline::default(), entries: 0, numbered: Vec::new(), figures }
     }
 }
 
@@ -75,14 +76,14 @@ impl<D: Told> Projection for Statement<D> {
     type Event = D::Event;
 
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
-        self.state = self.state.evolve(&entry.event);
+        self.states.push(&entry.event);
         self.entries = entry.number;
         if let Some(Mark::Numbered(number)) = D::mark(&entry.event) {
             let at = self.numbered.partition_point(|(known, _)| *known <= number);
             self.numbered.insert(at, (number, entry.number));
         }
         for (which, figure) in self.figures.iter_mut().enumerate() {
-            figure.read(entry.number, self.state.figure(which));
+            figure.read(entry.number, self.states.latest().figure(which));
         }
         self
     }
@@ -92,6 +93,11 @@ impl<D: Told> Statement<D> {
     /// Takes in the entries that were written since.
     pub fn extend(&mut self, entries: &[Entry<D::Event>]) {
         *self = entries.iter().fold(std::mem::take(self), Self::read);
+    }
+
+    /// The states that the entries have led to.
+    pub fn states(&self) -> &Timeline<D> {
+        &self.states
     }
 
     /// One of the entries as a line.

@@ -12,7 +12,7 @@ use super::{
     Money,
     bank::{Account, Bank, Event},
     calendar::{day_words, local_time, start_of_day},
-    questions::{Citation, Finding, Value},
+    questions::{Citation, Finding, More, Value},
 };
 use crate::diary::{Entry, When, contributions};
 
@@ -114,7 +114,7 @@ impl TwoClocks {
             late => format!("{} entries were true by then, and not written yet", late.len()),
         };
         let page = self.written.partition_point(|at| *at < known_end);
-        Finding { value, note, rests_on, page }
+        Finding { value, note, rests_on, more: More::default(), page }
     }
 
     /// What was true at one edge and had not been written at the other.

@@ -14,50 +14,104 @@ use super::{
 };
 use crate::{
     browser::{clock::Zone, dom, focus},
+    diary::Bookmarked,
     domain::{
         Money,
         bank::Bank,
         order::Order,
-        questions::{self, Answer, Citation, Finding, Verdict},
+        questions::{self, Answer, Citation, Finding, More, Verdict},
     },
 };
 
 /// How long nothing is typed before the answer is said.
 const PAUSE: Duration = Duration::from_millis(700);
 
+/// What was gathered of a diary for the questions on its cards. It is one for all of them, and goes
+/// on with each line that is written: only another diary makes it begin anew.
+pub struct Gathered<G: 'static>(StoredValue<(usize, G)>);
+
+// Deriving would ask for what was gathered to be copied; only the handle is.
+impl<G> Clone for Gathered<G> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<G> Copy for Gathered<G> {}
+
+/// What was gathered of a bank's diary.
+pub type GatheredOfBank = Gathered<questions::bank::Gathered>;
+
+/// What was gathered of an order's diary.
+pub type GatheredOfOrder = Gathered<Bookmarked<questions::order::Gathered>>;
+
+impl<G: Default + Send + Sync> Gathered<G> {
+    /// Nothing has been gathered yet.
+    pub fn nothing() -> Self {
+        Self(StoredValue::new((0, G::default())))
+    }
+
+    /// Asks what was gathered of this edition of the diary.
+    fn ask(self, edition: usize, ask: impl FnOnce(&mut G) -> Vec<Answer>) -> Vec<Answer> {
+        let asked = self.0.try_update_value(|(of, gathered)| {
+            if *of != edition {
+                (*of, *gathered) = (edition, G::default());
+            }
+            ask(gathered)
+        });
+        // Nothing when the page is gone.
+        asked.unwrap_or_default()
+    }
+}
+
 /// What both worlds say about the account that was chosen.
 pub(super) fn to_bank(
     notebook: Notebook<Bank>,
+    gathered: GatheredOfBank,
     question: Memo<questions::bank::Question>,
     words: Signal<String>,
 ) -> AnyView {
-    answers(words, Callback::new(move |()| ask_bank(notebook, question.get())))
+    answers(words, Callback::new(move |()| ask_bank(notebook, gathered, question.get())))
 }
 
 /// What both worlds say about the order.
 pub(super) fn to_order(
     notebook: Notebook<Order>,
+    gathered: GatheredOfOrder,
     question: questions::order::Question,
     words: Signal<String>,
 ) -> AnyView {
-    answers(words, Callback::new(move |()| ask_order(notebook, question)))
+    answers(words, Callback::new(move |()| ask_order(notebook, gathered, question)))
 }
 
 /// Asks both worlds about the account that was chosen.
 pub(super) fn ask_bank(
     notebook: Notebook<Bank>,
+    gathered: GatheredOfBank,
     question: questions::bank::Question,
 ) -> Vec<Answer> {
-    let (account, zone) = (chosen(notebook), notebook.reader.clock.zone());
-    notebook.ask(|diary, row| question.ask(account, diary, row, &zone))
+    let reader = notebook.reader;
+    let (account, zone) = (chosen(notebook), reader.clock.zone());
+    notebook.ask(|diary, row| {
+        gathered.ask(reader.edition(), |gathered| {
+            gathered.read_to(diary.entries());
+            question.told(gathered, account, diary, row, &zone, LISTED)
+        })
+    })
 }
 
 /// Asks both worlds about the order.
 pub(super) fn ask_order(
     notebook: Notebook<Order>,
+    gathered: GatheredOfOrder,
     question: questions::order::Question,
 ) -> Vec<Answer> {
-    notebook.ask(|diary, row| question.ask(diary, row))
+    notebook.ask(|diary, row| {
+        gathered.ask(notebook.reader.edition(), |gathered| {
+            gathered.read_to(diary.entries(), usize::MAX);
+            question.told(gathered.reading(), diary, row, LISTED)
+        })
+    })
 }
 
 /// The answers to a question that has just been asked. They are said aloud as well, also when the
@@ -145,9 +199,9 @@ pub fn VerdictView(
 #[component]
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
-    let Finding { value, note, rests_on, page } = finding;
+    let Finding { value, note, rests_on, more, page } = finding;
     let sum = value.amount();
-    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on sum /> }.into_any());
+    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum /> }.into_any());
     let words = view! { <bdi>{value.words(&reader.clock.zone())}</bdi> }.into_any();
     // What rests on no entry can be seen nowhere.
     let words = if rests_on.is_none() {
@@ -181,19 +235,25 @@ pub(super) const LISTED: usize = 24;
 pub fn Proof(
     /// The entries, in their order.
     rests_on: Vec<Citation>,
+    /// Further ones that aren't among them.
+    #[prop(optional)]
+    more: More,
     /// What they come to, where they are the terms of a sum.
     sum: Option<Money>,
 ) -> impl IntoView {
-    let sum = sum.filter(|_| rests_on.len() > 1);
+    let sum = sum.filter(|_| rests_on.len() + more.count > 1);
     let sum = sum.map(|sum| view! { <b>{sum.to_string()}</b> " = 0" }.into_any());
-    let more = rests_on.get(LISTED..).filter(|more| !more.is_empty()).map(|more| {
-        let changes: Option<Vec<Money>> = more.iter().map(|citation| citation.change).collect();
-        let together = changes.map(|changes| term_words(changes.into_iter().sum()));
-        let count = more.len();
-        together.map_or_else(
-            || format!(" and {count} more"),
-            |together| format!(" {together} (in {count} more)"),
-        )
+    let cut = rests_on.get(LISTED..).unwrap_or_default();
+    let count = cut.len() + more.count;
+    let more = (count > 0).then(|| {
+        let beyond = Some(more.change).filter(|_| more.count > 0);
+        let changes = cut.iter().map(|citation| citation.change).chain(beyond);
+        match changes.collect::<Option<Vec<Money>>>() {
+            Some(changes) => {
+                format!(" {} (in {count} more)", term_words(changes.into_iter().sum()))
+            }
+            None => format!(" and {count} more"),
+        }
     });
     let cited = |citation: Citation| {
         let entry = citation.entry;

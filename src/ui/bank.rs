@@ -59,8 +59,9 @@ pub fn BankPlace(
     provide_context(notebook.reader);
     let study = expect_context::<Fetched<Studies>>();
     let fetched = expect_context::<Fetched<Answers>>();
+    let gathered = Gathered::nothing();
     let answers = Callback::new(move |(question, words)| {
-        fetched.show(move |to| (to.bank)(notebook, question, words))
+        fetched.show(move |to| (to.bank)(notebook, gathered, question, words))
     });
     let own = Own::of(Bank::KIND, notebook.cabinet());
     let fetched = expect_context::<Fetched<OwnQuestions>>();

@@ -238,10 +238,18 @@ impl<D: Kind> Notebook<D> {
         }
     }
 
-    /// The state at the moment where the reader stands.
-    pub fn state(self) -> D {
+    /// Reads the state at the moment where the reader stands.
+    pub fn state<A>(self, read: impl FnOnce(&D) -> A) -> A {
         let page = self.reader.page();
-        self.book.with(|book| book.timeline.at(book.volume().diary().entries(), page))
+        self.book.with(|book| {
+            let (entries, states) = (book.volume().diary().entries(), book.statement.states());
+            // A state can be large, and now is where the reader mostly is.
+            if page < entries.len() {
+                read(&states.at(entries, page))
+            } else {
+                read(states.latest())
+            }
+        })
     }
 
     /// The latest state, without tracking it: for building a command.

@@ -3,6 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    answers::Gathered,
     ask::{Asking, QuestionCard},
     field::{Enter, Field, TextField, WishButton},
     kind::Kind,
@@ -18,7 +19,7 @@ use crate::{
     diary::{Diary, Snapshot},
     domain::{
         Money,
-        order::{Command, Item, Order, Status},
+        order::{Command, Order, Status},
         questions::order::Question,
         shown,
     },
@@ -59,8 +60,9 @@ pub fn OrderPlace(
     provide_context(notebook.reader);
     let study = expect_context::<Fetched<Studies>>();
     let fetched = expect_context::<Fetched<Answers>>();
+    let gathered = Gathered::nothing();
     let answers = Callback::new(move |(question, words)| {
-        fetched.show(move |to| (to.order)(notebook, question, words))
+        fetched.show(move |to| (to.order)(notebook, gathered, question, words))
     });
     let own = Own::of(Order::KIND, notebook.cabinet());
     let fetched = expect_context::<Fetched<OwnQuestions>>();
@@ -184,7 +186,7 @@ pub fn Row(
         empty if empty.is_empty() => "Order".into(),
         number => shown(&number),
     };
-    let items = move || notebook.row(|row| in_words(row.today().items()));
+    let items = move || notebook.row(|row| in_words(row.today()));
     view! {
         <Photo updated_at=Callback::new(move |()| notebook.row(Snapshot::updated_at))>
             <p class="label">
@@ -215,9 +217,11 @@ pub fn Figures(
     /// The order's diary.
     notebook: Notebook<Order>,
 ) -> impl IntoView {
-    let status = move || notebook.state().status().to_string();
-    let total = move || notebook.state().total().to_string();
-    let items = move || in_words(notebook.state().items());
+    let state = Memo::new(move |_| {
+        notebook
+            .state(|order| [order.status().to_string(), in_words(order), order.total().to_string()])
+    });
+    let [status, items, total] = [0, 1, 2].map(|which| move || state.with(|it| it[which].clone()));
     view! {
         <p class="figure big">
             <span class="label">"Status"</span>
@@ -265,10 +269,7 @@ pub fn Questions(
     Question::ALL.into_iter().enumerate().map(card).collect::<Vec<_>>()
 }
 
-fn in_words(items: &[Item]) -> String {
-    if items.is_empty() {
-        return "none".into();
-    }
-    let words: Vec<_> = items.iter().map(Item::to_string).collect();
-    words.join(", ")
+fn in_words(order: &Order) -> String {
+    let contents = order.contents();
+    if contents.is_empty() { "none".into() } else { contents.join(", ") }
 }

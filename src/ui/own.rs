@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use self::asks::Asks;
+use self::asks::{Asker, Asks};
 use super::{
     cabinet::Cabinet,
     live::{live, on, views},
@@ -96,12 +96,12 @@ pub fn AskYourOwn(
 
 /// A piece for the bank's diary.
 pub(super) fn bank(notebook: Notebook<Bank>, own: Own, piece: Piece) -> AnyView {
-    show(Rc::new(notebook), own, piece)
+    show(Rc::new(Asker::of(notebook)), own, piece)
 }
 
 /// A piece for the order's diary.
 pub(super) fn order(notebook: Notebook<Order>, own: Own, piece: Piece) -> AnyView {
-    show(Rc::new(notebook), own, piece)
+    show(Rc::new(Asker::of(notebook)), own, piece)
 }
 
 fn show(asks: Rc<dyn Asks>, own: Own, piece: Piece) -> AnyView {

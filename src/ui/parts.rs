@@ -9,7 +9,7 @@ use std::{fmt, future::Future, pin::Pin};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    answers,
+    answers::{self, GatheredOfBank, GatheredOfOrder},
     cabinet::{Cabinet, Opening},
     diaries::{DiariesPlace, DiariesPlaceProps},
     learn,
@@ -123,9 +123,15 @@ part! { diaries:
 #[derive(Clone, Copy)]
 pub(super) struct Answers {
     /// What the bank's diary and its row say.
-    pub(super) bank: fn(Notebook<Bank>, Memo<questions::bank::Question>, Signal<String>) -> AnyView,
+    pub(super) bank: fn(
+        Notebook<Bank>,
+        GatheredOfBank,
+        Memo<questions::bank::Question>,
+        Signal<String>,
+    ) -> AnyView,
     /// What the order's diary and its row say.
-    pub(super) order: fn(Notebook<Order>, questions::order::Question, Signal<String>) -> AnyView,
+    pub(super) order:
+        fn(Notebook<Order>, GatheredOfOrder, questions::order::Question, Signal<String>) -> AnyView,
 }
 
 part! { answers:

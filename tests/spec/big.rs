@@ -70,7 +70,7 @@ fn it_could_have_happened() {
         "WithdrawnfromEveryday",
     ];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), expected);
-    // Otherwise every step would drag a list along.
+    // As in a life; `long.rs` has the diaries in which nobody gives one back.
     assert!(most_open_fees < 10, "{most_open_fees}");
 }
 

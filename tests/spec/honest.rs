@@ -79,7 +79,7 @@ pub(crate) fn other_order(row: &Snapshot<Order>, gap: TimeDelta) -> Diary<order:
     let order = row.today();
     let mut facts = Vec::new();
     if order.status() != Status::NotCreated {
-        facts.push(order::Event::OrderCreated { number: order.number().to_owned() });
+        facts.push(order::Event::OrderCreated { number: order.number().into() });
     }
     for item in order.items() {
         let (name, price, quantity) = (item.name.clone(), item.price, item.quantity);

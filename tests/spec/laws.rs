@@ -1,10 +1,10 @@
 //! The thesis of the product, as laws that hold for any wishes whatever.
 
-use std::{cell::Cell, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use event_diary::{
-    diary::{Decider, Diary, Entry, Timeline, replay},
+    diary::{Decider, Entry, Timeline, replay},
     domain::{Money, bank, bank::Bank, order::Order},
 };
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
@@ -132,39 +132,6 @@ fn any_page_is_a_few_steps_away<D: Sample>((length, part, page): (usize, usize, 
     let until = &entries[..page.min(entries.len())];
     prop_assert_eq!(&timeline.at(entries, page), &present::<D>(until));
     Ok(())
-}
-
-/// Counts what is taken in, to see how far a jump is.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Counting;
-
-thread_local!(static TAKEN_IN: Cell<usize> = const { Cell::new(0) });
-
-impl Decider for Counting {
-    type Command = ();
-    type Event = ();
-    type Rejection = ();
-
-    fn decide(&self, (): &()) -> Result<Vec<()>, ()> {
-        Ok(vec![()])
-    }
-
-    fn evolve(self, (): &()) -> Self {
-        TAKEN_IN.set(TAKEN_IN.get() + 1);
-        self
-    }
-}
-
-#[test]
-fn no_jump_replays_64_entries() {
-    let mut diary = Diary::default();
-    diary.append(DateTime::UNIX_EPOCH, [(); 1_000]);
-    let timeline = Timeline::<Counting>::of(diary.entries());
-    for page in 0..=1_000 {
-        TAKEN_IN.set(0);
-        let _ = timeline.at(diary.entries(), page);
-        assert_eq!(TAKEN_IN.get(), page % 64, "to page {page}");
-    }
 }
 
 /// Money is conserved: only what comes in or goes out changes what there is.

@@ -49,13 +49,17 @@ mod benches_b;
 mod benches_c;
 mod benches_laws;
 mod big;
+mod checkpoints;
 mod compared;
+mod gathered;
+mod long;
 mod own_laws;
 mod own_rows;
 mod own_stories;
 mod own_words;
 mod reading_laws;
 mod readings;
+mod sorted;
 mod two_clocks;
 
 mod calendar;

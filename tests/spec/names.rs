@@ -24,7 +24,7 @@ fn letters_that_act_are_written_out() {
 
 #[test]
 fn a_line_keeps_its_price_whatever_the_name() {
-    let (name, price) = ("\u{202e}lamp".to_owned(), Money::cents(39_00));
+    let (name, price) = ("\u{202e}lamp".into(), Money::cents(39_00));
     let line = order::Order::line(&order::Event::ItemAdded { name, price, quantity: 1 });
     assert_eq!(line, "Item added: \u{2068}[U+202E]lamp\u{2069}, 39.00");
 }

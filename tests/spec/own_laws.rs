@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use event_diary::{
     course::course,
-    diary::{Diary, Entry},
+    diary::{Diary, Entry, project},
     domain::{
         Money,
         bank::Bank,
@@ -12,7 +12,7 @@ use event_diary::{
         order::Order,
         questions::{
             Answer, Value,
-            own::{Asked, MonthTotal, Months, Question, Span},
+            own::{Asked, MonthTotal, Months, Question, Span, Subjects},
         },
     },
 };
@@ -213,8 +213,8 @@ fn every_question<D: Asked>(entries: &[Entry<D::Event>]) -> Vec<Question<D>> {
     let mut questions = Vec::new();
     for topic in Question::<D>::topics() {
         let about_any = D::usual(today).with_topic(&topic.key);
-        let mut subjects = about_any.subjects(entries);
-        subjects.extend(about_any.subjects(&[]).is_empty().then(|| topic.clone()));
+        let mut subjects = about_any.subjects(&project(entries));
+        subjects.extend(about_any.subjects(&Subjects::default()).is_empty().then(|| topic.clone()));
         for subject in subjects {
             let about = about_any.clone().with_subject(&subject.key);
             for measure in about.measures() {

@@ -82,7 +82,7 @@ impl Counted for Order {
 
     fn counts(event: &order::Event, topic: &str, subject: &str) -> Option<i64> {
         use order::Event::{ItemAdded, ItemRemoved, OrderCreated, OrderShipped, PaymentReceived};
-        let is = |name: &String| subject.is_empty() || subject == name;
+        let is = |name: &str| subject.is_empty() || subject == name;
         match (topic, event) {
             ("items-added", ItemAdded { name, price, quantity }) if is(name) => {
                 Some(price.in_cents() * i64::from(*quantity))

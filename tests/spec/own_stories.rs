@@ -139,7 +139,7 @@ fn a_number_of_additions_is_not_taken_for_a_number_of_things() {
     let mut diary = course().order.clone();
     let answer = ask_at::<Order>(&diary, 9, &mugs);
     assert_eq!(said(&answer), (&Value::Count(2), 9, ""));
-    let (name, price) = ("mug".to_owned(), Money::cents(12_00));
+    let (name, price) = ("mug".into(), Money::cents(12_00));
     let at = diary.entries()[8].at;
     diary.append(at, [order::Event::ItemAdded { name, price, quantity: 3 }]);
     let answer = ask_at::<Order>(&diary, 10, &mugs);

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use event_diary::{
     course::course,
+    diary::project,
     domain::{
         bank::{Account, Bank},
         calendar::Month,
         order::Order,
-        questions::own::{Asked, Choice, Question, QuestionError, Span},
+        questions::own::{Asked, Choice, Question, QuestionError, Span, Subjects},
     },
 };
 
@@ -135,7 +136,10 @@ fn only_what_makes_sense_is_offered() {
             _ => &all,
         };
         assert_eq!(keys(&question.measures()), expected, "{topic:?}");
-        assert_eq!(words(&question.subjects(&[])), ["any account", "Everyday", "Savings"]);
+        assert_eq!(
+            words(&question.subjects(&Subjects::default())),
+            ["any account", "Everyday", "Savings"]
+        );
     }
     for topic in Question::<Order>::topics() {
         let question = Order::usual(day(3, 20)).with_topic(&topic.key);
@@ -144,11 +148,14 @@ fn only_what_makes_sense_is_offered() {
         let has_items =
             ["items-added", "items-removed", "everything"].contains(&topic.key.as_str());
         let items: &[&str] = if has_items { &["", "mug", "tea", "lamp"] } else { &[] };
-        assert_eq!(keys(&question.subjects(course().order.entries())), items);
+        assert_eq!(keys(&question.subjects(&project(course().order.entries()))), items);
     }
     // An item that is asked about stays in the menu when the reader stands before it.
     let lamp = Order::usual(day(3, 20)).with_subject("lamp");
-    assert_eq!(words(&lamp.subjects(course().order.until(2))), ["any item", "mug", "lamp"]);
+    assert_eq!(
+        words(&lamp.subjects(&project(course().order.until(2)))),
+        ["any item", "mug", "lamp"]
+    );
 }
 
 #[test]

@@ -246,7 +246,7 @@ impl Sample for Order {
         match step.kind {
             ..5 => order::Command::CreateOrder { number: name },
             5..61 => {
-                let present = self.items().iter().find(|item| item.name == name.trim());
+                let present = self.item(name.trim());
                 let price = present.filter(|_| step.fitting).map_or(step.amount, |item| item.price);
                 order::Command::AddItem { name, price, quantity: step.quantity }
             }

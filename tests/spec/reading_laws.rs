@@ -185,7 +185,7 @@ fn every_removal_is_told_once() {
     check(facts, |facts| {
         let mut diary = Diary::default();
         for (added, name) in facts {
-            let name = name.to_owned();
+            let name = name.into();
             let fact = if added {
                 order::Event::ItemAdded { name, price: Money::cents(1), quantity: 1 }
             } else {

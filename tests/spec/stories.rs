@@ -117,11 +117,13 @@ fn wishes_lead_to_the_stories() {
         bank::Event::FeeRefunded { fee, .. } => bank::Command::RefundFee { fee },
     });
     is_reachable::<Order>(course().order.entries(), |event| match event.clone() {
-        order::Event::OrderCreated { number } => order::Command::CreateOrder { number },
-        order::Event::ItemAdded { name, price, quantity } => {
-            order::Command::AddItem { name, price, quantity }
+        order::Event::OrderCreated { number } => {
+            order::Command::CreateOrder { number: number.to_string() }
         }
-        order::Event::ItemRemoved { name } => order::Command::RemoveItem { name },
+        order::Event::ItemAdded { name, price, quantity } => {
+            order::Command::AddItem { name: name.to_string(), price, quantity }
+        }
+        order::Event::ItemRemoved { name } => order::Command::RemoveItem { name: name.to_string() },
         order::Event::PaymentReceived { amount } => order::Command::ReceivePayment { amount },
         order::Event::OrderShipped {} => order::Command::Ship,
     });
@@ -178,6 +180,6 @@ fn every_wish_is_said_in_plain_words() {
     ];
     let said = ["Create order ORD-1", "Add 2 × mug", "Remove mug", "Receive a payment of 5.00"];
     assert_eq!(order.map(|command| Order::wish(&command)), said);
-    let two = order::Event::ItemAdded { name: name(), price: amount, quantity: 2 };
+    let two = order::Event::ItemAdded { name: name().into(), price: amount, quantity: 2 };
     assert_eq!(Order::line(&two), "Item added: 2 × mug, 5.00 each");
 }

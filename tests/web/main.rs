@@ -20,6 +20,7 @@ mod order;
 
 mod amounts;
 mod asks;
+mod large;
 mod long;
 mod travel;
 

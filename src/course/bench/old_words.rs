@@ -32,7 +32,9 @@ impl FirstVersion {
     /// The same fact in today's words. Nothing is guessed: one was all that could be added.
     fn in_todays_words(self) -> Event {
         match self {
-            Self::ItemAdded { name, price } => Event::ItemAdded { name, price, quantity: 1 },
+            Self::ItemAdded { name, price } => {
+                Event::ItemAdded { name: name.into(), price, quantity: 1 }
+            }
         }
     }
 }
@@ -149,7 +151,7 @@ fn read_all(lines: &[String], read: Reader) -> Result<Order, (usize, FormatError
 }
 
 fn mugs(order: &Order) -> u32 {
-    order.items().iter().find(|item| item.name == "mug").map_or(0, |item| item.quantity)
+    order.item("mug").map_or(0, |item| item.quantity)
 }
 
 fn written_long_ago() -> Vec<String> {

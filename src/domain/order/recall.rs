@@ -8,11 +8,11 @@ impl Recall for Order {
     /// total is another in a branch, the shop refuses it and doesn't make up another payment.
     fn command_behind(event: &Event) -> Command {
         match event {
-            Event::OrderCreated { number } => Command::CreateOrder { number: number.clone() },
+            Event::OrderCreated { number } => Command::CreateOrder { number: number.to_string() },
             Event::ItemAdded { name, price, quantity } => {
-                Command::AddItem { name: name.clone(), price: *price, quantity: *quantity }
+                Command::AddItem { name: name.to_string(), price: *price, quantity: *quantity }
             }
-            Event::ItemRemoved { name } => Command::RemoveItem { name: name.clone() },
+            Event::ItemRemoved { name } => Command::RemoveItem { name: name.to_string() },
             Event::PaymentReceived { amount } => Command::ReceivePayment { amount: *amount },
             Event::OrderShipped {} => Command::Ship,
         }

@@ -38,6 +38,29 @@ impl Told for Order {
     }
 }
 
+/// Things that are named at most. Of more, nobody reads the names, and to write all of them anew for
+/// each line would take the longer the longer the diary is.
+const NAMED: usize = 24;
+
+impl Order {
+    /// What is in it, a thing at a time; of very many things only how many. Empty when nothing is.
+    pub fn contents(&self) -> Vec<String> {
+        match self.size() {
+            size if size > NAMED => vec![format!("{size} different things")],
+            _ => self.items().into_iter().map(Item::to_string).collect(),
+        }
+    }
+}
+
+/// So many names, and how many more there are.
+pub(in crate::domain) fn named<'a>(
+    names: impl Iterator<Item = &'a str>,
+    count: usize,
+) -> Vec<String> {
+    let more = count.checked_sub(NAMED + 1).map(|more| format!("and {} more", more + 1));
+    names.take(NAMED).map(shown).chain(more).collect()
+}
+
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.quantity {

@@ -4,19 +4,21 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
-use super::{
-    Answer, Citation, Finding, Value, Verdict,
-    own::{self, BankTopic},
-    single,
-};
+use super::{Answer, Finding, Value, Verdict, single};
 use crate::{
-    diary::{Decider, Diary, Entry, Snapshot, contributions},
+    diary::{Diary, Snapshot},
     domain::{
         Money,
         bank::{Account, Bank, Event},
         calendar::{Month, Period, day_words, end_of_day, moment_words, month_words, start_of_day},
     },
 };
+
+mod gathered;
+
+pub use gathered::Gathered;
+
+use gathered::Story;
 
 /// A question about one account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +65,26 @@ impl Question {
         row: &Snapshot<Bank>,
         zone: &impl TimeZone,
     ) -> Vec<Answer> {
-        let book = Book { account, diary, row };
+        let mut gathered = Gathered::default();
+        gathered.read_to(diary.entries());
+        self.told(&mut gathered, account, diary, row, zone, usize::MAX)
+    }
+
+    /// The same from what has been gathered of this diary, with at most the first `most` of the
+    /// entries that an answer rests on.
+    pub fn told(
+        &self,
+        gathered: &mut Gathered,
+        account: Account,
+        diary: &Diary<Event>,
+        row: &Snapshot<Bank>,
+        zone: &impl TimeZone,
+        most: usize,
+    ) -> Vec<Answer> {
+        if let Self::EverBelow { limit } = *self {
+            gathered.look_below(account, limit);
+        }
+        let book = Book { account, diary, row, gathered, story: gathered.story(account), most };
         match *self {
             Self::BalanceOn { day } => vec![
                 book.balance_before("at the start of the day", start_of_day(day, zone), zone),
@@ -73,7 +94,7 @@ impl Question {
             Self::BalanceNow => book.balance_now(),
             Self::FeesBetween { first, last } => book.fees(Period::days(first, last, zone)),
             Self::HighestBalance => book.highest(),
-            Self::EverBelow { limit } => book.ever_below(limit),
+            Self::EverBelow { .. } => book.ever_below(),
         }
     }
 }
@@ -87,6 +108,10 @@ struct Book<'a> {
     account: Account,
     diary: &'a Diary<Event>,
     row: &'a Snapshot<Bank>,
+    gathered: &'a Gathered,
+    story: &'a Story,
+    /// How many entries are listed at most.
+    most: usize,
 }
 
 impl Book<'_> {
@@ -102,7 +127,7 @@ impl Book<'_> {
             Some(last) => format!("entry {page} was the last, {}", moment_words(last.at, zone)),
             None => "nothing had happened yet".into(),
         };
-        let diary = Finding { note, ..self.balance_finding(entries) };
+        let diary = self.balance_finding(page).noted(note);
         // A row that was last touched before then held the same as it does now.
         let untouched = self.row.updated_at().is_none_or(|at| at < instant);
         let known = untouched
@@ -112,28 +137,31 @@ impl Book<'_> {
             "The row holds {}, the balance now, and nothing of what was before.",
             self.row_balance_words()
         );
-        let snapshot = Verdict::or_else(known, why, self.overwritten_after(page));
+        let snapshot = Verdict::or_else(known, why, self.story.balance.next_change(page));
         Answer { label, diary, snapshot }
     }
 
     fn balance_now(self) -> Vec<Answer> {
-        let diary = self.balance_finding(self.diary.entries());
+        let diary = self.balance_finding(self.diary.len());
         single(diary, Verdict::knows(self.row_balance(), "this is what a row is made for"))
     }
 
     fn deposits(self, period: Period) -> Vec<Answer> {
-        let diary = self.total_of(period, BankTopic::Deposits);
+        let pages = period.pages(self.diary.entries());
+        let diary = self.story.deposits.total(pages, self.most);
         let why = format!(
             "The row holds {}, one number. Every deposit was added to it and then forgotten.",
             self.row_balance_words()
         );
-        let overwritten = diary.rests_on.first().and_then(|one| self.overwritten_after(one.entry));
+        let overwritten =
+            diary.rests_on.first().and_then(|one| self.story.balance.next_change(one.entry));
         let known = self.untouched_since(period).or_else(|| self.never_open(NONE));
         single(diary, Verdict::or_else(known, why, overwritten))
     }
 
     fn fees(self, period: Period) -> Vec<Answer> {
-        let diary = self.total_of(period, BankTopic::Fees);
+        let pages = period.pages(self.diary.entries());
+        let diary = self.story.fees.total(pages, self.most);
         let charged = self.row.today().fees_charged();
         let none = || Verdict::knows(NONE, "the row counts fees, and counts none");
         let known = self.untouched_since(period).or_else(|| (charged == 0).then(none));
@@ -141,92 +169,52 @@ impl Book<'_> {
         let why = format!(
             "The row counts {charged} charged in all. When, and how much, it did not keep."
         );
-        let overwritten = diary.rests_on.first().and_then(|one| self.overwritten_after(one.entry));
+        let overwritten =
+            diary.rests_on.first().and_then(|one| self.story.balance.next_change(one.entry));
         single(diary, Verdict::or_else(known, why, overwritten))
     }
 
     fn highest(self) -> Vec<Answer> {
-        let highest =
-            self.balances().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let highest = self.story.highest.map(|(entry, _)| entry);
         let diary = match highest {
-            Some((page, _)) => Finding {
-                note: format!("after entry {page}"),
-                ..self.balance_finding(self.diary.until(page))
-            },
+            Some(page) => self.balance_finding(page).noted(format!("after entry {page}")),
             None => Finding::nothing(NEVER_OPEN, 0),
         };
         let why = format!(
             "The row holds {}. It can’t tell whether it ever held more.",
             self.row_balance_words()
         );
-        let overwritten = highest.and_then(|(page, _)| self.overwritten_after(page));
+        let overwritten = highest.and_then(|page| self.story.balance.next_change(page));
         single(diary, Verdict::or_else(self.never_open(NEVER_OPEN), why, overwritten))
     }
 
-    /// Every account starts at 0.00, which is below any limit; what is asked is whether it fell.
-    fn ever_below(self, limit: Money) -> Vec<Answer> {
-        let mut before = Money::ZERO;
-        let falls: Vec<_> = self
-            .balances()
-            .filter(|(_, balance)| {
-                std::mem::replace(&mut before, *balance) >= limit && *balance < limit
-            })
-            .collect();
-        let diary = match falls.first() {
+    fn ever_below(self) -> Vec<Answer> {
+        let falls = self.gathered.falls();
+        let first = falls.first();
+        let diary = match first {
             Some((page, balance)) => {
-                let rests_on = falls.iter().map(|(page, _)| Citation::plain(*page)).collect();
-                let note = format!("first to {balance}, by entry {page}");
-                Finding { page: *page, ..Finding::of(Value::Yes, note, rests_on) }
+                let entries = falls.iter().map(|(entry, _)| *entry).take(self.most);
+                Finding::on_all(Value::Yes, entries, falls.len(), *page)
+                    .noted(format!("first to {balance}, by entry {page}"))
             }
-            None if self.balances().next().is_none() => Finding::nothing(NEVER_OPEN, 0),
+            None if self.story.highest.is_none() => Finding::nothing(NEVER_OPEN, 0),
             None => Finding::nothing(Value::No, self.diary.len()),
         };
         let why = format!(
             "The row holds {}. It can’t tell what it held before.",
             self.row_balance_words()
         );
-        let overwritten = falls.first().and_then(|(page, _)| self.overwritten_after(*page));
+        let overwritten = first.and_then(|(page, _)| self.story.balance.next_change(*page));
         single(diary, Verdict::or_else(self.never_open(NEVER_OPEN), why, overwritten))
     }
 
-    /// The balance after these entries, as the sum of what they added and took.
-    fn balance_finding(self, entries: &[Entry<Event>]) -> Finding {
-        let cents = |bank: &Bank| bank.balance(self.account).map_or(0, Money::in_cents);
-        let rests_on: Vec<_> = contributions(entries, cents)
-            .into_iter()
-            .map(|part| Citation { entry: part.entry, change: Some(Money::cents(part.change)) })
-            .collect();
-        let page = entries.len();
-        let is_open = |entry: &Entry<Event>| matches!(entry.event, Event::AccountOpened { account, .. } if account == self.account);
-        if !entries.iter().any(is_open) {
+    /// The balance after so many entries, as the sum of what they added and took.
+    fn balance_finding(self, page: usize) -> Finding {
+        let Some(balance) = self.story.balance.at(page) else {
             return Finding::nothing(NOT_OPEN, page);
-        }
-        let balance = rests_on.iter().filter_map(|part| part.change).sum();
-        Finding { value: Value::Money(balance), note: String::new(), rests_on, page }
-    }
-
-    fn total_of(self, period: Period, topic: BankTopic) -> Finding {
-        let pages = period.pages(self.diary.entries());
-        let page = pages.end;
-        let entries = self.diary.entries().get(pages).unwrap_or_default();
-        own::total(&own::found::<Bank>(entries, topic, Some(&self.account)), page)
-    }
-
-    /// The balance after each entry since the account was opened, with the entry's number.
-    fn balances(self) -> impl Iterator<Item = (usize, Money)> {
-        let states = self.diary.entries().iter().scan(Bank::default(), |bank, entry| {
-            *bank = std::mem::take(bank).evolve(&entry.event);
-            Some((entry.number, bank.clone()))
-        });
-        states.filter_map(move |(page, bank)| Some((page, bank.balance(self.account)?)))
-    }
-
-    /// The entry that overwrote the balance that stood after `page` entries.
-    fn overwritten_after(self, page: usize) -> Option<usize> {
-        let before = self.balances().take_while(|(at, _)| *at <= page).last();
-        let before = before.map(|(_, balance)| balance);
-        let next = self.balances().find(|(at, balance)| *at > page && Some(*balance) != before);
-        next.map(|(at, _)| at)
+        };
+        let (count, moves) = self.story.balance.moves(page, self.most);
+        Finding::sum(Value::Money(balance), balance, moves.into_iter(), count, page)
     }
 
     fn row_balance(self) -> Value {

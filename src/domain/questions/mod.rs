@@ -2,6 +2,9 @@
 //!
 //! The snapshot's half of an answer is computed from its row alone. It may say whatever the row
 //! can honestly tell, and nothing else.
+//!
+//! The diary's half comes from what was gathered for the question. It is gathered in one pass, and
+//! goes on with what is written later: one more line costs the same in a diary of any length.
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
@@ -31,10 +34,21 @@ pub struct Finding {
     pub value: Value,
     /// A sentence beside it; may be empty.
     pub note: String,
-    /// The entries it rests on, in their order.
+    /// The entries it rests on, in their order: the first ones, as many as were asked for.
     pub rests_on: Vec<Citation>,
+    /// The others.
+    pub more: More,
     /// The moment at which it can be seen: the number of entries written by then.
     pub page: usize,
+}
+
+/// The entries that an answer rests on beyond those that are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct More {
+    /// How many.
+    pub count: usize,
+    /// What they added to the number in the answer.
+    pub change: Option<Money>,
 }
 
 /// An entry that an answer rests on.
@@ -140,18 +154,50 @@ impl Verdict {
 impl Finding {
     /// An answer that rests on no entry.
     fn nothing(value: Value, page: usize) -> Self {
-        Self { value, note: String::new(), rests_on: Vec::new(), page }
+        Self { value, note: String::new(), rests_on: Vec::new(), more: More::default(), page }
     }
 
-    fn of(value: Value, note: impl Into<String>, rests_on: Vec<Citation>) -> Self {
-        let page = rests_on.last().map_or(0, |last| last.entry);
-        Self { value, note: note.into(), rests_on, page }
+    /// An answer that rests on one entry.
+    fn on(value: Value, citation: Citation) -> Self {
+        Self { rests_on: vec![citation], ..Self::nothing(value, citation.entry) }
+    }
+
+    /// An answer that rests on `count` entries, of which these are the first.
+    fn on_all(value: Value, first: impl Iterator<Item = usize>, count: usize, page: usize) -> Self {
+        let rests_on: Vec<_> = first.map(Citation::plain).collect();
+        let more = More { count: count - rests_on.len(), change: None };
+        Self { rests_on, more, ..Self::nothing(value, page) }
+    }
+
+    /// An amount that is a sum of `count` changes, of which these are the first.
+    fn sum(
+        value: Value,
+        sum: Money,
+        first: impl Iterator<Item = (usize, Money)>,
+        count: usize,
+        page: usize,
+    ) -> Self {
+        let rests_on: Vec<_> = first.map(Citation::with).collect();
+        let listed: Money = rests_on.iter().filter_map(|part| part.change).sum();
+        let rest = [sum, -listed].into_iter().sum();
+        let count = count - rests_on.len();
+        let more = More { count, change: (count > 0).then_some(rest) };
+        Self { rests_on, more, ..Self::nothing(value, page) }
+    }
+
+    /// The same answer with a sentence beside it.
+    fn noted(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
     }
 }
 
 impl Citation {
     fn plain(entry: usize) -> Self {
         Self { entry, change: None }
+    }
+
+    fn with((entry, change): (usize, Money)) -> Self {
+        Self { entry, change: Some(change) }
     }
 }
 

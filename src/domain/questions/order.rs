@@ -1,13 +1,15 @@
 //! What can be asked of an order.
 
+mod gathered;
+
+pub use gathered::Gathered;
+
 use super::{Answer, Citation, Finding, Value, Verdict, single};
 use crate::{
-    diary::{Diary, Entry, Snapshot, contributions, project, replay},
+    diary::{Bookmarked, Diary, Snapshot},
     domain::{
-        Money,
-        order::{Event, Item, Order, Status},
-        readings::{Removal, WhatWasRemoved},
-        shown,
+        order::{Event, Order, Status, named},
+        readings::Removal,
     },
 };
 
@@ -49,7 +51,21 @@ impl Question {
 
     /// Asks both worlds.
     pub fn ask(self, diary: &Diary<Event>, row: &Snapshot<Order>) -> Vec<Answer> {
-        let file = File { diary, row };
+        let mut gathered = Bookmarked::default();
+        gathered.read_to(diary.entries(), usize::MAX);
+        self.told(gathered.reading(), diary, row, usize::MAX)
+    }
+
+    /// The same from what has been gathered of this diary, with at most the first `most` of the
+    /// entries that an answer rests on.
+    pub fn told(
+        self,
+        gathered: &Gathered,
+        diary: &Diary<Event>,
+        row: &Snapshot<Order>,
+        most: usize,
+    ) -> Vec<Answer> {
+        let file = File { diary, row, gathered, most };
         match self {
             Self::WhenPaid => file.when_paid(),
             Self::RemovedAndReadded => file.removed_and_readded(),
@@ -71,12 +87,15 @@ const NOTHING: Value = Value::Nothing("nothing");
 struct File<'a> {
     diary: &'a Diary<Event>,
     row: &'a Snapshot<Order>,
+    gathered: &'a Gathered,
+    /// How many entries are listed at most.
+    most: usize,
 }
 
-impl<'a> File<'a> {
+impl File<'_> {
     fn when_paid(self) -> Vec<Answer> {
-        let diary = match self.payment() {
-            Some(paid) => Finding::of(Value::At(paid.at), "", vec![Citation::plain(paid.number)]),
+        let diary = match self.gathered.paid() {
+            Some((entry, at)) => Finding::on(Value::At(at), Citation::plain(entry)),
             None => Finding::nothing(NOT_PAID, self.diary.len()),
         };
         let known = match (self.row.today().status(), self.row.updated_at()) {
@@ -89,66 +108,50 @@ impl<'a> File<'a> {
         };
         single(
             diary,
-            Verdict::or_else(known, PAID_BEFORE.into(), self.shipping().map(|entry| entry.number)),
+            Verdict::or_else(known, PAID_BEFORE.into(), self.gathered.shipped().map(|it| it.0)),
         )
     }
 
     fn removed_and_readded(self) -> Vec<Answer> {
-        let (back, gone): (Vec<_>, Vec<_>) =
-            self.removals().into_iter().partition(|removal| removal.came_back.is_some());
-        // In the diary's order: one item may have come back while another was still out.
-        let part_of_it = |number: &usize| {
-            let is_it = |at: (usize, _)| at.0 == *number;
-            back.iter().any(|one| is_it(one.removed) || one.came_back.is_some_and(is_it))
-        };
-        let rests_on = (1..=self.diary.len()).filter(part_of_it).map(Citation::plain).collect();
-        let gone = distinct(gone.iter().filter(|removal| !self.is_present(&removal.name)));
-        let note = match (back.is_empty(), gone.is_empty()) {
+        let removals = self.gathered.removals();
+        let (back, gone) = (removals.back_items(), removals.gone_items());
+        let entries = removals.back_entries();
+        let (has_back, gone) = (back.len() > 0, names(gone).join(", "));
+        let note = match (has_back, gone.is_empty()) {
             (_, true) => String::new(),
-            (true, false) => format!("removed only: {}", gone.join(", ")),
-            (false, false) => format!("{} was removed and not re-added", gone.join(", ")),
+            (false, false) => format!("removed only: {gone}"),
+            (true, false) => format!("{gone} was removed and not re-added"),
         };
-        let diary = if back.is_empty() {
-            Finding { page: self.diary.len(), ..Finding::of(Value::No, note, rests_on) }
-        } else {
-            Finding::of(Value::Names(distinct(back.iter())), note, rests_on)
-        };
-        let overwritten =
-            back.first().and_then(|removal| removal.came_back).map(|(entry, _)| entry);
-        single(diary, self.no_trace_of_removals(Value::No, overwritten))
+        let page = entries.last().copied().filter(|_| has_back).unwrap_or(self.diary.len());
+        let value = if has_back { Value::Names(names(back)) } else { Value::No };
+        let first = entries.iter().copied().take(self.most);
+        let diary = Finding::on_all(value, first, entries.len(), page).noted(note);
+        let came_back = removals.first_back().and_then(|removal| removal.came_back);
+        single(diary, self.no_trace_of_removals(Value::No, came_back.map(|(entry, _)| entry)))
     }
 
     fn never_came_back(self) -> Vec<Answer> {
-        let removals = self.removals();
-        let gone: Vec<_> = removals
-            .iter()
-            .filter(|removal| removal.came_back.is_none() && !self.is_present(&removal.name))
-            .collect();
-        let rests_on = gone.iter().map(|removal| Citation::plain(removal.removed.0)).collect();
-        let diary = if gone.is_empty() {
-            Finding::nothing(NOTHING, self.diary.len())
-        } else {
-            Finding::of(Value::Names(distinct(gone.iter().copied())), "", rests_on)
+        let removals = self.gathered.removals();
+        let removed = |removal: &Removal| removal.removed.0;
+        let gone = || removals.gone().map(removed);
+        let diary = match removals.last_gone() {
+            None => Finding::nothing(NOTHING, self.diary.len()),
+            Some(last) => {
+                let value = Value::Names(names(removals.gone_items()));
+                Finding::on_all(value, gone().take(self.most), gone().len(), removed(last))
+            }
         };
-        let overwritten = gone.first().map(|removal| removal.removed.0);
-        single(diary, self.no_trace_of_removals(NOTHING, overwritten))
+        single(diary, self.no_trace_of_removals(NOTHING, gone().next()))
     }
 
     fn items_when_paid(self) -> Vec<Answer> {
-        let diary = match self.payment() {
+        let diary = match self.gathered.when_paid() {
             None => Finding::nothing(NOT_PAID, self.diary.len()),
-            Some(paid) => {
-                let entries = self.diary.until(paid.number);
-                let order: Order = replay(entries.iter().map(|entry| &entry.event));
-                let rests_on = contributions(entries, |order: &Order| order.total().in_cents())
-                    .into_iter()
-                    .map(|part| Citation {
-                        entry: part.entry,
-                        change: Some(Money::cents(part.change)),
-                    })
-                    .collect();
-                let note = format!("paid in entry {}", paid.number);
-                Finding { page: paid.number, ..Finding::of(basket(&order), note, rests_on) }
+            Some((page, order, totals)) => {
+                let (count, moves) = totals.moves(page, self.most);
+                let moves = moves.into_iter();
+                Finding::sum(basket(order), order.total(), moves, count, page)
+                    .noted(format!("paid in entry {page}"))
             }
         };
         let row = self.row.today();
@@ -163,12 +166,12 @@ impl<'a> File<'a> {
     }
 
     fn payment_to_shipping(self) -> Vec<Answer> {
-        let diary = match (self.payment(), self.shipping()) {
-            (Some(paid), Some(shipped)) => Finding::of(
-                Value::Span(shipped.at - paid.at),
-                "",
-                vec![Citation::plain(paid.number), Citation::plain(shipped.number)],
-            ),
+        let (paid, shipped) = (self.gathered.paid(), self.gathered.shipped());
+        let diary = match (paid, shipped) {
+            (Some((paid, from)), Some((shipped, until))) => {
+                let entries = [paid, shipped].into_iter();
+                Finding::on_all(Value::Span(until - from), entries, 2, shipped)
+            }
             (paid, _) => {
                 let value = if paid.is_some() { NOT_SHIPPED } else { NOT_PAID };
                 Finding::nothing(value, self.diary.len())
@@ -182,28 +185,7 @@ impl<'a> File<'a> {
         let why = "The row holds one time, that of its last change. For how long, it would need \
                    two, and the first was overwritten by the second."
             .into();
-        single(diary, Verdict::or_else(known, why, self.shipping().map(|entry| entry.number)))
-    }
-
-    fn payment(self) -> Option<&'a Entry<Event>> {
-        self.find(|event| matches!(event, Event::PaymentReceived { .. }))
-    }
-
-    fn shipping(self) -> Option<&'a Entry<Event>> {
-        self.find(|event| matches!(event, Event::OrderShipped {}))
-    }
-
-    fn find(self, wanted: impl Fn(&Event) -> bool) -> Option<&'a Entry<Event>> {
-        self.diary.entries().iter().find(|entry| wanted(&entry.event))
-    }
-
-    fn removals(self) -> Vec<Removal> {
-        project::<WhatWasRemoved>(self.diary.entries()).removals().to_vec()
-    }
-
-    fn is_present(self, name: &str) -> bool {
-        let order: Order = replay(self.diary.entries().iter().map(|entry| &entry.event));
-        order.items().iter().any(|item| item.name == name)
+        single(diary, Verdict::or_else(known, why, shipped.map(|(entry, _)| entry)))
     }
 
     fn no_trace_of_removals(self, none: Value, overwritten_by: Option<usize>) -> Verdict {
@@ -217,22 +199,15 @@ impl<'a> File<'a> {
 
 /// What is in it, in words.
 pub(super) fn held(order: &Order) -> String {
-    let items: Vec<_> = order.items().iter().map(Item::to_string).collect();
-    if items.is_empty() { "no item".into() } else { items.join(", ") }
+    let contents = order.contents();
+    if contents.is_empty() { "no item".into() } else { contents.join(", ") }
 }
 
 fn basket(order: &Order) -> Value {
-    let items = order.items().iter().map(Item::to_string).collect();
-    Value::Basket { items, total: order.total() }
+    Value::Basket { items: order.contents(), total: order.total() }
 }
 
-fn distinct<'a>(removals: impl Iterator<Item = &'a Removal>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for removal in removals {
-        let name = shown(&removal.name);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+fn names<'a>(all: impl ExactSizeIterator<Item = &'a str>) -> Vec<String> {
+    let count = all.len();
+    named(all, count)
 }

@@ -4,11 +4,14 @@
 //! again whenever the diary has grown or the reader stands somewhere else.
 
 mod bank;
+mod collected;
+mod gathered;
 mod menu;
 mod months;
 mod order;
 mod row;
 mod span;
+mod subjects;
 mod tally;
 mod text;
 
@@ -18,7 +21,7 @@ use chrono::{NaiveDate, TimeZone};
 
 use super::{Answer, Finding, Value, Verdict};
 use crate::{
-    diary::{Diary, Entry, Snapshot},
+    diary::{Bookmarked, Diary, Entry, Snapshot},
     domain::{
         Money, Told,
         calendar::{day_words, local_time, moment_words},
@@ -26,13 +29,14 @@ use crate::{
 };
 
 pub use bank::Topic as BankTopic;
+pub(super) use collected::Collected;
+pub use gathered::Gathered;
 pub use menu::{Choice, Measure};
 pub use months::{MonthTotal, Months};
 pub use order::Topic as OrderTopic;
 pub use span::Span;
+pub use subjects::Subjects;
 pub use text::QuestionError;
-
-pub(super) use tally::{found, total};
 
 use row::{Memory, Query};
 
@@ -53,7 +57,7 @@ pub trait Asked: Told {
     type Topic: Copy + PartialEq + Debug + 'static;
 
     /// What an entry may be about: an account, an item.
-    type Subject: Clone + PartialEq + Debug;
+    type Subject: Clone + Ord + Debug + 'static;
 
     /// Every topic, in the order of the menu.
     const TOPICS: &'static [Self::Topic];
@@ -73,8 +77,13 @@ pub trait Asked: Told {
     /// How a topic is spoken of.
     fn words_of(topic: Self::Topic) -> Words;
 
-    /// What can be asked about: what these entries are about, in their order.
-    fn subjects(entries: &[Entry<Self::Event>]) -> Vec<Self::Subject>;
+    /// What can be asked about in any diary.
+    const SUBJECTS: &'static [Self::Subject];
+
+    /// What an event is about, where that becomes known by such events.
+    fn about(_event: &Self::Event) -> Option<Self::Subject> {
+        None
+    }
 
     /// The key of a subject in the menu and in a question that is kept; never empty.
     fn key_of(subject: &Self::Subject) -> String;
@@ -93,12 +102,14 @@ pub trait Asked: Told {
         subject: Option<&Self::Subject>,
     ) -> Option<Money>;
 
-    /// What to say beside the number of these events, where it is easily taken for another number;
-    /// empty where it isn't.
-    fn count_note<'e>(_events: impl Iterator<Item = &'e Self::Event>) -> String
-    where
-        Self::Event: 'e,
-    {
+    /// How many things an event is about, where the number of events is easily taken for that of the
+    /// things.
+    fn things(_event: &Self::Event) -> Option<u32> {
+        None
+    }
+
+    /// What to say beside so many events about so many things, where these aren't as many.
+    fn things_words(_things: u64) -> String {
         String::new()
     }
 
@@ -185,7 +196,28 @@ impl<D: Asked> Question<D> {
         row: &Snapshot<D>,
         zone: &impl TimeZone,
     ) -> Answer {
-        let finding = self.finding(diary.until(page), zone);
+        let mut gathered = self.gathered();
+        gathered.read_to(diary.entries(), usize::MAX);
+        self.told(gathered.reading(), (diary, page), row, zone, usize::MAX)
+    }
+
+    /// What this question is to be answered from, before anything has been read. From when to when
+    /// the question asks makes no difference to it.
+    pub fn gathered(&self) -> Bookmarked<Gathered<D>> {
+        Bookmarked::of(Gathered::about(self.topic, self.subject.clone()))
+    }
+
+    /// The same as [`answer`](Self::answer) from what has been gathered of this diary, with at most
+    /// the first `most` of the entries that the answer rests on.
+    pub fn told(
+        &self,
+        gathered: &Gathered<D>,
+        (diary, page): (&Diary<D::Event>, usize),
+        row: &Snapshot<D>,
+        zone: &impl TimeZone,
+        most: usize,
+    ) -> Answer {
+        let finding = self.finding(gathered, diary.until(page), zone, most);
         let query = Query {
             measure: self.measure,
             amounts: D::words_of(self.topic).amounts,
@@ -199,7 +231,7 @@ impl<D: Asked> Question<D> {
             Err(why) => {
                 let lost = finding.rests_on.first().map(|first| first.entry);
                 let lost = if query.is_now { lost } else { Some(page) };
-                let overwritten_by = lost.and_then(|entry| self.next_about(diary, entry));
+                let overwritten_by = lost.and_then(|entry| gathered.next_about(entry));
                 Verdict::CannotKnow { why, overwritten_by }
             }
         };
@@ -207,12 +239,18 @@ impl<D: Asked> Question<D> {
     }
 
     /// What the diary says when these were all its entries.
-    fn finding(&self, entries: &[Entry<D::Event>], zone: &impl TimeZone) -> Finding {
+    fn finding(
+        &self,
+        gathered: &Gathered<D>,
+        entries: &[Entry<D::Event>],
+        zone: &impl TimeZone,
+        most: usize,
+    ) -> Finding {
         let pages = self.span.pages(entries, zone);
         let end = pages.end;
-        let found = found::<D>(entries.get(pages).unwrap_or_default(), self.topic, self.subject());
         let amounts = D::words_of(self.topic).amounts;
-        let mut finding = tally::finding(self.measure, amounts, &found, end);
+        let found = gathered.found().stretch(pages);
+        let mut finding = tally::finding(self.measure, amounts, &found, end, most);
         if found.is_empty()
             && self.span.period(zone).is_some()
             && let ([first, ..], [.., last]) = (entries, entries)
@@ -220,8 +258,10 @@ impl<D: Asked> Question<D> {
             let day = |entry: &Entry<D::Event>| day_words(local_time(entry.at, zone).date());
             finding.note = format!("The diary goes from {} to {} so far.", day(first), day(last));
         } else if self.measure == Measure::HowMany {
-            let events = found.iter().filter_map(|found| entries.get(found.entry - 1));
-            finding.note = D::count_note(events.map(|entry| &entry.event));
+            let (events, things) = found.things();
+            if things != events {
+                finding.note = D::things_words(things);
+            }
         }
         if let [one] = finding.rests_on.as_slice()
             && self.measure.is_of_one()
@@ -235,13 +275,5 @@ impl<D: Asked> Question<D> {
             finding.note = D::line(&entry.event) + &when + &finding.note;
         }
         finding
-    }
-
-    /// The first entry after this one that is about the same account or item.
-    fn next_about(&self, diary: &Diary<D::Event>, entry: usize) -> Option<usize> {
-        let later = diary.entries().get(entry..)?;
-        let is_about =
-            |entry: &&Entry<D::Event>| D::meets(&entry.event, D::EVERYTHING, self.subject());
-        later.iter().find(|entry| is_about(entry).is_some()).map(|entry| entry.number)
     }
 }

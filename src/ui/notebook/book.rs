@@ -3,7 +3,7 @@
 use chrono::DateTime;
 
 use crate::{
-    diary::{Snapshot, Timeline, project},
+    diary::{Snapshot, project},
     domain::{Statement, Told},
     keeping::{Desk, OpeningId, Stored, Volume},
 };
@@ -13,7 +13,6 @@ use crate::{
 pub(super) struct Book<D: Told + Stored> {
     pub(super) desk: Desk<D>,
     pub(super) row: Snapshot<D>,
-    pub(super) timeline: Timeline<D>,
     pub(super) statement: Statement<D>,
     /// How often another diary was opened in the place of the one before.
     pub(super) edition: usize,
@@ -27,7 +26,6 @@ impl<D: Told + Stored> Book<D> {
         Self {
             desk: Desk::new(tab),
             row: Snapshot::default(),
-            timeline: Timeline::default(),
             statement: Statement::default(),
             edition: 0,
             read: (OpeningId(0), 0, 0),
@@ -49,7 +47,6 @@ impl<D: Told + Stored> Book<D> {
         let is_same = !is_another && before == entries.len() && title == self.title;
         if is_another {
             self.edition += 1;
-            self.timeline = Timeline::of(entries);
             self.statement = project(entries);
             self.row = Snapshot::default();
         }
@@ -58,7 +55,6 @@ impl<D: Told + Stored> Book<D> {
             self.row.overwrite(entry.at, &entry.event);
         }
         if !is_another {
-            self.timeline.extend(new);
             self.statement.extend(new);
         }
         self.read = (front.opening(), front.edition(), entries.len());

@@ -8,9 +8,12 @@ use super::{
 };
 use crate::{
     browser::{clock, focus},
-    domain::{calendar::moment_words, questions::Citation},
+    domain::{
+        calendar::moment_words,
+        questions::{Citation, Finding},
+    },
     ui::{
-        answers::{AnswerView, LISTED},
+        answers::AnswerView,
         live::{live, views},
         page::EntryLink,
         reader::reader,
@@ -20,10 +23,7 @@ use crate::{
 /// The answers, and again whenever the diary grows or the reader travels; nothing without a question.
 pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
     let reader = reader();
-    // The same answer is shown once: moving the slider over entries that change nothing is quiet.
-    let told = Memo::new(move |_| {
-        question.get().and_then(|question| asks.with_value(|asks| asks.answer(&question)))
-    });
+    let told = asks.with_value(|asks| asks.answers(question));
     let as_of = move || match (reader.in_past(), reader.page()) {
         (false, _) => String::new(),
         (true, 0) => "As of this moment, before anything happened:".to_owned(),
@@ -32,7 +32,7 @@ pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
     let shown = move || {
         focus::hand_on(None);
         told.get().map(|Answered { answer, is_list, months }| {
-            let list = is_list.then(|| list(&answer.diary.rests_on)).flatten();
+            let list = is_list.then(|| list(&answer.diary)).flatten();
             view! {
                 <div class="answers">
                     <p class="as-of">{live(as_of)}</p>
@@ -48,7 +48,7 @@ pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
 }
 
 /// The entries that were asked for, in words.
-fn list(entries: &[Citation]) -> Option<AnyView> {
+fn list(found: &Finding) -> Option<AnyView> {
     let reader = reader();
     let pages = reader.pages();
     let line = |citation: &Citation| {
@@ -69,8 +69,8 @@ fn list(entries: &[Citation]) -> Option<AnyView> {
             .into_any(),
         )
     };
-    let lines: Vec<_> = entries.iter().take(LISTED).filter_map(line).collect();
-    let more = entries.len().checked_sub(LISTED + 1);
-    let more = more.map(|more| view! { <li>{format!("and {} more", more + 1)}</li> }.into_any());
+    let lines: Vec<_> = found.rests_on.iter().filter_map(line).collect();
+    let more = Some(found.more.count).filter(|more| *more > 0);
+    let more = more.map(|more| view! { <li>{format!("and {more} more")}</li> }.into_any());
     (!lines.is_empty()).then(|| view! { <ul class="listed">{lines} {more}</ul> }.into_any())
 }

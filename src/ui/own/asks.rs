@@ -7,11 +7,14 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock,
-    domain::questions::{
-        Answer, Value,
-        own::{Asked, Choice, Measure, Months, Question, Span},
+    diary::Bookmarked,
+    domain::{
+        questions::{
+            Answer, Value,
+            own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
+        },
     },
-    ui::{kind::Kind, notebook::Notebook},
+    ui::{answers::LISTED, kind::Kind, notebook::Notebook},
 };
 
 /// An open diary that can be asked, handed around by copy.
@@ -61,9 +64,33 @@ pub(super) trait Asks {
     fn words(&self, question: &str) -> Result<String, String>;
     /// Asks both worlds, where the reader stands.
     fn answer(&self, question: &str) -> Option<Answered>;
+    /// The same, again whenever the diary grows or the reader travels; nothing without a question.
+    fn answers(&self, question: Memo<Option<String>>) -> Memo<Option<Answered>>;
 }
 
-impl<D: Kind + Asked> Asks for Notebook<D> {
+/// An open diary of one kind.
+pub(super) struct Asker<D: Kind + Asked<Subject: Send + Sync>> {
+    notebook: Notebook<D>,
+    /// What it speaks of, and of which edition of it that was read. It changes when there is more.
+    subjects: Memo<(usize, Bookmarked<Subjects<D>>)>,
+}
+
+impl<D: Kind + Asked<Subject: Send + Sync>> Asker<D> {
+    pub(super) fn of(notebook: Notebook<D>) -> Self {
+        let subjects = Memo::new_owning(move |before: Option<(usize, Bookmarked<Subjects<D>>)>| {
+            let edition = notebook.reader.edition();
+            let before = before.filter(|(of, _)| *of == edition).map(|(_, subjects)| subjects);
+            let count = before.as_ref().map(|subjects| subjects.reading().count());
+            let mut subjects = before.unwrap_or_default();
+            notebook.ask(|diary, _| subjects.read_to(diary.entries(), usize::MAX));
+            let is_more = count != Some(subjects.reading().count());
+            ((edition, subjects), is_more)
+        });
+        Self { notebook, subjects }
+    }
+}
+
+impl<D: Kind + Asked<Subject: Send + Sync>> Asks for Asker<D> {
     fn usual(&self, today: NaiveDate) -> String {
         D::usual(today).text()
     }
@@ -78,8 +105,8 @@ impl<D: Kind + Asked> Asks for Notebook<D> {
             Menu::Measure => (question.measures(), question.measure().key().to_owned()),
             Menu::Topic => (Question::<D>::topics(), question.topic_key().to_owned()),
             Menu::Subject => {
-                let subjects = self.ask(|diary, _| question.subjects(diary.entries()));
-                (subjects, question.subject_key())
+                let subjects = |(_, known): &(_, Bookmarked<_>)| question.subjects(known.reading());
+                (self.subjects.with(subjects), question.subject_key())
             }
         }
     }
@@ -107,15 +134,53 @@ impl<D: Kind + Asked> Asks for Notebook<D> {
 
     fn answer(&self, question: &str) -> Option<Answered> {
         let question = Question::<D>::read(question).ok()?;
-        let page = self.reader.page();
-        Some(self.ask(|diary, row| {
-            let answer = question.answer(diary, page, row, &clock::ZONE);
-            let months = question.by_month(diary.until(page), &clock::ZONE);
-            let months = Some(months).filter(|_| question.measure().adds_up());
-            let months = months.and_then(|months| charted(&answer.diary.value, months));
-            Answered { answer, is_list: question.measure() == Measure::List, months }
-        }))
+        Some(told(self.notebook, &question, &mut question.gathered()))
     }
+
+    fn answers(&self, question: Memo<Option<String>>) -> Memo<Option<Answered>> {
+        let notebook = self.notebook;
+        // What was gathered for a question goes on with the diary, until either is another one.
+        let kept = StoredValue::new_local(None::<Kept<D>>);
+        // The same answer is shown once: moving the slider over entries that change nothing is quiet.
+        Memo::new(move |_| {
+            let question = Question::<D>::read(&question.get()?).ok()?;
+            let edition = notebook.reader.edition();
+            let mut gathered = kept
+                .try_update_value(Option::take)?
+                .filter(|kept| (kept.edition, &kept.question) == (edition, &question))
+                .map_or_else(|| question.gathered(), |kept| kept.gathered);
+            let answered = told(notebook, &question, &mut gathered);
+            kept.set_value(Some(Kept { edition, question, gathered }));
+            Some(answered)
+        })
+    }
+}
+
+/// What was gathered of one edition of a diary for one question.
+struct Kept<D: Asked> {
+    edition: usize,
+    question: Question<D>,
+    gathered: Bookmarked<Gathered<D>>,
+}
+
+/// Asks both worlds from what was gathered, and from what has been written since.
+fn told<D: Kind + Asked>(
+    notebook: Notebook<D>,
+    question: &Question<D>,
+    gathered: &mut Bookmarked<Gathered<D>>,
+) -> Answered {
+    let page = notebook.reader.page();
+    notebook.ask(|diary, row| {
+        gathered.read_to(diary.entries(), usize::MAX);
+        let gathered = gathered.reading();
+        let answer = question.told(gathered, (diary, page), row, &clock::ZONE, LISTED);
+        let months = question.measure().adds_up().then(|| {
+            let months = question.months(gathered, diary.until(page), &clock::ZONE);
+            charted(&answer.diary.value, months)
+        });
+        let is_list = question.measure() == Measure::List;
+        Answered { answer, is_list, months: months.flatten() }
+    })
 }
 
 /// The months of an answer that adds up over several of them: what is counted in it is counted in

@@ -50,7 +50,7 @@ pub(super) fn order(notebook: Notebook<Order>) -> AnyView {
 /// Opens a reading. It follows the diary until it is told to stand still.
 fn open<D: Kind, P>(notebook: Notebook<D>) -> Open
 where
-    P: Reading<Event = D::Event> + PartialEq + Send + Sync + 'static,
+    P: Reading<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
 {
     let reader = notebook.reader;
     let bookmark = RwSignal::new(None);

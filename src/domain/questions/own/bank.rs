@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Amounts, Asked, Measure, Question, Span, Words, row::Kept, row::Memory};
 use crate::{
-    diary::{Entry, Snapshot},
+    diary::Snapshot,
     domain::{
         Money,
         bank::{Account, Bank, Event},
@@ -84,9 +84,7 @@ impl Asked for Bank {
         }
     }
 
-    fn subjects(_entries: &[Entry<Event>]) -> Vec<Account> {
-        Account::ALL.to_vec()
-    }
+    const SUBJECTS: &'static [Account] = &Account::ALL;
 
     fn key_of(account: &Account) -> String {
         account.name().to_ascii_lowercase()

@@ -1,7 +1,6 @@
 //! The menus of a question, and the question as a sentence.
 
-use super::{Amounts, Asked, Question, Span};
-use crate::diary::Entry;
+use super::{Amounts, Asked, Question, Span, Subjects};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,18 +107,17 @@ impl<D: Asked> Question<D> {
         words.map(|words| choice(words.key, words.menu)).collect()
     }
 
-    /// Any, and each account or item that these entries, or the question itself, are about. None at
-    /// all when the topic has no such thing.
-    pub fn subjects(&self, entries: &[Entry<D::Event>]) -> Vec<Choice> {
+    /// Any, and each account or item that a diary speaks of, or the question itself. None at all when
+    /// the topic has no such thing.
+    pub fn subjects(&self, known: &Subjects<D>) -> Vec<Choice> {
         if D::words_of(self.topic).about.is_none() {
             return Vec::new();
         }
-        let mut subjects = D::subjects(entries);
-        if let Some(own) = self.subject.as_ref().filter(|own| !subjects.contains(own)) {
-            subjects.push(own.clone());
-        }
+        let offered = known.offered();
+        let own = self.subject.iter().filter(|own| !offered.contains(own));
         let any = std::iter::once(choice("", D::ANY));
-        any.chain(subjects.iter().map(|it| choice(&D::key_of(it), &D::name_of(it)))).collect()
+        let all = offered.iter().chain(own);
+        any.chain(all.map(|it| choice(&D::key_of(it), &D::name_of(it)))).collect()
     }
 
     /// The key of its topic in the menu.

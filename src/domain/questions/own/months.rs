@@ -2,7 +2,7 @@
 
 use chrono::TimeZone;
 
-use super::{Amounts, Asked, Question, found};
+use super::{Amounts, Asked, Gathered, Question};
 use crate::{
     diary::Entry,
     domain::{Money, calendar::Month},
@@ -35,41 +35,33 @@ pub struct MonthTotal {
 impl<D: Asked> Question<D> {
     /// Its entries month by month, when these are all that the diary has.
     pub fn by_month(&self, entries: &[Entry<D::Event>], zone: &impl TimeZone) -> Months {
-        let inside = entries.get(self.span.pages(entries, zone)).unwrap_or_default();
-        let has_amounts = D::words_of(self.topic).amounts != Amounts::None;
-        let empty = |month| MonthTotal { month, count: 0, sum: has_amounts.then_some(Money::ZERO) };
-        let mut filled: Vec<MonthTotal> = Vec::new();
-        let mut until = None;
-        for one in found::<D>(inside, self.topic, self.subject()) {
-            // A month is looked for once, and then only where it ends.
-            if until.is_none_or(|until| one.at >= until) {
-                let month = Month::at(one.at, zone);
-                until = Some(month.period(zone).until);
-                filled.push(empty(month));
-            }
-            if let Some(total) = filled.last_mut() {
-                total.count += 1;
-                total.sum = total.sum.map(|sum| [sum, one.amount].into_iter().sum());
-            }
-        }
-        without_gaps(&filled, empty)
+        let mut gathered = self.gathered();
+        gathered.read_to(entries, usize::MAX);
+        self.months(gathered.reading(), entries, zone)
     }
-}
 
-/// Puts the months in between among those that have entries.
-fn without_gaps(filled: &[MonthTotal], empty: impl Fn(Month) -> MonthTotal) -> Months {
-    let (Some(first), Some(last)) = (filled.first(), filled.last()) else {
-        return Months::default();
-    };
-    let back = std::iter::successors(Some(last.month), |month| Some(month.previous()));
-    let mut months: Vec<_> =
-        back.take(MOST).take_while(|month| *month >= first.month).map(empty).collect();
-    months.reverse();
-    let mut late = filled.iter().rev().peekable();
-    for total in months.iter_mut().rev() {
-        if let Some(here) = late.next_if(|here| here.month == total.month) {
-            *total = *here;
+    /// The same from what has been gathered of a diary that begins with these entries.
+    pub fn months(
+        &self,
+        gathered: &Gathered<D>,
+        entries: &[Entry<D::Event>],
+        zone: &impl TimeZone,
+    ) -> Months {
+        let has_amounts = D::words_of(self.topic).amounts != Amounts::None;
+        let mut rest = gathered.found().stretch(self.span.pages(entries, zone));
+        let (Some(first), Some(last)) = (rest.first(), rest.last()) else {
+            return Months::default();
+        };
+        let (first, mut month) = (Month::at(first.at, zone), Month::at(last.at, zone));
+        let mut months = Vec::new();
+        // From the last one back, since only so many are shown.
+        while month >= first && months.len() < MOST {
+            let (earlier, here) = rest.split_at(month.period(zone).from);
+            let sum = has_amounts.then(|| here.sum());
+            months.push(MonthTotal { month, count: here.len(), sum });
+            (rest, month) = (earlier, month.previous());
         }
+        months.reverse();
+        Months { earlier: rest.len(), months }
     }
-    Months { earlier: late.map(|total| total.count).sum(), months }
 }

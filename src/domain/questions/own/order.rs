@@ -1,15 +1,13 @@
 //! What an order has to be asked about, and what its row remembers.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::{Amounts, Asked, Measure, Question, Span, Words, row::Kept, row::Memory};
 use crate::{
-    diary::{Entry, Snapshot},
+    diary::Snapshot,
     domain::{
-        Money,
-        order::{Event, Item, Order, Status},
+        Money, Name,
+        order::{Event, Order, Status, cost},
         questions::order::{PAID_BEFORE, held},
         shown,
     },
@@ -34,7 +32,7 @@ pub enum Topic {
 
 impl Asked for Order {
     type Topic = Topic;
-    type Subject = String;
+    type Subject = Name;
 
     const TOPICS: &'static [Topic] = &[
         Topic::Created,
@@ -92,31 +90,30 @@ impl Asked for Order {
         }
     }
 
-    fn subjects(entries: &[Entry<Event>]) -> Vec<String> {
-        let mut known = BTreeSet::new();
-        let names = entries.iter().filter_map(|entry| named(&entry.event));
-        names.filter(|name| !name.is_empty() && known.insert(*name)).cloned().collect()
+    const SUBJECTS: &'static [Name] = &[];
+
+    fn about(event: &Event) -> Option<Name> {
+        named(event).filter(|name| !name.is_empty()).cloned()
     }
 
-    fn key_of(name: &String) -> String {
-        name.clone()
+    fn key_of(name: &Name) -> String {
+        name.to_string()
     }
 
-    fn subject_of(key: &str) -> Option<String> {
-        Some(key.to_owned()).filter(|name| !name.is_empty())
+    fn subject_of(key: &str) -> Option<Name> {
+        Some(key.into()).filter(|name: &Name| !name.is_empty())
     }
 
-    fn name_of(name: &String) -> String {
+    fn name_of(name: &Name) -> String {
         shown(name)
     }
 
-    fn meets(event: &Event, topic: Topic, item: Option<&String>) -> Option<Money> {
+    fn meets(event: &Event, topic: Topic, item: Option<&Name>) -> Option<Money> {
         let about = item.is_none_or(|item| named(event) == Some(item));
         let (found, amount) = match event {
             Event::OrderCreated { .. } => (Topic::Created, Money::ZERO),
-            Event::ItemAdded { name, price, quantity } => {
-                let added = Item { name: name.clone(), price: *price, quantity: *quantity };
-                (Topic::ItemsAdded, added.cost())
+            Event::ItemAdded { price, quantity, .. } => {
+                (Topic::ItemsAdded, cost(*price, *quantity))
             }
             Event::ItemRemoved { .. } => (Topic::ItemsRemoved, Money::ZERO),
             Event::PaymentReceived { amount } => (Topic::Payments, *amount),
@@ -130,21 +127,18 @@ impl Asked for Order {
     }
 
     /// One addition may put in several things.
-    fn count_note<'e>(events: impl Iterator<Item = &'e Event>) -> String {
-        let quantities = events.filter_map(|event| match event {
-            Event::ItemAdded { quantity, .. } => Some(u64::from(*quantity)),
+    fn things(event: &Event) -> Option<u32> {
+        match event {
+            Event::ItemAdded { quantity, .. } => Some(*quantity),
             _ => None,
-        });
-        let (additions, things) = quantities
-            .fold((0, 0), |(additions, things), quantity| (additions + 1, things + quantity));
-        if things == additions {
-            String::new()
-        } else {
-            format!("{things} things were added in all")
         }
     }
 
-    fn memory(row: &Snapshot<Order>, topic: Topic, _item: Option<&String>) -> Memory {
+    fn things_words(things: u64) -> String {
+        format!("{things} things were added in all")
+    }
+
+    fn memory(row: &Snapshot<Order>, topic: Topic, _item: Option<&Name>) -> Memory {
         let (order, last_change) = (row.today(), row.updated_at());
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
         let lost = |why| Memory { never: None, kept: None, why };
@@ -194,7 +188,7 @@ impl Asked for Order {
 }
 
 /// The item that a fact is about.
-fn named(event: &Event) -> Option<&String> {
+fn named(event: &Event) -> Option<&Name> {
     match event {
         Event::ItemAdded { name, .. } | Event::ItemRemoved { name } => Some(name),
         Event::OrderCreated { .. } | Event::PaymentReceived { .. } | Event::OrderShipped {} => None,

@@ -12,7 +12,7 @@ use crate::{
         questions,
     },
     ui::{
-        answers::{answers, ask_bank, ask_order},
+        answers::{Gathered, answers, ask_bank, ask_order},
         ask::QuestionCard,
         bank,
         learn::bench,
@@ -101,11 +101,12 @@ impl Table {
     }
 
     fn bank_view(self, notebook: Notebook<Bank>, tools: &'static [Tool]) -> AnyView {
+        let gathered = Gathered::nothing();
         let ask = move |question: questions::bank::Question| {
             if untrack(|| notebook.reader.figure.get()) == Account::Everyday as usize {
                 self.note_later(Deed::AskBank(question));
             }
-            ask_bank(notebook, question)
+            ask_bank(notebook, gathered, question)
         };
         let ask = Callback::new(ask);
         let to_any = move |(question, words): (Memo<questions::bank::Question>, _)| {
@@ -133,9 +134,10 @@ impl Table {
     }
 
     fn order_view(self, notebook: Notebook<Order>, tools: &'static [Tool]) -> AnyView {
+        let gathered = Gathered::nothing();
         let ask = move |question: questions::order::Question| {
             self.note_later(Deed::AskOrder(question));
-            ask_order(notebook, question)
+            ask_order(notebook, gathered, question)
         };
         let ask = Callback::new(ask);
         let to_any =

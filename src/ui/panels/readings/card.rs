@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::replay::{Gathered, Open};
 use crate::{
     domain::{
-        questions::Citation,
+        questions::{Citation, More},
         readings::{Cell, Row, Table},
     },
     ui::{
@@ -120,7 +120,9 @@ fn rests_on(entries: &[Citation]) -> AnyView {
             view! { <EntryLink entry=*entry words=format!("entry {entry}") /> }.into_any()
         }
         all => {
-            let proof = Proof(ProofProps { rests_on: all.to_vec(), sum: None }).into_any();
+            let proof =
+                Proof(ProofProps { rests_on: all.to_vec(), more: More::default(), sum: None })
+                    .into_any();
             view! {
                 <details>
                     <summary>{format!("{} entries", all.len())}</summary>

@@ -1,0 +1,55 @@
+//! What a question of the reader's own is answered from.
+
+use super::{Asked, Collected};
+use crate::diary::{Entry, Projection};
+
+/// A projection: the entries that a question of the reader's own is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gathered<D: Asked> {
+    topic: D::Topic,
+    subject: Option<D::Subject>,
+    found: Collected,
+    /// The entries of any topic that are about the subject; not kept when all of them are.
+    about: Vec<usize>,
+    entries: usize,
+}
+
+impl<D: Asked> Default for Gathered<D> {
+    fn default() -> Self {
+        Self::about(D::EVERYTHING, None)
+    }
+}
+
+impl<D: Asked> Projection for Gathered<D> {
+    type Event = D::Event;
+
+    fn read(mut self, entry: &Entry<D::Event>) -> Self {
+        let Self { topic, ref subject, .. } = self;
+        if let Some(amount) = D::meets(&entry.event, topic, subject.as_ref()) {
+            self.found.push(entry, amount, D::things(&entry.event));
+        }
+        if subject.is_some() && D::meets(&entry.event, D::EVERYTHING, subject.as_ref()).is_some() {
+            self.about.push(entry.number);
+        }
+        self.entries = entry.number;
+        self
+    }
+}
+
+impl<D: Asked> Gathered<D> {
+    pub(super) fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
+        Self { topic, subject, found: Collected::default(), about: Vec::new(), entries: 0 }
+    }
+
+    pub(super) fn found(&self) -> &Collected {
+        &self.found
+    }
+
+    /// The first entry after this one that is about the same account or item.
+    pub(super) fn next_about(&self, entry: usize) -> Option<usize> {
+        if self.subject.is_none() {
+            return Some(entry + 1).filter(|next| *next <= self.entries);
+        }
+        self.about.get(self.about.partition_point(|about| *about <= entry)).copied()
+    }
+}

@@ -2,18 +2,21 @@
 //!
 //! ```text
 //! entries   "bank-1/0000000012"     the line of entry 12
+//! entries   "bank-1/id/<command>"   "12-13": which entries a command has written
 //! meta      "bank-1"                the diary's record of itself
 //! broken    "bank-1/1/0000000012"   what stood there and could not be read, as it was
 //! broken    "bank-1/1/00000"        what came with a file that said the same of it
 //! ```
+//!
+//! The ids of commands lie beside the lines, where an older version of the page sees nothing of them:
+//! it asks for numbers only. So a tab of an older version can go on beside one of this.
+//!
+//! Nothing here has an end of its patience. Whoever asks decides how long to wait.
 
 mod aside;
-mod known;
 
-use std::{cell::RefCell, pin::pin};
+use std::cell::RefCell;
 
-use futures::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::{
     Build, BuildPrimitive, KeyRange,
     database::Database,
@@ -26,9 +29,7 @@ use indexed_db_futures::{
 use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
-pub use known::may_exist;
-
-use crate::keeping::{self, Change, Found, StoreError};
+use crate::keeping::{self, Change, Found, Outcome, StoreError, Written};
 
 const DATABASE: &str = "event-diary";
 const ENTRIES: &str = "entries";
@@ -36,45 +37,15 @@ const META: &str = "meta";
 const BROKEN: &str = "broken";
 const STORES: [&str; 3] = [ENTRIES, META, BROKEN];
 
-/// How long an answer is waited for. It usually takes 2 ms; a browser whose database hangs never
-/// answers, and a reader should not wait for it longer than this.
-const PATIENCE_MS: u32 = 3_000;
-
 /// A database that has been seen to open.
 #[derive(Debug)]
 pub struct Ledger(RefCell<Database>);
 
 impl Ledger {
-    /// Opens the database, which is made on the first visit.
-    ///
-    /// # Errors
-    /// Why there is none: missing, forbidden, or silent.
-    pub async fn find() -> Result<Self, StoreError> {
-        Ok(Self(RefCell::new(open().await?)))
-    }
-
-    /// What was set aside of a diary: where it lay, and what it was, as JSON.
-    ///
-    /// # Errors
-    /// Why the database can't say.
-    pub async fn broken(&self, name: &str) -> Result<Vec<(String, String)>, StoreError> {
-        self.look(async |transaction| {
-            let broken = transaction.object_store(BROKEN)?;
-            let keys = broken.get_all_keys::<JsValue>().with_query::<String, _>(range(name, 0));
-            let values = broken.get_all::<JsValue>().with_query::<String, _>(range(name, 0));
-            let (keys, values) = (keys.primitive()?, values.primitive()?);
-            let place = |key: JsValue| {
-                let key = key.as_string().unwrap_or_default();
-                format!("broken{}", key.strip_prefix(name).unwrap_or_default())
-            };
-            let literal = |value: JsValue| JSON::stringify(&value).ok()?.as_string();
-            let mut all = Vec::new();
-            for (key, value) in keys.await?.zip(values.await?) {
-                all.push((place(key?), literal(value?).unwrap_or_default()));
-            }
-            Ok(all)
-        })
-        .await
+    /// Opens the database, which is made on the first visit. Why it can't: it is missing or
+    /// forbidden, a newer version of the page has it, or it can't be opened just now.
+    pub async fn find() -> Outcome<Self> {
+        open().await.map(|database| Self(RefCell::new(database))).into()
     }
 
     /// A transaction that only reads.
@@ -116,11 +87,9 @@ async fn within<T>(
     commits: fn(&T) -> bool,
 ) -> Result<T, StoreError> {
     // Until it is committed, dropping a transaction takes it back.
-    let outcome = patiently(work(&transaction)).await?.map_err(|error| error_of(&error))?;
+    let outcome = work(&transaction).await.map_err(|error| error_of(&error))?;
     if commits(&outcome) {
-        // From here on nobody can take it back. A disk that stalls may need long for it, and to
-        // say meanwhile that nothing was written would be wrong, so this is waited for.
-        transaction.commit().await.map_err(|error| error_of(&error))?;
+        transaction.commit().await.map_err(|error| commit_error(&error))?;
     }
     Ok(outcome)
 }
@@ -136,7 +105,7 @@ async fn open() -> Result<Database, StoreError> {
         })
         .build()
         .map_err(|error| open_error(&error))?;
-    let database = patiently(request).await?.map_err(|error| open_error(&error))?;
+    let database = request.await.map_err(|error| open_error(&error))?;
     // Whoever deletes the database, or is a newer page that changes it, has to wait until every
     // connection is closed. It is opened again when it is needed.
     let connection = database.clone();
@@ -145,17 +114,8 @@ async fn open() -> Result<Database, StoreError> {
     Ok(database)
 }
 
-/// What the future says, unless it stays silent.
-async fn patiently<T>(answer: impl IntoFuture<Output = T>) -> Result<T, StoreError> {
-    let answer = pin!(answer.into_future());
-    match select(answer, TimeoutFuture::new(PATIENCE_MS)).await {
-        Either::Left((answer, _)) => Ok(answer),
-        Either::Right(_) => Err(StoreError::Silent),
-    }
-}
-
 impl keeping::Ledger for Ledger {
-    async fn records(&self) -> Result<Vec<(String, String)>, StoreError> {
+    async fn records(&self) -> Outcome<Vec<(String, String)>> {
         self.look(async |transaction| {
             let meta = transaction.object_store(META)?;
             let keys = meta.get_all_keys::<JsValue>().primitive()?;
@@ -169,9 +129,10 @@ impl keeping::Ledger for Ledger {
             Ok(names.into_iter().zip(records).collect())
         })
         .await
+        .into()
     }
 
-    async fn read(&self, name: &str, from: usize, limit: usize) -> Result<Found, StoreError> {
+    async fn read(&self, name: &str, from: usize, limit: usize) -> Outcome<Found> {
         self.look(async |transaction| {
             let record = record(transaction, name).await?;
             if limit == 0 {
@@ -200,36 +161,81 @@ impl keeping::Ledger for Ledger {
             Ok(Found { record, lines: numbers.into_iter().zip(lines).collect() })
         })
         .await
+        .into()
     }
 
-    async fn write(
-        &self,
-        name: &str,
-        expected: Option<&str>,
-        change: &Change,
-    ) -> Result<bool, StoreError> {
-        let work = async |transaction: &Transaction<'_>| {
-            if record(transaction, name).await?.as_deref() != expected {
-                return Ok(false);
-            }
-            let entries = transaction.object_store(ENTRIES)?;
-            if change.delete {
-                entries.delete::<String, _>(range(name, 0)).primitive()?;
-                let broken = transaction.object_store(BROKEN)?;
-                broken.delete::<String, _>(range(name, 0)).primitive()?;
-            }
-            set_aside(transaction, &entries, name, &change.aside).await?;
-            aside::take_in(transaction, name, &change.broken).await?;
-            for (number, line) in &change.lines {
-                // `add`, not `put`: there is no way here to write over an entry.
-                let _sent = entries.add(line.as_str()).with_key(key(name, *number)).primitive()?;
-            }
-            let meta = transaction.object_store(META)?;
-            let _sent = meta.put(change.record.as_str()).with_key(name).primitive()?;
-            Ok(true)
-        };
-        self.within(TransactionMode::Readwrite, work, |is_written| *is_written).await
+    async fn write(&self, name: &str, expected: Option<&str>, change: &Change) -> Outcome<Written> {
+        let work =
+            async |transaction: &Transaction<'_>| write(transaction, name, expected, change).await;
+        let commits = |written: &Written| *written == Written::Done;
+        self.within(TransactionMode::Readwrite, work, commits).await.into()
     }
+
+    async fn landed(&self, name: &str, command: &str) -> Outcome<Option<(usize, usize)>> {
+        self.look(async |transaction| {
+            landed(&transaction.object_store(ENTRIES)?, name, command).await
+        })
+        .await
+        .into()
+    }
+
+    async fn broken(&self, name: &str) -> Outcome<Vec<(String, String)>> {
+        self.look(async |transaction| aside::all(transaction, name).await).await.into()
+    }
+}
+
+async fn write(
+    transaction: &Transaction<'_>,
+    name: &str,
+    expected: Option<&str>,
+    change: &Change,
+) -> Result<Written, Error> {
+    let entries = transaction.object_store(ENTRIES)?;
+    if let Some(command) = &change.command
+        && let Some((first, last)) = landed(&entries, name, command).await?
+    {
+        return Ok(Written::Already(first, last));
+    }
+    if record(transaction, name).await?.as_deref() != expected {
+        return Ok(Written::Stale);
+    }
+    if change.delete {
+        entries.delete::<String, _>(range(name, 0)).primitive()?;
+        // A zero comes right after the slash, so all ids lie before it.
+        let ids = KeyRange::Bound(id(name, ""), false, format!("{name}/id0"), true);
+        entries.delete::<String, _>(ids).primitive()?;
+        let broken = transaction.object_store(BROKEN)?;
+        broken.delete::<String, _>(range(name, 0)).primitive()?;
+    }
+    aside::set_aside(transaction, &entries, name, &change.aside).await?;
+    aside::take_in(transaction, name, &change.broken).await?;
+    for (number, line) in &change.lines {
+        // `add`, not `put`: there is no way here to write over an entry.
+        let _sent = entries.add(line.as_str()).with_key(key(name, *number)).primitive()?;
+    }
+    if let (Some(command), Some((first, _)), Some((last, _))) =
+        (&change.command, change.lines.first(), change.lines.last())
+    {
+        let numbers = format!("{first}-{last}");
+        let _sent = entries.add(numbers.as_str()).with_key(id(name, command)).primitive()?;
+    }
+    let meta = transaction.object_store(META)?;
+    let _sent = meta.put(change.record.as_str()).with_key(name).primitive()?;
+    Ok(Written::Done)
+}
+
+/// Which entries a command has written, if it has.
+async fn landed(
+    entries: &ObjectStore<'_>,
+    name: &str,
+    command: &str,
+) -> Result<Option<(usize, usize)>, Error> {
+    let found: Option<JsValue> = entries.get(id(name, command)).primitive()?.await?;
+    let numbers = |text: String| {
+        let (first, last) = text.split_once('-')?;
+        Some((first.parse().ok()?, last.parse().ok()?))
+    };
+    Ok(found.and_then(|found| found.as_string()).and_then(numbers))
 }
 
 async fn record(transaction: &Transaction<'_>, name: &str) -> Result<Option<String>, Error> {
@@ -238,38 +244,13 @@ async fn record(transaction: &Transaction<'_>, name: &str) -> Result<Option<Stri
     Ok(record.filter(|record| !record.is_undefined()).map(|record| text_of(&record)))
 }
 
-/// Moves lines to where nothing is ever written over, whatever they are.
-async fn set_aside(
-    transaction: &Transaction<'_>,
-    entries: &ObjectStore<'_>,
-    name: &str,
-    numbers: &[usize],
-) -> Result<(), Error> {
-    if numbers.is_empty() {
-        return Ok(());
-    }
-    let broken = transaction.object_store(BROKEN)?;
-    // Each time has a folder of its own, so that no line takes the place of an older one.
-    let mut time = 1;
-    loop {
-        let folder = range(&format!("{name}/{time}"), 0);
-        let keys = broken.get_all_keys::<JsValue>().with_query::<String, _>(folder).with_limit(1);
-        if keys.primitive()?.await?.next().is_none() {
-            break;
-        }
-        time += 1;
-    }
-    for number in numbers {
-        let value: Option<JsValue> = entries.get(key(name, *number)).primitive()?.await?;
-        let aside = key(&format!("{name}/{time}"), *number);
-        let _sent = broken.add(value.unwrap_or_default()).with_key(aside).primitive()?;
-        let _sent = entries.delete(key(name, *number)).primitive()?;
-    }
-    Ok(())
-}
-
 fn key(name: &str, number: usize) -> String {
     format!("{name}/{number:010}")
+}
+
+/// Where it is noted which entries a command has written.
+fn id(name: &str, command: &str) -> String {
+    format!("{name}/id/{command}")
 }
 
 fn range(name: &str, from: usize) -> KeyRange<String> {
@@ -283,10 +264,31 @@ fn text_of(value: &JsValue) -> String {
     text.unwrap_or_default()
 }
 
+/// Why the database can't be opened. Only these say that there is none; everything else says that
+/// there is one, which can't be opened just now.
 fn open_error(error: &OpenDbError) -> StoreError {
+    let OpenDbError::Base(base) = error else { return StoreError::Blocked };
+    match name_of(base).as_deref() {
+        Some("SecurityError" | "InvalidStateError") => StoreError::Blocked,
+        Some("VersionError") => StoreError::Newer,
+        _ => error_of(base),
+    }
+}
+
+/// Why a transaction isn't known to be committed. An abort says that it isn't; what else goes wrong
+/// on the way may have happened after it was.
+fn commit_error(error: &Error) -> StoreError {
+    match error_of(error) {
+        known @ (StoreError::Full | StoreError::Aborted) => known,
+        StoreError::Failed(why) => StoreError::Unknown(why),
+        other => StoreError::Unknown(other.to_string()),
+    }
+}
+
+fn name_of(error: &Error) -> Option<String> {
     match error {
-        OpenDbError::Base(error) => error_of(error),
-        _ => StoreError::Blocked,
+        Error::DomException(DomException::Other(error)) => Some(error.name()),
+        _ => None,
     }
 }
 
@@ -295,12 +297,11 @@ fn error_of(error: &Error) -> StoreError {
         Error::DomException(DomException::Other(error)) => match error.name().as_str() {
             "QuotaExceededError" => StoreError::Full,
             "SecurityError" => StoreError::Blocked,
-            "VersionError" => StoreError::Newer,
             _ => StoreError::Failed(error.message()),
         },
         Error::DomException(error) => StoreError::Failed(error.message()),
-        // The only way that a transaction of ours ends so is that the disk had no room for it.
-        Error::MissingData(_) => StoreError::Full,
+        // A transaction that ended in an abort with no error to it.
+        Error::MissingData(_) => StoreError::Aborted,
         _ => StoreError::Failed("no reason given".into()),
     }
 }

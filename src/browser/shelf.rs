@@ -1,6 +1,6 @@
 //! Where diaries lie between visits: localStorage. No other file names it.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{JSON, JsString};
 use leptos::{
     ev,
@@ -9,7 +9,7 @@ use leptos::{
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::keeping::{self, Shelf as _, StoreError, Write};
+use crate::keeping::{self, Outcome, Shelf as _, StoreError, Write};
 
 /// What browsers give to a page, in UTF-16 code units with the keys: 5 MiB in Chromium and Firefox.
 const ROOM: f64 = 5_242_880.0;
@@ -21,16 +21,9 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// Looks for the shelf.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`] when the browser has none for this page.
-    pub fn find() -> Result<Self, StoreError> {
-        // `LocalStorage` panics where there is none, so look for it by hand first.
-        match window().local_storage() {
-            Ok(Some(_)) => Ok(Self { may_write: true }),
-            Ok(None) | Err(_) => Err(StoreError::Blocked),
-        }
+    /// Looks for the shelf; [`StoreError::Blocked`] when the browser has none for this page.
+    pub fn find() -> Outcome<Self> {
+        storage().map(|_| Self { may_write: true }).into()
     }
 
     /// The same shelf, on which nothing is written any more: a newer version of the page may keep
@@ -40,27 +33,13 @@ impl Shelf {
         Self { may_write: false }
     }
 
-    /// Whether something may be written on it.
-    ///
-    /// # Errors
-    /// [`StoreError::Newer`] when it may not.
-    pub fn may_write(self) -> Result<(), StoreError> {
-        if self.may_write { Ok(()) } else { Err(StoreError::Newer) }
-    }
-
-    /// The text under a key as JSON: also what no Rust string can hold.
-    pub fn literal(self, key: &str) -> Option<String> {
-        Self::find().ok()?;
-        let text = get(&LocalStorage::raw(), key).ok()?;
-        JSON::stringify(&text).ok()?.as_string()
+    fn to_write(self) -> Result<web_sys::Storage, StoreError> {
+        if self.may_write { storage() } else { Err(StoreError::Newer) }
     }
 
     /// How much of its room is used by all that lies there, as a share of what browsers give.
     pub fn room_used(self) -> f64 {
-        if Self::find().is_err() {
-            return 0.0;
-        }
-        let shelf = LocalStorage::raw();
+        let Ok(shelf) = storage() else { return 0.0 };
         let keys = js_sys::Object::keys(shelf.unchecked_ref::<js_sys::Object>());
         let length = |text: JsValue| text.dyn_into::<JsString>().map_or(0, |text| text.length());
         let units = |key: JsValue| {
@@ -72,52 +51,69 @@ impl Shelf {
 
     /// A small setting, kept as JSON. Nothing is lost with it, so one that can't be read is none.
     pub fn setting<T: DeserializeOwned>(self, key: &str) -> Option<T> {
-        Self::find().ok()?;
-        LocalStorage::get(key).ok()
+        // `LocalStorage::get` panics where a damaged store throws.
+        let text = storage().ok()?.get_item(key).ok()??;
+        serde_json::from_str(&text).ok()
     }
 
     /// Keeps a small setting.
-    ///
-    /// # Errors
-    /// Why the browser didn't take it.
-    pub fn keep_setting<T: Serialize + ?Sized>(
-        self,
-        key: &str,
-        value: &T,
-    ) -> Result<(), StoreError> {
-        let json =
-            serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))?;
-        self.apply(&Write::Put(key.to_owned(), json))
+    pub fn keep_setting<T: Serialize + ?Sized>(self, key: &str, value: &T) -> Outcome<()> {
+        match serde_json::to_string(value) {
+            Ok(json) => self.apply(&Write::Put(key.to_owned(), json)),
+            Err(error) => Outcome::Failed(StoreError::Failed(error.to_string())),
+        }
+    }
+}
+
+/// localStorage itself. `LocalStorage` panics where there is none, so it is looked for by hand first.
+fn storage() -> Result<web_sys::Storage, StoreError> {
+    match window().local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
+        Ok(None) | Err(_) => Err(StoreError::Blocked),
     }
 }
 
 impl keeping::Shelf for Shelf {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Self::find()?;
-        LocalStorage::raw().get_item(key).map_err(|error| error_of(&error))
+    fn get(&self, key: &str) -> Outcome<Option<String>> {
+        storage().and_then(|shelf| shelf.get_item(key).map_err(|error| error_of(&error))).into()
     }
 
-    fn apply(&self, write: &Write) -> Result<(), StoreError> {
-        Self::find()?;
-        self.may_write()?;
-        let shelf = LocalStorage::raw();
-        match write {
-            Write::Put(key, text) => shelf.set_item(key, text),
-            Write::PutLiteral(key, literal) => {
-                JSON::parse(literal).and_then(|text| set(&shelf, key, &text))
+    fn apply(&self, write: &Write) -> Outcome<()> {
+        let change = |shelf: web_sys::Storage| {
+            match write {
+                Write::Put(key, text) => shelf.set_item(key, text),
+                Write::PutLiteral(key, literal) => {
+                    JSON::parse(literal).and_then(|text| set(&shelf, key, &text))
+                }
+                Write::Copy(from, to) => copy(&shelf, from, to),
+                Write::Free(key) => shelf.remove_item(key),
             }
-            Write::Copy(from, to) => copy(&shelf, from, to),
-            Write::Free(key) => shelf.remove_item(key),
-        }
-        .map_err(|error| error_of(&error))
+            .map_err(|error| error_of(&error))
+        };
+        self.to_write().and_then(change).into()
     }
 
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        Self::find()?;
-        // All keys at once: asking for `key(0)`, `key(1)`, … takes 27 s for 60,000 keys in Firefox.
-        let keys = js_sys::Object::keys(LocalStorage::raw().unchecked_ref::<js_sys::Object>());
-        let keys = keys.iter().filter_map(|key| key.as_string());
-        Ok(keys.filter(|key| key.starts_with(prefix)).collect())
+    fn literal(&self, key: &str) -> Outcome<Option<String>> {
+        let read = |shelf: web_sys::Storage| {
+            let text = get(&shelf, key).map_err(|error| error_of(&error))?;
+            // Nothing lies there.
+            if text.is_null() {
+                return Ok(None);
+            }
+            let literal = JSON::stringify(&text).map_err(|error| error_of(&error))?;
+            Ok(literal.as_string())
+        };
+        storage().and_then(read).into()
+    }
+
+    fn keys(&self, prefix: &str) -> Outcome<Vec<String>> {
+        let list = |shelf: web_sys::Storage| {
+            // All keys at once: asking for `key(0)`, `key(1)`, … takes 27 s for 60,000 keys in Firefox.
+            let keys = js_sys::Object::keys(shelf.unchecked_ref::<js_sys::Object>());
+            let keys = keys.iter().filter_map(|key| key.as_string());
+            keys.filter(|key| key.starts_with(prefix)).collect()
+        };
+        storage().map(list).into()
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::{document, window};
 
 use super::shelf::Shelf;
-use crate::keeping::StoreError;
+use crate::keeping::Outcome;
 
 const KEY: &str = "event-diary/theme";
 const ATTRIBUTE: &str = "data-theme";
@@ -24,12 +24,14 @@ pub fn is_dark() -> bool {
 
 /// Shows the page in `theme` (“light” or “dark”) and keeps the choice for the next visit.
 ///
-/// # Errors
-/// The page has changed, but the browser could not keep the choice.
-pub fn choose(theme: &str) -> Result<(), StoreError> {
+/// The page changes also where the browser can't keep the choice.
+pub fn choose(theme: &str) -> Outcome<()> {
     if let Some(root) = document().document_element() {
         // Setting an attribute with a valid name can't fail.
         let _set = root.set_attribute(ATTRIBUTE, theme);
     }
-    Shelf::find()?.keep_setting(KEY, theme)
+    match Shelf::find() {
+        Outcome::Done(shelf) => shelf.keep_setting(KEY, theme),
+        Outcome::Failed(error) => Outcome::Failed(error),
+    }
 }

@@ -1,11 +1,10 @@
 //! Appending to both stores, and keeping the readable text as it should be.
 
-
-use crate::diary::StoredEvent;
 use super::{
     Appended, CommandId, Ink, Keeper, Ledger, Mend, Mirrored, Outcome, Shelf, StoreError, Volume,
     Write, Written,
 };
+use crate::diary::StoredEvent;
 
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Appends what was decided, first where it is safe, then where it can be read.
@@ -103,11 +102,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Makes the shelf say what the diary says, and tells whether something else lay there.
-    pub fn mend_shelf<E: StoredEvent>(
-        &self,
-        volume: &Volume<E>,
-        how: &Mend,
-    ) -> Outcome<bool> {
+    pub fn mend_shelf<E: StoredEvent>(&self, volume: &Volume<E>, how: &Mend) -> Outcome<bool> {
         let mended = match how {
             Mend::Whole => self
                 .try_texts(volume.name())

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Found, Incoming, Ink, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, Volume, Write, Written,
-    find_room, number_of,
+    Found, Incoming, Ink, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, Volume, Write,
+    Written, find_room, number_of,
 };
 use crate::diary::{Diary, StoredEvent};
 

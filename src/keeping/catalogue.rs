@@ -1,8 +1,11 @@
 //! Which diaries there are, and how one is named and deleted.
 
+use chrono::{DateTime, Utc};
+
 use super::{
-    Change, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, TOMBSTONE, Written,
-    cover::meta_key, diary_of,
+    Change, Keeper, Ledger, Outcome, PREFIX, SEGMENT, Shelf, StoreError, TOMBSTONE, Written,
+    cover::{meta_key, segment_key},
+    diary_of,
 };
 use crate::diary::{FormatError, Record};
 
@@ -13,6 +16,8 @@ pub struct Summary {
     pub name: String,
     /// What it says of itself, or why that can't be read.
     pub record: Result<Record, FormatError>,
+    /// When its last entry was written, as far as that can be read.
+    pub last_at: Option<DateTime<Utc>>,
     /// Whether both stores say the same of it, as far as there are two.
     pub is_whole: bool,
     /// What could not be read and was set aside: where it lay, and the text as JSON.
@@ -31,7 +36,10 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
     }
 
-    pub(super) async fn names_and(&self, keys: &[String]) -> Result<Vec<(String, bool)>, StoreError> {
+    pub(super) async fn names_and(
+        &self,
+        keys: &[String],
+    ) -> Result<Vec<(String, bool)>, StoreError> {
         let records = match &self.ledger {
             Some(ledger) => ledger.records().await.into_result()?,
             None => Vec::new(),
@@ -95,7 +103,9 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             |text| Record::read(&text),
         );
         let broken = self.set_aside(&name).await.into_result()?;
-        Ok(Summary { name, record, is_whole, broken })
+        let head = record.as_ref().map_or(0, |record| record.head);
+        let last_at = self.line(&name, head).await?.and_then(|line| written_at(&line));
+        Ok(Summary { name, record, last_at, is_whole, broken })
     }
 
     /// What was set aside of a diary in both places: where it lay, and the text as JSON.
@@ -122,6 +132,50 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             }
         }
         Outcome::Done(all)
+    }
+
+    /// The link of one line as each store holds it now: the name of the store, and nothing where it
+    /// has no such line.
+    pub async fn links(&self, name: &str, number: usize) -> Outcome<Vec<(&'static str, String)>> {
+        self.try_links(name, number).await.into()
+    }
+
+    async fn try_links(
+        &self,
+        name: &str,
+        number: usize,
+    ) -> Result<Vec<(&'static str, String)>, StoreError> {
+        let link = |line: Option<&str>| {
+            let link = line.and_then(|line| line.rsplit_once('|')).map(|(_, link)| link);
+            link.unwrap_or("none").to_owned()
+        };
+        let mut links = Vec::new();
+        if let Some(ledger) = &self.ledger {
+            let found = ledger.read(name, number, 1).await.into_result()?;
+            let line = found.lines.first().filter(|(found, _)| *found == number);
+            links.push(("database", link(line.map(|(_, line)| line.as_str()))));
+        }
+        if let Some(shelf) = &self.shelf {
+            let at = number.saturating_sub(1);
+            let text = shelf.get(&segment_key(name, at / SEGMENT)).into_result()?;
+            let text = text.unwrap_or_default();
+            links.push(("readable copy", link(text.lines().nth(at % SEGMENT))));
+        }
+        Ok(links)
+    }
+
+    /// One line of a diary, without the others.
+    async fn line(&self, name: &str, number: usize) -> Result<Option<String>, StoreError> {
+        if number == 0 {
+            return Ok(None);
+        }
+        if let Some(ledger) = &self.ledger {
+            let found = ledger.read(name, number, 1).await.into_result()?;
+            return Ok(found.lines.into_iter().next().map(|(_, line)| line));
+        }
+        let Some(shelf) = &self.shelf else { return Ok(None) };
+        let text = shelf.get(&segment_key(name, (number - 1) / SEGMENT)).into_result()?;
+        Ok(text.and_then(|text| text.lines().last().map(str::to_owned)))
     }
 
     async fn record_in_ledger(&self, name: &str) -> Result<Option<String>, StoreError> {
@@ -195,6 +249,11 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
         self.free(self.try_texts(name)?.keys())
     }
+}
+
+/// The time on a stored line, which is its second item.
+fn written_at(line: &str) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(line.split(',').nth(1)?.parse().ok()?)
 }
 
 /// The number in a diary's name: 2 in `bank-2`. Longer ones than we give out are not ours.

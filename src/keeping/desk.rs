@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Access, Effect, Input, Keeper, Ledger, News, OpeningId, ReadOnly, Refusal, Session, Shelf,
-    StoreError, Stored, Ticket, Volume,
+    Access, CommandId, Effect, Input, Keeper, Ledger, News, OpeningId, ReadOnly, Refusal, Session,
+    Shelf, StoreError, Stored, Ticket, Volume,
 };
 
 /// An effect, with the opening that asks for it.
@@ -52,9 +52,15 @@ impl<D: Stored> Desk<D> {
         &self.refused
     }
 
-    /// The reader has seen what was refused elsewhere.
-    pub fn has_seen_elsewhere(&mut self) {
-        self.refused.clear();
+    /// The reader has seen these of what was refused elsewhere.
+    pub fn has_seen_elsewhere(&mut self, seen: &[CommandId]) {
+        self.refused.retain(|(_, refusal)| !seen.contains(&refusal.id));
+    }
+
+    /// The session of an opening, while it has something to do.
+    pub fn session(&self, opening: OpeningId) -> Option<&Session<D>> {
+        let mut all = std::iter::once(&self.front).chain(&self.left);
+        all.find(|session| session.opening() == opening)
     }
 
     /// How many commands have no outcome yet, in the diary with this name, or in all.

@@ -1,6 +1,5 @@
 //! Keeps diaries in both places, and brings them back from whatever is left.
 
-
 use super::{
     Damage, Found, Ledger, Outcome, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
     Written, diary_of,

@@ -46,11 +46,7 @@ pub trait Stored:
 }
 
 impl<D> Stored for D where
-    D: Decider<
-            Command: Clone,
-            Event: StoredEvent + PartialEq,
-            Rejection: Clone,
-        >
+    D: Decider<Command: Clone, Event: StoredEvent + PartialEq, Rejection: Clone>
 {
 }
 
@@ -140,8 +136,14 @@ pub struct Refusal<D: Decider> {
     pub met: Option<(usize, usize)>,
     /// How many entries were on the screen: a refusal belongs to its moment.
     pub version: usize,
-    /// Whether it answered the reader at once: whoever goes on after that has seen it.
     is_direct: bool,
+}
+
+impl<D: Decider> Refusal<D> {
+    /// Whether it answered the reader at once: whoever goes on after that has seen it.
+    pub fn is_direct(&self) -> bool {
+        self.is_direct
+    }
 }
 
 /// How the keeping of a diary stands. It is derived from what is known and is never a lock.

@@ -1,22 +1,22 @@
 //! The page around the places: heading, places, notices, and the voice.
 
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::{
     bank::BankPlace,
-    cabinet::{Cabinet, Opening, story},
-    live::{live, on, views},
+    cabinet::Cabinet,
+    live::{live, on},
     notebook::Notebook,
-    parts::{self, Fetched, Keepers, Rest, Unfetched},
+    notices::Notices,
+    parts::{self, Fetched},
     study::Panel,
     today::hang_up_calendar,
     workbench::OPENING,
 };
 use crate::{
-    browser::{device, dom, focus, place, theme},
-    domain::bank::{self, Bank},
-    keeping::Volume,
+    browser::{dom, focus, place, theme},
+    domain::bank::Bank,
+    keeping::Outcome,
 };
 
 /// A place on the page that can be linked.
@@ -59,22 +59,21 @@ impl Place {
     }
 }
 
-/// What was found when the page was opened: both places, and the bank's diary. The order's is opened
-/// when it is first looked at. None for somebody new, who sees the story.
-pub struct Found(Option<(Keepers, Opening, Volume<bank::Event>)>);
+/// What was found when the page was opened: the stores, and the bank's diary. The others are opened
+/// when they are first looked at.
+pub struct Found {
+    /// All of it lives as long as this does.
+    owner: Owner,
+    bank: Notebook<Bank>,
+}
 
 impl Found {
-    /// Looks for it. `rest` is called now and then, with how many entries have been read.
-    ///
-    /// # Errors
-    /// All that keeps could not be fetched.
-    pub async fn find(rest: Rest) -> Result<Self, Unfetched> {
-        if device::has_somebody_new().await {
-            return Ok(Self(None));
-        }
-        let keepers = parts::keepers().await?;
-        let (opening, bank) = (keepers.find)(rest).await;
-        Ok(Self(Some((keepers, opening, bank))))
+    /// Looks for it, until there is something to show.
+    pub async fn find() -> Self {
+        let owner = Owner::new();
+        let cabinet = owner.with(Cabinet::find);
+        let bank = Notebook::open(cabinet, owner.clone()).await;
+        Self { owner, bank }
     }
 }
 
@@ -84,16 +83,7 @@ impl Found {
 /// When the page has no element with the id `app`: then it is not our page.
 pub async fn start() {
     let root = document().get_element_by_id("app").expect("index.html has an element #app");
-    let found = Found::find(|read| {
-        dom::tell("progress", &format!("Opening the diary… {read} entries"));
-        // The browser paints, and whatever the reader wants comes first.
-        Box::pin(TimeoutFuture::new(0))
-    })
-    .await;
-    let found = match found {
-        Ok(found) => found,
-        Err(why) => return dom::give_up("unfetched", &why.to_string()),
-    };
+    let found = Found::find().await;
     root.set_text_content(None);
     let root = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || view! { <App found /> }).forget();
@@ -109,10 +99,8 @@ pub fn App(
     // What is opened later lives as long as the page, not as long as the place that asked for it.
     // The page itself must not live longer for that, so it is only held while something is opened.
     let page = Owner::current().unwrap_or_default().downgrade();
-    let (bank, kept) = match found.0 {
-        Some((keepers, opening, bank)) => ((keepers.open)(opening, bank), Fetched::already(())),
-        None => for_somebody_new(page.clone()),
-    };
+    let Found { owner, bank } = found;
+    on_cleanup(move || owner.cleanup());
     let cabinet = bank.cabinet();
     let lasting = page.clone();
     let order = Fetched::styled(move || {
@@ -147,7 +135,7 @@ pub fn App(
         lesson_speech.set(String::new());
         hash.set(to);
     });
-    place::before_leaving(move || !cabinet.keeps() && cabinet.has_written());
+    place::before_leaving(move || cabinet.would_lose());
 
     let speech = move || match (here.get(), order.get()) {
         (Place::Learn, _) => lesson_speech.get(),
@@ -157,15 +145,13 @@ pub fn App(
     Effect::new(move |_| dom::title(here.get().name()));
     let view = move || match here.get() {
         Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
-        Place::Order => kept.show(move |()| order.show(|(notebook, view)| view(notebook))),
-        Place::Learn => kept.show(move |()| {
+        Place::Order => order.show(|(notebook, view)| view(notebook)),
+        Place::Learn => {
             learn.show(move |(learner, view)| view(learner, hash.into(), lesson_speech))
-        }),
-        Place::Diaries => kept.show(move |()| {
-            order.show(move |(order, _)| {
-                learn.show(move |(learner, _)| {
-                    diaries.show(move |view| view(cabinet, bank, order, learner))
-                })
+        }
+        Place::Diaries => order.show(move |(order, _)| {
+            learn.show(move |(learner, _)| {
+                diaries.show(move |view| view(cabinet, bank, order, learner))
             })
         }),
     };
@@ -201,33 +187,6 @@ pub fn App(
     }
 }
 
-/// The story, and what keeps it as soon as there is a sign that somebody is there.
-fn for_somebody_new(page: WeakOwner) -> (Notebook<Bank>, Fetched<()>) {
-    let bank = Notebook::unkept(Cabinet::unopened(), story::<Bank>());
-    let kept = Fetched::by(move || {
-        let page = page.upgrade().unwrap_or_default();
-        async move {
-            (parts::keepers().await?.keep)(bank, page).await;
-            Ok(())
-        }
-    });
-    // What has failed is tried again with the next wish, or where one asks for it.
-    place::on_touch(move || {
-        if untrack(|| kept.problem()).is_none() || bank.has_wishes() {
-            kept.fetch();
-        }
-    });
-    Effect::new(move || {
-        if kept.problem().is_some() {
-            bank.give_up(
-                "sorry, what keeps your entries could not be fetched. Are you online? If you are, \
-                 there may be a newer version of the page: reload it.",
-            );
-        }
-    });
-    (bank, kept)
-}
-
 #[component]
 fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
     let is_dark = RwSignal::new(theme::is_dark());
@@ -235,8 +194,11 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
         // The system may have changed meanwhile.
         is_dark.set(!theme::is_dark());
         let theme = if is_dark.get_untracked() { "dark" } else { "light" };
-        if let Err(error) = theme::choose(theme) {
-            cabinet.warn(format!("The choice of light or dark is not remembered: {error}."));
+        match theme::choose(theme) {
+            Outcome::Done(()) => {}
+            Outcome::Failed(error) => {
+                cabinet.warn(format!("The choice of light or dark is not remembered: {error}."));
+            }
         }
     };
     view! {
@@ -249,44 +211,4 @@ fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
             "◐"
         </button>
     }
-}
-
-/// What the reader must know about keeping. It stands until they have read it.
-#[component]
-fn Notices(cabinet: Cabinet) -> impl IntoView {
-    let notices = cabinet.notices;
-    let shown = move || {
-        focus::hand_on(None);
-        let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
-        let lines = notices.get().into_iter().map(line).collect::<Vec<_>>();
-        let is_writer = cabinet.is_writer.get();
-        (!lines.is_empty() || !is_writer).then(|| {
-            let other = (!is_writer).then(|| {
-                view! {
-                    <p>
-                        "Another tab writes. Without the browser’s database only one can, so here everything can only be read. "
-                        <button on:click=on(move |_| cabinet.write_here())>"Write here instead"</button>
-                    </p>
-                }
-                .into_any()
-            });
-            let read = (!lines.is_empty()).then(|| {
-                view! {
-                    <p><a href="#/diaries">"Diaries: what is kept, export, import"</a></p>
-                    <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
-                        "I have read this"
-                    </button>
-                }
-                .into_any()
-            });
-            view! {
-                <section class="notice" aria-label="Notices" data-testid="storage-notice">
-                    <div>{lines} {other}</div>
-                    {read}
-                </section>
-            }
-            .into_any()
-        })
-    };
-    views(shown)
 }

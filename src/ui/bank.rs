@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use self::questions::Questions;
 use super::{
+    answers::Gathered,
     ask::Asking,
     field::{Enter, Field, TextField, WishButton},
     kind::Kind,

@@ -16,11 +16,16 @@ pub use place::Place;
 use super::words;
 use crate::{
     browser::{
-        chance, clock::Clock, device, ledger::Ledger, place as address, shelf::{self, Shelf},
+        chance,
+        clock::Clock,
+        device,
+        ledger::Ledger,
+        place as address,
+        shelf::{self, Shelf},
     },
     keeping::{
         Device, DeviceEffect, DeviceInput, Keeper, Message, Outcome, PREFIX, Shelf as _, Signs,
-        StoreError, Ticket,
+        StoreError,
     },
 };
 
@@ -71,16 +76,11 @@ pub struct Cabinet {
 impl Cabinet {
     /// Looks at what answers at once, and asks for the rest. It lives as long as its owner.
     pub fn find() -> Self {
-        let shelf = Shelf::find();
+        let (shelf, mirror) = match Shelf::find() {
+            Outcome::Done(shelf) => (Some(shelf), Ok(())),
+            Outcome::Failed(error) => (None, Err(error)),
+        };
         let signs = signs(shelf);
-        let mirror = match shelf {
-            Outcome::Done(_) => Ok(()),
-            Outcome::Failed(error) => Err(error),
-        };
-        let shelf = match shelf {
-            Outcome::Done(shelf) => Some(shelf),
-            Outcome::Failed(_) => None,
-        };
         let keeper = Keeper { shelf, ledger: None };
         let cabinet = Self::of(Device::new(mirror, signs), keeper, Clock::Own);
         cabinet.listen();
@@ -163,9 +163,7 @@ impl Cabinet {
     }
 
     fn all_places(self) -> Vec<Rc<dyn Place>> {
-        self.places
-            .try_with_value(|places| places.values().cloned().collect())
-            .unwrap_or_default()
+        self.places.try_with_value(|places| places.values().cloned().collect()).unwrap_or_default()
     }
 
     /// The two stores.
@@ -236,7 +234,8 @@ impl Cabinet {
     }
 
     fn mirror_changed(self, key: Option<&str>) {
-        let is_writer = || self.shelf().is_some_and(|shelf| shelf.setting::<String>(WRITER).is_some());
+        let is_writer =
+            || self.shelf().is_some_and(|shelf| shelf.setting::<String>(WRITER).is_some());
         if key == Some(WRITER) && is_writer() {
             self.step(DeviceInput::WriterChanged);
         }
@@ -247,10 +246,10 @@ impl Cabinet {
 }
 
 /// What answers at once.
-fn signs(shelf: Outcome<Shelf>) -> Signs {
+fn signs(shelf: Option<Shelf>) -> Signs {
     let mut signs = Signs { remembers: device::remembers(), ..Signs::default() };
     signs.had_database = device::remembers_database();
-    let Outcome::Done(shelf) = shelf else { return signs };
+    let Some(shelf) = shelf else { return signs };
     signs.has_keys = match shelf.keys(PREFIX) {
         Outcome::Done(keys) => !keys.is_empty(),
         // What can't be listed may be there.
@@ -277,6 +276,3 @@ fn kind_of(effect: &DeviceEffect) -> Option<&str> {
         _ => None,
     }
 }
-
-/// The ticket with which the database is asked for.
-const FOR_DATABASE: Ticket = Ticket { opening: crate::keeping::OpeningId(0), attempt: 0 };

@@ -33,7 +33,6 @@ pub fn DiariesPlace(
     /// The learning diary that is open.
     learner: Notebook<Learner>,
 ) -> impl IntoView {
-    let changed = RwSignal::new(0);
     let voice = bank.reader.speech;
     view! {
         <div class="diaries">
@@ -43,10 +42,10 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <DrawerView drawer=drawer(cabinet, bank, changed, voice) />
-            <DrawerView drawer=drawer(cabinet, order, changed, voice) />
-            <DrawerView drawer=drawer(cabinet, learner, changed, voice) />
-            <Room cabinet changed=changed.into() />
+            <DrawerView drawer=drawer(cabinet, bank, voice) />
+            <DrawerView drawer=drawer(cabinet, order, voice) />
+            <DrawerView drawer=drawer(cabinet, learner, voice) />
+            <Room cabinet />
             <ImportView cabinet bank order learner />
         </div>
     }

@@ -4,7 +4,7 @@
 //! change the text is read again, so that what another tab has kept meanwhile is not lost.
 
 use super::cabinet::Cabinet;
-use crate::keeping::{Shelf as _, StoreError, Write};
+use crate::keeping::{Outcome, Shelf as _, StoreError, Write};
 
 /// What the keys of kept branches start with. No key of a diary does.
 pub(super) const BRANCHES: &str = "event-diary/what-if/";
@@ -15,25 +15,26 @@ pub(super) fn branches_of(diary: &str) -> String {
 }
 
 /// The lines that lie under a key. None are empty.
-///
-/// # Errors
-/// Why the shelf can't say.
-pub(super) fn read(cabinet: Cabinet, key: &str) -> Result<Vec<String>, StoreError> {
-    let text = cabinet.shelf().ok_or(StoreError::Blocked)?.get(key)?.unwrap_or_default();
-    Ok(text.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect())
+pub(super) fn read(cabinet: Cabinet, key: &str) -> Outcome<Vec<String>> {
+    let Some(shelf) = cabinet.shelf() else { return Outcome::Failed(StoreError::Blocked) };
+    shelf.get(key).map(|text| {
+        let text = text.unwrap_or_default();
+        text.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    })
 }
 
-/// Changes the lines that lie under a key.
-///
-/// # Errors
-/// Why that isn't kept; nothing has changed then.
+/// Changes the lines that lie under a key. When that fails, nothing has changed.
 pub(super) fn change(
     cabinet: Cabinet,
     key: String,
     how: impl FnOnce(&mut Vec<String>),
-) -> Result<(), StoreError> {
-    let mut lines = read(cabinet, &key)?;
+) -> Outcome<()> {
+    let Some(shelf) = cabinet.shelf() else { return Outcome::Failed(StoreError::Blocked) };
+    let mut lines = match read(cabinet, &key) {
+        Outcome::Done(lines) => lines,
+        Outcome::Failed(error) => return Outcome::Failed(error),
+    };
     how(&mut lines);
     let write = if lines.is_empty() { Write::Free(key) } else { Write::Put(key, lines.join("\n")) };
-    cabinet.shelf().ok_or(StoreError::Blocked)?.apply(&write)
+    shelf.apply(&write)
 }

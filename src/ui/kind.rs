@@ -12,7 +12,11 @@ impl<E: StoredEvent + PartialEq + Send + Sync + 'static> Stored for E {}
 
 /// One of the examples, or the learner who goes through the course.
 pub trait Kind:
-    Told<Command: Clone + Send + Sync, Event: Stored> + Default + Send + Sync + 'static
+    Told<Command: Clone + Send + Sync, Event: Stored, Rejection: Clone + Send + Sync>
+    + Default
+    + Send
+    + Sync
+    + 'static
 {
     /// What the names of its diaries start with: `bank` for `bank-1`, `bank-2`, …
     const KIND: &'static str;

@@ -225,7 +225,7 @@ fn lead(href: String, words: String) -> AnyView {
 /// by the one voice of the page: the learning diary has none of its own.
 fn unkept(course: Course) -> AnyView {
     let words = move || {
-        let refusal = course.learner.scribe.refusal.get()?;
+        let refusal = course.learner.refusals.get().pop()?;
         Some(format!("{}: {}", refusal.wish, refusal.why))
     };
     // What stood there when the view was made has been said.

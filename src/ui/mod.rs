@@ -16,6 +16,7 @@ pub mod kind;
 mod learn;
 pub mod live;
 pub mod notebook;
+mod notices;
 pub mod order;
 pub mod own;
 pub mod page;
@@ -28,6 +29,7 @@ pub mod suggested;
 pub mod sum;
 pub mod time_machine;
 pub mod today;
+pub mod words;
 pub mod workbench;
 
 pub use app::{App, AppProps, Found, start};

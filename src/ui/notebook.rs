@@ -16,6 +16,7 @@ use futures::{channel::oneshot, future::AbortHandle};
 use leptos::prelude::*;
 
 use self::book::Book;
+pub use self::place::story;
 use super::{
     cabinet::Cabinet,
     kind::Kind,

@@ -1,6 +1,6 @@
 //! The order's place: its commands, its photo, its figures, its questions.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     answers::Gathered,
@@ -16,13 +16,14 @@ use super::{
 };
 use crate::{
     browser::dom,
-    diary::{Diary, Snapshot},
+    diary::Snapshot,
     domain::{
         Money,
         order::{Command, Order, Status},
         questions::order::Question,
         shown,
     },
+    keeping::Start,
 };
 
 /// What the shop has on offer: names and prices that are filled in when one is chosen.
@@ -126,18 +127,15 @@ pub fn Commands(
         move |status| Signal::derive(move || notebook.row(|row| row.today().status() == status));
     let begin = move |_| {
         let before = notebook.name_untracked();
-        spawn_local(async move {
-            notebook.begin(Diary::default()).await;
-            // Where it could not be begun, that has been told.
-            if notebook.name_untracked() == before {
-                return;
-            }
-            if notebook.cabinet().keeps() {
-                notebook.scribe.tell(format!("{before} is kept under Diaries."));
+        // Where it can't be begun, that is told.
+        let then = move |()| {
+            if untrack(|| notebook.cabinet().keeps()) {
+                notebook.tell(format!("{before} is kept under Diaries."));
             }
             // This button has gone with the order.
             dom::focus(OPENING);
-        });
+        };
+        notebook.start(Start::Empty, Callback::new(then));
     };
     let another = move || {
         is_complete.get().then(|| {

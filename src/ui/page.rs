@@ -2,6 +2,8 @@
 
 pub mod lines;
 
+pub mod refusals;
+
 pub mod row;
 
 mod window;
@@ -10,24 +12,31 @@ use leptos::prelude::*;
 
 use self::lines::Lines;
 use super::{
-    cabinet::Keeping,
-    live::{live, on, views},
-    notebook::Refusal,
+    live::{live, on},
+    notebook::Refused,
     reader::reader,
     sum::Sum,
+    words,
 };
+use crate::keeping::{CommandId, SaveStatus};
 
 /// What the page shows beside its lines.
 #[derive(Clone, Copy)]
 pub struct PageState {
-    /// The wish that was refused last.
-    pub refusal: RwSignal<Option<Refusal>>,
-    /// How keeping the last entry went.
-    pub keeping: RwSignal<Keeping>,
+    /// The refusals that their reader may not have seen yet.
+    pub refusals: RwSignal<Vec<Refused>>,
+    /// How the keeping stands.
+    pub status: RwSignal<SaveStatus>,
     /// What else has happened, in words.
     pub told: RwSignal<String>,
+    /// The diaries that were left while commands waited in them, with how many wait.
+    pub left: RwSignal<Vec<(String, usize)>>,
+    /// What the diary is called.
+    pub name: Signal<String>,
     /// The stored form of an entry.
     pub stored: Callback<usize, Option<String>>,
+    /// The reader has seen these refusals.
+    pub seen: Callback<Vec<CommandId>>,
 }
 
 /// The diary with its figures and their sum, where they are on show, and its lines.
@@ -38,20 +47,16 @@ pub fn DiaryPage(
     /// What is shown beside the lines.
     state: PageState,
 ) -> impl IntoView {
-    let PageState { refusal, keeping, told, stored } = state;
+    let PageState { refusals, status, told, left, name, stored, .. } = state;
     let reader = reader();
     let kept = move || {
-        let kept = match keeping.get() {
-            Keeping::Saved => "saved in this browser",
-            Keeping::Unkept => "kept as soon as you do something",
-            Keeping::InOnePlace => "saved in one place only",
-            Keeping::Writing => "saving…",
-            Keeping::InMemory => "in memory only",
-            Keeping::ReadOnly => "can only be read",
-            Keeping::Failed => "not everything is kept",
-        };
+        let mut words = words::of_status(status.get()).to_owned();
+        for (name, waiting) in left.get() {
+            let requests = if waiting == 1 { "1 request" } else { "some requests" };
+            words += &[" · ", requests, " for ", &name, " still on the way"].concat();
+        }
         let told = told.get();
-        if told.is_empty() { kept.to_owned() } else { format!("{kept} · {told}") }
+        if told.is_empty() { words } else { format!("{words} · {told}") }
     };
     let entries = move || if reader.last() == 1 { " entry" } else { " entries" }.to_owned();
     let figures = figures.map(|figures| {
@@ -62,7 +67,7 @@ pub fn DiaryPage(
         .into_any()
     });
     view! {
-        <section class="diary" aria-labelledby="diary-heading">
+        <section class="diary" aria-labelledby="diary-heading" data-diary=live(move || name.get())>
             <div class="diary-head">
                 <h2 id="diary-heading">"Diary"</h2>
                 <p class="aside">
@@ -75,7 +80,7 @@ pub fn DiaryPage(
                 </p>
             </div>
             {figures}
-            <Lines stored refusal />
+            <Lines stored refusals />
         </section>
     }
 }
@@ -122,32 +127,4 @@ pub fn EntryLink(
         </button>
     }
     .into_any()
-}
-
-/// The last wish that was refused: it stands beside the diary, and no line was written.
-#[component]
-pub fn NoInk(
-    /// The wish that was refused last.
-    refusal: RwSignal<Option<Refusal>>,
-) -> impl IntoView {
-    let reader = reader();
-    let line = move || {
-        let here = refusal.get().filter(|refusal| refusal.page == reader.page());
-        here.map(|Refusal { wish, why, .. }| {
-            view! {
-                <p class="no-ink" data-testid="refusal">
-                    <span class="mark" aria-hidden="true">"✕"</span>
-                    <span>
-                        <bdi class="wish">{wish}</bdi>
-                        ": "
-                        <bdi>{why}</bdi>
-                        " "
-                        <em>"No line was written."</em>
-                    </span>
-                </p>
-            }
-            .into_any()
-        })
-    };
-    views(line)
 }

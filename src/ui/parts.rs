@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     answers::{self, GatheredOfBank, GatheredOfOrder},
-    cabinet::{Cabinet, Opening},
+    cabinet::Cabinet,
     diaries::{DiariesPlace, DiariesPlaceProps},
     learn,
     live::{on, views},
@@ -23,12 +23,7 @@ use super::{
 use crate::{
     browser::{dom, focus},
     course::lesson::Learner,
-    domain::{
-        bank::{self, Bank},
-        order::Order,
-        questions,
-    },
-    keeping::Volume,
+    domain::{bank::Bank, order::Order, questions},
 };
 
 /// Something that is there later.
@@ -36,7 +31,7 @@ pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A part could not be fetched: the reader is offline, or another version is there by now.
 #[derive(Clone, Copy, Debug)]
-pub struct Unfetched;
+pub(super) struct Unfetched;
 
 impl fmt::Display for Unfetched {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -67,35 +62,6 @@ macro_rules! part {
             Ok($body)
         }
     )*};
-}
-
-/// All that keeps: both places, and the hand that writes.
-#[derive(Clone, Copy)]
-pub(super) struct Keepers {
-    /// Finds what is kept.
-    pub(super) find: fn(Rest) -> Later<(Opening, Volume<bank::Event>)>,
-    /// The notebook of what was found.
-    pub(super) open: fn(Opening, Volume<bank::Event>) -> Notebook<Bank>,
-    /// Keeps a story that is shown, for as long as `Owner` lives.
-    pub(super) keep: fn(Notebook<Bank>, Owner) -> Later<()>,
-}
-
-/// What is done after each slice of a long diary, with how many entries have been read.
-pub(super) type Rest = fn(usize) -> Later<()>;
-
-part! { keepers:
-    /// All that keeps.
-    fn keepers() -> Keepers {
-        Keepers {
-            find: |rest| Box::pin(async move {
-                let mut opening = Opening::find().await;
-                let volume = opening.open::<Bank>(async |read| rest(read).await).await;
-                (opening, volume)
-            }),
-            open: |opening, volume| Notebook::of(Cabinet::of(opening), volume),
-            keep: |bank, owner| Box::pin(bank.keep(owner)),
-        }
-    }
 }
 
 part! { order:
@@ -241,22 +207,6 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
             });
         });
         Self { found, fetch }
-    }
-
-    /// Something that is there already.
-    pub(super) fn already(it: T) -> Self {
-        let found = RwSignal::new(Some(Ok(it)));
-        Self { found, fetch: Callback::new(|()| ()) }
-    }
-
-    /// Fetches it, if that isn't under way.
-    pub(super) fn fetch(self) {
-        self.fetch.run(());
-    }
-
-    /// Why it could not be fetched, when it was asked for last.
-    pub(super) fn problem(self) -> Option<Unfetched> {
-        self.found.get()?.err()
     }
 
     /// What has been fetched, without asking for it.

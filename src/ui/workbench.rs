@@ -5,7 +5,7 @@ use web_sys::{Event, FocusEvent, PointerEvent};
 
 use super::{
     live::{live, on},
-    page::{DiaryPage, NoInk, PageState},
+    page::{DiaryPage, PageState, refusals::Refusals},
     reader::{Reader, Tried, reader},
     study::{Home, PANEL, Panel, Study},
     time_machine::{SLIDER, TimeMachine},
@@ -86,7 +86,7 @@ pub fn Workbench(
                 {photo}
             </section>
             <DiaryPage figures=Some(figures) state=page />
-            <NoInk refusal=page.refusal />
+            <Refusals refusals=page.refusals seen=page.seen />
             <TimeMachine />
             <section class="ask" aria-labelledby=ASK>
                 <h2 id=ASK tabindex="-1">"Ask"</h2>

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::{
     super::{OpeningId, Outcome, Ticket},
     Findings, Start,
@@ -20,6 +22,21 @@ pub struct Signs {
     pub open: BTreeMap<String, String>,
     /// The diary that was being read when the page was last seen alive.
     pub died: Option<String>,
+}
+
+/// How long ago a note that a diary is being read must have been made, so that the page is taken to
+/// have died since: another tab may just be at it.
+const DIED_AFTER: TimeDelta = TimeDelta::seconds(3);
+
+impl Signs {
+    /// The diary that the page died of, by the note that it left: `bank-1@1767603600000`.
+    pub fn died_of(note: &str, now: DateTime<Utc>) -> Option<String> {
+        let (name, ms) = note.rsplit_once('@')?;
+        let noted = DateTime::from_timestamp_millis(ms.parse().ok()?)?;
+        // A clock that was put back doesn't make the note younger.
+        let is_old = now - noted > DIED_AFTER || noted > now;
+        is_old.then(|| name.to_owned())
+    }
 }
 
 /// Something that happened.

@@ -27,6 +27,14 @@ pub struct Incoming<E> {
     pub fingerprint: Link,
 }
 
+impl<E> Incoming<E> {
+    /// A diary that comes from this page itself.
+    pub fn new(created: DateTime<Utc>, diary: Diary<E>) -> Self {
+        let (title, set_aside, fingerprint) = (None, Vec::new(), Link::default());
+        Self { title, created, diary, set_aside, fingerprint }
+    }
+}
+
 /// A file that is being read, as many lines at a time as the caller likes.
 #[derive(Debug)]
 pub struct Import<'t, E> {

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use leptos::task::spawn_local;
+use leptos::{prelude::*, task::spawn_local};
 
-use super::{Cabinet, DATABASE, FOR_DATABASE, OPEN, READING, WRITER, kind_of};
+use super::{Cabinet, DATABASE, OPEN, READING, WRITER, kind_of};
 use crate::{
     browser::{clock, device, ledger::Ledger, shelf::Shelf},
     keeping::{
-        DeviceEffect, DeviceInput, Keeper, Message, Outcome, Shelf as _, Source, StoreError, Ticket,
-        Write,
+        DeviceEffect, DeviceInput, Keeper, Message, Outcome, Shelf as _, Source, StoreError,
+        Ticket, Write,
     },
     ui::cabinet::others::Said,
 };
@@ -91,10 +91,9 @@ impl Cabinet {
     }
 
     fn find_database(self) {
-        debug_assert_eq!(FOR_DATABASE.attempt, 0);
         spawn_local(async move {
             let found = match Ledger::find().await {
-                Ok(ledger) => {
+                Outcome::Done(ledger) => {
                     let shelf = self.shelf();
                     let keeper = Rc::new(Keeper { shelf, ledger: Some(ledger) });
                     if self.keeper.try_set_value(keeper).is_some() {
@@ -103,7 +102,7 @@ impl Cabinet {
                     }
                     Outcome::Done(())
                 }
-                Err(error) => {
+                Outcome::Failed(error) => {
                     self.lock_shelf(&error);
                     Outcome::Failed(error)
                 }

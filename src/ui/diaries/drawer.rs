@@ -4,18 +4,19 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     dialog::{Question, Wanted, confirmed},
+    export::export,
     listed::Listed,
     row::rows,
 };
 use crate::{
-    browser::{dom, files, place},
-    diary::Diary,
-    keeping::{LONGEST_TITLE, export_lines},
+    browser::{dom, place},
+    keeping::{DeviceInput, LONGEST_TITLE, Outcome, Start},
     ui::{
-        cabinet::{Cabinet, story},
+        cabinet::Cabinet,
         kept_lines::{self, branches_of},
         kind::Kind,
-        notebook::Notebook,
+        live::views,
+        notebook::{Notebook, story},
         reader::say,
         workbench::OPENING,
     },
@@ -42,6 +43,8 @@ pub struct Drawer {
     /// The name of the diary that is open.
     open: Signal<String>,
     diaries: RwSignal<Vec<Listed>>,
+    /// Why they can't be listed; empty when they can.
+    problem: RwSignal<String>,
     /// Does something with the diary of this name; the text is what was typed for it.
     act: Callback<(Deed, String, String)>,
     begin_empty: Callback<String>,
@@ -51,65 +54,54 @@ pub struct Drawer {
     farewell: &'static str,
 }
 
-/// The drawer of one kind. `changed` counts up when something on the shelf has changed, and what was
-/// done is said by `voice`.
-pub fn drawer<D: Kind>(
-    cabinet: Cabinet,
-    notebook: Notebook<D>,
-    changed: RwSignal<usize>,
-    voice: RwSignal<String>,
-) -> Drawer {
-    let diaries = RwSignal::new(Vec::new());
-    // Listed anew whenever another diary is opened, or this one grows or is named.
+/// The drawer of one kind. What was done is said by `voice`.
+pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<String>) -> Drawer {
+    let (diaries, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
+    // Listed anew whenever another diary is opened, or one grows or is named.
     Effect::new(move |_| {
-        changed.track();
-        let (keeper, open) = (cabinet.keeper(), notebook.volume(Listed::in_memory));
-        spawn_local(async move {
-            let all = Listed::all::<D>(&keeper, open).await;
-            // The reader may have left this place meanwhile.
-            let _shown = diaries.try_set(all);
-        });
+        cabinet.changed.track();
+        let open = notebook.volume(Listed::in_memory);
+        spawn_local(list::<D>(cabinet, open, diaries, problem));
     });
-    // Whatever is begun is what the reader wants to see.
-    let begin = move |diary: Diary<D::Event>| {
-        spawn_local(async move {
-            notebook.begin(diary).await;
-            go_to(D::HOME);
-        });
-    };
-    let act = move |(deed, name, typed): (Deed, String, String)| {
-        spawn_local(async move {
-            let done = match deed {
-                Deed::Open => {
-                    notebook.reopen(&name).await;
-                    go_to(D::HOME);
-                    Ok(String::new())
-                }
-                Deed::Export => export::<D>(cabinet, notebook, &name).await,
-                Deed::Rename => rename::<D>(cabinet, notebook, &name, &typed).await,
-                Deed::Delete => {
-                    // What had the focus goes with the diary.
-                    dom::focus(&heading(D::KIND));
-                    delete::<D>(cabinet, notebook, &name).await
-                }
-            };
-            match done {
+    Effect::new(move |_| {
+        let words = cabinet.done.get();
+        if !words.is_empty() {
+            say(voice, words);
+            cabinet.done.set(String::new());
+        }
+    });
+    // Whatever is begun or opened is what the reader wants to see.
+    let shown = Callback::new(|()| go_to(D::HOME));
+    let act = move |(deed, name, typed): (Deed, String, String)| match deed {
+        Deed::Open => notebook.switch(&name, shown),
+        Deed::Export => spawn_local(async move {
+            match export::<D>(cabinet, notebook, &name).await {
                 Ok(words) => say(voice, words),
                 Err(why) => cabinet.warn(why),
             }
-            changed.update(|changed| *changed += 1);
-        });
+        }),
+        Deed::Rename => {
+            let title: String = typed.trim().chars().take(LONGEST_TITLE).collect();
+            let title = (!title.is_empty()).then_some(title);
+            cabinet.step(DeviceInput::Rename(name, title));
+        }
+        Deed::Delete => {
+            // What had the focus goes with the diary.
+            dom::focus(&heading(D::KIND));
+            delete(cabinet, notebook, name);
+        }
     };
     Drawer {
         kind: D::KIND,
         title: D::TITLE,
         open: Signal::derive(move || notebook.name()),
         diaries,
+        problem,
         act: Callback::new(act),
-        begin_empty: Callback::new(move |_| begin(Diary::default())),
+        begin_empty: Callback::new(move |_| notebook.start(Start::Empty, shown)),
         begin_story: (!story::<D>().is_empty())
-            .then(|| Callback::new(move |_| begin(story::<D>()))),
-        farewell: if cabinet.keeps() {
+            .then(|| Callback::new(move |_| notebook.start(Start::Story, shown))),
+        farewell: if untrack(|| cabinet.keeps()) {
             "The diary that is open now stays in this list. You can open it again."
         } else {
             "Nothing is kept here: the diary that is open now will be gone."
@@ -117,70 +109,47 @@ pub fn drawer<D: Kind>(
     }
 }
 
-async fn export<D: Kind>(
+async fn list<D: Kind>(
     cabinet: Cabinet,
-    notebook: Notebook<D>,
-    name: &str,
-) -> Result<String, String> {
-    let handed_out = |()| format!("{name} is saved as a file.");
-    let file = format!("{name}.jsonl");
+    open: Listed,
+    diaries: RwSignal<Vec<Listed>>,
+    problem: RwSignal<String>,
+) {
     let keeper = cabinet.keeper();
-    let broken = Cabinet::set_aside(&keeper, name).await;
-    if name == notebook.name_untracked() {
-        return untrack(|| {
-            notebook.volume(|volume| files::save(&file, export_lines(D::KIND, volume, &broken)))
-        })
-        .map(handed_out);
+    let copies = usize::from(keeper.shelf.is_some()) + usize::from(keeper.ledger.is_some());
+    if copies == 0 {
+        let _gone = diaries.try_set(vec![open]);
+        return;
     }
-    match keeper.look::<D::Event>(name).await {
-        Ok(Some((volume, ..))) => {
-            files::save(&file, export_lines(D::KIND, &volume, &broken)).map(handed_out)
+    // The reader may have left this place meanwhile.
+    let _gone = match keeper.summaries(D::KIND).await {
+        Outcome::Done(all) => {
+            let listed = all.into_iter().map(|summary| Listed::of(summary, &open, copies));
+            let _gone = diaries.try_set(listed.collect());
+            problem.try_set(String::new())
         }
-        Ok(None) => Err(format!("{name} is not there any more.")),
-        Err(error) => Err(format!("{name} could not be read: {error}.")),
-    }
-}
-
-async fn rename<D: Kind>(
-    cabinet: Cabinet,
-    notebook: Notebook<D>,
-    name: &str,
-    title: &str,
-) -> Result<String, String> {
-    let title: String = title.trim().chars().take(LONGEST_TITLE).collect();
-    let title = (!title.is_empty()).then_some(title);
-    let look = cabinet.keeper().look::<D::Event>(name).await;
-    let Ok(Some((volume, None, _))) = look else {
-        return Err(format!("{name} was not renamed: it can’t be read as a whole."));
+        Outcome::Failed(error) => {
+            // What was listed before is still there, as far as anybody knows.
+            problem.try_set(format!("The diaries can’t be listed just now: {error}."))
+        }
     };
-    let ink = volume.rename(title.clone());
-    if let Err(why) = cabinet.keep(&ink).await {
-        return Err(format!("{name} was not renamed: {why}."));
-    }
-    notebook.scribe.hear_record(name, &ink.change.record);
-    Ok(match title {
-        Some(title) => format!("{name} is called “{title}” now."),
-        None => format!("{name} goes by its name again."),
-    })
 }
 
-async fn delete<D: Kind>(
-    cabinet: Cabinet,
-    notebook: Notebook<D>,
-    name: &str,
-) -> Result<String, String> {
-    cabinet
-        .keeper()
-        .delete(name)
-        .await
-        .map_err(|error| format!("{name} was not deleted as a whole: {error}."))?;
-    cabinet.tell_deleted(name);
-    // What was kept of its other futures goes with it; where it can't, nobody finds it any more.
-    let _gone = kept_lines::change(cabinet, branches_of(name), Vec::clear);
-    if name == notebook.name_untracked() {
-        notebook.open_another().await;
+/// Deletes a diary. Where requests wait in it, its reader is told first, and asks once more.
+fn delete<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, name: String) {
+    let waiting = notebook.waiting_in(&name);
+    let asks = format!(
+        "{name} is still being written: {waiting} requests wait. Delete it all the same? They will \
+         be refused."
+    );
+    if waiting > 0 && !dom::confirm(&asks) {
+        return;
     }
-    Ok(format!("{name} is deleted."))
+    // What was kept of its other futures goes with it; where it can't, nobody finds it any more.
+    match kept_lines::change(cabinet, branches_of(&name), Vec::clear) {
+        Outcome::Done(()) | Outcome::Failed(_) => {}
+    }
+    cabinet.step(DeviceInput::Delete(D::KIND.to_owned(), name));
 }
 
 /// A drawer on the page.
@@ -189,7 +158,12 @@ pub fn DrawerView(
     /// The diaries.
     drawer: Drawer,
 ) -> impl IntoView {
-    let Drawer { kind, title, open, diaries, act, begin_empty, begin_story, farewell } = drawer;
+    let Drawer { kind, title, open, diaries, problem, act, begin_empty, begin_story, farewell } =
+        drawer;
+    let not_listed = move || {
+        let words = problem.get();
+        (!words.is_empty()).then(|| view! { <p class="problem">{words}</p> }.into_any())
+    };
     let begin = |id, label, question: &str, then| {
         let question = Question {
             id: format!("{kind}-{id}"),
@@ -204,6 +178,7 @@ pub fn DrawerView(
     view! {
         <section class="kept" aria-label=title>
             <h2 id=heading(kind) tabindex="-1">{title}</h2>
+            {views(not_listed)}
             {rows(kind, open, diaries.into(), act)}
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::files,
-    keeping::{ReadBack, Volume, export_lines},
+    keeping::{Outcome, ReadBack, Volume, export_lines},
     ui::{
         cabinet::Cabinet,
         kind::{Kind, Stored},
@@ -22,15 +22,23 @@ pub(super) async fn export<D: Kind>(
     name: &str,
 ) -> Result<String, String> {
     let keeper = cabinet.keeper();
-    let broken = Cabinet::set_aside(&keeper, name).await;
+    let broken = match keeper.set_aside(name).await {
+        Outcome::Done(broken) => broken,
+        Outcome::Failed(error) => {
+            cabinet.warn(format!(
+                "What was set aside of {name} could not be read and is not in the file: {error}."
+            ));
+            Vec::new()
+        }
+    };
     let hand_out = |volume: &Volume<D::Event>| hand_out(cabinet, D::KIND, volume, &broken);
     if name == notebook.name_untracked() {
         return untrack(|| notebook.volume(hand_out));
     }
     match keeper.look::<D::Event>(name).await {
-        Ok(Some((volume, ..))) => hand_out(&volume),
-        Ok(None) => Err(format!("{name} is not there any more.")),
-        Err(error) => Err(format!("{name} could not be read: {error}.")),
+        Outcome::Done(Some((volume, ..))) => hand_out(&volume),
+        Outcome::Done(None) => Err(format!("{name} is not there any more.")),
+        Outcome::Failed(error) => Err(format!("{name} could not be read: {error}.")),
     }
 }
 

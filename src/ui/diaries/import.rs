@@ -9,7 +9,7 @@ use crate::{
     browser::{clock, files, focus},
     course::lesson::Learner,
     domain::{bank::Bank, calendar, order::Order},
-    keeping::{Import, Incoming, LARGEST_FILE, kind_of, text_of},
+    keeping::{Import, Incoming, LARGEST_FILE, Outcome, Summary, kind_of, text_of},
     ui::{
         cabinet::Cabinet,
         kind::Kind,
@@ -141,22 +141,24 @@ async fn read<D: Kind>(
         TimeoutFuture::new(0).await;
     }
     let incoming = import.finish().map_err(|report| report.to_string())?;
-    let same = is_here::<D>(cabinet, &incoming).await;
-    if let Some(name) = same {
-        stand.set(Stand::Done(format!(
-            "This diary is here already: it is {name}. Nothing has changed."
-        )));
-        return Ok(());
+    match is_here::<D>(cabinet, &incoming).await {
+        Outcome::Done(None) => {}
+        Outcome::Done(Some(name)) => {
+            stand.set(Stand::Done(format!(
+                "This diary is here already: it is {name}. Nothing has changed."
+            )));
+            return Ok(());
+        }
+        Outcome::Failed(error) => {
+            return Err(format!("Whether it is here already can’t be told just now: {error}."));
+        }
     }
     let words = preview::<D>(&incoming);
     let incoming = StoredValue::new(Some(incoming));
     let then = move |()| {
         let Some(incoming) = incoming.try_update_value(Option::take).flatten() else { return };
-        spawn_local(async move {
-            notebook.take_in_file(incoming).await;
-            stand.set(Stand::None);
-            go_to(D::HOME);
-        });
+        stand.set(Stand::None);
+        notebook.take_in_file(incoming, Callback::new(|()| go_to(D::HOME)));
     };
     stand.set(Stand::Ready(words, Callback::new(then)));
     Ok(())
@@ -182,17 +184,18 @@ fn preview<D: Kind>(incoming: &Incoming<D::Event>) -> String {
     )
 }
 
-/// The diary that says the very same, if there is one.
-async fn is_here<D: Kind>(cabinet: Cabinet, incoming: &Incoming<D::Event>) -> Option<String> {
-    let keeper = cabinet.keeper();
-    for name in keeper.names_of(D::KIND).await.ok()? {
-        if let Ok(Some((volume, None, _))) = keeper.look::<D::Event>(&name).await
-            && volume.fingerprint() == incoming.fingerprint
-            && volume.diary().len() == incoming.diary.len()
-            && volume.created() == incoming.created
-        {
-            return Some(name);
-        }
-    }
-    None
+/// The diary that says the very same, if there is one: its record tells, without reading it.
+async fn is_here<D: Kind>(
+    cabinet: Cabinet,
+    incoming: &Incoming<D::Event>,
+) -> Outcome<Option<String>> {
+    let is_same = |summary: &Summary| {
+        summary.record.as_ref().is_ok_and(|record| {
+            record.head == incoming.diary.len()
+                && record.fingerprint == incoming.fingerprint.to_string()
+                && record.created == incoming.created.timestamp_millis()
+        })
+    };
+    let all = cabinet.keeper().summaries(D::KIND).await;
+    all.map(|all| all.into_iter().find(is_same).map(|summary| summary.name))
 }

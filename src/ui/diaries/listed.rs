@@ -1,13 +1,11 @@
 //! What is listed of a diary.
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     browser::clock,
     domain::calendar,
-    keeping::Volume,
-    ui::{
-        cabinet::{BrowserKeeper, Cabinet},
-        kind::Kind,
-    },
+    keeping::{Summary, Volume},
 };
 
 /// What is listed of a diary.
@@ -32,42 +30,72 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// The diaries of a kind, in the order in which they were begun. Nothing is changed by this.
-    pub async fn all<D: Kind>(keeper: &BrowserKeeper, open: Self) -> Vec<Self> {
-        if keeper.ledger.is_none() && keeper.shelf.is_none() {
-            return vec![open];
+    /// What its record says of a diary, without reading it. `open` is the one that is open here: its
+    /// lines have all been checked.
+    pub fn of(summary: Summary, open: &Self, copies: usize) -> Self {
+        let Summary { name, record, last_at, is_whole, broken } = summary;
+        let is_open = name == open.name;
+        let record = match record {
+            Ok(record) => record,
+            Err(why) => {
+                let health = format!("Its record of itself can’t be read: {why}");
+                let (title, written, fingerprint) = Default::default();
+                let entries = if is_open { open.entries } else { 0 };
+                return Self {
+                    name,
+                    title,
+                    entries,
+                    written,
+                    fingerprint,
+                    health,
+                    is_ill: true,
+                    broken,
+                };
+            }
+        };
+        let is_ill = is_open && open.entries < record.head;
+        let health = match (is_open, is_whole, copies) {
+            _ if is_ill => {
+                format!("Stops after entry {}: {} were kept", open.entries, record.head)
+            }
+            (true, false, _) => "Chain unbroken. One copy is behind; opening mends it".into(),
+            (true, true, 2) => "Chain unbroken, both copies equal".into(),
+            (true, true, _) => "Chain unbroken, one copy".into(),
+            (false, false, _) => "One copy is behind; opening mends it".into(),
+            (false, true, 2) => "Both copies say the same. Opening it checks every line".into(),
+            (false, true, _) => "One copy. Opening it checks every line".into(),
+        };
+        let created = DateTime::from_timestamp_millis(record.created).unwrap_or_default();
+        Self {
+            name,
+            title: record.title.unwrap_or_default(),
+            entries: if is_open { open.entries } else { record.head },
+            written: written(created, last_at),
+            fingerprint: record.fingerprint,
+            health,
+            is_ill,
+            broken,
         }
-        let mut all = Vec::new();
-        for name in keeper.names_of(D::KIND).await.unwrap_or_default() {
-            let Ok(Some((volume, damage, is_whole))) = keeper.look::<D::Event>(&name).await else {
-                continue;
-            };
-            let health = match (&damage, is_whole, keeper.ledger.is_some()) {
-                (Some(it), ..) => format!("Stops after entry {}: {}", it.stops_after, it.why),
-                (None, false, _) => "Chain unbroken. One copy is behind; opening mends it".into(),
-                (None, true, true) => "Chain unbroken, both copies equal".into(),
-                (None, true, false) => "Chain unbroken, one copy".into(),
-            };
-            let broken = Cabinet::set_aside(keeper, &name).await;
-            all.push(Self { health, is_ill: damage.is_some(), broken, ..Self::in_memory(&volume) });
-        }
-        all
     }
 
     /// A diary that is in memory only.
     pub fn in_memory<E>(volume: &Volume<E>) -> Self {
-        let words = |at| calendar::moment_words(at, &clock::ZONE);
         let last = volume.diary().entries().last();
-        let last = last.map(|last| format!(", last entry {}", words(last.at)));
         Self {
             name: volume.name().to_owned(),
             title: volume.title().unwrap_or_default().to_owned(),
             entries: volume.diary().len(),
-            written: format!("{}{}", words(volume.created()), last.unwrap_or_default()),
+            written: written(volume.created(), last.map(|last| last.at)),
             fingerprint: volume.fingerprint().to_string(),
             health: "In memory only".into(),
             is_ill: false,
             broken: Vec::new(),
         }
     }
+}
+
+fn written(created: DateTime<Utc>, last: Option<DateTime<Utc>>) -> String {
+    let words = |at| calendar::moment_words(at, &clock::ZONE);
+    let last = last.map(|last| format!(", last entry {}", words(last)));
+    format!("{}{}", words(created), last.unwrap_or_default())
 }

@@ -6,7 +6,7 @@ use crate::{
     browser::device,
     ui::{
         cabinet::Cabinet,
-        live::{live, views},
+        live::{live, on, views},
     },
 };
 
@@ -34,10 +34,9 @@ fn words(percent: u32) -> String {
 pub fn Room(
     /// Everything that is kept.
     cabinet: Cabinet,
-    /// Changes when the room should be measured again.
-    changed: Signal<usize>,
 ) -> impl IntoView {
     let persistent = RwSignal::new(None);
+    let changed = cabinet.changed;
     Effect::new(move |_| {
         changed.track();
         spawn_local(async move {
@@ -58,6 +57,22 @@ pub fn Room(
         }
         .to_owned()
     };
+    let ask = move || {
+        (persistent.get() == Some(false)).then(|| {
+            let press = move |_| {
+                spawn_local(async move {
+                    let answer = device::persist().await;
+                    let _shown = persistent.try_set(answer);
+                });
+            };
+            view! {
+                <p>
+                    <button on:click=on(press)>"Ask the browser not to clear it"</button>
+                </p>
+            }
+            .into_any()
+        })
+    };
     let shown = move || {
         used().map(percent).map(|used| {
             view! {
@@ -70,6 +85,7 @@ pub fn Room(
                         {words(used)}
                     </p>
                     <p class="quiet">{live(promise)}</p>
+                    {views(ask)}
                 </section>
             }
             .into_any()

@@ -62,11 +62,11 @@ impl Table {
 
     fn watch(self) {
         if let Some(bank) = self.bank {
-            bank.witness(Callback::new(move |wish| self.note(&Deed::Bank(wish))));
+            bank.on_command(Callback::new(move |wish| self.note(&Deed::Bank(wish))));
             self.watch_travels(bank.reader);
         }
         if let Some(order) = self.order {
-            order.witness(Callback::new(move |wish| self.note(&Deed::Order(wish))));
+            order.on_command(Callback::new(move |wish| self.note(&Deed::Order(wish))));
             self.watch_travels(order.reader);
         }
     }

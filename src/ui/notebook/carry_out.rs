@@ -9,9 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Notebook, Refused};
 use crate::{
     browser::clock,
-    keeping::{
-        Access, Asks, Effect, Happened, Input, Message, OpeningId, Ticket, Volume,
-    },
+    keeping::{Access, Asks, Effect, Happened, Input, Message, OpeningId, Ticket, Volume},
     ui::{kind::Kind, words},
 };
 

@@ -1,6 +1,7 @@
 //! What the device asks of the place where diaries of this kind are open.
 
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
 
 use super::Notebook;
 use crate::{

@@ -8,11 +8,9 @@ use leptos::prelude::*;
 use crate::{
     browser::clock,
     diary::Bookmarked,
-    domain::{
-        questions::{
-            Answer, Value,
-            own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
-        },
+    domain::questions::{
+        Answer, Value,
+        own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
     },
     ui::{answers::LISTED, kind::Kind, notebook::Notebook},
 };

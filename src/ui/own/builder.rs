@@ -16,6 +16,7 @@ use super::{
 use crate::{
     browser::{clock, dom},
     domain::questions::own::{Choice, Span},
+    keeping::Outcome,
     ui::{
         answers::spoken,
         live::{live, on, views},
@@ -144,7 +145,7 @@ fn keeping(own: Own, asked: RwSignal<Option<String>>, question: String) -> AnyVi
     let line = question.clone();
     let is_kept = Memo::new(move |_| own.lines.with(|lines| lines.contains(&line)));
     let keep = move |()| match own.keep(question.clone()) {
-        Ok(()) => {
+        Outcome::Done(()) => {
             reader.say("Kept. It is answered again whenever the diary grows and as you travel.");
             let card = id_of(&question);
             // Its card answers it from now on.
@@ -155,7 +156,7 @@ fn keeping(own: Own, asked: RwSignal<Option<String>>, question: String) -> AnyVi
                 dom::focus(&card);
             });
         }
-        Err(error) => {
+        Outcome::Failed(error) => {
             problem.set(format!("It could not be kept: {error}."));
             reader.say(problem.get_untracked());
         }

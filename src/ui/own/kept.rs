@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{OPENER, Own, answered::answered, asks::Open, lines::id_of};
 use crate::{
     browser::{dom, focus, shelf},
+    keeping::Outcome,
     ui::{
         live::{live, on},
         reader::reader,
@@ -67,12 +68,12 @@ fn forget(own: Own, line: String) -> AnyView {
     let reader = reader();
     let problem = RwSignal::new(String::new());
     let press = move |_| match own.forget(&line) {
-        Ok(()) => {
+        Outcome::Done(()) => {
             // This button goes with its card.
             dom::focus(OPENER);
             reader.say("The question is forgotten.");
         }
-        Err(error) => {
+        Outcome::Failed(error) => {
             problem.set(format!("It could not be forgotten: {error}."));
             reader.say(problem.get_untracked());
         }

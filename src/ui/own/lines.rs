@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Own;
 use crate::{
     diary::Link,
-    keeping::{PREFIX, StoreError},
+    keeping::{Outcome, PREFIX, StoreError},
     ui::kept_lines,
 };
 
@@ -23,33 +23,35 @@ impl Own {
         }
     }
 
-    /// Keeps a question.
-    ///
-    /// # Errors
-    /// Why it is not kept; nothing has changed then.
-    pub(super) fn keep(self, question: String) -> Result<(), StoreError> {
+    /// Keeps a question. When that fails, nothing has changed.
+    pub(super) fn keep(self, question: String) -> Outcome<()> {
         self.change(|lines| lines.push(question))
     }
 
-    /// Forgets a line, whether it can be read or not.
-    ///
-    /// # Errors
-    /// Why it is still there.
-    pub(super) fn forget(self, line: &str) -> Result<(), StoreError> {
+    /// Forgets a line, whether it can be read or not. When that fails, it is still there.
+    pub(super) fn forget(self, line: &str) -> Outcome<()> {
         self.change(|lines| lines.retain(|kept| kept != line))
     }
 
-    fn change(self, how: impl FnOnce(&mut Vec<String>)) -> Result<(), StoreError> {
-        kept_lines::change(self.cabinet, self.key(), how)?;
+    fn change(self, how: impl FnOnce(&mut Vec<String>)) -> Outcome<()> {
+        let changed = kept_lines::change(self.cabinet, self.key(), how);
         self.look();
-        Ok(())
+        changed
     }
 
     /// The lines that lie there, each of them once.
     fn read(self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        // Where the shelf can't say, nothing was kept either.
-        for line in kept_lines::read(self.cabinet, &self.key()).unwrap_or_default() {
+        let found = match kept_lines::read(self.cabinet, &self.key()) {
+            Outcome::Done(found) => found,
+            // Where there is no such store, nothing was kept either, and that has been told.
+            Outcome::Failed(StoreError::Blocked) => Vec::new(),
+            Outcome::Failed(error) => {
+                self.cabinet.warn(format!("Your own questions can’t be read just now: {error}."));
+                Vec::new()
+            }
+        };
+        for line in found {
             if !lines.contains(&line) {
                 lines.push(line);
             }

@@ -11,7 +11,7 @@ use crate::{
     browser::dom,
     ui::{
         live::{live, on, views},
-        notebook::Refusal,
+        notebook::Refused,
         reader::reader,
     },
 };
@@ -21,14 +21,14 @@ use crate::{
 pub fn Lines(
     /// The stored form of an entry.
     stored: Callback<usize, Option<String>>,
-    /// The wish that was refused last.
-    refusal: RwSignal<Option<Refusal>>,
+    /// The refusals that are shown.
+    refusals: RwSignal<Vec<Refused>>,
 ) -> impl IntoView {
     let reader = reader();
     let window = Window::open();
     Effect::new(move || {
         // A refusal takes room from the paper, so the line may have to be shown again.
-        refusal.track();
+        refusals.track();
         window.follow();
     });
     // Lines that come after this one are written before the reader's eyes.

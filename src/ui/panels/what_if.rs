@@ -16,6 +16,7 @@ mod kept;
 mod lines;
 
 mod notes;
+mod proof;
 
 mod told;
 
@@ -118,6 +119,7 @@ pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
     let told = move || branched.get();
     let copied = Copied {
         summary,
+        stored: Callback::new(move |entry| proof::stored(notebook, entry)),
         curves: Callback::new(move |which| told().map(|it| told::curves(notebook, &it, which))),
         rows: Callback::new(move |most| told().map(|it| told::rows(notebook, &it, most))),
     };

@@ -19,7 +19,7 @@ use crate::{
         live::{live, on, views},
         notebook::Notebook,
         order,
-        page::{DiaryPage, NoInk, PageState, Travels},
+        page::{DiaryPage, PageState, Travels, refusals::Refusals},
         reader::Reader,
         time_machine::TimeMachine,
     },
@@ -67,11 +67,11 @@ impl Table {
                 provide_context(reader);
             }
             Effect::new(move |_| {
-                if state.refusal.with(Option::is_some) {
+                if !state.refusals.with(Vec::is_empty) {
                     dom::bring_into_view(REFUSAL);
                 }
             });
-            view! { <NoInk refusal=state.refusal /> }.into_any()
+            view! { <Refusals refusals=state.refusals seen=state.seen /> }.into_any()
         };
         view! { <div id=REFUSAL>{views(shown)}</div> }.into_any()
     }

@@ -7,6 +7,7 @@ use super::{
     kept::keep,
     lines::lines,
     notes::Shelved,
+    proof::{Stored, proof_view},
     told::{End, Row, Summary, amount_words, refused_words},
 };
 use crate::{
@@ -31,6 +32,8 @@ pub(super) struct Copied {
     pub(super) summary: Memo<Option<Summary>>,
     /// One of the figures in the diary and in both futures.
     pub(super) curves: Callback<usize, Option<[Outline; 3]>>,
+    /// What the stores hold now of the entry with this number.
+    pub(super) stored: Callback<usize, RwSignal<Stored>>,
     /// At most so many lines, and how many more there are.
     pub(super) rows: Callback<usize, Option<(Vec<Row>, usize)>>,
 }
@@ -43,7 +46,7 @@ pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
     let title = move || summary.get().map(|summary| summary.title).unwrap_or_default();
     let changed = Signal::derive(move || summary.with(|it| it.as_ref().map_or(0, |it| it.changed)));
     let ends = move || summary.get().map(|summary| view! { <Ends summary /> }.into_any());
-    let proof = move || summary.get().map(|summary| view! { <Proof summary /> }.into_any());
+    let proof = move || summary.get().map(|summary| proof_view(summary, copied.stored));
     let outlines = Callback::new(move |()| copied.curves.run(reader.figure.get()));
     let copy = move || {
         is_open.get().then(|| {
@@ -195,36 +198,4 @@ fn WhichFigure() -> impl IntoView {
         }
         .into_any()
     })
-}
-
-/// That the diary is what it was.
-#[component]
-fn Proof(summary: Summary) -> impl IntoView {
-    let Summary { entries: (here, there), fingerprints: (before, after), of_copy, .. } = summary;
-    let verdict = if before == after {
-        "✓ The same: the diary is untouched."
-    } else {
-        "✕ Not the same: the diary was touched."
-    };
-    view! {
-        <dl class="proof-table" data-testid="what-if-proof">
-            <dt>"The diary before"</dt>
-            <dd>
-                {format!("{here} entries, fingerprint ")}
-                <code>{before}</code>
-            </dd>
-            <dt>"The diary after"</dt>
-            <dd>
-                {format!("{here} entries, fingerprint ")}
-                <code>{after}</code>
-                " "
-                <b>{verdict}</b>
-            </dd>
-            <dt>"The copy, decided again"</dt>
-            <dd>
-                {format!("{there} entries, fingerprint ")}
-                <code>{of_copy}</code>
-            </dd>
-        </dl>
-    }
 }

@@ -10,6 +10,7 @@ use crate::{
     browser::shelf,
     diary::{Branch, BranchNote, WhatIf},
     domain::{Branched, Parting},
+    keeping::Outcome,
     ui::{
         kept_lines::{self, BRANCHES, branches_of},
         notebook::Notebook,
@@ -77,15 +78,20 @@ pub(super) fn shelved<D: Studied>(
         turn.track();
         let (_, name) = diary.get();
         match kept_lines::read(cabinet, &branches_of(&name)) {
-            Ok(lines) => untrack(|| notes_of(notebook, lines)),
-            Err(error) => Notes { problem: Some(error.to_string()), ..Notes::default() },
+            Outcome::Done(lines) => untrack(|| notes_of(notebook, lines)),
+            Outcome::Failed(error) => {
+                Notes { problem: Some(error.to_string()), ..Notes::default() }
+            }
         }
     });
     let change = move |how: &dyn Fn(&mut Vec<String>)| {
         let name = notebook.name_untracked();
         let written = kept_lines::change(cabinet, branches_of(&name), how);
         turn.update(|turn| *turn += 1);
-        written.map_err(|error| format!("Nothing was changed: {error}."))
+        match written {
+            Outcome::Done(()) => Ok(()),
+            Outcome::Failed(error) => Err(format!("Nothing was changed: {error}.")),
+        }
     };
     let keep = move |name: String| {
         let name = name.trim();

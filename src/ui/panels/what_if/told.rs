@@ -29,8 +29,8 @@ pub(super) struct Summary {
     pub(super) parting: Option<usize>,
     /// The number of entries in the diary and in the copy that was decided again.
     pub(super) entries: (usize, usize),
-    /// The diary's fingerprint when its last line was written, and counted anew just now.
-    pub(super) fingerprints: (String, String),
+    /// The diary's fingerprint when the copy was made: the stores must hold it still.
+    pub(super) noted: String,
     /// The copy's own.
     pub(super) of_copy: String,
     /// Whether it can be kept: a wish that was refused left nothing in its place.
@@ -91,7 +91,6 @@ pub(super) fn refused_words(count: usize) -> String {
 pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
     let branch = branched.branch();
     let number = branch.change.entry();
-    let is_unkept = notebook.cabinet().is_unopened();
     notebook.volume(|volume| {
         let entries = volume.diary().entries();
         let was = volume.diary().entry(number).map(|entry| D::line(&entry.event));
@@ -106,9 +105,6 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
                 (format!("“{wish}” in the place of entry {number}, “{was}”"), name)
             }
         };
-        let counted = fingerprint(entries);
-        // While nothing is kept yet, nothing is written that could differ.
-        let kept = if is_unkept { counted } else { volume.fingerprint() };
         let impossible = branch.replayed.first_impossible().map(|first| {
             let line = entries.get(first - 1).and_then(|entry| branched.replayed_line(entry));
             (first, line.map(|line| line.why).unwrap_or_default())
@@ -124,7 +120,7 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
             refused: (branch.decided.refused().count(), refused),
             parting: Parting::of::<D>(entries, decided.entries()).entry,
             entries: (entries.len(), decided.len()),
-            fingerprints: (kept.to_string(), counted.to_string()),
+            noted: volume.fingerprint().to_string(),
             of_copy: fingerprint(decided.entries()).to_string(),
             can_be_kept: match branch.change {
                 WhatIf::Strike(_) => true,

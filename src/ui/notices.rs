@@ -1,0 +1,112 @@
+//! What the reader must know about keeping. It stands until they have read it.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::{
+    cabinet::Cabinet,
+    live::{on, views},
+};
+use crate::{browser::focus, keeping::DeviceInput};
+
+/// After how many ms of waiting the reader may choose to go on without the database. It mostly
+/// answers before, and then there is nothing to choose.
+const CHOICE_AFTER_MS: u32 = 30_000;
+
+/// What the reader must know, and what can be done about it.
+#[component]
+pub(super) fn Notices(
+    /// What is known of the stores.
+    cabinet: Cabinet,
+) -> impl IntoView {
+    let Cabinet { notices, is_reader, waiting_places, choices, .. } = cabinet;
+    let has_waited = RwSignal::new(false);
+    Effect::new(move |_| {
+        let waits = !waiting_places.read().is_empty();
+        has_waited.set(false);
+        if waits {
+            // Where the waiting is over by then, nothing is shown.
+            Timeout::new(CHOICE_AFTER_MS, move || {
+                let _gone = has_waited.try_set(true);
+            })
+            .forget();
+        }
+    });
+    let waiting = move || if has_waited.get() { waiting_places.get() } else { Vec::new() };
+    let shown = move || {
+        focus::hand_on(None);
+        let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
+        let lines = notices.get().into_iter().map(line).collect::<Vec<_>>();
+        let other = is_reader.get().then(|| another_writes(cabinet));
+        let waiting = waiting().into_iter().map(|kind| go_on(cabinet, kind)).collect::<Vec<_>>();
+        let died = choices.get().into_iter().map(|died| choose(cabinet, died)).collect::<Vec<_>>();
+        let is_empty = lines.is_empty() && other.is_none() && waiting.is_empty() && died.is_empty();
+        let has_lines = !lines.is_empty();
+        (!is_empty).then(|| {
+            let read = has_lines.then(|| {
+                view! {
+                    <p>
+                        <a href="#/diaries">"Diaries: what is kept, export, import"</a>
+                    </p>
+                    <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
+                        "I have read this"
+                    </button>
+                }
+                .into_any()
+            });
+            view! {
+                <section class="notice" aria-label="Notices" data-testid="storage-notice">
+                    <div>{lines} {other} {waiting} {died}</div>
+                    {read}
+                </section>
+            }
+            .into_any()
+        })
+    };
+    views(shown)
+}
+
+fn another_writes(cabinet: Cabinet) -> AnyView {
+    let write_here = move |_| cabinet.step(DeviceInput::WriteHere);
+    view! {
+        <p>
+            "Another tab writes. Without the browser’s database only one can, so here everything can only be read. "
+            <button on:click=on(write_here)>"Write here instead"</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// A way out for who doesn't want to wait.
+fn go_on(cabinet: Cabinet, kind: String) -> AnyView {
+    let label = format!("Go on without waiting ({kind})");
+    let go_on = move |_| cabinet.step(DeviceInput::GoOn(kind.clone()));
+    view! {
+        <p>
+            "You can go on in a new diary meanwhile. It is in memory, not kept yet, and is kept beside the others when the database answers. "
+            <button on:click=on(go_on)>{label}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The page died when it read a diary.
+fn choose(cabinet: Cabinet, (kind, name): (String, String)) -> AnyView {
+    let words = format!(
+        "The page stopped when it read {name} last. Perhaps it is too long for this device. Nothing of it is lost. "
+    );
+    let [again, other] = [kind.clone(), kind];
+    let again = move |_| cabinet.choose(&again, true);
+    let other = move |_| cabinet.choose(&other, false);
+    view! {
+        <p>
+            <bdi>{words}</bdi>
+            <button on:click=on(again)>"Try again"</button>
+            " "
+            <button on:click=on(other)>"Begin another diary"</button>
+            " "
+            <a href="?rescue">"Export it without opening it"</a>
+        </p>
+    }
+    .into_any()
+}

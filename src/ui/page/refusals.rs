@@ -1,0 +1,87 @@
+//! Requests that left no entry: they stand beside the diary until their reader has seen them.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::focus,
+    keeping::CommandId,
+    ui::{
+        live::{on, views},
+        notebook::Refused,
+        reader::reader,
+    },
+};
+
+/// So many are shown one by one; what is more is counted.
+const SHOWN: usize = 2;
+
+/// The refusals, the newest last.
+#[component]
+pub fn Refusals(
+    /// Those that their reader may not have seen yet.
+    refusals: RwSignal<Vec<Refused>>,
+    /// The reader has seen these.
+    seen: Callback<Vec<CommandId>>,
+) -> impl IntoView {
+    let reader = reader();
+    let here = move || {
+        let page = reader.page();
+        let is_here = |refused: &Refused| refused.version.is_none_or(|version| version == page);
+        refusals.get().into_iter().filter(is_here).collect::<Vec<_>>()
+    };
+    let shown = move || {
+        focus::hand_on(None);
+        let here = here();
+        let count = here.len();
+        let all: Vec<_> = here.iter().map(|refused| refused.id).collect();
+        let mut lines = here.into_iter().map(|refused| line(refused, seen));
+        if count <= SHOWN + 1 {
+            return lines.collect::<Vec<_>>().into_any();
+        }
+        let folded: Vec<_> = lines.by_ref().take(count - SHOWN).collect();
+        let words = format!("{} more requests were refused", folded.len());
+        view! {
+            <details class="refusals">
+                <summary>{words}</summary>
+                <button class="plain" on:click=on(move |_| seen.run(all.clone()))>
+                    "I have seen all of them"
+                </button>
+                {folded}
+            </details>
+            {lines.collect::<Vec<_>>()}
+        }
+        .into_any()
+    };
+    views(shown)
+}
+
+fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {
+    let Refused { id, wish, why, version } = refused;
+    // What answers at once goes with the next request; the rest goes when it has been seen.
+    let close = version.is_none().then(|| {
+        view! {
+            <button
+                class="plain seen"
+                aria-label="I have seen this"
+                on:click=on(move |_| seen.run(vec![id]))
+            >
+                "×"
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <p class="no-ink" data-testid="refusal">
+            <span class="mark" aria-hidden="true">"✕"</span>
+            <span>
+                <bdi class="wish">{wish}</bdi>
+                ": "
+                <bdi>{why}</bdi>
+                " "
+                <em>"No line was written."</em>
+            </span>
+            {close}
+        </p>
+    }
+    .into_any()
+}

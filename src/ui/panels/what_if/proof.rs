@@ -1,0 +1,84 @@
+//! That the diary is what it was: what the stores hold now, beside what was noted when the copy was
+//! made.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::told::Summary;
+use crate::{
+    keeping::Outcome,
+    ui::{live::views, notebook::Notebook, panels::Studied},
+};
+
+/// What the stores hold of an entry.
+#[derive(Clone, PartialEq)]
+pub(super) enum Stored {
+    /// They are being asked.
+    Asked,
+    /// The link in each of them, by its name.
+    Found(Vec<(&'static str, String)>),
+    /// They can't say, and why.
+    Unknown(String),
+}
+
+/// Asks the stores for the link of an entry, now.
+pub(super) fn stored<D: Studied>(notebook: Notebook<D>, entry: usize) -> RwSignal<Stored> {
+    let stored = RwSignal::new(Stored::Asked);
+    let name = notebook.name_untracked();
+    let keeper = notebook.cabinet().keeper();
+    spawn_local(async move {
+        let found = match keeper.links(&name, entry).await {
+            Outcome::Done(links) => Stored::Found(links),
+            Outcome::Failed(error) => Stored::Unknown(error.to_string()),
+        };
+        // The copy may be closed by then.
+        let _gone = stored.try_set(found);
+    });
+    stored
+}
+
+/// The proof, where there is one. Where nothing is kept, nothing is claimed.
+pub(super) fn proof_view(summary: Summary, stored: Callback<usize, RwSignal<Stored>>) -> AnyView {
+    let Summary { entries: (here, there), noted, of_copy, .. } = summary;
+    let found = stored.run(here);
+    let expected = noted.clone();
+    let after = move || {
+        let verdict = match found.get() {
+            Stored::Asked => "The stores are being read…".to_owned(),
+            Stored::Unknown(why) => format!("The stores can’t say just now: {why}."),
+            Stored::Found(links) if links.is_empty() => "Nothing is kept here.".to_owned(),
+            Stored::Found(links) if links.iter().all(|(_, link)| *link == expected) => {
+                "✓ The same: the diary is untouched.".to_owned()
+            }
+            Stored::Found(_) => "✕ Not the same: the diary was touched.".to_owned(),
+        };
+        let link = |(place, link): (&'static str, String)| {
+            view! { <span>{place} " " <code>{link}</code> ", "</span> }.into_any()
+        };
+        let links = match found.get() {
+            Stored::Found(links) => links.into_iter().map(link).collect::<Vec<_>>(),
+            Stored::Asked | Stored::Unknown(_) => Vec::new(),
+        };
+        view! {
+            {links}
+            <b>{verdict}</b>
+        }
+        .into_any()
+    };
+    view! {
+        <dl class="proof-table" data-testid="what-if-proof">
+            <dt>"The diary, when the copy was made"</dt>
+            <dd>
+                {format!("{here} entries, fingerprint ")}
+                <code>{noted}</code>
+            </dd>
+            <dt>{format!("What this browser holds now of entry {here}")}</dt>
+            <dd>{views(after)}</dd>
+            <dt>"The copy, decided again"</dt>
+            <dd>
+                {format!("{there} entries, fingerprint ")}
+                <code>{of_copy}</code>
+            </dd>
+        </dl>
+    }
+    .into_any()
+}

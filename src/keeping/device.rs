@@ -31,7 +31,10 @@ pub use self::{
     findings::{Findings, findings},
     input::{DeviceInput, Signs},
 };
-use super::{Access, Message, OpeningId, ReadOnly, StoreError, Ticket, session::SILENCE_MS};
+use super::{
+    Access, Message, OpeningId, ReadOnly, StoreError, Ticket,
+    session::{SILENCE_MS, patience},
+};
 
 /// What is known of the database.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -58,6 +58,12 @@ pub(super) const PATIENCE: TimeDelta = TimeDelta::seconds(30);
 /// reader should not wait much longer than this without a word.
 pub(super) const SILENCE_MS: u32 = 3_000;
 
+/// How long a silent store is waited for before it is asked once more, in ms: twice as long each
+/// time, so that what it has to do when it speaks again does not pile up.
+pub(super) fn patience(tries: u32) -> u32 {
+    SILENCE_MS << tries.min(4)
+}
+
 /// One opening of a diary in one tab. The same diary, opened again, is another opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OpeningId(pub u32);
@@ -173,10 +179,10 @@ pub enum SaveStatus {
 enum Task<E> {
     /// Nothing.
     Idle,
-    /// The first command's entries; whether an answer is overdue.
-    Appending { ticket: Ticket, draft: Draft<E>, overdue: bool },
+    /// The first command's entries; how often an answer was found to be overdue.
+    Appending { ticket: Ticket, draft: Draft<E>, overdue: u32 },
     /// It isn't known whether they landed, and why. They are looked for.
-    Settling { ticket: Ticket, why: StoreError },
+    Settling { ticket: Ticket, why: StoreError, tries: u32 },
     /// What the stores have beyond what is here. `landed` are the numbers of the
     /// first command's own entries, when they are among them.
     TakingIn { ticket: Ticket, landed: Option<(usize, usize)>, tries: u32 },
@@ -191,7 +197,7 @@ enum Task<E> {
 enum Then {
     Decide,
     TakeIn { landed: Option<(usize, usize)>, tries: u32 },
-    Settle(StoreError),
+    Settle(StoreError, u32),
 }
 
 /// One opened diary.
@@ -305,11 +311,11 @@ impl<D: Stored> Session<D> {
 
     /// How the keeping stands.
     pub fn status(&self) -> SaveStatus {
-        let overdue = matches!(self.task, Task::Appending { overdue: true, .. })
+        let overdue = matches!(self.task, Task::Appending { overdue: 1.., .. })
             || matches!(self.task, Task::Settling { .. })
             || matches!(
                 &self.task,
-                Task::Pausing { then: Then::Settle(_) | Then::TakeIn { .. }, .. }
+                Task::Pausing { then: Then::Settle(..) | Then::TakeIn { .. }, .. }
             );
         match &self.access {
             Access::Waiting(_) if !self.queue.is_empty() => SaveStatus::Waiting,

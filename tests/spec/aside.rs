@@ -12,8 +12,7 @@ use crate::{
     files::{BANK, import},
     random::check,
     shelf::begun,
-    stores::{Fault, Tab, World, text_of},
-    turns::block_on,
+    stores::{Fault, Tab, World, ask, text_of},
 };
 
 const NAME: &str = "bank-1";
@@ -42,7 +41,7 @@ fn file_with(texts: &[(String, String)]) -> String {
 /// Takes the file in, in a tab of this world.
 fn take_in(tab: &Tab, file: &str) -> Result<(), StoreError> {
     let found = import::<bank::Event>("bank", file).unwrap();
-    block_on(tab.begin_with("bank", found.created, found.diary, &found.set_aside)).map(drop)
+    ask(tab.begin_with("bank", found)).map(drop)
 }
 
 /// What is set aside in this world: places, and texts as far as a string can hold them.

@@ -5,7 +5,7 @@ use super::{
         Access, Message, OpeningId, Outcome, ReadOnly, StoreError, Ticket, catalogue::number_of,
     },
     Database, Device, DeviceEffect, Findings, Next, Place, Role, SILENCE_MS, Show, Shown, Source,
-    Start,
+    Start, patience,
 };
 
 /// The first pause before the stores are asked again, in ms; each further one is twice as long.
@@ -47,10 +47,11 @@ impl Device {
     }
 
     fn list(&mut self, kind: &str, effects: &mut Vec<DeviceEffect>) {
-        let Some(opening) = self.place(kind).map(|place| place.opening) else { return };
+        let Some(place) = self.place(kind) else { return };
+        let (opening, tries) = (place.opening, place.tries);
         let ticket = self.ticket(opening);
         effects.push(DeviceEffect::List(ticket, self.source()));
-        effects.push(DeviceEffect::Wake(ticket, SILENCE_MS));
+        effects.push(DeviceEffect::Wake(ticket, patience(tries)));
         if let Some(place) = self.place(kind) {
             place.next = Next::Listing(ticket);
         }
@@ -115,7 +116,8 @@ impl Device {
 
     /// Reads the first of these. When there are none, the story is begun.
     pub(super) fn read(&mut self, kind: &str, names: Vec<String>, effects: &mut Vec<DeviceEffect>) {
-        let Some(opening) = self.place(kind).map(|place| place.opening) else { return };
+        let Some(place) = self.place(kind) else { return };
+        let (opening, tries) = (place.opening, place.tries);
         let Some(name) = names.first().cloned() else {
             return match self.access() {
                 Access::Both | Access::Database | Access::Alone => {
@@ -130,7 +132,7 @@ impl Device {
         let ticket = self.ticket(opening);
         effects.push(DeviceEffect::NoteReading(Some(name.clone())));
         effects.push(DeviceEffect::Read(ticket, self.source(), kind.to_owned(), name));
-        effects.push(DeviceEffect::Wake(ticket, SILENCE_MS));
+        effects.push(DeviceEffect::Wake(ticket, patience(tries)));
         if let Some(place) = self.place(kind) {
             place.next = Next::Reading(ticket, names);
         }
@@ -284,8 +286,7 @@ impl Device {
         if let Some(kind) = kind_of(self, &|next| *next == Next::Pausing(ticket)) {
             self.go_on(&kind, effects);
         } else if let Some(kind) = kind_of(self, &|next| *next == Next::Listing(ticket)) {
-            self.report(Message::DatabaseSilent(StoreError::Silent), effects);
-            self.show_meanwhile(&kind, effects);
+            self.is_silent(&kind, effects);
             self.list(&kind, effects);
         } else if let Some(kind) =
             kind_of(self, &|next| matches!(next, Next::Reading(ours, _) if *ours == ticket))
@@ -303,6 +304,14 @@ impl Device {
         }
     }
 
+    fn is_silent(&mut self, kind: &str, effects: &mut Vec<DeviceEffect>) {
+        if let Some(place) = self.place(kind) {
+            place.tries += 1;
+        }
+        self.report(Message::DatabaseSilent(StoreError::Silent), effects);
+        self.show_meanwhile(kind, effects);
+    }
+
     fn reading_is_overdue(&mut self, kind: &str, ticket: Ticket, effects: &mut Vec<DeviceEffect>) {
         let Some(place) = self.place(kind) else { return };
         if std::mem::take(&mut place.goes_on) {
@@ -310,8 +319,7 @@ impl Device {
             return effects.push(DeviceEffect::Wake(ticket, SILENCE_MS));
         }
         let Next::Reading(_, names) = place.next.clone() else { return };
-        self.report(Message::DatabaseSilent(StoreError::Silent), effects);
-        self.show_meanwhile(kind, effects);
+        self.is_silent(kind, effects);
         self.read(kind, names, effects);
     }
 

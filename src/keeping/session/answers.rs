@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::{
     super::{Found, Outcome, StoreError},
-    Access, Appended, Effect, Happened, Input, Mirrored, News, Refusal, SILENCE_MS, Session,
-    Stored, Task, Then, Ticket, Waiting, Why,
+    Access, Appended, Effect, Happened, Input, Mirrored, News, Refusal, Session, Stored, Task,
+    Then, Ticket, Waiting, Why,
     effect::Mend,
     input::ReadOnly,
+    patience,
 };
 
 impl<D: Stored> Session<D> {
@@ -88,7 +89,7 @@ impl<D: Stored> Session<D> {
                 Appended::Already(first, last) => self.take_in(Some((first, last)), 0, effects),
                 Appended::Stale => self.stale(now, effects),
                 Appended::NotWritten(error) => self.refuse(Why::Store(error), effects),
-                Appended::Unknown(why) => self.settle(why, effects),
+                Appended::Unknown(why) => self.settle(why, 0, effects),
             },
             Task::Restoring { ticket: ours } if ours == ticket => match answer {
                 Appended::Written(_) | Appended::Already(..) => {
@@ -116,12 +117,12 @@ impl<D: Stored> Session<D> {
     }
 
     /// Asks whether the first command's entries are there.
-    fn settle(&mut self, why: StoreError, effects: &mut Vec<Effect>) {
+    fn settle(&mut self, why: StoreError, tries: u32, effects: &mut Vec<Effect>) {
         let Some(id) = self.queue.front().map(|waiting| waiting.id) else { return };
         let ticket = self.ticket();
         effects.push(Effect::ReadBack(ticket, self.volume.name().to_owned(), id));
-        effects.push(Effect::Wake(ticket, SILENCE_MS));
-        self.task = Task::Settling { ticket, why };
+        effects.push(Effect::Wake(ticket, patience(tries)));
+        self.task = Task::Settling { ticket, why, tries };
     }
 
     fn read_back(
@@ -149,13 +150,15 @@ impl<D: Stored> Session<D> {
                 Task::Appending { ticket: ours, .. } | Task::Settling { ticket: ours, .. },
                 Outcome::Done(Some(landed)),
             ) if *ours == ticket => self.take_in(Some(landed), 0, effects),
-            (Task::Settling { ticket: ours, why }, Outcome::Done(None)) if *ours == ticket => {
+            (Task::Settling { ticket: ours, why, .. }, Outcome::Done(None)) if *ours == ticket => {
                 let why = why.clone();
                 self.refuse(Why::Store(why), effects);
             }
-            (Task::Settling { ticket: ours, why }, Outcome::Failed(_)) if *ours == ticket => {
-                let why = why.clone();
-                self.pause(5, Then::Settle(why), effects);
+            (Task::Settling { ticket: ours, why, tries }, Outcome::Failed(_))
+                if *ours == ticket =>
+            {
+                let (why, tries) = (why.clone(), tries + 1);
+                self.pause(tries + 2, Then::Settle(why, tries), effects);
             }
             // Nobody waits for it, or it is asked again when it is time.
             _ => {}
@@ -176,7 +179,7 @@ impl<D: Stored> Session<D> {
         match &self.access {
             Access::Both | Access::Database => {
                 effects.push(Effect::Find(ticket, name, self.volume.diary().len() + 1));
-                effects.push(Effect::Wake(ticket, SILENCE_MS));
+                effects.push(Effect::Wake(ticket, patience(tries)));
             }
             Access::Alone | Access::ReadOnly(ReadOnly::AnotherTabWrites) => {
                 effects.push(Effect::ReadText(ticket, name));
@@ -207,16 +210,17 @@ impl<D: Stored> Session<D> {
     fn woke(&mut self, now: DateTime<Utc>, ticket: Ticket, effects: &mut Vec<Effect>) {
         match &mut self.task {
             Task::Appending { ticket: ours, overdue, .. } if *ours == ticket => {
-                *overdue = true;
+                *overdue += 1;
+                let wait = patience(*overdue);
                 if let Some(waiting) = self.queue.front() {
                     let name = self.volume.name().to_owned();
                     effects.push(Effect::ReadBack(ticket, name, waiting.id));
-                    effects.push(Effect::Wake(ticket, 2 * SILENCE_MS));
+                    effects.push(Effect::Wake(ticket, wait));
                 }
             }
-            Task::Settling { ticket: ours, why } if *ours == ticket => {
-                let why = why.clone();
-                self.settle(why, effects);
+            Task::Settling { ticket: ours, why, tries } if *ours == ticket => {
+                let (why, tries) = (why.clone(), *tries + 1);
+                self.settle(why, tries, effects);
             }
             Task::TakingIn { ticket: ours, landed, tries } if *ours == ticket => {
                 let (landed, tries) = (*landed, *tries + 1);
@@ -228,7 +232,7 @@ impl<D: Stored> Session<D> {
                 self.task = Task::Idle;
                 match then {
                     Then::Decide => {}
-                    Then::Settle(why) => self.settle(why, effects),
+                    Then::Settle(why, tries) => self.settle(why, tries, effects),
                     Then::TakeIn { landed, tries } => {
                         if landed.is_none() && self.is_expired(now) {
                             self.refuse(Why::Store(StoreError::Silent), effects);

@@ -70,7 +70,7 @@ impl<D: Stored> Session<D> {
         if self.access != Access::Alone {
             effects.push(Effect::Wake(ticket, SILENCE_MS));
         }
-        self.task = Task::Appending { ticket, draft, overdue: false };
+        self.task = Task::Appending { ticket, draft, overdue: 0 };
     }
 
     /// Shows the first command's entries, which are kept by now.

@@ -10,7 +10,7 @@ use event_diary::{
 
 use super::{
     play::Play,
-    tab::{Fate, Has, KIND, Press, Worth},
+    tab::{Fate, Has, KIND, Press, Tab, Worth},
 };
 use crate::{shelf::begun, stores::ask};
 
@@ -38,6 +38,23 @@ impl Play {
         }
     }
 
+    /// What goes on where nothing should any more.
+    fn unrest(&self) -> String {
+        let of = |tab: &Tab| {
+            let front = tab.desk.front();
+            format!(
+                "{:?} {:?}, {} flights, {} answers, {} left; {:?}",
+                front.status(),
+                front.access(),
+                tab.flights.len(),
+                tab.answers.len(),
+                tab.desk.left().len(),
+                tab.device
+            )
+        };
+        self.tabs.iter().map(of).collect::<Vec<_>>().join("\n")
+    }
+
     fn is_quiet(&self) -> bool {
         self.tabs.iter().all(|tab| {
             let is_idle = tab.flights.is_empty() && tab.answers.is_empty() && tab.inbox.is_empty();
@@ -45,11 +62,11 @@ impl Play {
         })
     }
 
-    /// Everything that is on its way is done, and every answer arrives.
+    /// Everything that is on its way goes on, and every answer arrives.
     fn finish_flights(&mut self) {
-        for at in 0..self.tabs.len() {
-            for _ in 0..30 {
-                let now = self.now;
+        for _ in 0..60 {
+            let now = self.now;
+            for at in 0..self.tabs.len() {
                 let tab = &mut self.tabs[at];
                 for which in (0..tab.flights.len()).rev() {
                     if let Some(answer) = tab.flights[which].go_on() {
@@ -63,14 +80,15 @@ impl Play {
                 while let Some(told) = self.tabs[at].inbox.pop_front() {
                     self.tabs[at].hear(now, told);
                 }
-                self.spread();
             }
+            self.spread();
         }
     }
 
     /// Judges it all.
     pub(crate) fn judge(&mut self) {
         self.calm_down();
+        assert!(self.is_quiet(), "it never comes to rest: {}", self.unrest());
         assert!(!self.world.disk.borrow().written_over, "a line was written over");
         self.nobody_waits();
         let diaries = self.diaries();
@@ -102,6 +120,8 @@ impl Play {
                 ),
                 Has::Nothing => status == SaveStatus::InMemory,
             };
+            // It is kept when this tab is the one that writes, and the reader can make it so.
+            let is_settled = is_settled || tab.device.is_reader();
             assert!(is_settled, "{status:?} {:?}", tab.desk.front().access());
             assert!(!tab.desk.is_empty(), "something is on the screen");
         }

@@ -2,7 +2,10 @@
 
 use leptos::{
     ev,
-    prelude::{on_cleanup, window, window_event_listener},
+    prelude::{
+        WindowListenerHandle, on_cleanup, window, window_event_listener,
+        window_event_listener_untyped,
+    },
 };
 use wasm_bindgen::JsValue;
 
@@ -47,6 +50,13 @@ pub fn on_change(then: impl Fn(String) + 'static) {
 pub fn on_leave(then: impl Fn() + 'static) {
     let listening = window_event_listener(ev::pagehide, move |_| then());
     on_cleanup(move || listening.remove());
+}
+
+/// Calls `then` when the reader comes back to the page.
+pub fn on_return(then: impl Fn() + Copy + 'static) {
+    let listening =
+        ["pageshow", "focus"].map(|event| window_event_listener_untyped(event, move |_| then()));
+    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// Calls `then` at each sign that somebody is there: a pointer that presses, a key, or a click, which

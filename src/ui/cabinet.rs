@@ -114,6 +114,8 @@ impl Cabinet {
     fn listen(self) {
         self.hear_others();
         shelf::on_change_elsewhere(move |key| self.mirror_changed(key.as_deref()));
+        // A tab that was closed may not have told what it wrote.
+        address::on_return(move || self.all_places().iter().for_each(|place| place.look_again()));
         let leave = move || self.step(DeviceInput::Leaving);
         on_cleanup(leave);
         address::on_leave(leave);
@@ -234,9 +236,11 @@ impl Cabinet {
     }
 
     fn mirror_changed(self, key: Option<&str>) {
-        let is_writer =
-            || self.shelf().is_some_and(|shelf| shelf.setting::<String>(WRITER).is_some());
-        if key == Some(WRITER) && is_writer() {
+        let is_another = || {
+            let writer = self.shelf().and_then(|shelf| shelf.setting::<String>(WRITER));
+            writer.is_some_and(|writer| writer != self.tab.to_string())
+        };
+        if key == Some(WRITER) && is_another() {
             self.step(DeviceInput::WriterChanged);
         }
         for place in self.all_places() {

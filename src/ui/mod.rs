@@ -16,7 +16,7 @@ pub mod kind;
 mod learn;
 pub mod live;
 pub mod notebook;
-mod notices;
+pub mod notices;
 pub mod order;
 pub mod own;
 pub mod page;

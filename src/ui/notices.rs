@@ -15,7 +15,7 @@ const CHOICE_AFTER_MS: u32 = 30_000;
 
 /// What the reader must know, and what can be done about it.
 #[component]
-pub(super) fn Notices(
+pub fn Notices(
     /// What is known of the stores.
     cabinet: Cabinet,
 ) -> impl IntoView {

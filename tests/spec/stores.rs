@@ -269,6 +269,10 @@ impl Shelf for World {
     }
 
     fn apply(&self, write: &Write) -> Outcome<()> {
+        // localStorage does it or throws; it never throws and has done it.
+        if let Some(fault) = &mut self.disk.borrow_mut().fault {
+            fault.done = false;
+        }
         self.step(|disk| {
             let (key, text) = match write {
                 Write::Put(key, text) => (key, Some(text.clone())),

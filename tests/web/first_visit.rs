@@ -1,14 +1,12 @@
 //! The first visit: there is something to see and to ask at once.
 
 use chrono::{DateTime, Local, TimeDelta, Utc};
-use event_diary::{domain::calendar, keeping::Volume};
+use event_diary::domain::calendar;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
-    page::{Page, UNKEPT},
+    page::Page,
     stage::{self, kept, kept_bank},
-    tabs::withdrawn,
-    wait::until,
 };
 
 #[wasm_bindgen_test]
@@ -103,74 +101,4 @@ async fn a_reload_shows_the_same_and_not_the_story_again() {
     assert_eq!(page.balances(), ("0.00".into(), "0.00".into()));
     assert_eq!(stage::our_texts(), texts, "opening writes nothing");
     assert_eq!(page.notice(), None);
-}
-
-#[wasm_bindgen_test]
-async fn somebody_new_sees_the_story_before_anything_is_kept() {
-    stage::set_for_somebody_new().await;
-    let page = Page::untouched().await;
-    assert_eq!(page.entries(), 11);
-    assert!(page.region("Diary").text().contains(UNKEPT));
-    assert!(stage::our_texts().is_empty(), "nothing is kept for somebody who may not be there");
-
-    page.touch().await;
-    assert_eq!(kept_bank(), stage::story().bank, "what was shown is kept");
-    assert_eq!((page.entries(), page.notice()), (11, None));
-}
-
-#[wasm_bindgen_test]
-async fn the_first_wish_is_kept_with_the_story() {
-    stage::set_for_somebody_new().await;
-    let page = Page::untouched().await;
-    page.wish("Deposit", "10", 12).await;
-    assert_eq!(page.balances(), ("500.00".into(), "500.00".into()));
-    assert_eq!(kept_bank().len(), 12);
-    assert_eq!(page.reload().await.entries(), 12);
-}
-
-#[wasm_bindgen_test]
-async fn wishes_that_come_before_there_is_a_hand_are_all_carried_out() {
-    stage::set_for_somebody_new().await;
-    let page = Page::untouched().await;
-    let deposit = page.region("Commands").button("Deposit");
-    for _ in 0..3 {
-        deposit.press();
-    }
-    until("all three are written", || page.entries() == 14).await;
-    assert_eq!(kept_bank().len(), 14);
-}
-
-#[wasm_bindgen_test]
-async fn a_reader_who_is_in_the_past_already_stays_there() {
-    stage::set_for_somebody_new().await;
-    let page = Page::untouched().await;
-    page.travel(6).await;
-    page.touch().await;
-    assert!(page.says("moment").contains('6'), "{}", page.says("moment"));
-    assert_eq!(kept_bank().len(), 11);
-}
-
-#[wasm_bindgen_test]
-async fn a_diary_that_another_tab_has_begun_meanwhile_is_opened_instead() {
-    stage::set_for_somebody_new().await;
-    let page = Page::untouched().await;
-    let mut theirs = stage::story().bank;
-    theirs.append(Utc::now(), [withdrawn(2_00)]);
-    stage::shelve(&Volume::of("bank-1", Utc::now(), theirs.clone()));
-    page.touch().await;
-    assert_eq!(page.entries(), 12);
-    assert_eq!(page.balances(), ("488.00".into(), "488.00".into()));
-    let notice = page.notice().expect("the reader is told");
-    assert!(notice.contains("Another tab has begun bank-1"), "{notice}");
-    page.wish("Deposit", "1", 13).await;
-    assert_eq!(kept_bank().until(12), theirs.entries());
-}
-
-#[wasm_bindgen_test]
-async fn a_line_opened_before_it_is_kept_shows_its_stored_form_then() {
-    stage::set_for_somebody_new().await;
-    let page = Page::untouched().await;
-    let line = page.region("Diary").all("tbody details").remove(1);
-    line.all("summary")[0].press();
-    until("its stored form", || line.text().contains("\"deposited\"")).await;
 }

@@ -7,8 +7,8 @@ use event_diary::{
         Money,
         bank::{Account, Event, Rejection},
     },
-    keeping::{Keeper, Kept, Ledger as _, Volume},
-    ui::cabinet::{BrowserKeeper, News},
+    keeping::{Appended, Keeper, Ledger as _, Mirrored, News, Outcome, Volume},
+    ui::cabinet::BrowserKeeper,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::BroadcastChannel;
@@ -20,13 +20,21 @@ use crate::{
     wait::until,
 };
 
+/// What a store answers, for a test that knows that it does.
+fn answer<T>(outcome: Outcome<T>) -> T {
+    match outcome {
+        Outcome::Done(answer) => answer,
+        Outcome::Failed(error) => panic!("{error}"),
+    }
+}
+
 /// What another tab of this browser has.
 async fn other_tab() -> BrowserKeeper {
-    Keeper { shelf: Shelf::find().ok(), ledger: Some(Ledger::find().await.unwrap()) }
+    Keeper { shelf: Some(answer(Shelf::find())), ledger: Some(answer(Ledger::find().await)) }
 }
 
 async fn opened(tab: &BrowserKeeper) -> Volume<Event> {
-    let opened = tab.open::<Event>("bank-1", async |_| ()).await.unwrap().expect("it is there");
+    let opened = answer(tab.open::<Event>("bank-1", async |_| ()).await).expect("it is there");
     assert_eq!(opened.damage, None);
     opened.volume
 }
@@ -36,7 +44,7 @@ async fn write_elsewhere(tab: &BrowserKeeper, event: Event) -> News {
     let mut volume = opened(tab).await;
     let draft = volume.draft(Utc::now(), [event]);
     let ink = draft.ink.clone();
-    assert_eq!(tab.keep(&ink).await, Ok(Kept::Everywhere));
+    assert_eq!(tab.append(&ink, None).await, Appended::Written(Mirrored::Done));
     let from = volume.diary().len() + 1;
     volume.accept(draft);
     let lines = ink.change.lines.into_iter().map(|(_, line)| line).collect();
@@ -55,7 +63,7 @@ async fn an_entry_is_in_both_places_when_it_is_shown_as_saved() {
     page.wish("Deposit", "50", 12).await;
     assert!(page.region("Diary").text().contains("saved in this browser"));
     let tab = other_tab().await;
-    let found = tab.found("bank-1", 1).await.unwrap().unwrap();
+    let found = answer(tab.found("bank-1", 1).await);
     let lines = stage::get(SEGMENT_0).unwrap();
     assert!(lines.lines().eq(found.lines.iter().map(|(_, line)| line.as_str())), "the same lines");
     assert_eq!(found.lines.len(), 12);
@@ -143,12 +151,12 @@ async fn fault_20_a_database_that_is_emptied_gets_everything_back() {
     page.wish("Deposit", "2", 13).await;
     assert!(page.notice().unwrap_or_default().contains("had lost entries"), "it is told");
     let tab = other_tab().await;
-    assert_eq!(tab.found("bank-1", 1).await.unwrap().unwrap().lines.len(), 13);
+    assert_eq!(answer(tab.found("bank-1", 1).await).lines.len(), 13);
     stage::empty_database().await;
     let page = page.reload().await;
     let notice = page.notice().unwrap_or_default();
     assert!(notice.contains("13 entries missing from the browser’s database"), "{notice}");
-    assert_eq!(tab.found("bank-1", 1).await.unwrap().unwrap().lines.len(), 13);
+    assert_eq!(answer(tab.found("bank-1", 1).await).lines.len(), 13);
     assert_eq!(page.balances(), ("493.00".into(), "493.00".into()));
 }
 
@@ -170,14 +178,14 @@ async fn fault_21_who_was_here_is_not_greeted_as_new_when_both_are_emptied() {
 async fn a_diary_that_another_tab_deletes_can_only_be_read_here() {
     let page = Page::first_visit().await;
     let tab = other_tab().await;
-    tab.delete("bank-1").await.unwrap();
+    answer(tab.delete("bank-1").await);
     let refusal = page.refused("Deposit").await;
-    assert!(refusal.contains("was deleted in another tab"), "{refusal}");
+    assert!(refusal.contains("was deleted"), "{refusal}");
     assert_eq!(page.entries(), 11, "it still can be read");
-    assert!(tab.open::<Event>("bank-1", async |_| ()).await.unwrap().is_none());
+    assert!(answer(tab.open::<Event>("bank-1", async |_| ()).await).is_none());
     let page = page.reload().await;
     page.wish("Deposit", "1", 12).await;
     let ledger = tab.ledger.as_ref().unwrap();
-    let names: Vec<_> = ledger.records().await.unwrap().into_iter().map(|(name, _)| name).collect();
+    let names: Vec<_> = answer(ledger.records().await).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["bank-1", "bank-2"], "its name is not given again");
 }

@@ -27,9 +27,6 @@ thread_local! {
     static MOUNTED: RefCell<Option<(Box<dyn Any>, HtmlElement)>> = const { RefCell::new(None) };
 }
 
-/// What stands beside the story as long as it isn't kept.
-pub(crate) const UNKEPT: &str = "kept as soon as you do something";
-
 /// The page, open in the browser.
 pub(crate) struct Page(Part);
 
@@ -53,26 +50,18 @@ pub(crate) fn says() -> Option<String> {
 }
 
 impl Page {
-    /// Opens the page at the place in the address, and touches it as a reader does.
-    pub(crate) async fn open() -> Self {
-        let page = Self::untouched().await;
-        page.touch().await;
-        page
-    }
-
-    /// Gives the page a sign that somebody is there, and waits until all is kept that can be.
+    /// Gives the page a sign that somebody is there.
     pub(crate) async fn touch(&self) {
         window().dispatch_event(&Event::new("pointerdown").unwrap()).unwrap();
-        until("what is shown is kept", || !self.0.text().contains(UNKEPT)).await;
         self.settle().await;
     }
 
     /// Opens the page at the place in the address.
-    pub(crate) async fn untouched() -> Self {
+    pub(crate) async fn open() -> Self {
         clear();
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
-        let found = Found::find(|_| Box::pin(async {})).await.unwrap();
+        let found = Found::find().await;
         let app = mount_to(place.clone(), move || App(AppProps { found }));
         MOUNTED.set(Some((Box::new(app), place.clone())));
         let page = Self(Part(place.into()));

@@ -87,12 +87,6 @@ pub(crate) async fn set() {
     clock_shows(2026, 3, 25, 12);
 }
 
-/// The same for somebody who has never been here: the browser has not even an empty database.
-pub(crate) async fn set_for_somebody_new() {
-    set().await;
-    deny_databases();
-}
-
 /// The same in a browser without a database.
 pub(crate) async fn set_alone() {
     set().await;

@@ -80,7 +80,8 @@ pub enum DeviceInput {
     OtherWrites,
     /// Another tab says that it has a database.
     OtherHasDatabase,
-    /// Another tab has put its name where the one that writes has it.
+    /// Another tab has put its name where the one that writes has it, in the place of ours if that
+    /// was there: whoever comes last writes.
     WriterChanged,
     /// This tab is to write.
     WriteHere,

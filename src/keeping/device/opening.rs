@@ -126,7 +126,14 @@ impl Device {
                 Access::ReadOnly(ReadOnly::DatabaseGone) => {
                     self.show_nothing(kind, effects);
                 }
-                access => self.show_story(kind, access, Shown::Meanwhile, effects),
+                access => {
+                    if let Some(place) = self.place(kind) {
+                        place.next = Next::Nothing;
+                    }
+                    // What is there already gets its reason.
+                    effects.push(DeviceEffect::Access(kind.to_owned(), access.clone()));
+                    self.show_story(kind, access, Shown::Meanwhile, effects);
+                }
             };
         };
         let ticket = self.ticket(opening);

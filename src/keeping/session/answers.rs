@@ -134,17 +134,10 @@ impl<D: Stored> Session<D> {
     ) {
         match (&self.task, answer) {
             (Task::Appending { ticket: ours, .. }, Outcome::Done(None)) if *ours == ticket => {
-                // It was asked behind everything that was on its way, so the append has not landed,
-                // and once it is cancelled it never will.
+                // It may have been asked before the append had begun. So the append is cancelled, and
+                // then it is asked once more, behind all that has begun by now.
                 effects.push(Effect::Cancel(ticket));
-                if self.is_expired(now) {
-                    return self.refuse(Why::Store(StoreError::Silent), effects);
-                }
-                let tries = self.queue.front_mut().map_or(0, |waiting| {
-                    waiting.tries += 1;
-                    waiting.tries
-                });
-                self.pause(tries, Then::Decide, effects);
+                self.settle(StoreError::Silent, 0, effects);
             }
             (
                 Task::Appending { ticket: ours, .. } | Task::Settling { ticket: ours, .. },
@@ -152,6 +145,14 @@ impl<D: Stored> Session<D> {
             ) if *ours == ticket => self.take_in(Some(landed), 0, effects),
             (Task::Settling { ticket: ours, why, .. }, Outcome::Done(None)) if *ours == ticket => {
                 let why = why.clone();
+                // What was cancelled has done no harm, and is tried again.
+                if why == StoreError::Silent && !self.is_expired(now) {
+                    let tries = self.queue.front_mut().map_or(0, |waiting| {
+                        waiting.tries += 1;
+                        waiting.tries
+                    });
+                    return self.pause(tries, Then::Decide, effects);
+                }
                 self.refuse(Why::Store(why), effects);
             }
             (Task::Settling { ticket: ours, why, tries }, Outcome::Failed(_))

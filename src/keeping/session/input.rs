@@ -91,7 +91,7 @@ pub enum Input<D: Stored> {
     Seen(CommandId),
     /// Who may write from now on.
     Access(Access),
-    /// It is on the screen now. What was told while it was being read has not been heard.
+    /// It is on the screen now, or again. What was told meanwhile may not have been heard.
     Shown,
     /// The diary was read once more, now that the stores answer, or it is kept by now.
     Reopened(Volume<D::Event>),

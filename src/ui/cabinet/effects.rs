@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use leptos::{prelude::*, task::spawn_local};
+use js_sys::futures::spawn_local;
+use leptos::prelude::*;
 
 use super::{Cabinet, DATABASE, OPEN, READING, WRITER, kind_of};
 use crate::{
@@ -61,8 +62,7 @@ impl Cabinet {
             }
             DeviceEffect::NoteVisit => device::remember(),
             DeviceEffect::NoteWriter(is_writer) => {
-                let name = clock::now().timestamp_millis().to_string();
-                self.note(WRITER, is_writer.then_some(name));
+                self.note(WRITER, is_writer.then(|| self.tab.to_string()));
             }
             DeviceEffect::AskWhoWrites => self.say(&Said::WhoWrites),
             DeviceEffect::SayWrites => self.say(&Said::IWrite),

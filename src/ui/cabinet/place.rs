@@ -16,6 +16,8 @@ pub trait Place {
     fn hear(&self, news: &News);
     /// localStorage was changed by somebody else; without a key, all of it.
     fn mirror_changed(&self, key: Option<&str>);
+    /// The reader comes back to the page: what was written meanwhile is looked for.
+    fn look_again(&self);
     /// Nobody waits for this any more.
     fn cancel(&self, ticket: Ticket);
     /// What was asked for in this place won't be shown.

@@ -4,7 +4,8 @@ use std::future::Future;
 
 use futures::future::abortable;
 use gloo_timers::callback::Timeout;
-use leptos::{prelude::*, task::spawn_local};
+use js_sys::futures::spawn_local;
+use leptos::prelude::*;
 
 use super::{Notebook, Refused};
 use crate::{

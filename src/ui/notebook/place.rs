@@ -142,6 +142,10 @@ impl<D: Kind> Place for Notebook<D> {
         }
     }
 
+    fn look_again(&self) {
+        self.step(Input::Shown);
+    }
+
     fn cancel(&self, ticket: Ticket) {
         self.cancel_flight(ticket);
     }

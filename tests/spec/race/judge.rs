@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use event_diary::{
     diary::{Decider, Diary},
     domain::bank::{Account, Bank, Event},
-    keeping::{Access, DeviceInput, SaveStatus, Volume},
+    keeping::{Access, DeviceInput, Input, ReadOnly, SaveStatus, Volume},
 };
 
 use super::{
@@ -20,6 +20,12 @@ impl Play {
         self.world.calm();
         self.world.silent.set(false);
         self.world.disk.borrow_mut().room = None;
+        // Readers look at their tabs again: one that was closed may not have told what it wrote.
+        let now = self.now;
+        for tab in &mut self.tabs {
+            let opening = tab.desk.front().opening();
+            tab.session_step(now, opening, Input::Shown);
+        }
         // Whoever is asked what to do after a start that died wants to read it.
         let mut quiet = 0;
         for round in 0..120_u64 {
@@ -58,7 +64,13 @@ impl Play {
     fn is_quiet(&self) -> bool {
         self.tabs.iter().all(|tab| {
             let is_idle = tab.flights.is_empty() && tab.answers.is_empty() && tab.inbox.is_empty();
-            is_idle && tab.desk.waiting(None) == 0 && tab.desk.left().is_empty()
+            // What is not kept yet, or not read yet, waits for its time.
+            let waits = match tab.desk.front().access() {
+                Access::NotYet => !tab.device.is_reader(),
+                Access::Waiting(_) | Access::ReadOnly(ReadOnly::NotReadYet) => true,
+                _ => false,
+            };
+            is_idle && !waits && tab.desk.waiting(None) == 0 && tab.desk.left().is_empty()
         })
     }
 

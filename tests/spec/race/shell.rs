@@ -80,7 +80,10 @@ impl Tab {
             Told::Writes => self.device_step(now, DeviceInput::OtherWrites),
             Told::HasDatabase => self.device_step(now, DeviceInput::OtherHasDatabase),
             Told::MirrorChanged(key) => {
-                if key.ends_with("/writer") && self.world.shelf().contains_key(&key) {
+                let ours = self.number.to_string();
+                if key.ends_with("/writer")
+                    && self.world.shelf().get(&key).is_some_and(|it| *it != ours)
+                {
                     self.device_step(now, DeviceInput::WriterChanged);
                 }
                 let opening = self.desk.front().opening();

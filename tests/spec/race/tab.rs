@@ -260,6 +260,8 @@ impl Tab {
                 let worth = match session.map(|session| session.access()) {
                     Some(Access::Memory | Access::NotYet) => Worth::Memory,
                     Some(Access::Alone) => Worth::NotSafe,
+                    // A session that was left is gone when its last command is done.
+                    None if self.has == Has::Mirror => Worth::NotSafe,
                     _ => Worth::Safe,
                 };
                 (*id, Fate::Saved(worth))

@@ -1,6 +1,6 @@
 //! Clocks and calendars: the reader's own, and one that stands still.
 
-use std::time::Duration;
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use chrono::{
     DateTime, FixedOffset, Local, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc,
@@ -11,7 +11,6 @@ use leptos::prelude::{
     set_timeout_with_handle, window_event_listener_untyped,
 };
 
-use super::place;
 use crate::domain::calendar;
 
 /// The reader's time zone, as the browser has it, with its changes of clock.
@@ -26,24 +25,36 @@ pub fn now() -> DateTime<Utc> {
 /// does a computer that has slept.
 const LOOKS_EVERY: Duration = Duration::from_mins(1);
 
-/// Calls `look` when the reader's calendar may show another day: at midnight, when the page is shown
-/// again, when the reader does something, and now and then.
-pub fn on_new_day(look: impl Fn() + Copy + 'static) {
-    // The first of them is told to the document and comes by here.
-    let shown = ["visibilitychange", "pageshow", "focus"];
-    let listening = shown.map(|event| window_event_listener_untyped(event, move |_| look()));
-    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
-    place::on_touch(look);
+/// When the calendar is looked at as well: the page is shown again, or the reader does something. The
+/// first of them is told to the document and comes by the window.
+const LOOKS_ON: [&str; 6] =
+    ["visibilitychange", "pageshow", "focus", "pointerdown", "keydown", "click"];
+
+/// Calls `then` when the reader's own calendar shows another day: after midnight, or since the clock
+/// was put.
+pub fn on_new_day(then: impl Fn() + 'static) {
+    let shown = Cell::new(Clock::Own.today());
+    let look: Rc<dyn Fn()> = Rc::new(move || {
+        let today = Clock::Own.today();
+        if shown.replace(today) != today {
+            then();
+        }
+    });
+    let listening = LOOKS_ON.map(|event| {
+        let look = look.clone();
+        window_event_listener_untyped(event, move |_| look())
+    });
     let next = StoredValue::new(None);
     look_later(look, next);
     on_cleanup(move || {
+        listening.into_iter().for_each(WindowListenerHandle::remove);
         if let Some(handle) = next.try_get_value().flatten() {
             handle.clear();
         }
     });
 }
 
-fn look_later(look: impl Fn() + Copy + 'static, next: StoredValue<Option<TimeoutHandle>>) {
+fn look_later(look: Rc<dyn Fn()>, next: StoredValue<Option<TimeoutHandle>>) {
     let left = calendar::until_next_day(now(), &ZONE).to_std().unwrap_or_default();
     // A timer counts whole milliseconds, and one that rings too early would only ring again.
     let wait = (left + Duration::from_millis(1)).min(LOOKS_EVERY);

@@ -200,8 +200,8 @@ pub fn CheckedField(
         _ => ("short amount", None, None),
     };
     let problem_id = format!("{id}-problem");
-    let put = text.put();
-    let put = move || if kind == "text" { text.text() } else { put.get() };
+    let mut put = text.put();
+    let put = move || if kind == "text" { text.text() } else { put() };
     view! {
         <div class="field">
             <label for=id>{label}</label>

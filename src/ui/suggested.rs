@@ -43,11 +43,14 @@ impl Suggested {
     /// What the page puts into a field for a day, tracked. A day that is being typed is incomplete,
     /// which is an empty text: written back, it would wipe the field. So once the reader has set it,
     /// the page leaves the field alone.
-    pub fn put(self) -> Memo<String> {
-        Memo::new(move |before: Option<&String>| {
+    pub fn put(self) -> impl FnMut() -> String + Send {
+        let mut put = None;
+        move || {
             let suggestion = self.suggestion.get();
-            let is_set = self.set.with_untracked(Option::is_some);
-            before.filter(|_| is_set).cloned().unwrap_or(suggestion)
-        })
+            if put.is_none() || self.set.with_untracked(Option::is_none) {
+                put = Some(suggestion);
+            }
+            put.clone().unwrap_or_default()
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::{OPENER, Own, answered::answered, asks::Open, lines::id_of};
 use crate::{
     browser::{dom, focus, shelf},
     ui::{
-        live::{live, on},
+        live::{keyed, live, on},
         reader::reader,
     },
 };
@@ -28,7 +28,7 @@ pub(super) fn kept(own: Own, asks: Open) -> AnyView {
         focus::hand_on(Some(OPENER));
         own.lines.get()
     };
-    view! { <For each=each key=String::clone children=card /> }.into_any()
+    keyed(each, card)
 }
 
 fn card(own: Own, asks: Open, line: String, words: String) -> AnyView {

@@ -12,6 +12,7 @@ use crate::{
         field::{CheckedField, DayField, day_problem},
         reader::Reader,
         suggested::Suggested,
+        today::Today,
     },
 };
 
@@ -33,7 +34,7 @@ pub(super) struct When {
     entry: Suggested,
     /// After how many entries the reader stood when the choice was made.
     page: RwSignal<usize>,
-    today: Signal<NaiveDate>,
+    today: Today,
     reader: Reader,
 }
 
@@ -83,7 +84,7 @@ impl When {
         for field in [self.day, self.last_day, self.month, self.entry] {
             field.reset();
         }
-        self.kind.set(Span::usual(key, self.today.get_untracked(), page).key());
+        self.kind.set(Span::usual(key, untrack(|| self.today.get()), page).key());
     }
 
     /// The span that the fields say.

@@ -27,7 +27,6 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, first: Memo<Naive
     let Clocks { account, both, .. } = clocks;
     let amount = Field::new("letter-amount", "30.00");
     let day = Suggested::by(move || few_days_before(first.get()).to_string());
-    let put = day.put();
     let problem = RwSignal::new(String::new());
     // How many entries there were when a letter was sent, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
@@ -84,7 +83,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, first: Memo<Naive
                     max=live(move || today.get().to_string())
                     aria-invalid=live(is_wrong)
                     aria-describedby="letter-problem"
-                    prop:value=live(move || put.get())
+                    prop:value=live(day.put())
                     on:input=on(take)
                 />
                 <span class="problem" id="letter-problem">

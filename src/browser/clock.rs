@@ -7,8 +7,7 @@ use chrono::{
 };
 use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::{
-    GetValue, SetValue, StoredValue, TimeoutHandle, WindowListenerHandle, on_cleanup,
-    set_timeout_with_handle, window_event_listener_untyped,
+    WindowListenerHandle, on_cleanup, set_timeout, window_event_listener_untyped,
 };
 
 use crate::domain::calendar;
@@ -31,39 +30,34 @@ const LOOKS_ON: [&str; 6] =
     ["visibilitychange", "pageshow", "focus", "pointerdown", "keydown", "click"];
 
 /// Calls `then` when the reader's own calendar shows another day: after midnight, or since the clock
-/// was put.
-pub fn on_new_day(then: impl Fn() + 'static) {
+/// was put. It says whether anybody is there who wants to know.
+pub fn on_new_day(then: impl Fn() -> bool + 'static) {
     let shown = Cell::new(Clock::Own.today());
-    let look: Rc<dyn Fn()> = Rc::new(move || {
+    let look: Rc<dyn Fn() -> bool> = Rc::new(move || {
         let today = Clock::Own.today();
-        if shown.replace(today) != today {
-            then();
-        }
+        shown.replace(today) == today || then()
     });
     let listening = LOOKS_ON.map(|event| {
         let look = look.clone();
-        window_event_listener_untyped(event, move |_| look())
+        window_event_listener_untyped(event, move |_| {
+            // Whoever is gone has taken this ear along.
+            let _is_there = look();
+        })
     });
-    let next = StoredValue::new(None);
-    look_later(look, next);
-    on_cleanup(move || {
-        listening.into_iter().for_each(WindowListenerHandle::remove);
-        if let Some(handle) = next.try_get_value().flatten() {
-            handle.clear();
-        }
-    });
+    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
+    look_later(look);
 }
 
-fn look_later(look: Rc<dyn Fn()>, next: StoredValue<Option<TimeoutHandle>>) {
+fn look_later(look: Rc<dyn Fn() -> bool>) {
     let left = calendar::until_next_day(now(), &ZONE).to_std().unwrap_or_default();
     // A timer counts whole milliseconds, and one that rings too early would only ring again.
     let wait = (left + Duration::from_millis(1)).min(LOOKS_EVERY);
     let again = move || {
-        look();
-        look_later(look, next);
+        if look() {
+            look_later(look);
+        }
     };
-    // Where there are no timers, it is looked at whenever the reader does something.
-    next.try_set_value(set_timeout_with_handle(again, wait).ok());
+    set_timeout(again, wait);
 }
 
 /// A clock, with the calendar that hangs beside it.

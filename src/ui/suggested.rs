@@ -1,6 +1,9 @@
 //! What stands in a field: a suggestion, until its reader sets it.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
+
+use super::today::Today;
 
 /// A text that follows a suggestion until its reader sets it.
 #[derive(Clone, Copy)]
@@ -15,9 +18,9 @@ impl Suggested {
         Self { set: RwSignal::new(None), suggestion }
     }
 
-    /// A text that follows what this works out.
-    pub fn by(suggestion: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        Self::following(Signal::derive(suggestion))
+    /// A text that follows the calendar.
+    pub fn on(today: Today, suggestion: fn(NaiveDate) -> String) -> Self {
+        Self::following(Signal::derive(move || suggestion(today.get())))
     }
 
     /// A text that is this one at first.

@@ -155,7 +155,7 @@ fn Steps() -> impl IntoView {
 fn GoToDate() -> impl IntoView {
     let reader = reader();
     let (zone, today) = (reader.clock.zone(), reader.today());
-    let date = Suggested::by(move || calendar::Month::of(today.get()).day(1).to_string());
+    let date = Suggested::on(today, |today| calendar::Month::of(today).day(1).to_string());
     let problem = RwSignal::new(String::new());
     let go = move |end: bool| {
         let typed = untrack(|| date.text());

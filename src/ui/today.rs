@@ -21,7 +21,7 @@ pub struct Today {
 /// Hangs up the reader's calendar for everything on the page that calls this.
 pub fn hang_up_calendar() {
     let turned = RwSignal::new(0);
-    clock::on_new_day(move || turned.update(|turned| *turned += 1));
+    clock::on_new_day(move || turned.try_update(|turned| *turned += 1).is_some());
     provide_context(DaysTurned(turned));
 }
 

@@ -200,7 +200,7 @@ pub fn CheckedField(
         _ => ("short amount", None, None),
     };
     let problem_id = format!("{id}-problem");
-    let mut put = text.put();
+    let put = text.put();
     let put = move || if kind == "text" { text.text() } else { put() };
     view! {
         <div class="field">

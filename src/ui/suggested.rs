@@ -46,14 +46,15 @@ impl Suggested {
     /// What the page puts into a field for a day, tracked. A day that is being typed is incomplete,
     /// which is an empty text: written back, it would wipe the field. So once the reader has set it,
     /// the page leaves the field alone.
-    pub fn put(self) -> impl FnMut() -> String + Send {
-        let mut put = None;
+    pub fn put(self) -> impl Fn() -> String + Send {
+        let made = Memo::new(move |before: Option<&usize>| {
+            self.suggestion.track();
+            let is_followed = self.set.with_untracked(Option::is_none);
+            before.copied().unwrap_or_default() + usize::from(is_followed)
+        });
         move || {
-            let suggestion = self.suggestion.get();
-            if put.is_none() || self.set.with_untracked(Option::is_none) {
-                put = Some(suggestion);
-            }
-            put.clone().unwrap_or_default()
+            made.track();
+            untrack(|| self.text())
         }
     }
 }

@@ -53,7 +53,8 @@ impl Suggested {
             before.copied().unwrap_or_default() + usize::from(is_followed)
         });
         move || {
-            made.track();
+            // It has to be read: what nobody has read tells nobody that it has changed.
+            let _made = made.get();
             untrack(|| self.text())
         }
     }

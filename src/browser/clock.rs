@@ -1,17 +1,15 @@
 //! Clocks and calendars: the reader's own, and one that stands still.
 
-use std::time::Duration;
+use std::{cell::Cell, rc::Rc, time::Duration};
 
 use chrono::{
     DateTime, FixedOffset, Local, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc,
 };
 use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::{
-    GetValue, SetValue, StoredValue, TimeoutHandle, WindowListenerHandle, on_cleanup,
-    set_timeout_with_handle, window_event_listener_untyped,
+    WindowListenerHandle, on_cleanup, set_timeout, window_event_listener_untyped,
 };
 
-use super::place;
 use crate::domain::calendar;
 
 /// The reader's time zone, as the browser has it, with its changes of clock.
@@ -26,33 +24,40 @@ pub fn now() -> DateTime<Utc> {
 /// does a computer that has slept.
 const LOOKS_EVERY: Duration = Duration::from_mins(1);
 
-/// Calls `look` when the reader's calendar may show another day: at midnight, when the page is shown
-/// again, when the reader does something, and now and then.
-pub fn on_new_day(look: impl Fn() + Copy + 'static) {
-    // The first of them is told to the document and comes by here.
-    let shown = ["visibilitychange", "pageshow", "focus"];
-    let listening = shown.map(|event| window_event_listener_untyped(event, move |_| look()));
-    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
-    place::on_touch(look);
-    let next = StoredValue::new(None);
-    look_later(look, next);
-    on_cleanup(move || {
-        if let Some(handle) = next.try_get_value().flatten() {
-            handle.clear();
-        }
+/// When the calendar is looked at as well: the page is shown again, or the reader does something. The
+/// first of them is told to the document and comes by the window.
+const LOOKS_ON: [&str; 6] =
+    ["visibilitychange", "pageshow", "focus", "pointerdown", "keydown", "click"];
+
+/// Calls `then` when the reader's own calendar shows another day: after midnight, or since the clock
+/// was put. It says whether anybody is there who wants to know.
+pub fn on_new_day(then: impl Fn() -> bool + 'static) {
+    let shown = Cell::new(Clock::Own.today());
+    let look: Rc<dyn Fn() -> bool> = Rc::new(move || {
+        let today = Clock::Own.today();
+        shown.replace(today) == today || then()
     });
+    let listening = LOOKS_ON.map(|event| {
+        let look = look.clone();
+        window_event_listener_untyped(event, move |_| {
+            // Whoever is gone has taken this ear along.
+            let _is_there = look();
+        })
+    });
+    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
+    look_later(look);
 }
 
-fn look_later(look: impl Fn() + Copy + 'static, next: StoredValue<Option<TimeoutHandle>>) {
+fn look_later(look: Rc<dyn Fn() -> bool>) {
     let left = calendar::until_next_day(now(), &ZONE).to_std().unwrap_or_default();
     // A timer counts whole milliseconds, and one that rings too early would only ring again.
     let wait = (left + Duration::from_millis(1)).min(LOOKS_EVERY);
     let again = move || {
-        look();
-        look_later(look, next);
+        if look() {
+            look_later(look);
+        }
     };
-    // Where there are no timers, it is looked at whenever the reader does something.
-    next.try_set_value(set_timeout_with_handle(again, wait).ok());
+    set_timeout(again, wait);
 }
 
 /// A clock, with the calendar that hangs beside it.

@@ -201,7 +201,7 @@ pub fn CheckedField(
     };
     let problem_id = format!("{id}-problem");
     let put = text.put();
-    let put = move || if kind == "text" { text.text() } else { put.get() };
+    let put = move || if kind == "text" { text.text() } else { put() };
     view! {
         <div class="field">
             <label for=id>{label}</label>

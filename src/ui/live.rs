@@ -6,7 +6,7 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::{
-    prelude::{AnyView, IntoAny},
+    prelude::{AnyView, Callable, Callback, For, ForProps, IntoAny},
     tachys::reactive_graph::SharedReactiveFunction,
 };
 
@@ -25,4 +25,23 @@ pub fn views<V: IntoAny>(
 /// What happens on an event.
 pub fn on<E>(then: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(then)
+}
+
+/// A list whose items are told apart by their keys: each stays what it is, and where it is, while
+/// others come and go.
+pub fn keyed(
+    keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
+    item: impl Fn(String) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let (keys, item) = (Callback::new(move |()| keys()), Callback::new(item));
+    list(keys, item)
+}
+
+fn list(keys: Callback<(), Vec<String>>, item: Callback<String, AnyView>) -> AnyView {
+    For(ForProps {
+        each: move || keys.run(()),
+        key: String::clone,
+        children: move |key| item.run(key),
+    })
+    .into_any()
 }

@@ -1,6 +1,9 @@
 //! What stands in a field: a suggestion, until its reader sets it.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
+
+use super::today::Today;
 
 /// A text that follows a suggestion until its reader sets it.
 #[derive(Clone, Copy)]
@@ -15,9 +18,9 @@ impl Suggested {
         Self { set: RwSignal::new(None), suggestion }
     }
 
-    /// A text that follows what this works out.
-    pub fn by(suggestion: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        Self::following(Signal::derive(suggestion))
+    /// A text that follows the calendar.
+    pub fn on(today: Today, suggestion: fn(NaiveDate) -> String) -> Self {
+        Self::following(Signal::derive(move || suggestion(today.get())))
     }
 
     /// A text that is this one at first.
@@ -43,11 +46,16 @@ impl Suggested {
     /// What the page puts into a field for a day, tracked. A day that is being typed is incomplete,
     /// which is an empty text: written back, it would wipe the field. So once the reader has set it,
     /// the page leaves the field alone.
-    pub fn put(self) -> Memo<String> {
-        Memo::new(move |before: Option<&String>| {
-            let suggestion = self.suggestion.get();
-            let is_set = self.set.with_untracked(Option::is_some);
-            before.filter(|_| is_set).cloned().unwrap_or(suggestion)
-        })
+    pub fn put(self) -> impl Fn() -> String + Send {
+        let made = Memo::new(move |before: Option<&usize>| {
+            self.suggestion.track();
+            let is_followed = self.set.with_untracked(Option::is_none);
+            before.copied().unwrap_or_default() + usize::from(is_followed)
+        });
+        move || {
+            // It has to be read: what nobody has read tells nobody that it has changed.
+            let _made = made.get();
+            untrack(|| self.text())
+        }
     }
 }

@@ -155,8 +155,7 @@ fn Steps() -> impl IntoView {
 fn GoToDate() -> impl IntoView {
     let reader = reader();
     let (zone, today) = (reader.clock.zone(), reader.today());
-    let date = Suggested::by(move || calendar::Month::of(today.get()).day(1).to_string());
-    let put = date.put();
+    let date = Suggested::on(today, |today| calendar::Month::of(today).day(1).to_string());
     let problem = RwSignal::new(String::new());
     let go = move |end: bool| {
         let typed = untrack(|| date.text());
@@ -188,7 +187,7 @@ fn GoToDate() -> impl IntoView {
                     min="1970-01-01"
                     max="9999-12-31"
                     aria-describedby="date-problem"
-                    prop:value=live(move || put.get())
+                    prop:value=live(date.put())
                     on:input=on(move |event| date.set(event_target_value(&event)))
                 />
             </label>

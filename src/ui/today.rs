@@ -1,4 +1,4 @@
-//! Today is a signal: a page stays open over midnight, and what it suggests follows the calendar.
+//! Today can be tracked: a page stays open over midnight, and what it suggests follows the calendar.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -6,29 +6,43 @@ use leptos::prelude::*;
 use super::reader::Reader;
 use crate::browser::clock::{self, Clock};
 
-/// The day on the reader's own calendar.
+/// How often another day has begun on the reader's own calendar, for all that is on the page.
 #[derive(Clone, Copy)]
-struct Today(RwSignal<NaiveDate>);
+struct DaysTurned(RwSignal<usize>);
+
+/// The day on the calendar that hangs beside a clock.
+#[derive(Clone, Copy)]
+pub struct Today {
+    clock: Clock,
+    /// Nothing beside a clock that stands.
+    turned: Option<RwSignal<usize>>,
+}
 
 /// Hangs up the reader's calendar for everything on the page that calls this.
 pub fn hang_up_calendar() {
-    let today = RwSignal::new(Clock::Own.today());
-    clock::on_new_day(move || {
-        let now = Clock::Own.today();
-        if today.get_untracked() != now {
-            today.set(now);
-        }
-    });
-    provide_context(Today(today));
+    let turned = RwSignal::new(0);
+    clock::on_new_day(move || turned.try_update(|turned| *turned += 1).is_some());
+    provide_context(DaysTurned(turned));
 }
 
 impl Reader {
-    /// The day on the calendar that hangs beside this diary's clock. It is for a component: the
-    /// calendar hangs on its page.
-    pub fn today(self) -> Signal<NaiveDate> {
-        match self.clock {
-            Clock::Own => expect_context::<Today>().0.into(),
-            Clock::Standing(_) => Signal::stored(self.clock.today()),
+    /// The day on the calendar that hangs beside this diary's clock. It is for a component, since the
+    /// reader's own calendar hangs on its page.
+    pub fn today(self) -> Today {
+        let turned = match self.clock {
+            Clock::Own => Some(expect_context::<DaysTurned>().0),
+            Clock::Standing(_) => None,
+        };
+        Today { clock: self.clock, turned }
+    }
+}
+
+impl Today {
+    /// The day, tracked.
+    pub fn get(self) -> NaiveDate {
+        if let Some(turned) = self.turned {
+            turned.track();
         }
+        self.clock.today()
     }
 }

@@ -29,8 +29,6 @@ pub fn Questions(
     first: Option<Asking>,
 ) -> impl IntoView {
     let today = notebook.reader.today();
-    let this_month = move || Month::of(today.get());
-    let last_month = move || this_month().previous();
     let card = move |id,
                      question: Memo<Question>,
                      choices: Option<AnyView>,
@@ -45,32 +43,31 @@ pub fn Questions(
         view! { <QuestionCard id question=words answers=Callback::new(move |words| answers.run((question, words))) choices asking /> }
     };
 
-    let day = Suggested::by(move || this_month().day(1).to_string());
+    let day = Suggested::on(today, |today| Month::of(today).day(1).to_string());
+    // While a day is being typed, the question before stays. The first that is suggested is one.
+    let before_or_now = |before: Option<&Question>| before.copied().unwrap_or(Question::BalanceNow);
     let balance_on = Memo::new(move |before: Option<&Question>| match parse_day(&day.text()) {
         Some(day) => Question::BalanceOn { day },
-        None => before.copied().unwrap_or(Question::BalanceOn { day: this_month().day(1) }),
+        None => before_or_now(before),
     });
-    let month = Suggested::by(move || last_month().text());
+    let month = Suggested::on(today, |today| Month::of(today).previous().text());
     let deposits_in =
         Memo::new(move |before: Option<&Question>| match parse_month(&month.text()) {
             Some(month) => Question::DepositsIn { month },
-            None => before.copied().unwrap_or(Question::DepositsIn { month: last_month() }),
+            None => before_or_now(before),
         });
-    let from = Suggested::by(move || last_month().day(1).to_string());
-    let to = Suggested::by(move || last_month().day(31).to_string());
+    let from = Suggested::on(today, |today| Month::of(today).previous().day(1).to_string());
+    let to = Suggested::on(today, |today| Month::of(today).previous().day(31).to_string());
     let fees = Memo::new(move |before: Option<&Question>| {
         match (parse_day(&from.text()), parse_day(&to.text())) {
             (Some(first), Some(last)) => Question::FeesBetween { first, last },
-            _ => before.copied().unwrap_or(Question::FeesBetween {
-                first: last_month().day(1),
-                last: last_month().day(31),
-            }),
+            _ => before_or_now(before),
         }
     });
     let limit = Suggested::of("400.00");
     let below = Memo::new(move |before: Option<&Question>| match Money::parse(&limit.text()) {
         Ok(limit) => Question::EverBelow { limit },
-        Err(_) => before.copied().unwrap_or(Question::EverBelow { limit: Money::cents(400_00) }),
+        Err(_) => before_or_now(before),
     });
     let highest = Memo::new(|_| Question::HighestBalance);
     let now = Memo::new(|_| Question::BalanceNow);

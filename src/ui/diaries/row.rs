@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     browser::focus,
-    ui::live::{live, on, views},
+    ui::live::{keyed, live, on, views},
 };
 
 /// What can be done with the diary of this name; the text is what was typed for it.
@@ -40,10 +40,8 @@ pub(super) fn rows(
     let row = move |name: String| row(of(diaries, name.clone()), name, kind, open, act);
     let dialogs = move |name: String| dialogs(of(diaries, name.clone()), &name, kind, act);
     view! {
-        <ul class="volumes">
-            <For each=each key=String::clone children=row />
-        </ul>
-        <For each=move || ever.get() key=String::clone children=dialogs />
+        <ul class="volumes">{keyed(each, row)}</ul>
+        {keyed(move || ever.get(), dialogs)}
     }
     .into_any()
 }
@@ -56,12 +54,9 @@ fn of(diaries: Signal<Vec<Listed>>, name: String) -> Memo<Option<Listed>> {
     })
 }
 
-/// Something of what is listed, which tells only when it has changed itself.
-fn part<T>(listed: Memo<Option<Listed>>, of: fn(&Listed) -> T) -> Memo<T>
-where
-    T: Clone + Default + PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| listed.with(|listed| listed.as_ref().map(of).unwrap_or_default()))
+/// A text of what is listed, tracked.
+fn text(listed: Memo<Option<Listed>>, of: fn(&Listed) -> String) -> String {
+    listed.with(|listed| listed.as_ref().map(of).unwrap_or_default())
 }
 
 /// The id of the dialog that asks for a new title, and of the one that asks before it deletes.
@@ -87,16 +82,11 @@ fn row(
         let label = stored.with_value(|name| format!("Open {name}"));
         view! { <button on:click=does(Deed::Open)>{label}</button> }.into_any()
     };
-    let title = part(listed, |it| it.title.clone());
-    let entries = part(listed, |it| it.entries);
-    let noun = move || if entries.get() == 1 { " entry" } else { " entries" }.to_owned();
-    let written = part(listed, |it| it.written.clone());
-    let health = part(listed, |it| it.health.clone());
-    let is_ill = part(listed, |it| it.is_ill);
-    let fingerprint = part(listed, |it| it.fingerprint.clone());
-    let broken = part(listed, |it| it.broken.clone());
+    let shown = move |of| live(move || text(listed, of)).into_any();
+    let noun = |it: &Listed| if it.entries == 1 { " entry" } else { " entries" }.to_owned();
+    let class = |it: &Listed| if it.is_ill { "problem" } else { "health" }.to_owned();
     let aside = move || {
-        let broken = broken.get();
+        let broken = listed.get().map(|listed| listed.broken).unwrap_or_default();
         (!broken.is_empty()).then(|| view! { <SetAside broken /> }.into_any())
     };
     view! {
@@ -104,18 +94,18 @@ fn row(
             <h3>
                 <span class="name">{name.clone()}</span>
                 " "
-                <bdi class="title">{live(move || title.get())}</bdi>
+                <bdi class="title">{shown(|it| it.title.clone())}</bdi>
             </h3>
             <p>
-                <b class="entries">{live(move || entries.get().to_string())}</b>
-                {live(noun)}
+                <b class="entries">{shown(|it| it.entries.to_string())}</b>
+                {shown(noun)}
                 " · kept here since "
-                {live(move || written.get())}
+                {shown(|it| it.written.clone())}
             </p>
-            <p class=live(move || if is_ill.get() { "problem" } else { "health" })>
-                {live(move || health.get())}
+            <p class=live(move || text(listed, class))>
+                {shown(|it| it.health.clone())}
                 " · fingerprint "
-                <code>{live(move || fingerprint.get())}</code>
+                <code>{shown(|it| it.fingerprint.clone())}</code>
             </p>
             {views(aside)}
             <div class="wishes" role="group" aria-label=name>
@@ -140,7 +130,7 @@ fn dialogs(listed: Memo<Option<Listed>>, name: &str, kind: &'static str, act: Ac
         label: "Rename",
         question: format!("What should {name} be called?"),
         farewell: "Its entries stay as they are. An empty name takes the title away.",
-        wanted: Wanted::Text("Title", part(listed, |it| it.title.clone()).into()),
+        wanted: Wanted::Text("Title", Signal::derive(move || text(listed, |it| it.title.clone()))),
         then: does(Deed::Rename),
     };
     let delete = Question {

@@ -28,7 +28,7 @@ use crate::{
 pub(super) fn builder(own: Own, asks: Open) -> AnyView {
     let reader = reader();
     dom::bring_into_view(CARD);
-    let usual = asks.with_value(|asks| asks.usual(reader.today().get_untracked()));
+    let usual = asks.with_value(|asks| asks.usual(untrack(|| reader.today().get())));
     let when = When::of(asks.with_value(|asks| asks.span(&usual)).key(), reader);
     let usually =
         |menu| RwSignal::new(untrack(|| asks.with_value(|asks| asks.offer(&usual, menu).1)));

@@ -7,7 +7,7 @@ use crate::{
     browser::{dom, focus, shelf},
     keeping::Outcome,
     ui::{
-        live::{live, on},
+        live::{keyed, live, on},
         reader::reader,
     },
 };
@@ -29,7 +29,7 @@ pub(super) fn kept(own: Own, asks: Open) -> AnyView {
         focus::hand_on(Some(OPENER));
         own.lines.get()
     };
-    view! { <For each=each key=String::clone children=card /> }.into_any()
+    keyed(each, card)
 }
 
 fn card(own: Own, asks: Open, line: String, words: String) -> AnyView {

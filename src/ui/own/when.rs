@@ -12,6 +12,7 @@ use crate::{
         field::{CheckedField, DayField, day_problem},
         reader::Reader,
         suggested::Suggested,
+        today::Today,
     },
 };
 
@@ -33,7 +34,7 @@ pub(super) struct When {
     entry: Suggested,
     /// After how many entries the reader stood when the choice was made.
     page: RwSignal<usize>,
-    today: Signal<NaiveDate>,
+    today: Today,
     reader: Reader,
 }
 
@@ -51,22 +52,26 @@ impl When {
     pub(super) fn of(key: &'static str, reader: Reader) -> Self {
         let (kind, today) = (RwSignal::new(key), reader.today());
         let page = RwSignal::new(untrack(|| reader.page()));
-        let usual = Memo::new(move |_| Span::usual(kind.get(), today.get(), page.get()));
+        // A field that the choice doesn’t need is not shown, whatever stands in it.
+        let usual = move |of: fn(Span) -> String| {
+            let usual = move || Span::usual(kind.get(), today.get(), page.get());
+            Suggested::following(Signal::derive(move || of(usual())))
+        };
         Self {
             kind,
-            day: Suggested::by(move || match usual.get() {
+            day: usual(|span| match span {
                 Span::On(day) | Span::Between(day, _) => day.to_string(),
                 _ => String::new(),
             }),
-            last_day: Suggested::by(move || match usual.get() {
+            last_day: usual(|span| match span {
                 Span::Between(_, last) => last.to_string(),
                 _ => String::new(),
             }),
-            month: Suggested::by(move || match usual.get() {
+            month: usual(|span| match span {
                 Span::In(month) => month.text(),
                 _ => String::new(),
             }),
-            entry: Suggested::by(move || match usual.get() {
+            entry: usual(|span| match span {
                 Span::Before(entry) | Span::After(entry) => entry.to_string(),
                 _ => String::new(),
             }),
@@ -83,7 +88,7 @@ impl When {
         for field in [self.day, self.last_day, self.month, self.entry] {
             field.reset();
         }
-        self.kind.set(Span::usual(key, self.today.get_untracked(), page).key());
+        self.kind.set(Span::usual(key, untrack(|| self.today.get()), page).key());
     }
 
     /// The span that the fields say.

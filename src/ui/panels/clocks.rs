@@ -36,9 +36,8 @@ struct Clocks {
 /// The panel on the bank's diary.
 pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
     let today = notebook.reader.today();
-    let first = Memo::new(move |_| first_to_tell(today.get()));
-    let one = Suggested::by(move || first.get().to_string());
-    let other = Suggested::by(move || today.get().to_string());
+    let one = Suggested::on(today, |today| first_to_tell(today).to_string());
+    let other = Suggested::on(today, |today| today.to_string());
     let account = Memo::new(move |_| chosen(notebook));
     let read = move || notebook.ask(|diary, _| TwoClocks::of(account.get(), diary.entries()));
     // While a day is being typed, the one before stays.
@@ -55,7 +54,7 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
                    so there are two clocks to ask by: what was true on a day, and what was known on a \
                    day. What was known then is not changed by what we learn later.";
     let view = view! {
-        {letter(notebook, clocks, first)}
+        {letter(notebook, clocks)}
         <p class="lead-in">
             "The balance of "
             <b>{live(name)}</b>

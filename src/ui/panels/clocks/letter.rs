@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::Clocks;
+use super::{Clocks, first_to_tell};
 use crate::{
     browser::{clock, dom},
     domain::{
@@ -21,13 +21,10 @@ use crate::{
 /// The field with the day on which the letter is true.
 const DAY: &str = "letter-day";
 
-/// A form that writes it. The day that is suggested lies a few days before `first`, the first of a
-/// month.
-pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, first: Memo<NaiveDate>) -> AnyView {
+/// A form that writes it.
+pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks) -> AnyView {
     let Clocks { account, both, .. } = clocks;
     let amount = Field::new("letter-amount", "30.00");
-    let day = Suggested::by(move || few_days_before(first.get()).to_string());
-    let put = day.put();
     let problem = RwSignal::new(String::new());
     // How many entries there were when a letter was sent, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
@@ -43,6 +40,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, first: Memo<Naive
         None => "This writes a line at the end of your diary.".to_owned(),
     };
     let today = notebook.reader.today();
+    let day = Suggested::on(today, |today| few_days_before(first_to_tell(today)).to_string());
     let check = move || {
         if notebook.reader.in_past() {
             let moment = notebook.reader.moment_words();
@@ -84,7 +82,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks, first: Memo<Naive
                     max=live(move || today.get().to_string())
                     aria-invalid=live(is_wrong)
                     aria-describedby="letter-problem"
-                    prop:value=live(move || put.get())
+                    prop:value=live(day.put())
                     on:input=on(take)
                 />
                 <span class="problem" id="letter-problem">

@@ -13,7 +13,7 @@ use crate::{
     domain::shown,
     ui::{
         field::{Field, TextField},
-        live::{live, on, views},
+        live::{keyed, live, on, views},
         reader::reader,
     },
 };
@@ -104,9 +104,14 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
     };
     let branches = move || {
         focus::hand_on(None);
-        notes.with(|notes| notes.kept.clone())
+        notes.with(|notes| notes.kept.iter().map(Kept::key).collect())
     };
-    let branch = move |kept| view! { <Branch kept open=shelved.open delete /> };
+    let branch = move |key: String| {
+        let is_it = |kept: &&Kept| kept.key() == key;
+        let kept = notes.with_untracked(|notes| notes.kept.iter().find(is_it).cloned());
+        let branch = kept.map(|kept| view! { <Branch kept open=shelved.open delete /> });
+        branch.into_any()
+    };
     let is_empty = Memo::new(move |_| notes.with(|notes| notes.kept.is_empty()));
     let empty = move || {
         is_empty.get().then(|| {
@@ -142,9 +147,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         <section class="kept-branches" aria-labelledby="kept-heading">
             <h4 id="kept-heading">"Kept branches"</h4>
             {views(empty)}
-            <ul class="branches">
-                <For each=branches key=Kept::clone children=branch />
-            </ul>
+            <ul class="branches">{keyed(branches, branch)}</ul>
             {views(problems)}
             {views(undo)}
             <p class="problem">{live(move || problem.get())}</p>

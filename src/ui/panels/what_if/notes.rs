@@ -46,7 +46,7 @@ pub(super) struct Notes {
 }
 
 /// A branch that is kept.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Kept {
     /// Its line.
     pub(super) text: String,
@@ -57,6 +57,14 @@ pub(super) struct Kept {
     pub(super) page: usize,
     /// Whether the diary that is open begins with these.
     pub(super) is_ours: bool,
+}
+
+impl Kept {
+    /// What tells it from others in the list: all that is shown of it.
+    pub(super) fn key(&self) -> String {
+        let is_ours = if self.is_ours { "ours" } else { "" };
+        [&self.text, "\n", &self.words, "\n", is_ours].concat()
+    }
 }
 
 /// The branches of a diary. `open` shows a change as a copy.

@@ -38,35 +38,10 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             written => written,
         });
         match written {
-            Ok(()) => Appended::Written(Mirrored::Done),
-            Err(error) if self.is_taken_back(shelf, ink) => Appended::NotWritten(error),
-            // What stands there is the new text all the same.
-            Err(_) => Appended::Written(Mirrored::Done),
+            Err(error) if is_taken_back(shelf, ink) => Appended::NotWritten(error),
+            // Or what stands there is the new text all the same.
+            Ok(()) | Err(_) => Appended::Written(Mirrored::Done),
         }
-    }
-
-    /// Takes back what was put before the rest could not be, so that a command's entries are there
-    /// together or not at all. Not so when all of it stands there, whatever was said: without a
-    /// ledger the text is what counts.
-    fn is_taken_back(&self, shelf: &S, ink: &Ink) -> bool {
-        let stands = |(key, text): &(String, String)| matches!(shelf.get(key), Outcome::Done(Some(found)) if found == *text);
-        if !ink.writes.is_empty() && ink.writes.iter().all(stands) {
-            return false;
-        }
-        for (key, text) in &ink.tail {
-            if ink.writes.iter().any(|(put, _)| put == key) {
-                let before = match text {
-                    Some(text) => Write::Put(key.clone(), text.clone()),
-                    None => Write::Free(key.clone()),
-                };
-                // A shorter text always finds room. Where even that fails, the next opening finds a
-                // whole line more, which is what its reader had asked for.
-                match shelf.apply(&before) {
-                    Outcome::Done(()) | Outcome::Failed(_) => {}
-                }
-            }
-        }
-        true
     }
 
     /// Puts what is safe where it can be read, unless something else lies there than should.
@@ -137,4 +112,29 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     fn put_all(&self, texts: &[(String, String)]) -> Result<(), StoreError> {
         texts.iter().try_for_each(|text| self.put(text))
     }
+}
+
+/// Takes back what was put before the rest could not be, so that a command's entries are there
+/// together or not at all. Not so when all of it stands there, whatever was said: without a
+/// ledger the text is what counts.
+fn is_taken_back<S: Shelf>(shelf: &S, ink: &Ink) -> bool {
+    let stands = |(key, text): &(String, String)| matches!(shelf.get(key), Outcome::Done(Some(found)) if found == *text);
+    if !ink.writes.is_empty() && ink.writes.iter().all(stands) {
+        return false;
+    }
+    for (key, text) in &ink.tail {
+        // What could not be put needs no taking back.
+        if ink.writes.iter().any(|put| put.0 == *key && stands(put)) {
+            let before = match text {
+                Some(text) => Write::Put(key.clone(), text.clone()),
+                None => Write::Free(key.clone()),
+            };
+            // A shorter text always finds room. Where even that fails, the next opening finds a
+            // whole line more, which is what its reader had asked for.
+            match shelf.apply(&before) {
+                Outcome::Done(()) | Outcome::Failed(_) => {}
+            }
+        }
+    }
+    true
 }

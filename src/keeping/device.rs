@@ -12,6 +12,8 @@
 
 mod actions;
 
+mod beginning;
+
 mod effect;
 
 mod findings;
@@ -21,6 +23,8 @@ mod input;
 mod meanwhile;
 
 mod opening;
+
+mod overdue;
 
 mod role;
 

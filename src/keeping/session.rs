@@ -20,6 +20,8 @@
 
 mod answers;
 
+mod command;
+
 mod effect;
 
 mod input;
@@ -30,9 +32,10 @@ mod work;
 
 use std::collections::VecDeque;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 pub use self::{
+    command::{CommandId, OpeningId, Refusal, Ticket, Waiting, Why},
     effect::{Effect, Happened, Mend, News},
     input::{Access, Appended, Input, Mirrored, ReadOnly},
 };
@@ -64,94 +67,6 @@ pub(super) fn patience(tries: u32) -> u32 {
     SILENCE_MS << tries.min(4)
 }
 
-/// One opening of a diary in one tab. The same diary, opened again, is another opening.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OpeningId(pub u32);
-
-/// Says which answer belongs to what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Ticket {
-    /// The opening that asked.
-    pub opening: OpeningId,
-    /// Its how many-th question it was.
-    pub attempt: u32,
-}
-
-/// Names a command for ever: 64 random bits of the tab, and a count. It is stored beside the entries
-/// in the very transaction that writes them, so that it can be found out whether they were written.
-/// Two tabs that say the same in the same millisecond write equal bytes; without it nobody could
-/// tell whose they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CommandId {
-    /// The tab's own number.
-    pub tab: u64,
-    /// The opening in it, and its how many-th command it is.
-    pub count: u64,
-}
-
-impl std::fmt::Display for CommandId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:016x}-{:x}", self.tab, self.count)
-    }
-}
-
-/// A command that has been given and has no outcome yet.
-#[derive(Clone, Debug)]
-pub struct Waiting<C> {
-    /// Its name.
-    pub id: CommandId,
-    /// What is asked for.
-    pub command: C,
-    /// The day on which what comes of it is true, if that was said.
-    pub true_on: Option<NaiveDate>,
-    given_at: DateTime<Utc>,
-    /// How many entries were there when it was given: it is written after them.
-    shown: usize,
-    /// Whether it was decided in the same moment in which it was given.
-    is_direct: bool,
-    tries: u32,
-    /// The entries of others that came in between, first and last.
-    met: Option<(usize, usize)>,
-}
-
-/// Why a command left no entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why<R> {
-    /// A rule says no.
-    Rule(R),
-    /// The reader was looking at the past, which can be read but not written.
-    InPast,
-    /// The diary can only be read.
-    ReadOnly(ReadOnly),
-    /// A store could not keep it.
-    Store(StoreError),
-    /// Others kept writing for too long.
-    OthersKeepWriting,
-}
-
-/// A command that left no entry. It stays until its reader has seen it.
-#[derive(Clone)]
-pub struct Refusal<D: Decider> {
-    /// The command's name.
-    pub id: CommandId,
-    /// What was asked for.
-    pub command: D::Command,
-    /// Why not.
-    pub why: Why<D::Rejection>,
-    /// The entries of others that came in between, first and last.
-    pub met: Option<(usize, usize)>,
-    /// How many entries were on the screen: a refusal belongs to its moment.
-    pub version: usize,
-    is_direct: bool,
-}
-
-impl<D: Decider> Refusal<D> {
-    /// Whether it answered the reader at once: whoever goes on after that has seen it.
-    pub fn is_direct(&self) -> bool {
-        self.is_direct
-    }
-}
-
 /// How the keeping of a diary stands. It is derived from what is known and is never a lock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SaveStatus {
@@ -180,7 +95,7 @@ enum Task<E> {
     /// Nothing.
     Idle,
     /// The first command's entries; how often an answer was found to be overdue.
-    Appending { ticket: Ticket, draft: Draft<E>, overdue: u32 },
+    Appending { ticket: Ticket, draft: Box<Draft<E>>, overdue: u32 },
     /// It isn't known whether they landed, and why. They are looked for.
     Settling { ticket: Ticket, why: StoreError, tries: u32 },
     /// What the stores have beyond what is here. `landed` are the numbers of the

@@ -54,7 +54,7 @@ pub struct Notebook<D: Kind> {
     flights: StoredValue<HashMap<Ticket, AbortHandle>, LocalStorage>,
     files: StoredValue<Vec<(u32, Incoming<D::Event>)>, LocalStorage>,
     first_shown: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
-    next_shown: StoredValue<Option<Callback<()>>>,
+    next_shown: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
     /// The reader of this diary.
     pub reader: Reader,
     /// The refusals that their reader may not have seen yet.
@@ -113,7 +113,7 @@ impl<D: Kind> Notebook<D> {
             flights: StoredValue::new_local(HashMap::new()),
             files: StoredValue::new_local(Vec::new()),
             first_shown: StoredValue::new_local(None),
-            next_shown: StoredValue::new(None),
+            next_shown: StoredValue::new_local(None),
             reader,
             refusals: RwSignal::new(Vec::new()),
             status: RwSignal::new(SaveStatus::default()),
@@ -176,21 +176,21 @@ impl<D: Kind> Notebook<D> {
     }
 
     /// Begins a new diary beside the others; `then` is called when it is shown.
-    pub fn start(self, start: Start, then: Callback<()>) {
-        self.next_shown.set_value(Some(then));
+    pub fn start(self, start: Start, then: impl FnOnce() + 'static) {
+        self.next_shown.set_value(Some(Box::new(then)));
         self.cabinet.step(DeviceInput::Start(D::KIND.to_owned(), start));
     }
 
     /// Begins a diary that came as a file.
-    pub fn take_in_file(self, incoming: Incoming<D::Event>, then: Callback<()>) {
+    pub fn take_in_file(self, incoming: Incoming<D::Event>, then: impl FnOnce() + 'static) {
         let number = self.files.with_value(|files| files.last().map_or(0, |(last, _)| last + 1));
         self.files.update_value(|files| files.push((number, incoming)));
         self.start(Start::File(number), then);
     }
 
     /// Opens another diary of the same kind by its name; `then` is called when it is shown.
-    pub fn switch(self, name: &str, then: Callback<()>) {
-        self.next_shown.set_value(Some(then));
+    pub fn switch(self, name: &str, then: impl FnOnce() + 'static) {
+        self.next_shown.set_value(Some(Box::new(then)));
         self.cabinet.step(DeviceInput::Switch(D::KIND.to_owned(), name.to_owned()));
     }
 

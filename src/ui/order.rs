@@ -128,14 +128,14 @@ pub fn Commands(
     let begin = move |_| {
         let before = notebook.name_untracked();
         // Where it can't be begun, that is told.
-        let then = move |()| {
+        let then = move || {
             if untrack(|| notebook.cabinet().keeps()) {
                 notebook.tell(format!("{before} is kept under Diaries."));
             }
             // This button has gone with the order.
             dom::focus(OPENING);
         };
-        notebook.start(Start::Empty, Callback::new(then));
+        notebook.start(Start::Empty, then);
     };
     let another = move || {
         is_complete.get().then(|| {

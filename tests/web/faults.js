@@ -63,6 +63,7 @@ export function chooseFile(id, text) {
 // Empties every store of the database, and takes the cookie that remembers it.
 export async function forget() {
   document.cookie = "event-diary=;max-age=0";
+  document.cookie = "event-diary-database=;max-age=0";
   await emptyDatabase();
 }
 

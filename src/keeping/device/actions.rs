@@ -4,18 +4,17 @@ use super::{
     super::{Access, Message, News, OpeningId, Outcome, Ticket},
     Asked, Database, Device, DeviceEffect, DeviceInput, Findings, Next, Place, Show, Shown, Source,
     Start,
-    opening::begun,
+    beginning::begun,
 };
 
 impl Device {
     pub(super) fn act(&mut self, input: DeviceInput, effects: &mut Vec<DeviceEffect>) {
         match input {
+            DeviceInput::Visited(kind) if self.places.contains_key(&kind) => {}
             DeviceInput::Visited(kind) => {
-                if !self.places.contains_key(&kind) {
-                    let place = self.new_place();
-                    self.places.insert(kind.clone(), place);
-                    self.go_on(&kind, effects);
-                }
+                let place = self.new_place();
+                self.places.insert(kind.clone(), place);
+                self.go_on(&kind, effects);
             }
             DeviceInput::Names(ticket, answer) => self.listed(ticket, answer, effects),
             DeviceInput::Reading(ticket) => {

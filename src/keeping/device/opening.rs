@@ -4,8 +4,8 @@ use super::{
     super::{
         Access, Message, OpeningId, Outcome, ReadOnly, StoreError, Ticket, catalogue::number_of,
     },
-    Database, Device, DeviceEffect, Findings, Next, Place, Role, SILENCE_MS, Show, Shown, Source,
-    Start, patience,
+    Database, Device, DeviceEffect, Findings, Next, Place, Role, Show, Shown, Source, Start,
+    patience,
 };
 
 /// The first pause before the stores are asked again, in ms; each further one is twice as long.
@@ -39,14 +39,14 @@ impl Device {
     }
 
     /// Where something may be read: where nothing may be written, nothing is mended either.
-    fn source(&self) -> Source {
+    pub(super) fn source(&self) -> Source {
         match self.access() {
             Access::Both | Access::Database | Access::Alone => Source::Stores,
             _ => Source::Text,
         }
     }
 
-    fn list(&mut self, kind: &str, effects: &mut Vec<DeviceEffect>) {
+    pub(super) fn list(&mut self, kind: &str, effects: &mut Vec<DeviceEffect>) {
         let Some(place) = self.place(kind) else { return };
         let (opening, tries) = (place.opening, place.tries);
         let ticket = self.ticket(opening);
@@ -210,67 +210,13 @@ impl Device {
         findings.messages.into_iter().for_each(|message| self.report(message, effects));
     }
 
-    /// Begins a diary with the story, or with what is shown.
-    fn begin(
+    /// The stores could not say. They are asked again, and meanwhile there is something to see.
+    pub(super) fn try_again(
         &mut self,
         kind: &str,
-        start: Start,
-        is_preferred: bool,
+        _why: StoreError,
         effects: &mut Vec<DeviceEffect>,
     ) {
-        let Some(opening) = self.place(kind).map(|place| place.opening) else { return };
-        let ticket = self.ticket(opening);
-        if start == Start::Shown {
-            // What is written meanwhile waits, so that it is kept once and behind the rest.
-            let access = Access::Waiting(StoreError::Silent);
-            effects.push(DeviceEffect::Access(kind.to_owned(), access));
-        }
-        effects.push(DeviceEffect::Begin(ticket, kind.to_owned(), start));
-        effects.push(DeviceEffect::Wake(ticket, SILENCE_MS));
-        if let Some(place) = self.place(kind) {
-            place.next = Next::Beginning { ticket, start, is_preferred };
-        }
-    }
-
-    pub(super) fn has_begun(
-        &mut self,
-        ticket: Ticket,
-        answer: Outcome<(String, Outcome<()>)>,
-        effects: &mut Vec<DeviceEffect>,
-    ) {
-        let is_it = |place: &Place| matches!(&place.next, Next::Beginning { ticket: ours, .. } if *ours == ticket);
-        let Some(kind) = self.kind_of(is_it) else {
-            return self.has_started(ticket, answer, effects);
-        };
-        let Some(Next::Beginning { start, is_preferred, .. }) =
-            self.place(&kind).map(|place| std::mem::replace(&mut place.next, Next::Nothing))
-        else {
-            return;
-        };
-        match answer {
-            Outcome::Done((name, mirror)) => {
-                let findings = begun(&name, mirror);
-                self.show(&kind, ticket, &name, findings, is_preferred, effects);
-                if start == Start::Shown {
-                    Self::tell(Message::KeptNow(name), effects);
-                }
-            }
-            Outcome::Failed(error) => {
-                self.report(Message::StoryNotKept(error.clone()), effects);
-                let shown = self.places.get(&kind).map(|place| place.shown.clone());
-                if let Some(Shown::Memory { .. }) = shown {
-                    effects.push(DeviceEffect::Access(kind.clone(), Access::NotYet));
-                } else {
-                    let shown = Shown::Memory { is_used: false };
-                    self.show_story(&kind, Access::NotYet, shown, effects);
-                }
-                self.try_again(&kind, error, effects);
-            }
-        }
-    }
-
-    /// The stores could not say. They are asked again, and meanwhile there is something to see.
-    fn try_again(&mut self, kind: &str, _why: StoreError, effects: &mut Vec<DeviceEffect>) {
         let Some(place) = self.place(kind) else { return };
         place.tries += 1;
         let (opening, tries) = (place.opening, place.tries);
@@ -284,50 +230,6 @@ impl Device {
         if tries > 2 {
             self.show_meanwhile(kind, effects);
         }
-    }
-
-    /// The answer to what is next in a place is overdue.
-    pub(super) fn is_overdue(&mut self, ticket: Ticket, effects: &mut Vec<DeviceEffect>) {
-        let kind_of =
-            |device: &Self, next: &dyn Fn(&Next) -> bool| device.kind_of(|place| next(&place.next));
-        if let Some(kind) = kind_of(self, &|next| *next == Next::Pausing(ticket)) {
-            self.go_on(&kind, effects);
-        } else if let Some(kind) = kind_of(self, &|next| *next == Next::Listing(ticket)) {
-            self.is_silent(&kind, effects);
-            self.list(&kind, effects);
-        } else if let Some(kind) =
-            kind_of(self, &|next| matches!(next, Next::Reading(ours, _) if *ours == ticket))
-        {
-            self.reading_is_overdue(&kind, ticket, effects);
-        } else if let Some(kind) = kind_of(
-            self,
-            &|next| matches!(next, Next::Beginning { ticket: ours, start: Start::Story, .. } if *ours == ticket),
-        ) {
-            // What has not begun by now never will, and the list comes behind what has.
-            effects.push(DeviceEffect::Cancel(ticket));
-            let access = Access::Waiting(StoreError::Silent);
-            self.show_story(&kind, access, Shown::Meanwhile, effects);
-            self.list(&kind, effects);
-        }
-    }
-
-    fn is_silent(&mut self, kind: &str, effects: &mut Vec<DeviceEffect>) {
-        if let Some(place) = self.place(kind) {
-            place.tries += 1;
-        }
-        self.report(Message::DatabaseSilent(StoreError::Silent), effects);
-        self.show_meanwhile(kind, effects);
-    }
-
-    fn reading_is_overdue(&mut self, kind: &str, ticket: Ticket, effects: &mut Vec<DeviceEffect>) {
-        let Some(place) = self.place(kind) else { return };
-        if std::mem::take(&mut place.goes_on) {
-            // A long diary takes its time.
-            return effects.push(DeviceEffect::Wake(ticket, SILENCE_MS));
-        }
-        let Next::Reading(_, names) = place.next.clone() else { return };
-        self.is_silent(kind, effects);
-        self.read(kind, names, effects);
     }
 
     pub(super) fn new_place(&mut self) -> Place {
@@ -346,13 +248,4 @@ impl Device {
         let opening = self.place(kind).map_or(OpeningId(0), |place| place.opening);
         self.ticket(opening)
     }
-}
-
-/// What a diary that was just begun brings to light.
-pub(super) fn begun(name: &str, mirror: Outcome<()>) -> Findings {
-    let messages = match mirror {
-        Outcome::Done(()) => Vec::new(),
-        Outcome::Failed(error) => vec![Message::MirrorBehind(name.to_owned(), error)],
-    };
-    Findings { messages, read_only: None }
 }

@@ -33,13 +33,14 @@ impl Device {
                     effects.push(DeviceEffect::SayWrites);
                 }
             }
-            DeviceInput::OtherWrites if self.is_alone() => self.play(Role::Reads, effects),
+            DeviceInput::OtherWrites | DeviceInput::WriterChanged if self.is_alone() => {
+                self.play(Role::Reads, effects);
+            }
             DeviceInput::OtherHasDatabase if matches!(self.database, Database::Missing(_)) => {
                 self.is_told = true;
                 self.report(Message::DatabaseGone, effects);
                 self.go_on_everywhere(effects);
             }
-            DeviceInput::WriterChanged if self.is_alone() => self.play(Role::Reads, effects),
             DeviceInput::OtherWrites
             | DeviceInput::OtherHasDatabase
             | DeviceInput::WriterChanged => {}

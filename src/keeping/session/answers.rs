@@ -26,10 +26,19 @@ impl<D: Stored> Session<D> {
                     let refusal = Refusal { id, command, why, met: None, version, is_direct: true };
                     return self.refusals.push(refusal);
                 }
-                let is_direct = self.queue.is_empty() && matches!(self.task, Task::Idle);
+                let is_first = self.queue.is_empty();
                 let (given_at, tries, met) = (now, 0, None);
-                let waiting =
-                    Waiting { id, command, true_on, given_at, shown, is_direct, tries, met };
+                let waiting = Waiting {
+                    id,
+                    command,
+                    true_on,
+                    given_at,
+                    shown,
+                    is_first,
+                    is_newest: false,
+                    tries,
+                    met,
+                };
                 self.queue.push_back(waiting);
             }
             Input::Seen(id) => self.refusals.retain(|refusal| refusal.id != id),
@@ -79,7 +88,7 @@ impl<D: Stored> Session<D> {
             Task::Appending { ticket: ours, draft, .. } if ours == ticket => match answer {
                 Appended::Written(mirrored) => {
                     effects.push(Effect::Tell(News::of(&draft.ink)));
-                    self.accept(draft, effects);
+                    self.accept(*draft, effects);
                     match mirrored {
                         Mirrored::Done => self.in_mirror = true,
                         Mirrored::Differs => effects.push(Effect::Mend(Mend::Whole)),

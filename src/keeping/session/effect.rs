@@ -48,7 +48,7 @@ impl News {
 pub enum Effect {
     /// Append to both stores, in one transaction with the command's id. Answer:
     /// [`Input::Appended`](super::Input::Appended).
-    Append(Ticket, Option<CommandId>, Ink),
+    Append(Ticket, Option<CommandId>, Box<Ink>),
     /// Look whether the command's entries are there, behind everything that is on its way. Answer:
     /// [`Input::ReadBack`](super::Input::ReadBack).
     ReadBack(Ticket, String, CommandId),

@@ -3,7 +3,7 @@
 
 use super::{
     super::{Damage, Found, Outcome, TOMBSTONE, Texts, Volume},
-    Access, Effect, Happened, News, SILENCE_MS, Session, Stored, Task, Then, Ticket,
+    Access, Effect, Happened, News, SILENCE_MS, Session, Stored, Task, Then, Ticket, Why,
     effect::Mend,
     input::ReadOnly,
 };
@@ -61,12 +61,21 @@ impl<D: Stored> Session<D> {
     /// The database has less than is open here: the browser has lost it. It gets it back.
     fn restore(&mut self, record: Option<String>, effects: &mut Vec<Effect>) {
         let Some(ink) = self.volume.ink_after(record) else {
-            return self.cannot_write(ReadOnly::AnotherStory, effects);
+            return self.is_another_story(effects);
         };
         let ticket = self.ticket();
-        effects.push(Effect::Append(ticket, None, ink));
+        effects.push(Effect::Append(ticket, None, Box::new(ink)));
         effects.push(Effect::Wake(ticket, SILENCE_MS));
         self.task = Task::Restoring { ticket };
+    }
+
+    /// The stores hold another diary under this name. Nothing is written over it; should ours come
+    /// back, the next command finds it.
+    fn is_another_story(&mut self, effects: &mut Vec<Effect>) {
+        if self.queue.is_empty() {
+            return effects.push(Effect::Report(Happened::CannotWrite(ReadOnly::AnotherStory)));
+        }
+        self.refuse(Why::ReadOnly(ReadOnly::AnotherStory), effects);
     }
 
     /// From now on the diary can only be read; what waits is refused.
@@ -166,7 +175,7 @@ impl<D: Stored> Session<D> {
             }
             // Lost, damaged, or put back by a tab that knew less: ours is the same diary, with more.
             _ if ours.starts_with(entries) => self.volume.lay_out(&texts),
-            _ => return self.cannot_write(ReadOnly::AnotherStory, effects),
+            _ => return self.is_another_story(effects),
         };
         if !writes.is_empty() && self.access == Access::Alone {
             effects.push(Effect::Mend(Mend::Writes(writes)));

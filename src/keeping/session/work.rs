@@ -42,12 +42,18 @@ impl<D: Stored> Session<D> {
                 },
                 Access::Both | Access::Database | Access::Alone => match self.decide(now) {
                     Ok(draft) => self.append(draft, effects),
+                    // A rule says no on the newest diary that there is, or not at all.
+                    Err(_) if !self.is_newest() => self.take_in(None, 0, effects),
                     Err(why) => self.refuse(why, effects),
                 },
             }
         }
-        // Whatever is still here is answered later than it was given.
-        self.queue.iter_mut().for_each(|waiting| waiting.is_direct = false);
+    }
+
+    /// Whether the stores were looked at since the first command was given. They are then.
+    fn is_newest(&mut self) -> bool {
+        let looked = self.queue.front_mut().map(|waiting| &mut waiting.is_newest);
+        looked.is_none_or(|looked| std::mem::replace(looked, true))
     }
 
     /// Decides the first command on where things stand now.
@@ -65,11 +71,12 @@ impl<D: Stored> Session<D> {
         };
         let id = waiting.id;
         let ticket = self.ticket();
-        effects.push(Effect::Append(ticket, Some(id), draft.ink.clone()));
+        effects.push(Effect::Append(ticket, Some(id), Box::new(draft.ink.clone())));
         // localStorage answers at once; only a database can be silent.
         if self.access != Access::Alone {
             effects.push(Effect::Wake(ticket, SILENCE_MS));
         }
+        let draft = Box::new(draft);
         self.task = Task::Appending { ticket, draft, overdue: 0 };
     }
 
@@ -96,6 +103,8 @@ impl<D: Stored> Session<D> {
         self.task = Task::Idle;
         let Some(waiting) = self.queue.pop_front() else { return };
         let version = self.volume.diary().len();
+        // What a store could not do is not what the reader expects, and is not gone with a press.
+        let is_rule = matches!(why, Why::Rule(_) | Why::ReadOnly(_) | Why::InPast);
         effects.push(Effect::Report(Happened::Refused(waiting.id)));
         self.refusals.push(Refusal {
             id: waiting.id,
@@ -103,7 +112,7 @@ impl<D: Stored> Session<D> {
             why,
             met: waiting.met,
             version,
-            is_direct: waiting.is_direct,
+            is_direct: waiting.is_first && is_rule,
         });
     }
 

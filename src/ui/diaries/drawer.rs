@@ -71,7 +71,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
         }
     });
     // Whatever is begun or opened is what the reader wants to see.
-    let shown = Callback::new(|()| go_to(D::HOME));
+    let shown = || go_to(D::HOME);
     let act = move |(deed, name, typed): (Deed, String, String)| match deed {
         Deed::Open => notebook.switch(&name, shown),
         Deed::Export => spawn_local(async move {

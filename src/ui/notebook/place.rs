@@ -116,7 +116,7 @@ impl<D: Kind> Place for Notebook<D> {
             let _gone = first.send(());
         }
         if let Some(then) = self.next_shown.try_update_value(Option::take).flatten() {
-            then.run(());
+            then();
         }
     }
 

@@ -39,7 +39,8 @@ export function shelf(page: Page): Promise<Record<string, string>> {
 
 // The lines that one store has of a diary, in their order.
 export function linesIn(store: Record<string, string>, name: string): string[] {
-  const isOurs = (key: string) => key.startsWith(`${name}/`) || new RegExp(`^event-diary/${name}/\\d{5}$`).test(key);
+  // Beside the lines lie the ids of the requests that they came from.
+  const isOurs = (key: string) => new RegExp(`^(${name}/\\d{10}|event-diary/${name}/\\d{5})$`).test(key);
   const keys = Object.keys(store).filter(isOurs).sort();
   return keys.flatMap((key) => store[key].split('\n').filter((line) => line !== ''));
 }

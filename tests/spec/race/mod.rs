@@ -10,4 +10,8 @@ mod seen;
 
 mod shell;
 
+mod steps;
+
 mod tab;
+
+mod turns;

@@ -1,112 +1,22 @@
 //! What readers, stores and the browser do, in any order.
 
 use event_diary::{
-    diary::Diary,
     domain::{
         Money,
-        bank::{Account, Command, Event},
+        bank::{Account, Command},
     },
-    keeping::{DeviceInput, Outcome, Start, StoreError},
+    keeping::{DeviceInput, Outcome, Start},
 };
-use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
     shell::Answer,
-    tab::{Fate, Has, KIND, Press, Tab, Told},
+    steps::{Step, story},
+    tab::{Fate, Has, KIND, Press, Tab},
 };
 use crate::{
     shelf::begun,
-    stores::{Fault, World, ask},
+    stores::{World, ask},
 };
-
-/// Something that happens. The first number is the tab, or whatever there are that many of.
-#[derive(Clone, Debug)]
-pub(crate) enum Step {
-    Deposit(usize),
-    Withdraw(usize, i64),
-    See(usize),
-    Switch(usize, usize),
-    Begin(usize, Start),
-    Rename(usize, usize),
-    Delete(usize, usize),
-    GoOn(usize),
-    WriteHere(usize),
-    /// So many small steps of the machine: polls, answers and messages, by these bits.
-    Run(u8, u64),
-    /// Time goes by, in ms.
-    Wait(i64),
-    OpenTab,
-    CloseTab(usize),
-    /// The browser is killed; which unflushed writes are on the disk.
-    Crash(u64),
-    Flush,
-    /// The call after so many fails like this.
-    Fail(Fault),
-    Silence,
-    Speak,
-    FullMirror,
-    Room,
-    /// An answer to a question never arrives.
-    Lose(usize),
-    WipeMirror,
-}
-
-pub(crate) fn step() -> impl Strategy<Value = Step> {
-    let tab = 0..8_usize;
-    let failed = StoreError::Failed("a reason".into());
-    let unknown = StoreError::Unknown("a reason".into());
-    let error = select(vec![StoreError::Full, StoreError::Aborted, failed, unknown]);
-    let fault = (1..12_usize, error, any::<bool>()).prop_map(|(at, error, done)| {
-        let done = done && matches!(error, StoreError::Unknown(_));
-        Fault { at, error, done }
-    });
-    let start = select(vec![Start::Empty, Start::Story, Start::File(0)]);
-    prop_oneof![
-        16 => tab.clone().prop_map(Step::Deposit),
-        4 => (tab.clone(), 0..3_000_i64).prop_map(|(tab, cents)| Step::Withdraw(tab, cents)),
-        2 => tab.clone().prop_map(Step::See),
-        4 => (tab.clone(), 0..4_usize).prop_map(|(tab, which)| Step::Switch(tab, which)),
-        2 => (tab.clone(), start).prop_map(|(tab, start)| Step::Begin(tab, start)),
-        1 => (tab.clone(), 0..4_usize).prop_map(|(tab, which)| Step::Rename(tab, which)),
-        1 => (tab.clone(), 0..4_usize).prop_map(|(tab, which)| Step::Delete(tab, which)),
-        1 => tab.clone().prop_map(Step::GoOn),
-        1 => tab.clone().prop_map(Step::WriteHere),
-        24 => (1..40_u8, any::<u64>()).prop_map(|(times, bits)| Step::Run(times, bits)),
-        5 => (1..9_000_i64).prop_map(Step::Wait),
-        3 => Just(Step::OpenTab),
-        2 => tab.clone().prop_map(Step::CloseTab),
-        1 => any::<u64>().prop_map(Step::Crash),
-        1 => Just(Step::Flush),
-        4 => fault.prop_map(Step::Fail),
-        2 => Just(Step::Silence),
-        3 => Just(Step::Speak),
-        1 => Just(Step::FullMirror),
-        2 => Just(Step::Room),
-        2 => tab.prop_map(Step::Lose),
-        1 => Just(Step::WipeMirror),
-    ]
-}
-
-pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
-    vec(step(), 1..60)
-}
-
-/// The story of this browser: an account with some money.
-pub(crate) fn story() -> Diary<Event> {
-    let mut diary = Diary::default();
-    let account = Account::Everyday;
-    diary.append(begun(), [Event::AccountOpened { account, owner: "Ana".into() }]);
-    diary.append(begun(), [Event::Deposited { account, amount: Money::cents(2_000) }]);
-    diary
-}
-
-/// A diary that comes as a file.
-pub(crate) fn file() -> Diary<Event> {
-    let mut diary = story();
-    let account = Account::Everyday;
-    diary.append(begun(), [Event::Deposited { account, amount: Money::cents(1) }]);
-    diary
-}
 
 /// Everything that goes on in one browser.
 pub(crate) struct Play {
@@ -306,102 +216,6 @@ impl Play {
         }
         self.world.crash(|at| parts & (1 << (at % 64)) != 0);
         self.open_tab();
-    }
-
-    /// What one tab tells goes to all others.
-    pub(super) fn spread(&mut self) {
-        let all: Vec<Vec<Told>> =
-            self.tabs.iter_mut().map(|tab| std::mem::take(&mut tab.outbox)).collect();
-        for (from, told) in all.iter().enumerate() {
-            for (to, tab) in self.tabs.iter_mut().enumerate() {
-                if to != from {
-                    tab.inbox.extend(told.iter().cloned());
-                }
-            }
-        }
-    }
-
-    /// So many small steps, in an order that the bits say.
-    pub(super) fn run(&mut self, times: usize, mut bits: u64) {
-        for _ in 0..times {
-            bits = bits.rotate_right(7).wrapping_mul(0x2545_f491_4f6c_dd1d) | 1;
-            let tabs = self.tabs.len();
-            let choice = usize::try_from(bits >> 33).unwrap_or_default();
-            let now = self.now;
-            let shelf = (self.has == Has::Mirror).then(|| self.world.shelf());
-            let at = choice % tabs;
-            let tab = &mut self.tabs[at];
-            match (choice / tabs) % 8 {
-                0 if !tab.inbox.is_empty() => {
-                    if let Some(told) = tab.inbox.pop_front() {
-                        tab.hear(now, told);
-                    }
-                }
-                1 | 2 if !tab.answers.is_empty() => {
-                    let which = choice / 64 % tab.answers.len();
-                    let answer = tab.answers.swap_remove(which);
-                    tab.old.push(answer.clone());
-                    tab.arrive(now, answer);
-                }
-                3 if !tab.old.is_empty() && choice.is_multiple_of(5) => {
-                    // It arrives a second time.
-                    let which = choice / 64 % tab.old.len();
-                    let answer = tab.old.swap_remove(which);
-                    if !matches!(answer, Answer::Held(..)) {
-                        tab.arrive(now, answer);
-                    }
-                }
-                _ if !tab.flights.is_empty() => {
-                    let which = choice / 64 % tab.flights.len();
-                    if let Some(answer) = tab.flights[which].go_on() {
-                        tab.flights.remove(which);
-                        tab.answers.extend(answer);
-                    }
-                }
-                _ => {}
-            }
-            self.now += 1;
-            self.spread();
-            if let Some(before) = shelf {
-                self.tell_of_shelf(at, &before);
-            }
-        }
-    }
-
-    /// The browser tells every other tab what has changed in localStorage.
-    fn tell_of_shelf(&mut self, from: usize, before: &crate::shelf::Texts) {
-        let now = self.world.shelf();
-        let keys = now.keys().chain(before.keys()).filter(|key| now.get(*key) != before.get(*key));
-        let keys: std::collections::BTreeSet<_> = keys.cloned().collect();
-        for (at, tab) in self.tabs.iter_mut().enumerate() {
-            if at != from {
-                tab.inbox.extend(keys.iter().cloned().map(Told::MirrorChanged));
-            }
-        }
-    }
-
-    /// Time goes by: whoever wanted to be woken is.
-    pub(super) fn wait(&mut self, ms: i64) {
-        let end = self.now + ms;
-        loop {
-            let next = self.tabs.iter().enumerate().flat_map(|(at, tab)| {
-                tab.wakes.iter().enumerate().map(move |(which, (when, ..))| (*when, at, which))
-            });
-            let Some((when, at, which)) = next.min().filter(|(when, ..)| *when <= end) else {
-                break;
-            };
-            self.now = self.now.max(when);
-            let now = self.now;
-            let (_, ticket, is_device) = self.tabs[at].wakes.swap_remove(which);
-            if is_device {
-                self.tabs[at].device_step(now, DeviceInput::Woke(ticket));
-            } else {
-                let woke = event_diary::keeping::Input::Woke(ticket);
-                self.tabs[at].session_step(now, ticket.opening, woke);
-            }
-            self.spread();
-        }
-        self.now = self.now.max(end);
     }
 
     /// All commands that were ever given.

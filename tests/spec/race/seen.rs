@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::{
-    play::{Play, steps},
+    play::Play,
+    steps::steps,
     tab::{Fate, Has, Worth},
 };
 use crate::random::{always, check_times};

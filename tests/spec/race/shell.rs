@@ -16,7 +16,7 @@ use event_diary::{
 };
 
 use super::{
-    play::story,
+    steps::story,
     tab::{Tab, Told, at},
 };
 use crate::{shelf::begun, stores::World};
@@ -134,7 +134,7 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
                 Start::Story => story(),
                 Start::Shown => shown,
                 Start::Empty => Diary::default(),
-                Start::File(_) => super::play::file(),
+                Start::File(_) => super::steps::file(),
             };
             tab.fly(ticket, async move {
                 match keeper.begin(&kind, begun(), diary).await {

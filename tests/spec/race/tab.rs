@@ -279,7 +279,7 @@ impl Tab {
     pub(crate) fn show(&mut self, now: i64, ticket: Ticket, show: Show, access: Access) {
         let volume = match show {
             Show::Held(held) => self.desk.take_held(held).expect("it was read before"),
-            Show::Story => Volume::of("bank-1", begun(), super::play::story()),
+            Show::Story => Volume::of("bank-1", begun(), super::steps::story()),
             Show::Nothing => Volume::new("bank-1", begun()),
         };
         let asks = self.desk.show(at(now), ticket.opening, volume, access);

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     browser::clock::Clock,
-    diary::{Diary, Snapshot},
+    diary::{Decider, Diary, Snapshot},
     keeping::{
         Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, Ticket,
         Volume,
@@ -46,13 +46,16 @@ pub struct Refused {
     pub version: Option<usize>,
 }
 
+/// Files that were checked and are to be begun as diaries, by their numbers.
+type Files<D> = Vec<(u32, Incoming<<D as Decider>::Event>)>;
+
 /// An open diary.
 pub struct Notebook<D: Kind> {
     book: RwSignal<Book<D>>,
     cabinet: Cabinet,
     on_command: StoredValue<Option<Callback<D::Command>>>,
     flights: StoredValue<HashMap<Ticket, AbortHandle>, LocalStorage>,
-    files: StoredValue<Vec<(u32, Incoming<D::Event>)>, LocalStorage>,
+    files: StoredValue<Files<D>, LocalStorage>,
     first_shown: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
     next_shown: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
     /// The reader of this diary.

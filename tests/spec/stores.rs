@@ -12,10 +12,7 @@ use std::{
     rc::Rc,
 };
 
-use event_diary::keeping::{
-    Change, Found, Keeper, Ledger, Outcome, Shelf, StoreError, TOMBSTONE, Texts, Write, Written,
-    find_room,
-};
+use event_diary::keeping::{Keeper, Outcome, StoreError, Texts};
 
 use crate::turns::{block_on, pause};
 

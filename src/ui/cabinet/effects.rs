@@ -13,7 +13,7 @@ use crate::{
         DeviceEffect, DeviceInput, Keeper, Message, Outcome, Shelf as _, Source, StoreError,
         Ticket, Write,
     },
-    ui::cabinet::others::Said,
+    ui::cabinet::others::{Said, say},
 };
 
 impl Cabinet {
@@ -48,7 +48,7 @@ impl Cabinet {
             }),
             DeviceEffect::Tell(news) => {
                 self.all_places().iter().for_each(|place| place.hear(&news));
-                self.say(&Said::News(news));
+                say(&Said::News(news));
                 self.has_changed();
             }
             DeviceEffect::NoteOpen(kind, name) => self.note(&format!("{OPEN}{kind}"), Some(name)),
@@ -64,9 +64,9 @@ impl Cabinet {
             DeviceEffect::NoteWriter(is_writer) => {
                 self.note(WRITER, is_writer.then(|| self.tab.to_string()));
             }
-            DeviceEffect::AskWhoWrites => self.say(&Said::WhoWrites),
-            DeviceEffect::SayWrites => self.say(&Said::IWrite),
-            DeviceEffect::SayHasDatabase => self.say(&Said::IHaveADatabase),
+            DeviceEffect::AskWhoWrites => say(&Said::WhoWrites),
+            DeviceEffect::SayWrites => say(&Said::IWrite),
+            DeviceEffect::SayHasDatabase => say(&Said::IHaveADatabase),
             DeviceEffect::Wake(ticket, after) => {
                 Timeout::new(after, move || self.step(DeviceInput::Woke(ticket))).forget();
             }

@@ -19,23 +19,27 @@ pub(super) enum Said {
     IHaveADatabase,
 }
 
-impl Cabinet {
-    pub(super) fn say(self, what: &Said) {
-        match what {
-            Said::WhoWrites => tabs::tell(WHO_WRITES),
-            Said::IWrite => tabs::tell(I_WRITE),
-            Said::IHaveADatabase => tabs::tell(I_HAVE_A_DATABASE),
-            Said::News(news) => {
-                if let Ok(text) = serde_json::to_string(news) {
-                    tabs::tell(&text);
-                }
+/// Says something to the other tabs.
+pub(super) fn say(what: &Said) {
+    match what {
+        Said::WhoWrites => tabs::tell(WHO_WRITES),
+        Said::IWrite => tabs::tell(I_WRITE),
+        Said::IHaveADatabase => tabs::tell(I_HAVE_A_DATABASE),
+        Said::News(news) => {
+            if let Ok(text) = serde_json::to_string(news) {
+                tabs::tell(&text);
             }
         }
     }
+}
 
-    /// Tells the other tabs what a session has written.
+impl Cabinet {
+    /// Tells the other tabs what a session has written. Nobody hears of what is kept nowhere.
     pub fn tell(self, news: News) {
-        self.say(&Said::News(news));
+        let keeper = self.keeper();
+        if keeper.shelf.is_some() || keeper.ledger.is_some() {
+            say(&Said::News(news));
+        }
     }
 
     pub(super) fn hear_others(self) {

@@ -7,9 +7,8 @@ use gloo_timers::callback::Timeout;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 
-use super::{Notebook, Refused};
+use super::{Book, Notebook, Refused};
 use crate::{
-    browser::clock,
     keeping::{Access, Asks, Effect, Happened, Input, Message, OpeningId, Ticket, Volume},
     ui::{kind::Kind, words},
 };
@@ -43,7 +42,7 @@ impl<D: Kind> Notebook<D> {
     /// was on its way.
     pub(super) fn after(self, asks: Option<Asks>) {
         let Some(asks) = asks else { return };
-        let has_changed = self.book.try_update_untracked(|book| book.catch_up());
+        let has_changed = self.book.try_update_untracked(Book::catch_up);
         if has_changed == Some(true) {
             self.book.update(|_| ());
         }
@@ -168,9 +167,5 @@ impl<D: Kind> Notebook<D> {
                 self.cabinet.report(&Message::CannotWrite(name, why.clone()));
             }
         }
-    }
-
-    pub(super) fn now(self) -> chrono::DateTime<chrono::Utc> {
-        clock::now()
     }
 }

@@ -121,13 +121,13 @@ impl<D: Kind> Place for Notebook<D> {
     }
 
     fn access(&self, access: Access) {
-        let now = self.now();
+        let now = self.cabinet.clock.now();
         let asks = self.book.try_update_untracked(|book| book.desk.access(now, &access));
         self.after(asks);
     }
 
     fn hear(&self, news: &News) {
-        let now = self.now();
+        let now = self.cabinet.clock.now();
         let asks = self.book.try_update_untracked(|book| book.desk.hear(now, news));
         self.after(asks);
     }

@@ -1,6 +1,9 @@
 //! The judge of all that was raced.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    task::Poll,
+};
 
 use event_diary::{
     diary::{Decider, Diary},
@@ -81,7 +84,7 @@ impl Play {
             for at in 0..self.tabs.len() {
                 let tab = &mut self.tabs[at];
                 for which in (0..tab.flights.len()).rev() {
-                    if let Some(answer) = tab.flights[which].go_on() {
+                    if let Poll::Ready(answer) = tab.flights[which].go_on() {
                         tab.flights.remove(which);
                         tab.answers.extend(answer);
                     }

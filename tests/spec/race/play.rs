@@ -5,7 +5,7 @@ use event_diary::{
         Money,
         bank::{Account, Command},
     },
-    keeping::{DeviceInput, Outcome, Start},
+    keeping::{DeviceInput, Outcome},
 };
 
 use super::{

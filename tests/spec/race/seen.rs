@@ -18,7 +18,9 @@ fn race_in(has: Has, times: u32) {
     check_times(times, (any::<bool>(), steps()), |(is_new, steps)| {
         let judged = std::panic::catch_unwind(|| {
             let mut play = Play::new(has, is_new);
-            steps.iter().for_each(|step| play.happens(step));
+            for step in &steps {
+                play.happens(step);
+            }
             play.judge();
         });
         // As a script that can be read, a step a line.
@@ -56,7 +58,9 @@ fn in_the_races_commands_are_saved_refused_and_cut_off() {
     let (mut saved, mut refused, mut cut_off, mut memory) = (0, 0, 0, 0);
     for (is_new, steps) in always(&(any::<bool>(), steps()), 150) {
         let mut play = Play::new(Has::Both, is_new);
-        steps.iter().for_each(|step| play.happens(step));
+        for step in &steps {
+            play.happens(step);
+        }
         play.judge();
         saved += play.count(|fate| *fate == Fate::Saved(Worth::Safe));
         memory += play.count(|fate| *fate == Fate::Saved(Worth::Memory));

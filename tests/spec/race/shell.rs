@@ -45,12 +45,9 @@ impl Flight {
     }
 
     /// Lets it go on; what came of it, once it is done.
-    pub(crate) fn go_on(&mut self) -> Option<Option<Answer>> {
+    pub(crate) fn go_on(&mut self) -> Poll<Option<Answer>> {
         let mut context = Context::from_waker(Waker::noop());
-        match self.future.as_mut().poll(&mut context) {
-            Poll::Ready(answer) => Some(answer),
-            Poll::Pending => None,
-        }
+        self.future.as_mut().poll(&mut context)
     }
 }
 
@@ -123,7 +120,7 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
             });
         }
         DeviceEffect::Read(ticket, from, _, name) => {
-            tab.fly(ticket, async move { read(&source(keeper, from), ticket, from, &name).await })
+            tab.fly(ticket, async move { read(&source(keeper, from), ticket, from, &name).await });
         }
         DeviceEffect::Begin(ticket, kind, start) => {
             let shown = tab.desk.front().volume().diary().clone();

@@ -4,20 +4,13 @@ use event_diary::{
     diary::Diary,
     domain::{
         Money,
-        bank::{Account, Command, Event},
+        bank::{Account, Event},
     },
-    keeping::{DeviceInput, Outcome, Start, StoreError},
+    keeping::{Start, StoreError},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::{
-    shell::Answer,
-    tab::{Fate, Has, KIND, Press, Tab, Told},
-};
-use crate::{
-    shelf::begun,
-    stores::{Fault, World, ask},
-};
+use crate::{shelf::begun, stores::Fault};
 
 /// Something that happens. The first number is the tab, or whatever there are that many of.
 #[derive(Clone, Debug)]

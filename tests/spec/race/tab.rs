@@ -186,7 +186,9 @@ impl Tab {
             is_alive,
             opening,
         });
-        gone.into_iter().for_each(|id| self.has_seen(id));
+        for id in gone {
+            self.has_seen(id);
+        }
         self.carry_out(now, asks);
         self.device_step(now, DeviceInput::Used(KIND.into()));
     }
@@ -257,7 +259,7 @@ impl Tab {
             Happened::Wrote { id, .. } => {
                 let opening = self.presses.iter().find(|press| press.id == *id).map(|p| p.opening);
                 let session = opening.and_then(|opening| self.session(opening));
-                let worth = match session.map(|session| session.access()) {
+                let worth = match session.map(Session::access) {
                     Some(Access::Memory | Access::NotYet) => Worth::Memory,
                     Some(Access::Alone) => Worth::NotSafe,
                     // A session that was left is gone when its last command is done.

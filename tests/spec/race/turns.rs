@@ -1,5 +1,7 @@
 //! Who gets on, and when: small steps in an order that bits say, and time that goes by.
 
+use std::task::Poll;
+
 use event_diary::keeping::DeviceInput;
 
 use super::{
@@ -54,7 +56,7 @@ impl Play {
                 }
                 _ if !tab.flights.is_empty() => {
                     let which = choice / 64 % tab.flights.len();
-                    if let Some(answer) = tab.flights[which].go_on() {
+                    if let Poll::Ready(answer) = tab.flights[which].go_on() {
                         tab.flights.remove(which);
                         tab.answers.extend(answer);
                     }

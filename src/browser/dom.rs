@@ -98,11 +98,6 @@ pub fn print() {
     request_animation_frame(|| drop(window().print()));
 }
 
-/// Asks the reader, and waits for a yes or no.
-pub fn confirm(question: &str) -> bool {
-    window().confirm_with_message(question).unwrap_or_default()
-}
-
 /// Opens a dialog over the page.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = element::<HtmlDialogElement>(id) {

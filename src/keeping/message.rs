@@ -75,6 +75,8 @@ pub enum Message {
     Busy,
     /// A diary has this title now, or none.
     Renamed(String, Option<String>),
+    /// A diary was deleted before it could be renamed.
+    GoneBeforeRenamed(String),
     /// A diary was not renamed.
     NotRenamed(String, StoreError),
     /// A diary was deleted here.

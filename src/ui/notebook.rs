@@ -175,6 +175,8 @@ impl<D: Kind> Notebook<D> {
 
     /// How many commands have no outcome yet in the diary with this name.
     pub fn waiting_in(self, name: &str) -> usize {
+        self.status.track();
+        self.left.track();
         self.book.with_untracked(|book| book.desk.waiting(Some(name)))
     }
 

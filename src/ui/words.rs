@@ -40,7 +40,9 @@ pub fn of_refusal<D: Told + Stored>(refusal: &Refusal<D>) -> String {
         }
     };
     match refusal.met {
-        Some(met) => format!("{} Now {why}", of_others_first(met)),
+        Some((first, last)) => {
+            format!("Another tab wrote {} first. Now {why}", entries(first, last))
+        }
         None => why,
     }
 }
@@ -180,7 +182,7 @@ fn of_diary(message: &Message) -> String {
         }
         Message::Died(name) => format!("The page stopped when it read {name} last."),
         Message::NotBegun(error) => {
-            format!("No new diary was begun: {error}. Nothing was taken in.")
+            format!("No new diary was begun: {error}. What you chose was not taken in.")
         }
         Message::StoryNotKept(error) => {
             format!("What you see is not kept yet: {error}. It is tried again.")
@@ -193,6 +195,9 @@ fn of_diary(message: &Message) -> String {
         }
         Message::Renamed(name, Some(title)) => format!("{name} is called “{title}” now."),
         Message::Renamed(name, None) => format!("{name} goes by its name again."),
+        Message::GoneBeforeRenamed(name) => {
+            format!("{name} was not renamed: it is not there any more, it was deleted.")
+        }
         Message::NotRenamed(name, error) => format!("{name} was not renamed: {error}."),
         Message::Deleted(name) => format!("{name} is deleted."),
         Message::NotDeleted(name, error) => {

@@ -90,7 +90,7 @@ test('a full localStorage refuses nothing: the entry is in the database, and the
   await expect(bench.entries).toHaveCount(12);
   await expect(bench.diaryBalance).toHaveText('500.00');
   await expect(bench.refusal).toHaveCount(0);
-  await expect(bench.diary).toContainText('saved in one place only');
+  await expect(bench.diary).toContainText('saved in one place');
   await expect(bench.notice).toContainText(/bank-1 is safe in the browser’s database\. Its readable copy is not up to date/);
   // A browser with room again finds it there, and mends the copy.
   await page.reload();

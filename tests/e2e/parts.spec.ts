@@ -1,60 +1,25 @@
-// A first visit gets the bank to look at. What keeps is fetched with the first sign that somebody is there, everything
-// else when it is opened, and the page says so when it can't be.
+// A first visit gets the bank with all that keeps it. Everything else is fetched when it is opened, and the page says so
+// when it can't be.
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
 const part = /\/((chunk|split)_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
 
-test('a first visit fetches no part, and keeps nothing, before somebody is there', async ({ page }) => {
+test('a first visit fetches no part, and keeps the story', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   const bench = new Workbench(page);
-  await bench.openUntouched();
-  await expect(bench.unkept).toBeVisible();
-  await page.mouse.move(300, 300);
+  await bench.open();
   await page.waitForLoadState('networkidle');
   expect(fetched.filter((path) => path.endsWith('_bg.wasm'))).toHaveLength(1);
   expect(fetched.filter((path) => part.test(path))).toEqual([]);
-  expect(await page.evaluate(async () => [Object.keys(localStorage), await indexedDB.databases()])).toEqual([[], []]);
+  await expect(bench.diary).toContainText('saved in this browser');
 
   await bench.command('Deposit').click();
   await expect(bench.entries).toHaveCount(12);
-  await expect(bench.unkept).toHaveCount(0);
-  const keeping = fetched.filter((path) => part.test(path)).length;
+  expect(fetched.filter((path) => part.test(path))).toEqual([]);
   await bench.goTo('order');
-  expect(fetched.filter((path) => part.test(path)).length).toBeGreaterThan(keeping);
-});
-
-test('a first wish that can’t be kept yet is refused in words, and is carried out when it is made again', async ({ page }) => {
-  const bench = new Workbench(page);
-  await bench.openUntouched();
-  await page.route(part, (route) => route.abort());
-  await bench.command('Deposit').click();
-  await expect(bench.refusal).toContainText('could not be fetched');
-  await expect(bench.entries).toHaveCount(11);
-  await expect(bench.unkept).toBeVisible();
-
-  await page.unroute(part);
-  await bench.command('Deposit').click();
-  await expect(bench.entries).toHaveCount(12);
-  await expect(bench.refusal).toHaveCount(0);
-  await page.reload();
-  await bench.ready('bank');
-  await expect(bench.entries).toHaveCount(12);
-});
-
-test('of several wishes that can’t be kept yet, none goes without a word', async ({ page }) => {
-  const bench = new Workbench(page);
-  await bench.openUntouched();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => { release = resolve; });
-  await page.route(part, async (route) => { await held; await route.abort(); });
-  await bench.command('Deposit').click();
-  await bench.command('Withdraw').click();
-  await expect(bench.diary).toContainText('saving…');
-  release();
-  await expect(bench.refusal).toContainText(/Deposit.*Withdraw/);
-  await expect(bench.entries).toHaveCount(11);
+  expect(fetched.filter((path) => part.test(path)).length).toBeGreaterThan(0);
 });
 
 test('a place that can’t be fetched leaves its notice alone, so that one gets to it by keyboard', async ({ page }) => {

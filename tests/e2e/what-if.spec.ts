@@ -68,12 +68,11 @@ test('without the salary: −10.00 could not have happened, decided again it is 
   await expect(whatIf.bench.entryCount).toHaveText('11');
 });
 
-test('somebody new follows a link to a copy: the diary is the same before anything of it is kept, and after', async ({ page }) => {
+test('somebody new follows a link to a copy: the diary is the same in both stores', async ({ page }) => {
   const { bench, proof } = new WhatIf(page);
   await page.clock.setFixedTime(COURSE_NOW);
   await page.goto('/#/bank/what-if/2');
   await expect(proof).toContainText('The same: the diary is untouched.');
-  await expect(bench.unkept).toBeVisible();
   await bench.ready('bank');
   await expect(proof).toContainText('The same: the diary is untouched.');
 });

@@ -189,7 +189,7 @@ impl Device {
                 effects.push(DeviceEffect::Tell(news));
                 Self::tell(Message::Renamed(name, title), effects);
             }
-            Outcome::Done(None) => Self::tell(Message::NotThere(name), effects),
+            Outcome::Done(None) => Self::tell(Message::GoneBeforeRenamed(name), effects),
             Outcome::Failed(error) => Self::tell(Message::NotRenamed(name, error), effects),
         }
     }

@@ -5,7 +5,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use crate::{
     browser::{dom, focus},
     ui::{
-        live::{live, on},
+        live::{live, on, views},
         suggested::Suggested,
     },
 };
@@ -32,6 +32,8 @@ pub struct Question {
     pub question: String,
     /// What becomes of what is there now.
     pub farewell: &'static str,
+    /// What stands in the way just now; empty when nothing does.
+    pub warning: Signal<String>,
     /// What is asked for.
     pub wanted: Wanted,
     /// What is done then, with the text that was typed.
@@ -56,7 +58,7 @@ pub fn confirmed(question: Question, home: String) -> AnyView {
 /// A dialog. When it closes, the focus goes back to the button that opened it, and to the element
 /// `home` if that is gone.
 pub fn dialog(question: Question, home: String) -> AnyView {
-    let Question { id, label, question, farewell, wanted, then } = question;
+    let Question { id, label, question, farewell, warning, wanted, then } = question;
     let dialog = StoredValue::new(id.clone());
     let (field_id, farewell_id) = (format!("{id}-text"), format!("{id}-farewell"));
     let typed = match &wanted {
@@ -99,6 +101,10 @@ pub fn dialog(question: Question, home: String) -> AnyView {
         }
         .into_any()
     });
+    let warned = move || {
+        let words = warning.get();
+        (!words.is_empty()).then(|| view! { <p class="problem">{words}</p> }.into_any())
+    };
     view! {
         <dialog id=id aria-label=asked aria-describedby=described_by on:close=on(closed)>
             <form on:submit=on(go)>
@@ -106,6 +112,7 @@ pub fn dialog(question: Question, home: String) -> AnyView {
                     <bdi>{question}</bdi>
                 </p>
                 <p id=farewell_id>{farewell}</p>
+                {views(warned)}
                 {field}
                 <div class="wishes">
                     <button class="lead" disabled=live(is_wrong)>

@@ -45,6 +45,8 @@ pub struct Drawer {
     diaries: RwSignal<Vec<Listed>>,
     /// Why they can't be listed; empty when they can.
     problem: RwSignal<String>,
+    /// How many requests wait in the diary of this name.
+    waiting: Callback<String, usize>,
     /// Does something with the diary of this name; the text is what was typed for it.
     act: Callback<(Deed, String, String)>,
     begin_empty: Callback<String>,
@@ -88,7 +90,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
         Deed::Delete => {
             // What had the focus goes with the diary.
             dom::focus(&heading(D::KIND));
-            delete(cabinet, notebook, name);
+            delete::<D>(cabinet, name);
         }
     };
     Drawer {
@@ -97,6 +99,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
         open: Signal::derive(move || notebook.name()),
         diaries,
         problem,
+        waiting: Callback::new(move |name: String| notebook.waiting_in(&name)),
         act: Callback::new(act),
         begin_empty: Callback::new(move |_| notebook.start(Start::Empty, shown)),
         begin_story: (!story::<D>().is_empty())
@@ -135,16 +138,8 @@ async fn list<D: Kind>(
     };
 }
 
-/// Deletes a diary. Where requests wait in it, its reader is told first, and asks once more.
-fn delete<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, name: String) {
-    let waiting = notebook.waiting_in(&name);
-    let asks = format!(
-        "{name} is still being written: {waiting} requests wait. Delete it all the same? They will \
-         be refused."
-    );
-    if waiting > 0 && !dom::confirm(&asks) {
-        return;
-    }
+/// Deletes a diary. Requests that wait in it were told of in the dialog, and are refused.
+fn delete<D: Kind>(cabinet: Cabinet, name: String) {
     // What was kept of its other futures goes with it; where it can't, nobody finds it any more.
     match kept_lines::change(cabinet, branches_of(&name), Vec::clear) {
         Outcome::Done(()) | Outcome::Failed(_) => {}
@@ -158,8 +153,18 @@ pub fn DrawerView(
     /// The diaries.
     drawer: Drawer,
 ) -> impl IntoView {
-    let Drawer { kind, title, open, diaries, problem, act, begin_empty, begin_story, farewell } =
-        drawer;
+    let Drawer {
+        kind,
+        title,
+        open,
+        diaries,
+        problem,
+        waiting,
+        act,
+        begin_empty,
+        begin_story,
+        farewell,
+    } = drawer;
     let not_listed = move || {
         let words = problem.get();
         (!words.is_empty()).then(|| view! { <p class="problem">{words}</p> }.into_any())
@@ -170,6 +175,7 @@ pub fn DrawerView(
             label,
             question: question.to_owned(),
             farewell,
+            warning: Signal::stored(String::new()),
             wanted: Wanted::Consent,
             then,
         };
@@ -179,7 +185,7 @@ pub fn DrawerView(
         <section class="kept" aria-label=title>
             <h2 id=heading(kind) tabindex="-1">{title}</h2>
             {views(not_listed)}
-            {rows(kind, open, diaries.into(), act)}
+            {rows(kind, open, diaries.into(), act, waiting)}
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
                 {begin_story.map(|then| begin("story", "Start from the story", "Start a new diary from the story?", then))}

@@ -22,6 +22,7 @@ pub(super) fn rows(
     open: Signal<String>,
     diaries: Signal<Vec<Listed>>,
     act: Act,
+    waiting: Callback<String, usize>,
 ) -> AnyView {
     let names = Memo::new(move |_| {
         diaries.with(|all| all.iter().map(|diary| diary.name.clone()).collect::<Vec<_>>())
@@ -38,7 +39,7 @@ pub(super) fn rows(
         names.get()
     };
     let row = move |name: String| row(of(diaries, name.clone()), name, kind, open, act);
-    let dialogs = move |name: String| dialogs(of(diaries, name.clone()), &name, kind, act);
+    let dialogs = move |name: String| dialogs(of(diaries, name.clone()), &name, kind, act, waiting);
     view! {
         <ul class="volumes">{keyed(each, row)}</ul>
         {keyed(move || ever.get(), dialogs)}
@@ -119,7 +120,13 @@ fn row(
     .into_any()
 }
 
-fn dialogs(listed: Memo<Option<Listed>>, name: &str, kind: &'static str, act: Act) -> AnyView {
+fn dialogs(
+    listed: Memo<Option<Listed>>,
+    name: &str,
+    kind: &'static str,
+    act: Act,
+    waiting: Callback<String, usize>,
+) -> AnyView {
     let [rename, delete] = dialog_ids(name);
     let does = |deed| {
         let name = name.to_owned();
@@ -130,14 +137,22 @@ fn dialogs(listed: Memo<Option<Listed>>, name: &str, kind: &'static str, act: Ac
         label: "Rename",
         question: format!("What should {name} be called?"),
         farewell: "Its entries stay as they are. An empty name takes the title away.",
+        warning: Signal::stored(String::new()),
         wanted: Wanted::Text("Title", Signal::derive(move || text(listed, |it| it.title.clone()))),
         then: does(Deed::Rename),
+    };
+    let of = name.to_owned();
+    let warning = move || match waiting.run(of.clone()) {
+        0 => String::new(),
+        1 => format!("1 request waits in {of}. It will be refused."),
+        many => format!("{many} requests wait in {of}. They will be refused."),
     };
     let delete = Question {
         id: delete,
         label: "Delete",
         question: format!("Delete {name} for good?"),
         farewell: "All its entries and what was set aside of it will be gone from this device. Export it first if you might want it back.",
+        warning: Signal::derive(warning),
         wanted: Wanted::Words(name.to_owned()),
         then: does(Deed::Delete),
     };

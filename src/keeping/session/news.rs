@@ -25,9 +25,12 @@ impl<D: Stored> Session<D> {
         let before = self.volume.diary().len();
         let lines: Vec<_> = found.lines.iter().map(|(_, line)| line.as_str()).collect();
         let record = found.record.as_deref();
-        let is_taken_in = record.is_some_and(|record| self.volume.take_in(lines, record).is_ok());
-        if !is_taken_in {
-            return self.restore(found.record, effects);
+        match record.map(|record| self.volume.take_in(lines, record)) {
+            Some(Ok(())) => {}
+            Some(Err(FormatError::Newer(_) | FormatError::UnknownEvent { .. })) => {
+                return self.cannot_write(ReadOnly::Newer, effects);
+            }
+            _ => return self.restore(found.record, effects),
         }
         self.evolve_from(before);
         let last = self.volume.diary().len();

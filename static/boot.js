@@ -37,8 +37,20 @@ window.unfetched = (words) => void fail(words);
 addEventListener("error", ({ error, message }) => fromApp(error) && fail(message, true));
 addEventListener("unhandledrejection", ({ reason }) => fromApp(reason) && fail(String(reason), true));
 
+// Asked for in the address, when the app died of a diary: what is kept can be taken along without opening it.
+const takeAlong = async () => {
+  failed = true;
+  root.classList.add("failed");
+  const story = document.querySelector(".fallback");
+  story.children[0].textContent = "Take your diaries along";
+  story.children[1].textContent = "Nothing is opened here, and nothing is changed.";
+  const { rescue } = await import("./rescue.js");
+  rescue(story);
+};
+
 const start = async () => {
   await ready;
+  if (new URLSearchParams(location.search).has("rescue")) return takeAlong();
   shell = [...document.getElementById("app").childNodes];
   const { default: init } = await import(js);
   await init({ module_or_path: wasm });

@@ -89,7 +89,8 @@ async fn within<T>(
     // Until it is committed, dropping a transaction takes it back.
     let outcome = work(&transaction).await.map_err(|error| error_of(&error))?;
     if commits(&outcome) {
-        transaction.commit().await.map_err(|error| commit_error(&error))?;
+        let known: JsValue = transaction.as_sys().clone().into();
+        transaction.commit().await.map_err(|error| commit_error(&error, &known))?;
     }
     Ok(outcome)
 }
@@ -277,12 +278,20 @@ fn open_error(error: &OpenDbError) -> StoreError {
 
 /// Why a transaction isn't known to be committed. An abort says that it isn't; what else goes wrong
 /// on the way may have happened after it was.
-fn commit_error(error: &Error) -> StoreError {
+fn commit_error(error: &Error, transaction: &JsValue) -> StoreError {
     match error_of(error) {
+        // The transaction itself knows why it was taken back, if there is a reason.
+        StoreError::Aborted if is_full(transaction) => StoreError::Full,
         known @ (StoreError::Full | StoreError::Aborted) => known,
         StoreError::Failed(why) => StoreError::Unknown(why),
         other => StoreError::Unknown(other.to_string()),
     }
+}
+
+fn is_full(transaction: &JsValue) -> bool {
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let name = get(transaction, "error").and_then(|error| get(&error, "name"));
+    name.and_then(|name| name.as_string()).as_deref() == Some("QuotaExceededError")
 }
 
 fn name_of(error: &Error) -> Option<String> {

@@ -46,11 +46,11 @@ pub static SEE_ALSO: [Neighbour; 5] = [
         term: "Circuit breaker",
         text: "A fuse cuts the current before the wires burn. In a program, a breaker stops knocking \
                on a door that does not open, so that nobody waits in vain. When another tab writes \
-               first, this page decides your wish again, but three times at the most. And a database \
-               that is silent for three seconds is not waited for any longer: the page says so, and \
-               you can go on.",
+               first, this page decides your wish again. Its pauses grow, and after half a minute it \
+               stops and says so. A database that is silent is asked again, each time after a longer \
+               wait, and you can go on without it.",
         link: "#/diaries",
-        file: "src/ui/notebook/scribe.rs",
+        file: "src/keeping/session.rs",
     },
     Neighbour {
         term: "Clean architecture",

@@ -15,7 +15,7 @@ use self::{
     import::ImportView,
     room::Room,
 };
-use super::{cabinet::Cabinet, notebook::Notebook, workbench::OPENING};
+use super::{cabinet::Cabinet, notebook::Notebook, page::refusals::Refusals, workbench::OPENING};
 use crate::{
     course::lesson::Learner,
     domain::{bank::Bank, order::Order},
@@ -34,6 +34,7 @@ pub fn DiariesPlace(
     learner: Notebook<Learner>,
 ) -> impl IntoView {
     let voice = bank.reader.speech;
+    provide_context(bank.reader);
     view! {
         <div class="diaries">
             <div class="opening" id=OPENING tabindex="-1">
@@ -42,6 +43,8 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
+            <Refusals refusals=bank.refusals seen=bank.page_state().seen />
+            <Refusals refusals=order.refusals seen=order.page_state().seen />
             <DrawerView drawer=drawer(cabinet, bank, voice) />
             <DrawerView drawer=drawer(cabinet, order, voice) />
             <DrawerView drawer=drawer(cabinet, learner, voice) />

@@ -55,7 +55,7 @@ pub fn of_others_first((first, last): (usize, usize)) -> String {
 
 /// That commands were carried out in a diary that was left.
 pub fn of_written_elsewhere(name: &str, first: usize, last: usize) -> String {
-    format!("In {name}: {} written.", entries(first, last))
+    format!("Meanwhile {} of {name} is saved.", entries(first, last))
 }
 
 fn entries(first: usize, last: usize) -> String {

@@ -85,6 +85,7 @@ mod truths_c;
 
 mod bytes;
 mod damage;
+mod device;
 mod golden;
 mod stored_numbers;
 mod touched;

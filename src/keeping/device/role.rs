@@ -82,7 +82,7 @@ impl Device {
                     self.report(Message::NoMirror(error), effects);
                 }
             }
-            Outcome::Failed(error) if error.is_missing() => {
+            Outcome::Failed(error) if self.means_missing(&error) => {
                 self.database = Database::Missing(error.clone());
                 match self.mirror.clone() {
                     Err(error) => self.report(Message::NothingKept(error), effects),
@@ -106,6 +106,13 @@ impl Device {
             }
         }
         self.go_on_everywhere(effects);
+    }
+
+    /// Whether this says that there is no database. Where the browser forbids localStorage, too, and
+    /// nothing tells of an earlier visit, it forbids all of it, whatever it calls that.
+    fn means_missing(&self, error: &StoreError) -> bool {
+        let is_forbidden = self.mirror == Err(StoreError::Blocked) && self.is_newcomer();
+        error.is_missing() || (is_forbidden && matches!(error, StoreError::Failed(_)))
     }
 
     fn database_is_overdue(&mut self, effects: &mut Vec<DeviceEffect>) {

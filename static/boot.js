@@ -32,8 +32,6 @@ const fail = async (why, stopped) => {
 
 // A panic calls this from src/main.rs, with its words. Whatever else goes wrong inside of the wasm comes as an error.
 window.panicked = (words) => void fail(words, true);
-// So does src/ui/app.rs when a part of the app that it can't do without isn't there.
-window.unfetched = (words) => void fail(words);
 addEventListener("error", ({ error, message }) => fromApp(error) && fail(message, true));
 addEventListener("unhandledrejection", ({ reason }) => fromApp(reason) && fail(String(reason), true));
 

@@ -27,6 +27,7 @@ use super::{
 use crate::{
     browser::clock::Clock,
     diary::{Decider, Diary, Snapshot},
+    domain::calendar::moment_words,
     keeping::{
         Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, Ticket,
         Volume,
@@ -269,12 +270,14 @@ impl<D: Kind> Notebook<D> {
         self.told.set(words);
     }
 
-    /// What is shown of a refusal in the diary that is open.
-    fn refused(refusal: &crate::keeping::Refusal<D>) -> Refused {
+    /// What is shown of a refusal.
+    fn refused(self, book: &Book<D>, refusal: &crate::keeping::Refusal<D>) -> Refused {
+        let seen = book.volume().diary().entry(refusal.version);
+        let moment = seen.map(|entry| moment_words(entry.at, &self.cabinet.clock.zone()));
         Refused {
             id: refusal.id,
             wish: D::wish(&refusal.command),
-            why: words::of_refusal::<D>(refusal),
+            why: words::of_refusal::<D>(refusal, moment),
             version: refusal.is_direct().then_some(refusal.version),
         }
     }

@@ -20,13 +20,17 @@ pub fn of_status(status: SaveStatus) -> &'static str {
 }
 
 /// Why a command left no entry, with the numbers of the rule or what went wrong.
-pub fn of_refusal<D: Told + Stored>(refusal: &Refusal<D>) -> String {
+///
+/// `moment` is when the last entry that the reader saw was written.
+pub fn of_refusal<D: Told + Stored>(refusal: &Refusal<D>, moment: Option<String>) -> String {
     let why = match &refusal.why {
         Why::Rule(rule) => rule.to_string(),
         Why::InPast => {
-            "you are looking at the past, and the past can be read but not written. Go back to now \
-             first."
-                .to_owned()
+            let moment = moment.unwrap_or_else(|| "before anything happened".into());
+            format!(
+                "you are looking at {moment}, and the past can be read but not written. Go back to \
+                 now first."
+            )
         }
         Why::ReadOnly(why) => format!("this diary can only be read: {}.", of_read_only(why)),
         Why::Store(StoreError::Silent) => {

@@ -37,25 +37,11 @@ test('a place that can’t be fetched leaves its notice alone, so that one gets 
   await new Workbench(page).ready('order');
 });
 
-test('a question is answered before anything is kept', async ({ page }) => {
+test('a question is answered on a first visit', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.openUntouched();
   await bench.opening.getByRole('button').click();
   await bench.card(/balance on/).diarySays('505.00', '445.00');
-});
-
-test('somebody who comes back while a part can’t be fetched is told so, and finds everything later', async ({ page }) => {
-  const bench = new Workbench(page);
-  await bench.open();
-  await bench.command('Deposit').click();
-  await expect(bench.entries).toHaveCount(12);
-  await page.route(part, (route) => route.abort());
-  await page.reload();
-  await expect(page.locator('#why')).toContainText('could not be fetched');
-  await page.unroute(part);
-  await page.reload();
-  await bench.ready('bank');
-  await expect(bench.entries).toHaveCount(12);
 });
 
 test('every part is fetched once, however often its place is opened', async ({ page }) => {

@@ -9,7 +9,7 @@ use super::{
     row::rows,
 };
 use crate::{
-    browser::{dom, place},
+    browser::{dom, focus, place},
     keeping::{DeviceInput, LONGEST_TITLE, Outcome, Start},
     ui::{
         cabinet::Cabinet,
@@ -203,5 +203,6 @@ pub(super) fn heading(kind: &str) -> String {
 pub fn go_to(href: &'static str) {
     place::go(href);
     // The place changes with the address, which the browser tells of later.
-    request_animation_frame(|| request_animation_frame(|| dom::focus(OPENING)));
+    // Whoever is quicker, and has gone on from there, stays where they are.
+    request_animation_frame(|| request_animation_frame(|| focus::rescue(OPENING)));
 }

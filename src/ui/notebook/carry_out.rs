@@ -56,9 +56,9 @@ impl<D: Kind> Notebook<D> {
     pub(super) fn show_state(self) {
         let Some((status, refusals, left)) = self.book.try_with_untracked(|book| {
             let front = book.desk.front();
-            let here = front.refusals().iter().map(Self::refused);
+            let here = front.refusals().iter().map(|refusal| self.refused(book, refusal));
             let elsewhere = book.desk.refused_elsewhere().iter().map(|(name, refusal)| {
-                let refused = Self::refused(refusal);
+                let refused = self.refused(book, refusal);
                 Refused { wish: format!("In {name}: {}", refused.wish), version: None, ..refused }
             });
             let left = book.desk.left().iter();

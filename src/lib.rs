@@ -11,7 +11,7 @@
 //!    stores come in as traits, so it knows no browser.
 //! 5. `browser`: the shell, and the only code that touches `window`. It carries text; the two
 //!    stores that `keeping` asks for are here.
-//! 6. `ui`: the screen. `ui::notebook` is the only writer of a diary.
+//! 6. `ui`: the screen. It carries out what the machines of `keeping` ask for, and decides nothing.
 //!
 //! What always holds, and where it is checked:
 //!
@@ -22,7 +22,8 @@
 //! - `diary` knows no money. `domain` knows no storage: `diary/format.rs` alone knows how an entry
 //!   looks when it is stored, and `keeping/cover.rs` under which keys.
 //! - `browser/shelf.rs` alone names localStorage, `browser/ledger.rs` alone `IndexedDB`.
-//!   `ui/notebook` alone writes a diary, through `ui/cabinet.rs` and the keeper in it.
+//!   [`keeping::Session`] and [`keeping::Device`] alone decide what is written, and where.
+//! - No answer of a store is thrown away: it is an [`keeping::Outcome`], and each failure is told.
 //! - Nothing that grows with the diary is copied at fixed distances, replayed for each entry, or read
 //!   again as a whole for one new entry (`tests/memory.rs`, `tests/spec/long.rs` and `gathered.rs`).
 //! - An entry, once written, is never changed or removed: there is no function that could. Only

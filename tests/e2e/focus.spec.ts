@@ -139,6 +139,8 @@ test('Enter in the field for the owner, which goes when the account is open', as
   await bench.region('Bank').getByRole('button', { name: 'Start empty' }).click();
   await bench.dialog.getByRole('button', { name: 'Start empty' }).click();
   await bench.ready('bank');
+  // Whoever begins a diary arrives at the beginning of its place.
+  await expect(page.locator('#opening')).toBeFocused();
   await press(bench.commands.getByLabel('Owner'), bench.amount);
 });
 

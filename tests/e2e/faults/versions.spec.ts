@@ -10,7 +10,7 @@ async function untouched(page: Page, before: unknown) {
 }
 
 async function both(page: Page) {
-  const onShelf = Object.entries(await shelf(page)).filter(([key]) => /^event-diary\/bank-1\//.test(key));
+  const onShelf = Object.entries(await shelf(page)).filter(([key]) => /^event-diary\/bank-1\//.test(key)).sort();
   return { onShelf, inLedger: await bankOnly(page) };
 }
 

@@ -24,14 +24,15 @@ pub fn Refusals(
     seen: Callback<Vec<CommandId>>,
 ) -> impl IntoView {
     let reader = reader();
-    let here = move || {
+    // Drawn anew only when there are others, and not with every entry.
+    let here = Memo::new(move |_| {
         let page = reader.page();
         let is_here = |refused: &Refused| refused.version.is_none_or(|version| version == page);
         refusals.get().into_iter().filter(is_here).collect::<Vec<_>>()
-    };
+    });
     let shown = move || {
         focus::hand_on(None);
-        let here = here();
+        let here = here.get();
         let count = here.len();
         let all: Vec<_> = here.iter().map(|refused| refused.id).collect();
         let mut lines = here.into_iter().map(|refused| line(refused, seen));

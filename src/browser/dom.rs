@@ -81,8 +81,7 @@ pub fn tell(id: &str, words: &str) {
     }
 }
 
-/// Lets `static/boot.js` take the app's place, by one of its functions: `panicked` when the app has
-/// stopped, `unfetched` when it can't start.
+/// Lets `static/boot.js` take the app's place, by its function `panicked`: the app has stopped.
 pub fn give_up(function: &str, why: &str) {
     let page = js_sys::global();
     let tell = js_sys::Reflect::get(&page, &function.into());

@@ -178,11 +178,6 @@ impl Cabinet {
         self.keeper().shelf
     }
 
-    /// Whether there is a sequencer that all tabs agree on.
-    pub fn has_ledger(self) -> bool {
-        self.keeper().ledger.is_some()
-    }
-
     /// Whether anything is kept at all.
     pub fn keeps(self) -> bool {
         self.keeps.get()

@@ -119,7 +119,8 @@ async function logOf(name) {
 // The names of all diaries, and why a store could not be read, each as a sentence.
 export async function look() {
   const local = localTexts();
-  const names = new Set(local.diaries.keys());
+  const isDeleted = ([place, text]) => place === "meta" && text === TOMBSTONE;
+  const names = new Set([...local.diaries].filter(([, texts]) => !texts.some(isDeleted)).map(([name]) => name));
   const why = await inDatabase(async (store) => {
     for (const place of ["entries", "meta", "broken"]) {
       (await namesIn(store(place))).forEach((name) => names.add(name));

@@ -48,7 +48,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             records.into_iter().map(|(name, record)| (name, record != TOMBSTONE)).collect();
         for name in keys.iter().filter_map(|key| diary_of(key)) {
             if !names.iter().any(|(known, _)| known == name) {
-                names.push((name.to_owned(), true));
+                names.push((name.to_owned(), !self.is_deleted_on_shelf(name)?));
             }
         }
         Ok(names)
@@ -247,7 +247,18 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
                 }
             }
         }
-        self.free(self.try_texts(name)?.keys())
+        let texts = self.try_texts(name)?;
+        if self.ledger.is_none() && !texts.is_empty() {
+            // As above: the tombstone comes first.
+            self.put(&(meta_key(name), TOMBSTONE.to_owned()))?;
+        }
+        self.free_deleted(name, &texts)
+    }
+
+    fn is_deleted_on_shelf(&self, name: &str) -> Result<bool, StoreError> {
+        let Some(shelf) = &self.shelf else { return Ok(false) };
+        let record = shelf.get(&meta_key(name)).into_result()?;
+        Ok(record.is_some_and(|record| record == TOMBSTONE))
     }
 }
 

@@ -5,9 +5,12 @@
 //! event-diary/<name>/00000      entries 1…256, one line each
 //! event-diary/<name>/broken/…   verbatim copies of what could not be read
 //! ```
+//!
+//! Where there is no ledger, the record of a diary that was deleted stays, and says so.
 
 use chrono::{DateTime, Utc};
 
+use super::{TOMBSTONE, Texts};
 use crate::diary::{Link, Record};
 
 /// What every key of ours starts with: other pages of the same origin have theirs.
@@ -96,6 +99,12 @@ pub(super) fn is_segment(text: &str) -> bool {
 
 pub(super) fn meta_key(name: &str) -> String {
     format!("{PREFIX}{name}/meta")
+}
+
+/// Whether the shelf says that the reader has deleted a diary. Beside a ledger that says it, nothing
+/// is left there.
+pub(super) fn is_deleted(name: &str, texts: &Texts) -> bool {
+    texts.get(&meta_key(name)).is_some_and(|record| record == TOMBSTONE)
 }
 
 pub(super) fn segment_key(name: &str, at: usize) -> String {

@@ -162,6 +162,10 @@ impl<D: Stored> Desk<D> {
     /// From now on this is who may write: in what is in front, and in what was left to its work.
     pub fn access(&mut self, now: DateTime<Utc>, access: &Access) -> Asks {
         let mut asks = self.step(now, Input::Access(access.clone()));
+        if matches!(access, Access::Waiting(_) | Access::NotYet | Access::Memory) {
+            // What is in front has no diary yet. What was left has one.
+            return asks;
+        }
         let left: Vec<_> = self.left.iter().map(Session::opening).collect();
         for opening in left {
             asks.extend(self.step_in(now, opening, Input::Access(access.clone())));

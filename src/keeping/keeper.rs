@@ -2,7 +2,9 @@
 
 use super::{
     Damage, Found, Ledger, Outcome, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
-    Written, diary_of,
+    Written,
+    cover::meta_key,
+    diary_of,
     unite::{Union, United},
 };
 use crate::diary::StoredEvent;
@@ -77,7 +79,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             let Some(union) = Union::of(name, found.as_ref(), &texts) else {
                 readable?;
                 // What a deletion left behind when it was interrupted.
-                return self.free(texts.keys()).map(|()| None);
+                return self.free_deleted(name, &texts).map(|()| None);
             };
             let (mut volume, united) = Volume::read(union, SLICE, &rest).await;
             if let Some(mended) = self.mend(&united, readable).await {
@@ -202,6 +204,14 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             }
         }
         Ok(texts)
+    }
+
+    /// Frees what is left of a deleted diary. Where there is no ledger, nothing else can say that its
+    /// name was given, so its record goes on saying it.
+    pub(super) fn free_deleted(&self, name: &str, texts: &Texts) -> Result<(), StoreError> {
+        let record = meta_key(name);
+        let is_left = |key: &&String| self.ledger.is_some() || **key != record;
+        self.free(texts.keys().filter(is_left))
     }
 
     pub(super) fn free<'k>(

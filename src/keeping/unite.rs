@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Change, Found, SEGMENT, TOMBSTONE, Texts, Write,
-    cover::{Cover, PREFIX, is_segment, meta_key, segment_key},
+    cover::{Cover, PREFIX, is_deleted, is_segment, meta_key, segment_key},
     lay_out::{lay_out, lines_missing},
 };
 use crate::diary::{FormatError, Record, StoredEntry, check_line};
@@ -67,7 +67,8 @@ impl<'a> Union<'a> {
     pub(super) fn of(name: &str, found: Option<&'a Found>, texts: &'a Texts) -> Option<Self> {
         let record = found.and_then(|found| found.record.as_deref());
         let in_ledger = record.is_some() || found.is_some_and(|found| !found.lines.is_empty());
-        if record == Some(TOMBSTONE) || (!in_ledger && texts.is_empty()) {
+        let on_shelf = !texts.is_empty() && !is_deleted(name, texts);
+        if record == Some(TOMBSTONE) || !(in_ledger || on_shelf) {
             return None;
         }
         let mut cover = Cover::new(name, DateTime::UNIX_EPOCH);

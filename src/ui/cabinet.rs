@@ -214,6 +214,12 @@ impl Cabinet {
         self.has_changed();
     }
 
+    /// Takes back what was said and holds no more.
+    fn withdraw(self, message: &Message) {
+        let words = words::of_message(message);
+        self.notices.try_update(|notices| notices.retain(|notice| *notice != words));
+    }
+
     /// The list of diaries has changed.
     pub fn has_changed(self) {
         self.changed.try_update(|changed| *changed += 1);

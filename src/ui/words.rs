@@ -193,8 +193,8 @@ fn of_diary(message: &Message) -> String {
         }
         Message::KeptNow(name) => format!("What was in memory is kept now: it is {name}."),
         Message::Busy => {
-            "This browser’s storage does not answer just now, so no other diary can be opened or \
-             begun. Try it again."
+            "This browser’s storage does not answer just now, so no diary can be opened, begun, \
+             renamed or deleted. Try it again."
                 .into()
         }
         Message::Renamed(name, Some(title)) => format!("{name} is called “{title}” now."),

@@ -189,9 +189,17 @@ impl Page {
         self.refusal().unwrap()
     }
 
-    /// The refusal that stands on the page.
+    /// The newest refusal that stands on the page.
     pub(crate) fn refusal(&self) -> Option<String> {
-        self.tests("refusal").first().map(Part::text)
+        self.tests("refusal").last().map(Part::text)
+    }
+
+    /// Dismisses the refusals that stay until their reader has seen them.
+    pub(crate) async fn see_refusals(&self) {
+        while let Some(button) = self.0.all("[data-testid=refusal] button.seen").first() {
+            button.press();
+            self.settle().await;
+        }
     }
 
     /// What the page must tell about keeping, beside that a browser without a database has none.

@@ -65,6 +65,7 @@ async fn fault_09_for_every_amount_of_room_an_entry_is_kept_or_not_shown() {
             assert!(refusal.contains(&StoreError::Full.to_string()), "room {room}: {refusal}");
             assert_eq!(stage::our_texts(), texts, "room {room}: nothing has changed");
             assert_eq!(page.rows(), rows, "room {room}: nothing is shown");
+            page.see_refusals().await;
         } else {
             entries += 1;
             assert_eq!(page.refusal(), None, "room {room}");
@@ -80,6 +81,8 @@ async fn fault_09_for_every_amount_of_room_an_entry_is_kept_or_not_shown() {
     make_room();
     page.press("Deposit");
     page.written(entries + 1).await;
+    assert!(page.refusal().is_some(), "it stays until it has been seen");
+    page.see_refusals().await;
     assert_eq!(page.refusal(), None);
     let page = page.reload().await;
     assert_eq!(page.entries(), entries + 1);
@@ -113,6 +116,7 @@ async fn fault_10_room_that_is_made_and_used_in_one_task_is_enough() {
     fill_up();
     leave(0);
     page.refused("Deposit").await;
+    page.see_refusals().await;
     make_room();
     page.press("Deposit");
     let is_decided = || page.entries() == 12 || page.refusal().is_some();

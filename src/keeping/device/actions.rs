@@ -1,7 +1,7 @@
 //! What the reader asks for: another diary, a new one, a title, none of it any more.
 
 use super::{
-    super::{Access, Message, News, OpeningId, Outcome, Ticket},
+    super::{Access, Message, News, OpeningId, Outcome, ReadOnly, Ticket},
     Asked, Database, Device, DeviceEffect, DeviceInput, Findings, Next, Place, Show, Shown, Source,
     Start,
     beginning::begun,
@@ -36,6 +36,9 @@ impl Device {
             DeviceInput::Start(kind, start) => self.start(&kind, start, effects),
             DeviceInput::GoOn(kind) => self.go_on_in_memory(&kind, effects),
             DeviceInput::Retry(kind, all_the_same) => self.retry(&kind, all_the_same, effects),
+            DeviceInput::Rename(..) | DeviceInput::Delete(..) if !self.can_change() => {
+                Self::tell(self.why_not(), effects);
+            }
             DeviceInput::Rename(name, title) => {
                 let ticket = self.ticket(OpeningId(0));
                 effects.push(DeviceEffect::Rename(ticket, name.clone(), title.clone()));
@@ -66,6 +69,23 @@ impl Device {
             // Nothing is kept, and nothing will be.
             Access::Memory => matches!(self.database, Database::Missing(_)),
             _ => false,
+        }
+    }
+
+    /// Whether a diary can be named or deleted just now: in all stores that there are, or not at all.
+    fn can_change(&self) -> bool {
+        match self.access() {
+            Access::Both | Access::Database | Access::Alone | Access::Memory => true,
+            Access::ReadOnly(why) => why == ReadOnly::AnotherTabWrites,
+            Access::Waiting(_) | Access::NotYet => false,
+        }
+    }
+
+    fn why_not(&self) -> Message {
+        match self.access() {
+            Access::ReadOnly(ReadOnly::DatabaseGone) => Message::DatabaseGone,
+            Access::ReadOnly(ReadOnly::Newer) => Message::DatabaseNewer,
+            _ => Message::Busy,
         }
     }
 

@@ -82,4 +82,6 @@ pub enum DeviceEffect {
     Wake(Ticket, u32),
     /// Let the reader know.
     Report(Message),
+    /// What was said holds no more.
+    Withdraw(Message),
 }

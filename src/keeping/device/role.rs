@@ -12,6 +12,9 @@ const ANSWER_MS: u32 = 1_500;
 /// After how many ms a database that could not be opened is asked again.
 const AGAIN_MS: u32 = 1_000;
 
+/// The same where the browser seems to forbid it.
+const FORBIDDEN_MS: u32 = 10_000;
+
 /// The tickets that concern the tab as a whole.
 const DATABASE: Ticket = Ticket { opening: NO_OPENING, attempt: 0 };
 const AGAIN: Ticket = Ticket { opening: NO_OPENING, attempt: 1 };
@@ -71,19 +74,30 @@ impl Device {
     }
 
     fn found_database(&mut self, answer: Outcome<()>, effects: &mut Vec<DeviceEffect>) {
-        if !matches!(self.database, Database::Asked { .. }) {
+        let was_forbidden = self.seems_forbidden();
+        if !matches!(self.database, Database::Asked { .. }) && !was_forbidden {
             return;
         }
         match answer {
             Outcome::Done(()) => {
                 self.database = Database::There;
                 effects.push(DeviceEffect::NoteDatabase);
+                self.withdraw(effects);
+                for place in self.places.values_mut().filter(|_| was_forbidden) {
+                    // It has a name, and is in memory only.
+                    if matches!(place.shown, Shown::Diary(_)) {
+                        place.shown = Shown::Memory { is_used: true };
+                    }
+                }
                 if let Err(error) = self.mirror.clone() {
                     self.report(Message::NoMirror(error), effects);
                 }
             }
             Outcome::Failed(error) if self.means_missing(&error) => {
                 self.database = Database::Missing(error.clone());
+                if self.seems_forbidden() {
+                    effects.push(DeviceEffect::Wake(AGAIN, FORBIDDEN_MS));
+                }
                 match self.mirror.clone() {
                     Err(error) => self.report(Message::NothingKept(error), effects),
                     Ok(()) if self.is_gone() => self.report(Message::DatabaseGone, effects),
@@ -109,10 +123,24 @@ impl Device {
     }
 
     /// Whether this says that there is no database. Where the browser forbids localStorage, too, and
-    /// nothing tells of an earlier visit, it forbids all of it, whatever it calls that.
+    /// nothing tells of an earlier visit, it seems to forbid all of it, whatever it calls that. It is
+    /// asked again all the same.
     fn means_missing(&self, error: &StoreError) -> bool {
         let is_forbidden = self.mirror == Err(StoreError::Blocked) && self.is_newcomer();
         error.is_missing() || (is_forbidden && matches!(error, StoreError::Failed(_)))
+    }
+
+    fn seems_forbidden(&self) -> bool {
+        matches!(self.database, Database::Missing(StoreError::Failed(_))) && self.mirror.is_err()
+    }
+
+    /// Takes back what was said of a database that did not answer, now that it does.
+    fn withdraw(&mut self, effects: &mut Vec<DeviceEffect>) {
+        let is_over = |message: &Message| {
+            matches!(message, Message::DatabaseSilent(_) | Message::NothingKept(_))
+        };
+        let over = self.said.extract_if(.., |message| is_over(message)).collect::<Vec<_>>();
+        effects.extend(over.into_iter().map(DeviceEffect::Withdraw));
     }
 
     fn database_is_overdue(&mut self, effects: &mut Vec<DeviceEffect>) {

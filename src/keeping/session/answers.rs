@@ -42,11 +42,15 @@ impl<D: Stored> Session<D> {
                 self.queue.push_back(waiting);
             }
             Input::Seen(id) => self.refusals.retain(|refusal| refusal.id != id),
+            // Whatever the stores allow, a diary that was closed stays so.
+            Input::Access(_) if self.access.is_final() => {}
             Input::Access(access) => self.access = access,
             Input::Shown => self.look_again(effects),
             Input::Reopened(volume) => {
                 self.task = Task::Idle;
                 self.is_behind = true;
+                // Who may write in it is told next.
+                self.access = Access::Waiting(StoreError::Silent);
                 let edition = self.edition;
                 self.replace(volume);
                 while self.edition != edition && !self.queue.is_empty() {

@@ -26,6 +26,19 @@ pub enum Access {
     ReadOnly(ReadOnly),
 }
 
+impl Access {
+    /// Whether the diary itself is the reason: whoever may write in other diaries, this one stays
+    /// as it is.
+    pub(super) fn is_final(&self) -> bool {
+        matches!(
+            self,
+            Self::ReadOnly(
+                ReadOnly::Deleted | ReadOnly::Newer | ReadOnly::Damaged(_) | ReadOnly::OtherDiary
+            )
+        )
+    }
+}
+
 /// Why a diary can only be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadOnly {

@@ -2,7 +2,7 @@
 //! text.
 
 use super::{
-    super::{Damage, Found, Outcome, TOMBSTONE, Texts, Volume},
+    super::{Damage, Found, Outcome, TOMBSTONE, Texts, Volume, cover::is_deleted},
     Access, Effect, Happened, News, SILENCE_MS, Session, Stored, Task, Then, Ticket, Why,
     effect::Mend,
     input::ReadOnly,
@@ -162,6 +162,9 @@ impl<D: Stored> Session<D> {
             }
         };
         self.task = Task::Idle;
+        if is_deleted(self.volume.name(), &texts) {
+            return self.cannot_write(ReadOnly::Deleted, effects);
+        }
         let before = self.volume.diary().len();
         let empty = || (Volume::new(self.volume.name(), self.volume.created()), None, Vec::new());
         let (found, damage, repair) =

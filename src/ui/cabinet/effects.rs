@@ -83,6 +83,7 @@ impl Cabinet {
                 }
                 self.report(&message);
             }
+            DeviceEffect::Withdraw(message) => self.withdraw(&message),
             DeviceEffect::Read(..)
             | DeviceEffect::Begin(..)
             | DeviceEffect::Show(..)

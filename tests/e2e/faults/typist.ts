@@ -17,7 +17,8 @@ export async function type(page: Page, amounts: number[], hear: (cents: number) 
     const field = document.getElementById('amount') as HTMLInputElement;
     const button = [...document.querySelectorAll('button')].find((at) => at.textContent === 'Deposit')!;
     const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
-    const refusal = () => document.querySelector('[data-testid=refusal]');
+    // The newest is the last. Those that came late stay until their reader has seen them.
+    const refusal = () => [...document.querySelectorAll('[data-testid=refusal]')].at(-1);
     const isSaved = (words: string) => {
       if (!/ saved in /.test(document.querySelector('.diary-head .aside')!.textContent!)) return false;
       // What the page says of it. Its line may be out of sight already, where other tabs write as well.
@@ -33,7 +34,7 @@ export async function type(page: Page, amounts: number[], hear: (cents: number) 
         const outcome = new Promise<string>((resolve) => {
           const look = () => {
             const no = refusal();
-            const said = isSaved(words) ? 'saved' : no && no !== before ? no.textContent! : '';
+            const said = isSaved(words) ? 'saved' : no && no !== before && no.textContent!.includes(words) ? no.textContent! : '';
             if (!said) return;
             watching.disconnect();
             resolve(said);

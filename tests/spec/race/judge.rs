@@ -40,10 +40,11 @@ impl Play {
             self.run(40, round.wrapping_mul(0x9e37_79b9_7f4a_7c15));
             self.finish_flights();
             quiet = if self.is_quiet() { quiet + 1 } else { 0 };
-            if quiet == 3 {
+            if quiet == 6 {
                 break;
             }
-            self.wait(4_000);
+            // An answer that never came is asked for again, at the latest by then.
+            self.wait(if quiet == 3 { 60_000 } else { 4_000 });
         }
     }
 
@@ -70,6 +71,7 @@ impl Play {
             // What is not kept yet, or not read yet, waits for its time.
             let waits = match tab.desk.front().access() {
                 Access::NotYet => !tab.device.is_reader(),
+                Access::Memory => self.has != Has::Nothing,
                 Access::Waiting(_) | Access::ReadOnly(ReadOnly::NotReadYet) => true,
                 _ => false,
             };

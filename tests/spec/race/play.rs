@@ -44,7 +44,9 @@ impl Play {
     pub(crate) fn new(has: Has, is_new: bool) -> Self {
         let world = World::default();
         if !is_new && has != Has::Nothing {
-            let keeper = Tab::start(&world.parallel(), has, 1, 0).keeper_of(&world);
+            let mut tab = Tab::start(&world.parallel(), has, 1, 0);
+            tab.has_found = true;
+            let keeper = tab.keeper_of(&world);
             let (_, mirror) = ask(keeper.begin(KIND, begun(), story())).expect("it is kept");
             assert_eq!(mirror, Outcome::Done(()));
             world.disk.borrow_mut().cookie = true;

@@ -55,7 +55,10 @@ impl Tab {
     /// What has come back arrives.
     pub(crate) fn arrive(&mut self, now: i64, answer: Answer) {
         match answer {
-            Answer::Device(input) => self.device_step(now, input),
+            Answer::Device(input) => {
+                self.has_found |= input == DeviceInput::Database(Outcome::Done(()));
+                self.device_step(now, input);
+            }
             Answer::Held(ticket, volume, input) => {
                 if let Some(volume) = volume {
                     self.desk.hold(ticket, volume);
@@ -178,6 +181,7 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
             tab.wakes.push((now + i64::from(after), ticket, true));
         }
         DeviceEffect::Report(message) => tab.messages.push(message),
+        DeviceEffect::Withdraw(message) => tab.messages.retain(|said| *said != message),
     }
 }
 

@@ -81,6 +81,8 @@ pub(crate) struct Press {
 pub(crate) struct Tab {
     pub(crate) world: World,
     has: Has,
+    /// Whether the database could be opened.
+    pub(crate) has_found: bool,
     pub(crate) device: Device,
     pub(crate) desk: Desk<Bank>,
     pub(crate) flights: Vec<Flight>,
@@ -127,6 +129,7 @@ impl Tab {
         let mut tab = Self {
             world: world.clone(),
             has,
+            has_found: false,
             device: Device::new(mirror, signs),
             desk: Desk::new(number),
             flights: Vec::new(),
@@ -147,7 +150,7 @@ impl Tab {
 
     pub(crate) fn keeper(&self) -> Keeper<World, World> {
         let shelf = matches!(self.has, Has::Both | Has::Mirror).then(|| self.world.clone());
-        let ledger = matches!(self.has, Has::Both | Has::Database).then(|| self.world.clone());
+        let ledger = (self.has_found && self.has_database()).then(|| self.world.clone());
         Keeper { shelf, ledger }
     }
 
@@ -261,9 +264,9 @@ impl Tab {
                 let session = opening.and_then(|opening| self.session(opening));
                 let worth = match session.map(Session::access) {
                     Some(Access::Memory | Access::NotYet) => Worth::Memory,
-                    Some(Access::Alone) => Worth::NotSafe,
-                    // A session that was left is gone when its last command is done.
-                    None if self.has == Has::Mirror => Worth::NotSafe,
+                    // Also when another tab has become the one that writes, and in a session that
+                    // was left and is gone when its last command is done.
+                    _ if self.has == Has::Mirror => Worth::NotSafe,
                     _ => Worth::Safe,
                 };
                 (*id, Fate::Saved(worth))

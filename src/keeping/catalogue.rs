@@ -134,36 +134,6 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         Outcome::Done(all)
     }
 
-    /// The link of one line as each store holds it now: the name of the store, and nothing where it
-    /// has no such line.
-    pub async fn links(&self, name: &str, number: usize) -> Outcome<Vec<(&'static str, String)>> {
-        self.try_links(name, number).await.into()
-    }
-
-    async fn try_links(
-        &self,
-        name: &str,
-        number: usize,
-    ) -> Result<Vec<(&'static str, String)>, StoreError> {
-        let link = |line: Option<&str>| {
-            let link = line.and_then(|line| line.rsplit_once('|')).map(|(_, link)| link);
-            link.unwrap_or("none").to_owned()
-        };
-        let mut links = Vec::new();
-        if let Some(ledger) = &self.ledger {
-            let found = ledger.read(name, number, 1).await.into_result()?;
-            let line = found.lines.first().filter(|(found, _)| *found == number);
-            links.push(("database", link(line.map(|(_, line)| line.as_str()))));
-        }
-        if let Some(shelf) = &self.shelf {
-            let at = number.saturating_sub(1);
-            let text = shelf.get(&segment_key(name, at / SEGMENT)).into_result()?;
-            let text = text.unwrap_or_default();
-            links.push(("readable copy", link(text.lines().nth(at % SEGMENT))));
-        }
-        Ok(links)
-    }
-
     /// One line of a diary, without the others.
     async fn line(&self, name: &str, number: usize) -> Result<Option<String>, StoreError> {
         if number == 0 {

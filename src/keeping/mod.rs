@@ -30,6 +30,8 @@ mod begin;
 
 mod catalogue;
 
+mod links;
+
 mod session;
 
 mod desk;
@@ -52,6 +54,7 @@ pub use file::{
     Report, export_lines, kind_of, text_of,
 };
 pub use keeper::{Keeper, Opened};
+pub use links::Links;
 pub use message::Message;
 pub use outcome::Outcome;
 pub use session::{

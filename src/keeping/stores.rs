@@ -44,7 +44,7 @@ impl fmt::Display for StoreError {
             Self::Newer => {
                 write!(f, "a newer version of this page has been here; reload the page")
             }
-            Self::Failed(why) => write!(f, "the browser could not keep it ({why})"),
+            Self::Failed(why) => write!(f, "the browser says “{why}”"),
             Self::Unknown(why) => write!(f, "the browser did not say whether it kept it ({why})"),
         }
     }

@@ -43,8 +43,8 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <Refusals refusals=bank.refusals seen=bank.page_state().seen />
-            <Refusals refusals=order.refusals seen=order.page_state().seen />
+            <Refusals state=bank.page_state() />
+            <Refusals state=order.page_state() />
             <DrawerView drawer=drawer(cabinet, bank, voice) />
             <DrawerView drawer=drawer(cabinet, order, voice) />
             <DrawerView drawer=drawer(cabinet, learner, voice) />

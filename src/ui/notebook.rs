@@ -241,6 +241,7 @@ impl<D: Kind> Notebook<D> {
             left: self.left,
             name: Signal::derive(move || self.name()),
             stored: Callback::new(stored),
+            painted: Callback::new(move |ids| self.step(Input::Painted(ids))),
             seen: Callback::new(seen),
         }
     }

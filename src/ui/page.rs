@@ -35,6 +35,8 @@ pub struct PageState {
     pub name: Signal<String>,
     /// The stored form of an entry.
     pub stored: Callback<usize, Option<String>>,
+    /// These refusals have been on the screen.
+    pub painted: Callback<Vec<CommandId>>,
     /// The reader has seen these refusals.
     pub seen: Callback<Vec<CommandId>>,
 }

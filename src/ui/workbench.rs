@@ -86,7 +86,7 @@ pub fn Workbench(
                 {photo}
             </section>
             <DiaryPage figures=Some(figures) state=page />
-            <Refusals refusals=page.refusals seen=page.seen />
+            <Refusals state=page />
             <TimeMachine />
             <section class="ask" aria-labelledby=ASK>
                 <h2 id=ASK tabindex="-1">"Ask"</h2>

@@ -34,6 +34,22 @@ fn a_deleted_diary_stays_deleted_whatever_the_shelf_says() {
 }
 
 #[test]
+fn a_deleted_diary_stays_deleted_where_there_is_no_database() {
+    let (world, volume) = long();
+    let alone = world.shelf_only();
+    ask(alone.delete(NAME)).unwrap();
+    assert_eq!(ask(alone.names()), Ok(vec![(NAME.to_owned(), false)]));
+    let opened = ask(alone.open::<event_diary::domain::bank::Event>(NAME, async |_| {}));
+    assert!(opened.unwrap().is_none());
+    // A tab that still shows it does not bring it back, and its name is not given again.
+    let draft = volume.draft(begun(), [deposit(1)]);
+    assert_eq!(block_on(alone.append(&draft.ink, None)), Appended::Stale);
+    let (next, _) = ask(alone.begin("bank", begun(), beginning(1))).unwrap();
+    assert_eq!(next.name(), "bank-2");
+    assert_eq!(ask(alone.names()), Ok(vec![(NAME.to_owned(), false), ("bank-2".into(), true)]));
+}
+
+#[test]
 fn fault_08_a_tab_that_still_shows_a_deleted_diary_does_not_bring_it_back() {
     let (world, volume) = long();
     ask(world.tab().delete(NAME)).unwrap();

@@ -99,7 +99,7 @@ async fn fault_06_a_stale_wish_is_decided_again_or_refused_by_its_rule() {
     page.wish("Withdraw", "50", 13).await;
     let diary = page.region("Diary").text();
     assert!(
-        diary.contains("Another tab wrote entry 12 first. Your wish was decided again."),
+        diary.contains("Another tab wrote entry 12 first. Your request was decided again."),
         "{diary}"
     );
     assert_eq!(page.balances(), ("40.00".into(), "40.00".into()));

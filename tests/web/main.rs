@@ -37,6 +37,7 @@ mod segments;
 mod tabs;
 mod today;
 mod wiped;
+mod words;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

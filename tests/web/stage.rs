@@ -49,9 +49,6 @@ extern "C" {
     /// From now on the browser has no database.
     #[wasm_bindgen(js_name = loseDatabase)]
     pub(crate) fn lose_database();
-    /// From now on the browser says that it has no database of ours.
-    #[wasm_bindgen(js_name = denyDatabases)]
-    fn deny_databases();
     /// What went wrong on the page that nobody caught, such as a panic.
     pub(crate) fn uncaught() -> String;
     /// From now on the browser throws when storage is named.

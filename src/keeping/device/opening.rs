@@ -84,7 +84,8 @@ impl Device {
             }
             return;
         }
-        if all.is_empty() && self.signs.remembers {
+        // What may lie in a localStorage that can’t be read was not cleared, as far as is known.
+        if all.is_empty() && self.signs.remembers && self.mirror.is_ok() {
             self.report(Message::Cleared, effects);
         }
         match (names.first(), &self.signs.died) {

@@ -15,16 +15,23 @@ impl<D: Stored> Session<D> {
     pub(super) fn take(&mut self, now: DateTime<Utc>, input: Input<D>, effects: &mut Vec<Effect>) {
         match input {
             Input::Press { command, true_on, version } => {
-                // Whoever goes on has seen what was answered at once.
-                self.refusals.retain(|refusal| !refusal.is_direct);
+                // Whoever goes on has seen what was answered at once, if it was there to be seen.
+                self.refusals.retain(|refusal| !(refusal.is_direct && refusal.is_painted));
                 self.given += 1;
                 let id = self.command_id();
                 let shown = self.volume.diary().len();
                 if version < shown {
                     effects.push(Effect::Report(Happened::Refused(id)));
                     let why = Why::InPast;
-                    let refusal = Refusal { id, command, why, met: None, version, is_direct: true };
-                    return self.refusals.push(refusal);
+                    return self.refusals.push(Refusal {
+                        id,
+                        command,
+                        why,
+                        met: None,
+                        version,
+                        is_direct: true,
+                        is_painted: false,
+                    });
                 }
                 let is_first = self.queue.is_empty();
                 let (given_at, tries, met) = (now, 0, None);
@@ -40,6 +47,11 @@ impl<D: Stored> Session<D> {
                     met,
                 };
                 self.queue.push_back(waiting);
+            }
+            Input::Painted(ids) => {
+                for refusal in self.refusals.iter_mut().filter(|it| ids.contains(&it.id)) {
+                    refusal.is_painted = true;
+                }
             }
             Input::Seen(id) => self.refusals.retain(|refusal| refusal.id != id),
             // Whatever the stores allow, a diary that was closed stays so.

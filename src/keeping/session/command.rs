@@ -86,6 +86,8 @@ pub struct Refusal<D: Decider> {
     /// How many entries were on the screen: a refusal belongs to its moment.
     pub version: usize,
     pub(super) is_direct: bool,
+    /// Whether it has been on the screen.
+    pub(super) is_painted: bool,
 }
 
 impl<D: Decider> Refusal<D> {

@@ -113,6 +113,7 @@ impl<D: Stored> Session<D> {
             met: waiting.met,
             version,
             is_direct: waiting.is_first && is_rule,
+            is_painted: false,
         });
     }
 

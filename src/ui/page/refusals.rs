@@ -8,6 +8,7 @@ use crate::{
     ui::{
         live::{on, views},
         notebook::Refused,
+        page::PageState,
         reader::reader,
     },
 };
@@ -18,17 +19,28 @@ const SHOWN: usize = 2;
 /// The refusals, the newest last.
 #[component]
 pub fn Refusals(
-    /// Those that their reader may not have seen yet.
-    refusals: RwSignal<Vec<Refused>>,
-    /// The reader has seen these.
-    seen: Callback<Vec<CommandId>>,
+    /// With those that their reader may not have seen yet.
+    state: PageState,
 ) -> impl IntoView {
+    let PageState { refusals, painted, seen, .. } = state;
     let reader = reader();
     // Drawn anew only when there are others, and not with every entry.
     let here = Memo::new(move |_| {
         let page = reader.page();
         let is_here = |refused: &Refused| refused.version.is_none_or(|version| version == page);
         refusals.get().into_iter().filter(is_here).collect::<Vec<_>>()
+    });
+    // The first frame is the one that paints them.
+    Effect::new(move |_| {
+        let ids: Vec<_> = here.with(|here| here.iter().map(|refused| refused.id).collect());
+        if !ids.is_empty() {
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    // The page may be gone by then.
+                    let _gone = painted.try_run(ids);
+                });
+            });
+        }
     });
     let shown = move || {
         focus::hand_on(None);

@@ -132,7 +132,8 @@ function watch() {
     if (!/not kept yet|in memory/i.test(kept)) {
       document.querySelectorAll('table tbody tr summary bdi').forEach((at) => shown.add(at.textContent!));
     }
-    document.querySelectorAll('[data-testid=refusal]').forEach((at) => refused.add(at.textContent!));
+    // What was asked for, and not its reason: a balance may be as large as another amount.
+    document.querySelectorAll('[data-testid=refusal] .wish').forEach((at) => refused.add(at.textContent!));
   };
   let isLooking = false;
   const soon = () => {

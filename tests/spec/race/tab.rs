@@ -97,6 +97,8 @@ pub(crate) struct Tab {
     /// When it is time for what, in ms.
     pub(crate) wakes: Vec<(i64, Ticket, bool)>,
     pub(crate) presses: Vec<Press>,
+    /// The refusals that have been on the screen.
+    pub(crate) painted: Vec<CommandId>,
     pub(crate) messages: Vec<Message>,
     pub(crate) began_story: usize,
     pub(crate) number: u64,
@@ -139,6 +141,7 @@ impl Tab {
             outbox: Vec::new(),
             wakes: Vec::new(),
             presses: Vec::new(),
+            painted: Vec::new(),
             messages: Vec::new(),
             began_story: 0,
             number,
@@ -190,6 +193,7 @@ impl Tab {
             opening,
         });
         for id in gone {
+            assert!(self.painted.contains(&id), "nobody could have seen it");
             self.has_seen(id);
         }
         self.carry_out(now, asks);
@@ -201,6 +205,14 @@ impl Tab {
         for press in self.presses.iter_mut().filter(|press| press.id == id) {
             press.fate = Fate::Refused { seen: true };
         }
+    }
+
+    /// A frame is painted.
+    pub(crate) fn paint(&mut self, now: i64) {
+        let shown: Vec<_> = self.desk.front().refusals().iter().map(|refusal| refusal.id).collect();
+        self.painted.extend(&shown);
+        let asks = self.desk.step(at(now), Input::Painted(shown));
+        self.carry_out(now, asks);
     }
 
     /// The reader has seen all refusals of the diary in front.

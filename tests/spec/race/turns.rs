@@ -105,5 +105,8 @@ impl Play {
             self.spread();
         }
         self.now = self.now.max(end);
+        for tab in &mut self.tabs {
+            tab.paint(end);
+        }
     }
 }

@@ -71,7 +71,7 @@ impl Table {
                     dom::bring_into_view(REFUSAL);
                 }
             });
-            view! { <Refusals refusals=state.refusals seen=state.seen /> }.into_any()
+            view! { <Refusals state /> }.into_any()
         };
         view! { <div id=REFUSAL>{views(shown)}</div> }.into_any()
     }

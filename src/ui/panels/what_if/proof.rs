@@ -1,11 +1,12 @@
 //! That the diary is what it was: what the stores hold now, beside what was noted when the copy was
 //! made.
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::told::Summary;
 use crate::{
-    keeping::Outcome,
+    keeping::{Links, Outcome},
     ui::{live::views, notebook::Notebook, panels::Studied},
 };
 
@@ -14,8 +15,8 @@ use crate::{
 pub(super) enum Stored {
     /// They are being asked.
     Asked,
-    /// The link in each of them, by its name.
-    Found(Vec<(&'static str, String)>),
+    /// The link in each of them.
+    Found(Links),
     /// They can't say, and why.
     Unknown(String),
 }
@@ -26,7 +27,8 @@ pub(super) fn stored<D: Studied>(notebook: Notebook<D>, entry: usize) -> RwSigna
     let name = notebook.name_untracked();
     let keeper = notebook.cabinet().keeper();
     spawn_local(async move {
-        let found = match keeper.links(&name, entry).await {
+        let rest = async || TimeoutFuture::new(0).await;
+        let found = match keeper.links(&name, entry, rest).await {
             Outcome::Done(links) => Stored::Found(links),
             Outcome::Failed(error) => Stored::Unknown(error.to_string()),
         };
@@ -46,12 +48,15 @@ pub(super) fn proof_view(summary: Summary, stored: Callback<usize, RwSignal<Stor
             Stored::Asked => "The stores are being read…".to_owned(),
             Stored::Unknown(why) => format!("The stores can’t say just now: {why}."),
             Stored::Found(links) if links.is_empty() => "Nothing is kept here.".to_owned(),
-            Stored::Found(links) if links.iter().all(|(_, link)| *link == expected) => {
+            Stored::Found(links)
+                if links.iter().all(|(_, link)| link.as_ref() == Some(&expected)) =>
+            {
                 "✓ The same: the diary is untouched.".to_owned()
             }
             Stored::Found(_) => "✕ Not the same: the diary was touched.".to_owned(),
         };
-        let link = |(place, link): (&'static str, String)| {
+        let link = |(place, link): (&'static str, Option<String>)| {
+            let link = link.unwrap_or_else(|| "none".into());
             view! { <span>{place} " " <code>{link}</code> ", "</span> }.into_any()
         };
         let links = match found.get() {

@@ -79,10 +79,10 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Makes the shelf say what the diary says, and tells whether something else lay there.
     pub fn mend_shelf<E: StoredEvent>(&self, volume: &Volume<E>, how: &Mend) -> Outcome<bool> {
         let mended = match how {
-            Mend::Whole => self
+            Mend::Whole | Mend::Again => self
                 .try_texts(volume.name())
                 .and_then(|texts| self.try_apply(&volume.lay_out(&texts)))
-                .map(|()| true),
+                .map(|()| *how == Mend::Whole),
             Mend::Writes(writes) => self.try_apply(writes).map(|()| true),
             Mend::IfBehind => self.is_shelf_behind(volume).and_then(|is_behind| {
                 if is_behind {

@@ -127,6 +127,8 @@ pub struct Session<D: Decider> {
     refusals: Vec<Refusal<D>>,
     /// Whether the readable text has everything.
     in_mirror: bool,
+    /// When it has not: when it is tried again, and how often it was.
+    mending: Option<(Ticket, u32)>,
     /// Whether others have written what could not be taken in yet.
     is_behind: bool,
     /// How often another diary, or another reading of this one, took the place of the one before.
@@ -151,6 +153,7 @@ impl<D: Stored> Session<D> {
             task: Task::Idle,
             refusals: Vec::new(),
             in_mirror: true,
+            mending: None,
             is_behind: false,
             edition: 0,
             tab,

@@ -11,6 +11,11 @@ use super::{
     patience,
 };
 
+/// The first pause before the readable text is tried again, in ms; each further one is twice as long,
+/// up to a minute: room comes back when something else is deleted, and not soon by itself.
+const MENDING_MS: u32 = 2_000;
+const LONGEST_MENDING_MS: u32 = 60_000;
+
 impl<D: Stored> Session<D> {
     pub(super) fn take(&mut self, now: DateTime<Utc>, input: Input<D>, effects: &mut Vec<Effect>) {
         match input {
@@ -57,7 +62,12 @@ impl<D: Stored> Session<D> {
             // Whatever the stores allow, a diary that was closed stays so.
             Input::Access(_) if self.access.is_final() => {}
             Input::Access(access) => self.access = access,
-            Input::Shown => self.look_again(effects),
+            Input::Shown => {
+                if self.access == Access::Both {
+                    effects.push(Effect::Mend(Mend::IfBehind));
+                }
+                self.look_again(effects);
+            }
             Input::Reopened(volume) => {
                 self.task = Task::Idle;
                 self.is_behind = true;
@@ -75,7 +85,7 @@ impl<D: Stored> Session<D> {
             Input::Found(ticket, answer) => self.found(ticket, answer, effects),
             Input::Text(ticket, answer) => self.text(ticket, answer, effects),
             Input::Mended(Outcome::Done(has_differed)) => {
-                self.in_mirror = true;
+                self.is_in_mirror();
                 if has_differed {
                     effects.push(Effect::Report(Happened::MirrorMended));
                 }
@@ -88,9 +98,20 @@ impl<D: Stored> Session<D> {
         }
     }
 
+    fn is_in_mirror(&mut self) {
+        self.in_mirror = true;
+        self.mending = None;
+    }
+
+    /// The readable text has not everything. It is tried again, and told once.
     fn mirror_is_behind(&mut self, error: StoreError, effects: &mut Vec<Effect>) {
-        self.in_mirror = false;
-        effects.push(Effect::Report(Happened::MirrorBehind(error)));
+        if std::mem::take(&mut self.in_mirror) {
+            effects.push(Effect::Report(Happened::MirrorBehind(error)));
+        }
+        let tries = self.mending.map_or(0, |(_, tries)| tries + 1);
+        let ticket = self.ticket();
+        self.mending = Some((ticket, tries));
+        effects.push(Effect::Wake(ticket, (MENDING_MS << tries.min(5)).min(LONGEST_MENDING_MS)));
     }
 
     fn appended(
@@ -106,7 +127,7 @@ impl<D: Stored> Session<D> {
                     effects.push(Effect::Tell(News::of(&draft.ink)));
                     self.accept(*draft, effects);
                     match mirrored {
-                        Mirrored::Done => self.in_mirror = true,
+                        Mirrored::Done => self.is_in_mirror(),
                         Mirrored::Differs => effects.push(Effect::Mend(Mend::Whole)),
                         Mirrored::Failed(error) => self.mirror_is_behind(error, effects),
                     }
@@ -234,6 +255,9 @@ impl<D: Stored> Session<D> {
     }
 
     fn woke(&mut self, now: DateTime<Utc>, ticket: Ticket, effects: &mut Vec<Effect>) {
+        if self.mending.is_some_and(|(ours, _)| ours == ticket) && self.access == Access::Both {
+            return effects.push(Effect::Mend(Mend::Again));
+        }
         match &mut self.task {
             Task::Appending { ticket: ours, overdue, .. } if *ours == ticket => {
                 *overdue += 1;

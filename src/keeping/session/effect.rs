@@ -75,6 +75,8 @@ pub enum Effect {
 pub enum Mend {
     /// As a whole: something else lies there than should.
     Whole,
+    /// As a whole, once more: before, it could not be done.
+    Again,
     /// Only when it is behind: somebody who knew less has written last.
     IfBehind,
     /// By these writes.

@@ -128,13 +128,13 @@ impl Play {
             );
             let status = tab.desk.front().status();
             let is_settled = match self.has {
-                Has::Both | Has::Database | Has::Mirror => matches!(
-                    status,
-                    SaveStatus::Saved
-                        | SaveStatus::SavedInOnePlace
-                        | SaveStatus::WrittenNotSafe
-                        | SaveStatus::ReadOnly
-                ),
+                Has::Both => matches!(status, SaveStatus::Saved | SaveStatus::ReadOnly),
+                Has::Database => {
+                    matches!(status, SaveStatus::SavedInOnePlace | SaveStatus::ReadOnly)
+                }
+                Has::Mirror => {
+                    matches!(status, SaveStatus::WrittenNotSafe | SaveStatus::ReadOnly)
+                }
                 Has::Nothing => status == SaveStatus::InMemory,
             };
             // It is kept when this tab is the one that writes, and the reader can make it so.
@@ -153,15 +153,23 @@ impl Play {
         for name in ask(keeper.names_of(KIND)).expect("they are listed") {
             let opened = ask(keeper.open::<Event>(&name, async |_| {})).expect("it is read");
             if let Some(opened) = opened {
-                // Where there is no second copy, a crash or a deletion may leave half of one.
-                let may_be_torn =
-                    self.has == Has::Mirror && (self.crashes > 0 || self.deleted.contains(&name));
+                // Where there is no second copy, a crash or a deletion may leave half of one, and so
+                // may a beginning of which neither the rest could be put nor the half be freed.
+                let is_half_begun = self.faults > 0 && !self.is_shown(&name);
+                let may_be_torn = self.has == Has::Mirror
+                    && (self.crashes > 0 || self.deleted.contains(&name) || is_half_begun);
                 assert!(may_be_torn || opened.damage.is_none(), "{name}: {:?}", opened.damage);
                 all.insert(name, opened.volume.diary().clone());
             }
         }
         self.world.slow.set(true);
         all
+    }
+
+    /// Whether somebody has seen the diary with this name.
+    fn is_shown(&self, name: &str) -> bool {
+        self.presses().any(|press| press.name == name)
+            || self.tabs.iter().any(|tab| tab.desk.front().volume().name() == name)
     }
 
     fn presses_are_where_they_belong(&self, diaries: &BTreeMap<String, Diary<Event>>) {

@@ -33,6 +33,8 @@ pub(crate) struct Play {
     pub(crate) crashes: usize,
     /// Whether there was a diary from the start.
     pub(crate) was_there: bool,
+    /// How often the stores were to fail.
+    pub(crate) faults: usize,
     /// How often a story was begun at a start.
     pub(crate) stories: usize,
     amounts: i64,
@@ -63,6 +65,7 @@ impl Play {
             wanted: 0,
             crashes: 0,
             was_there: !is_new && has != Has::Nothing,
+            faults: 0,
             stories: 0,
             amounts: 1_000_000,
             started: 0,
@@ -159,7 +162,10 @@ impl Play {
             }
             Step::Crash(parts) => self.crash(*parts),
             Step::Flush => self.world.flush(),
-            Step::Fail(fault) => self.world.go_wrong(Some(fault.clone()), None),
+            Step::Fail(fault) => {
+                self.faults += 1;
+                self.world.go_wrong(Some(fault.clone()), None);
+            }
             Step::Silence => self.world.silent.set(true),
             Step::Speak => self.world.silent.set(false),
             Step::FullMirror => {

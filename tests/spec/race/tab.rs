@@ -81,6 +81,8 @@ pub(crate) struct Press {
 pub(crate) struct Tab {
     pub(crate) world: World,
     has: Has,
+    /// Whether a story or nothing is on the screen, and not a diary.
+    has_no_diary: bool,
     /// Whether the database could be opened.
     pub(crate) has_found: bool,
     pub(crate) device: Device,
@@ -131,6 +133,7 @@ impl Tab {
         let mut tab = Self {
             world: world.clone(),
             has,
+            has_no_diary: true,
             has_found: false,
             device: Device::new(mirror, signs),
             desk: Desk::new(number),
@@ -171,8 +174,9 @@ impl Tab {
         let shown = front.volume().diary().len();
         let press = Input::Press { command, true_on: None, version: shown };
         let link = front.volume().fingerprint().to_string();
-        let is_loose =
+        let is_held =
             matches!(front.access(), Access::Memory | Access::NotYet | Access::Waiting(_));
+        let is_loose = is_held || self.has_no_diary;
         let before: Vec<_> = front.refusals().iter().map(|refusal| refusal.id).collect();
         let asks = self.desk.step(at(now), press);
         let front = self.desk.front();
@@ -294,6 +298,7 @@ impl Tab {
 
     /// What is on the screen of a place that holds this.
     pub(crate) fn show(&mut self, now: i64, ticket: Ticket, show: Show, access: Access) {
+        self.has_no_diary = !matches!(show, Show::Held(_));
         let volume = match show {
             Show::Held(held) => self.desk.take_held(held).expect("it was read before"),
             Show::Story => Volume::of("bank-1", begun(), super::steps::story()),

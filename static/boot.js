@@ -50,6 +50,8 @@ const start = async () => {
   await ready;
   if (new URLSearchParams(location.search).has("rescue")) return takeAlong();
   shell = [...document.getElementById("app").childNodes];
+  // Nothing waits for it, and the app works without it.
+  import("./translated.js").catch(() => {});
   const { default: init } = await import(js);
   await init({ module_or_path: wasm });
 };

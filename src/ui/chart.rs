@@ -122,12 +122,13 @@ impl Curve {
         path
     }
 
-    /// A dot at every entry: a line without length, drawn with a round pen.
+    /// A dot at every entry: a line of hardly any length, drawn with a round pen. Of one without any,
+    /// WebKit makes a hairline over the whole page.
     fn marks(&self) -> String {
         let mut path = String::new();
         if self.outline.last() < MARKS {
             for (page, column) in self.outline.columns().iter().enumerate().skip(1) {
-                let _written = write!(path, "M{page} {}h0", self.height(column.last));
+                let _written = write!(path, "M{page} {}h.01", self.height(column.last));
             }
         }
         path

@@ -6,6 +6,8 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+// The same files stand at the root and below these, as on a host that has other pages too.
+const folders = ['/a/b/', '/mein Büro/'];
 const types = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -27,8 +29,14 @@ const sent = Object.fromEntries(readFileSync(join(dist, '_headers'), 'utf8').spl
 
 createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  const asked = decodeURIComponent(pathname);
+  if (folders.includes(`${asked}/`)) {
+    response.writeHead(301, { Location: `${pathname}/` }).end();
+    return;
+  }
+  const folder = folders.find((folder) => asked.startsWith(folder)) ?? '/';
   // Normalizing an absolute path leaves no `..` that could lead out of dist/.
-  const path = join(dist, normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+  const path = join(dist, normalize(`/${asked.slice(folder.length) || 'index.html'}`));
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) {
     response.writeHead(404, { 'Content-Type': types['.txt'] }).end('Not found\n');

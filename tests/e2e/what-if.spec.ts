@@ -68,6 +68,33 @@ test('without the salary: −10.00 could not have happened, decided again it is 
   await expect(whatIf.bench.entryCount).toHaveText('11');
 });
 
+for (const place of ['database', 'readable copy'] as const) {
+  test(`a line of the ${place} is touched while the copy is looked at: the proof says so`, async ({ page }) => {
+    const whatIf = new WhatIf(page);
+    await whatIf.open('bank/what-if');
+    // An early line: the last one still says the same of itself.
+    await page.evaluate(async (place) => {
+      const spoil = (text: string) => text.replace('50000', '90000');
+      if (place === 'readable copy') {
+        const key = 'event-diary/bank-1/00000';
+        return localStorage.setItem(key, spoil(localStorage.getItem(key)!));
+      }
+      const opening = indexedDB.open('event-diary');
+      await new Promise((resolve) => { opening.onsuccess = resolve; });
+      const transaction = opening.result.transaction('entries', 'readwrite');
+      const entries = transaction.objectStore('entries');
+      const key = 'bank-1/0000000002';
+      const line = entries.get(key);
+      line.onsuccess = () => entries.put(spoil(line.result), key);
+      await new Promise((resolve) => { transaction.oncomplete = resolve; });
+      opening.result.close();
+    }, place);
+    await whatIf.strike.click();
+    await expect(whatIf.proof).toContainText('Not the same: the diary was touched.');
+    await expect(whatIf.proof).toContainText(`${place} none`);
+  });
+}
+
 test('somebody new follows a link to a copy: the diary is the same in both stores', async ({ page }) => {
   const { bench, proof } = new WhatIf(page);
   await page.clock.setFixedTime(COURSE_NOW);

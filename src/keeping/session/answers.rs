@@ -108,7 +108,12 @@ impl<D: Stored> Session<D> {
         if std::mem::take(&mut self.in_mirror) {
             effects.push(Effect::Report(Happened::MirrorBehind(error)));
         }
-        let tries = self.mending.map_or(0, |(_, tries)| tries + 1);
+        if self.mending.is_none() {
+            self.mend_later(0, effects);
+        }
+    }
+
+    fn mend_later(&mut self, tries: u32, effects: &mut Vec<Effect>) {
         let ticket = self.ticket();
         self.mending = Some((ticket, tries));
         effects.push(Effect::Wake(ticket, (MENDING_MS << tries.min(5)).min(LONGEST_MENDING_MS)));
@@ -255,8 +260,13 @@ impl<D: Stored> Session<D> {
     }
 
     fn woke(&mut self, now: DateTime<Utc>, ticket: Ticket, effects: &mut Vec<Effect>) {
-        if self.mending.is_some_and(|(ours, _)| ours == ticket) && self.access == Access::Both {
-            return effects.push(Effect::Mend(Mend::Again));
+        if let Some((_, tries)) = self.mending.filter(|(ours, _)| *ours == ticket) {
+            // Unless it is done now, it is tried once more.
+            self.mend_later(tries + 1, effects);
+            if self.access == Access::Both {
+                effects.push(Effect::Mend(Mend::Again));
+            }
+            return;
         }
         match &mut self.task {
             Task::Appending { ticket: ours, overdue, .. } if *ours == ticket => {

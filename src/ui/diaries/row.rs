@@ -106,7 +106,7 @@ fn row(
             <p class=live(move || text(listed, class))>
                 {shown(|it| it.health.clone())}
                 " · fingerprint "
-                <code>{shown(|it| it.fingerprint.clone())}</code>
+                <code translate="no">{shown(|it| it.fingerprint.clone())}</code>
             </p>
             {views(aside)}
             <div class="wishes" role="group" aria-label=name>
@@ -167,7 +167,7 @@ fn SetAside(broken: Vec<(String, String)>) -> impl IntoView {
         // JSON shows what is no text, and can be read where it is one.
         let plain = serde_json::from_str::<String>(&text).unwrap_or(text);
         view! {
-            <p><code>{place}</code></p>
+            <p><code translate="no">{place}</code></p>
             <pre tabindex="0"><bdi>{plain}</bdi></pre>
         }
         .into_any()

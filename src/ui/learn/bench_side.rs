@@ -56,7 +56,10 @@ fn NoteView(note: Note, is_new: bool) -> impl IntoView {
     let wrong = (!wrong.is_empty()).then_some(wrong);
     let what = match look {
         Look::Line => view! { <bdi>{words}</bdi> {wrong.map(fault)} }.into_any(),
-        Look::Stored => view! { <code class="stored">{words}</code> {wrong.map(fault)} }.into_any(),
+        Look::Stored => {
+            view! { <code class="stored" translate="no">{words}</code> {wrong.map(fault)} }
+                .into_any()
+        }
         Look::Sent => view! {
             <span class="mark" aria-hidden="true">"✉ "</span>
             "Mail. "

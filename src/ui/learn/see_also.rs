@@ -15,7 +15,7 @@ pub(super) fn page() -> AnyView {
                 <p class="aside">
                     <a href=neighbour.link>{seen_at(neighbour)}</a>
                     ", and in the code: "
-                    <code>{neighbour.file}</code>
+                    <code translate="no">{neighbour.file}</code>
                 </p>
             </section>
         }

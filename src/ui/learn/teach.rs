@@ -44,7 +44,7 @@ pub(super) fn page() -> AnyView {
                 <p>
                     <a href="?present#/learn">"Present the course"</a>
                     " sets the type larger and hides each answer until you ask for it. PageDown leads down a chapter and then to the next one, and PageUp back, so a clicker works. "
-                    <code>"?present"</code>
+                    <code translate="no">"?present"</code>
                     " does the same in the address of any chapter."
                 </p>
                 <h3>"How a lesson goes well"</h3>

@@ -57,7 +57,7 @@ fn unreadable(own: Own, line: String, why: &str) -> AnyView {
         <div class="card kept-question" role="group" aria-label="A kept question that can’t be read">
             <h3>"A kept question that can’t be read"</h3>
             <p class="why">{why}</p>
-            <code class="stored">{line.clone()}</code>
+            <code class="stored" translate="no">{line.clone()}</code>
             {forget(own, line)}
         </div>
     }

@@ -54,7 +54,7 @@ pub fn Refusals(
         let folded: Vec<_> = lines.by_ref().take(count - SHOWN).collect();
         let words = format!("{} more requests were refused", folded.len());
         view! {
-            <details class="refusals">
+            <details>
                 <summary>{words}</summary>
                 <button class="plain" on:click=on(move |_| seen.run(all.clone()))>
                     "I have seen all of them"
@@ -65,7 +65,7 @@ pub fn Refusals(
         }
         .into_any()
     };
-    views(shown)
+    view! { <div class="refusals">{views(shown)}</div> }
 }
 
 fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {

@@ -94,7 +94,7 @@ pub fn LineRow(
                             {live(move || if not_yet() { " · not yet" } else { "" }.to_owned())}
                         </span>
                     </summary>
-                    <code class="stored">{live(move || form.get())}</code>
+                    <code class="stored" translate="no">{live(move || form.get())}</code>
                     {views(what_if)}
                 </details>
                 {corrects}

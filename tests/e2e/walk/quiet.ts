@@ -5,6 +5,9 @@ import { namesIn, type Kind } from './model';
 import { type Tab } from './tab';
 import { type Walker } from './walker';
 
+// The readable text is tried again every minute at the latest.
+const MENDING = 75_000;
+
 // Others may keep writing for half a minute before a request is given up.
 const PATIENCE = { timeout: 40_000, intervals: [50, 100, 200, 500] };
 
@@ -57,7 +60,7 @@ async function settle(walker: Walker, tab: Tab): Promise<string[]> {
     return model.waiting(await ledger(walker.other)).length === 0;
   });
   if (!done) return [`${where}: the press after everything was healed has no answer`, ...await says([tab])];
-  const isSaved = await until(async () => /\bsaved in this browser\b/.test((await tab.stands())?.saying ?? ''), 10_000);
+  const isSaved = await until(async () => /\bsaved in this browser\b/.test((await tab.stands())?.saying ?? ''), MENDING);
   return isSaved ? [] : [`${where}: does not say that all is saved though everything works`, ...await says([tab])];
 }
 
@@ -73,7 +76,7 @@ async function compare(tab: Tab, kept: Ledger): Promise<string[]> {
     problems.push(`tab ${tab.name}: shows ${(await tab.stands())?.shown} entries of ${name}, which has ${lines.length}`);
   }
   const isSame = async () => linesIn(await shelf(tab.page), name).join('\n') === lines.join('\n');
-  if (!await until(isSame, 10_000)) problems.push(`the readable text of ${name} is not what the database has`);
+  if (!await until(isSame, MENDING)) problems.push(`the readable text of ${name} is not what the database has`);
   return problems;
 }
 

@@ -6,6 +6,8 @@ mod judge;
 
 mod play;
 
+mod reader;
+
 mod seen;
 
 mod shell;

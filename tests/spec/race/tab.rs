@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use chrono::{DateTime, Utc};
 use event_diary::{
-    domain::bank::{Bank, Command},
+    domain::bank::Bank,
     keeping::{
         Access, CommandId, Desk, Device, DeviceEffect, DeviceInput, Effect, Happened, Input,
         Keeper, Message, OpeningId, Outcome, Session, Show, Signs, StoreError, Ticket, Volume,
@@ -82,7 +82,7 @@ pub(crate) struct Tab {
     pub(crate) world: World,
     has: Has,
     /// Whether a story or nothing is on the screen, and not a diary.
-    has_no_diary: bool,
+    pub(super) has_no_diary: bool,
     /// Whether the database could be opened.
     pub(crate) has_found: bool,
     pub(crate) device: Device,
@@ -162,71 +162,6 @@ impl Tab {
 
     pub(crate) fn has_database(&self) -> bool {
         matches!(self.has, Has::Both | Has::Database)
-    }
-
-    /// The reader presses a button.
-    pub(crate) fn press(&mut self, now: i64, cents: i64, command: Command) {
-        if self.desk.is_empty() {
-            return;
-        }
-        let front = self.desk.front();
-        let (opening, name) = (front.opening(), front.volume().name().to_owned());
-        let shown = front.volume().diary().len();
-        let press = Input::Press { command, true_on: None, version: shown };
-        let link = front.volume().fingerprint().to_string();
-        let is_held =
-            matches!(front.access(), Access::Memory | Access::NotYet | Access::Waiting(_));
-        let is_loose = is_held || self.has_no_diary;
-        let before: Vec<_> = front.refusals().iter().map(|refusal| refusal.id).collect();
-        let asks = self.desk.step(at(now), press);
-        let front = self.desk.front();
-        let id = front.last_given().expect("a command was given");
-        // Those that are not there any more were answered at once, and are seen by now.
-        let gone = before.into_iter().filter(|id| front.refusals().iter().all(|it| it.id != *id));
-        let gone: Vec<_> = gone.collect();
-        let (fate, is_alive) = (Fate::Pending, true);
-        self.presses.push(Press {
-            id,
-            cents,
-            name,
-            shown,
-            link,
-            is_loose,
-            fate,
-            is_alive,
-            opening,
-        });
-        for id in gone {
-            assert!(self.painted.contains(&id), "nobody could have seen it");
-            self.has_seen(id);
-        }
-        self.carry_out(now, asks);
-        self.device_step(now, DeviceInput::Used(KIND.into()));
-    }
-
-    /// The reader has seen a refusal.
-    pub(crate) fn has_seen(&mut self, id: CommandId) {
-        for press in self.presses.iter_mut().filter(|press| press.id == id) {
-            press.fate = Fate::Refused { seen: true };
-        }
-    }
-
-    /// A frame is painted.
-    pub(crate) fn paint(&mut self, now: i64) {
-        let shown: Vec<_> = self.desk.front().refusals().iter().map(|refusal| refusal.id).collect();
-        self.painted.extend(&shown);
-        let asks = self.desk.step(at(now), Input::Painted(shown));
-        self.carry_out(now, asks);
-    }
-
-    /// The reader has seen all refusals of the diary in front.
-    pub(crate) fn see_all(&mut self, now: i64) {
-        let seen: Vec<_> = self.desk.front().refusals().iter().map(|refusal| refusal.id).collect();
-        for id in seen {
-            let asks = self.desk.step(at(now), Input::Seen(id));
-            self.carry_out(now, asks);
-            self.has_seen(id);
-        }
     }
 
     pub(crate) fn device_step(&mut self, now: i64, input: DeviceInput) {

@@ -49,9 +49,9 @@ fn line_view(number: usize, line: &str, is_faulty: bool) -> AnyView {
             " "
             <span>{format!("{number} {words}")}</span>
             " "
-            <code aria-hidden="true">{short}"…"</code>
+            <code aria-hidden="true" translate="no">{short}"…"</code>
             " "
-            <code>{link}</code>
+            <code translate="no">{link}</code>
         </li>
     }
     .into_any()

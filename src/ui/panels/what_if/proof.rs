@@ -57,7 +57,7 @@ pub(super) fn proof_view(summary: Summary, stored: Callback<usize, RwSignal<Stor
         };
         let link = |(place, link): (&'static str, Option<String>)| {
             let link = link.unwrap_or_else(|| "none".into());
-            view! { <span>{place} " " <code>{link}</code> ", "</span> }.into_any()
+            view! { <span>{place} " " <code translate="no">{link}</code> ", "</span> }.into_any()
         };
         let links = match found.get() {
             Stored::Found(links) => links.into_iter().map(link).collect::<Vec<_>>(),
@@ -74,14 +74,14 @@ pub(super) fn proof_view(summary: Summary, stored: Callback<usize, RwSignal<Stor
             <dt>"The diary, when the copy was made"</dt>
             <dd>
                 {format!("{here} entries, fingerprint ")}
-                <code>{noted}</code>
+                <code translate="no">{noted}</code>
             </dd>
             <dt>{format!("What this browser holds now of entry {here}")}</dt>
             <dd>{views(after)}</dd>
             <dt>"The copy, decided again"</dt>
             <dd>
                 {format!("{there} entries, fingerprint ")}
-                <code>{of_copy}</code>
+                <code translate="no">{of_copy}</code>
             </dd>
         </dl>
     }

@@ -1,0 +1,33 @@
+// One build works wherever it is put: at the root of a host, under a path, and under one that nobody would choose.
+import { expect, test } from '@playwright/test';
+import { Workbench } from './workbench';
+
+for (const path of ['/', '/a/b/', '/a/b', '/a/b/index.html', '/mein Büro/']) {
+  test(`at ${path} everything is found, also what is fetched later`, async ({ page, baseURL }) => {
+    const missing: string[] = [];
+    const asked: string[] = [];
+    page.on('response', (response) => {
+      asked.push(response.url());
+      if (response.status() >= 400) missing.push(response.url());
+    });
+    page.on('requestfailed', (request) => missing.push(request.url()));
+    const bench = new Workbench(page);
+    await page.goto(encodeURI(path));
+    await bench.ready('bank');
+    const [here] = page.url().split('#');
+    await bench.wish('Deposit', '12.34');
+    await expect(bench.entryCount).toHaveText('12');
+    for (const place of ['order', 'bank/what-if/2', 'bank/readings', 'learn', 'diaries']) {
+      await page.goto(`${here}#/${place}`);
+      await expect(page.locator('main .fetching')).toHaveCount(0);
+      await expect(page.locator('.failed')).toHaveCount(0);
+    }
+    await page.goto(`${here}#/bank`);
+    await page.reload();
+    await bench.ready('bank');
+    await expect(bench.entryCount).toHaveText('12');
+    expect(missing, 'what was not found').toEqual([]);
+    const folder = new URL('./', page.url()).href;
+    expect(asked.filter((url) => !url.startsWith(folder) && url !== baseURL + encodeURI(path)), 'outside of its folder').toEqual([]);
+  });
+}

@@ -1,0 +1,94 @@
+// Through a translator, which puts elements of its own in the place of texts: nothing on the page stands still.
+import { expect, test, type Page } from '@playwright/test';
+import { Workbench } from './workbench';
+
+// What Google Translate does to a page, without the other language.
+function translate(page: Page) {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      const isDone = text.parentElement!.closest('font, script, style, [translate=no]');
+      if (isDone || !text.data.trim()) continue;
+      const outer = document.createElement('font');
+      outer.appendChild(document.createElement('font')).textContent = text.data;
+      text.replaceWith(outer);
+    }
+  });
+}
+
+// What can be read, without what differs by the moment.
+const shown = (page: Page) => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' ').replace(/localhost:\d+|127\.0\.0\.1:\d+/g, ''));
+
+type Change = [string, (bench: Workbench) => Promise<unknown>];
+const at = (hash: string): Change => [`goes to ${hash}`, async (bench) => {
+  await bench.page.goto(`/#/${hash}`);
+  await expect(bench.page.locator('main .fetching')).toHaveCount(0);
+}];
+
+const CHANGES: Change[] = [
+  ['deposits', async (bench) => { await bench.wish('Deposit', '12.34'); await expect(bench.entryCount).toHaveText('12'); }],
+  ['is refused', async (bench) => { await bench.wish('Withdraw', '9999'); await expect(bench.refusal.last()).toBeVisible(); }],
+  ['travels', (bench) => bench.slider.press('ArrowLeft')],
+  ['travels on', (bench) => bench.slider.press('Home')],
+  ['comes back', (bench) => bench.slider.press('End')],
+  ['transfers', async (bench) => { await bench.wish('Transfer', '5'); await expect(bench.entryCount).toHaveText('13'); }],
+  ['asks', (bench) => bench.page.getByRole('button', { name: 'Ask' }).first().click()],
+  ['looks closer', async (bench) => { await at('bank/readings')[1](bench); }],
+  at('bank/moments'),
+  at('bank/what-if/2'),
+  at('order'),
+  ['adds an item', async (bench) => { await bench.command('Start another order').click(); await expect(bench.entryCount).toHaveText('0'); await bench.command('Create order').click(); await expect(bench.entryCount).toHaveText('1'); }],
+  ['adds an item', async (bench) => { await bench.command('Add item').click(); await expect(bench.entryCount).toHaveText('2'); }],
+  at('learn'),
+  at('learn/a2'),
+  at('diaries'),
+  at('bank'),
+  ['deposits again', async (bench) => { await bench.wish('Deposit', '1'); await expect(bench.entryCount).toHaveText('14'); }],
+];
+
+test('every change is shown as on a page that nobody translates', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const pages = await Promise.all([0, 1].map(async () => (await browser.newContext()).newPage()));
+  const [plain, translated] = pages.map((page) => new Workbench(page));
+  const errors: string[] = [];
+  translated.page.on('pageerror', (error) => errors.push(error.message));
+  for (const bench of [plain, translated]) await bench.open('bank');
+  for (const [what, change] of CHANGES) {
+    await translate(translated.page);
+    for (const bench of [plain, translated]) await change(bench);
+    await expect.poll(() => shown(translated.page), { message: `after it ${what}` }).toBe(await shown(plain.page));
+    await translate(translated.page);
+    expect(await shown(translated.page), `translated after it ${what}`).toBe(await shown(plain.page));
+  }
+  expect(errors).toEqual([]);
+});
+
+test('a translation that is taken back leaves the page as it was', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open('bank');
+  const before = await shown(page);
+  for (const isTheSame of [true, false]) {
+    // The texts that were taken out come back, or others of the same words do.
+    await page.evaluate((isTheSame) => {
+      const taken: [Element, Text][] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts.filter((text) => text.data.trim())) {
+        const font = document.createElement('font');
+        font.textContent = `«${text.data}»`;
+        taken.push([font, isTheSame ? text : new Text(text.data)]);
+        text.replaceWith(font);
+      }
+      Object.assign(window, { giveBack: () => taken.forEach(([font, text]) => font.replaceWith(text)) });
+    }, isTheSame);
+    expect(await shown(page)).toContain('«');
+    await page.evaluate(() => (window as unknown as { giveBack(): void }).giveBack());
+    await expect.poll(() => shown(page)).toBe(before);
+    await bench.slider.press('Home');
+    await bench.slider.press('End');
+    await expect.poll(() => shown(page)).toContain('entry 11 of 11');
+  }
+});

@@ -63,13 +63,11 @@ impl Chain {
     fn read_all<'l>(&mut self, lines: impl Iterator<Item = &'l str>, number: usize) {
         let before = self.read;
         for line in lines.take(number - before) {
-            match check_line(line, self.read + 1, &self.link) {
-                Ok((_, link)) => (self.read, self.link) = (self.read + 1, link),
-                Err(_) => {
-                    self.is_broken = true;
-                    return;
-                }
-            }
+            let Ok((_, link)) = check_line(line, self.read + 1, &self.link) else {
+                self.is_broken = true;
+                return;
+            };
+            (self.read, self.link) = (self.read + 1, link);
         }
         self.is_broken = self.read == before;
     }

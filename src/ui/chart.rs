@@ -122,8 +122,8 @@ impl Curve {
         path
     }
 
-    /// A dot at every entry: a line of hardly any length, drawn with a round pen. Of one without any,
-    /// WebKit makes a hairline over the whole page.
+    /// A dot at every entry: a line of hardly any length, drawn with a round pen. From one without any
+    /// `WebKit` makes a hairline over the whole page.
     fn marks(&self) -> String {
         let mut path = String::new();
         if self.outline.last() < MARKS {

@@ -105,6 +105,9 @@ const UNREADABLE: &str = "bank-1 can’t be read just now: the browser says “a
 const BUSY: &str = "This browser’s storage does not answer just now, so no diary can be opened, \
     begun, renamed or deleted. Try it again.";
 
+/// What happened, with the stores and the signs of an earlier visit, and all that is said of it.
+type Row = (&'static str, Result<(), StoreError>, Signs, Vec<Seen>, &'static [&'static str]);
+
 #[wasm_bindgen_test]
 fn fault_50_at_a_start_what_is_said_follows_from_what_was_seen() {
     let new = Signs::default;
@@ -113,7 +116,6 @@ fn fault_50_at_a_start_what_is_said_follows_from_what_was_seen() {
     let blocked = || Err(StoreError::Blocked);
     let none = || Seen::Fails(StoreError::Blocked);
     let newer = || Seen::Fails(StoreError::Newer);
-    type Row = (&'static str, Result<(), StoreError>, Signs, Vec<Seen>, &'static [&'static str]);
     let table: Vec<Row> = vec![
         ("a first visit", Ok(()), new(), vec![Seen::Opens, Seen::Names(&[])], &[]),
         ("a later visit", Ok(()), back(), vec![Seen::Opens, Seen::Names(&["bank-1"])], &[]),

@@ -219,8 +219,16 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         }
         let texts = self.try_texts(name)?;
         if self.ledger.is_none() && !texts.is_empty() {
-            // As above: the tombstone comes first.
-            self.put(&(meta_key(name), TOMBSTONE.to_owned()))?;
+            let tombstone = (meta_key(name), TOMBSTONE.to_owned());
+            match self.put(&tombstone) {
+                // A record that was lost took no room, so the lines make some.
+                Err(StoreError::Full) => {
+                    self.free_deleted(name, &texts)?;
+                    return self.put(&tombstone);
+                }
+                // As above: the tombstone comes first.
+                put => put?,
+            }
         }
         self.free_deleted(name, &texts)
     }

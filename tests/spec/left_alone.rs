@@ -50,6 +50,17 @@ fn a_deleted_diary_stays_deleted_where_there_is_no_database() {
 }
 
 #[test]
+fn a_diary_without_its_record_is_deleted_from_a_full_shelf_all_the_same() {
+    let (world, _) = long();
+    world.on_shelf(|texts| drop(texts.remove(&key("meta"))));
+    let used: usize = world.shelf().iter().map(|(key, text)| key.len() + text.len()).sum();
+    world.disk.borrow_mut().room = Some(used);
+    let alone = world.shelf_only();
+    ask(alone.delete(NAME)).unwrap();
+    assert_eq!(ask(alone.names()), Ok(vec![(NAME.to_owned(), false)]));
+}
+
+#[test]
 fn fault_08_a_tab_that_still_shows_a_deleted_diary_does_not_bring_it_back() {
     let (world, volume) = long();
     ask(world.tab().delete(NAME)).unwrap();

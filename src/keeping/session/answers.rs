@@ -261,9 +261,10 @@ impl<D: Stored> Session<D> {
 
     fn woke(&mut self, now: DateTime<Utc>, ticket: Ticket, effects: &mut Vec<Effect>) {
         if let Some((_, tries)) = self.mending.filter(|(ours, _)| *ours == ticket) {
-            // Unless it is done now, it is tried once more.
-            self.mend_later(tries + 1, effects);
+            self.mending = None;
             if self.access == Access::Both {
+                // Unless it is done now, it is tried once more.
+                self.mend_later(tries + 1, effects);
                 effects.push(Effect::Mend(Mend::Again));
             }
             return;

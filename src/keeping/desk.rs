@@ -4,12 +4,27 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Access, CommandId, Effect, Input, Keeper, Ledger, News, OpeningId, ReadOnly, Refusal, Session,
-    Shelf, StoreError, Stored, Ticket, Volume,
+    Access, CommandId, Effect, Input, Keeper, Ledger, News, OpeningId, Outcome, ReadOnly, Refusal,
+    Session, Shelf, StoreError, Stored, Ticket, Volume,
 };
 
 /// An effect, with the opening that asks for it.
 pub type Asks = Vec<(OpeningId, Effect)>;
+
+/// A diary that was read or begun, and how its readable text was left.
+#[derive(Clone)]
+pub struct Held<E> {
+    /// The diary.
+    pub volume: Volume<E>,
+    /// Whether the readable text has everything.
+    pub mirror: Outcome<()>,
+}
+
+impl<E> From<Volume<E>> for Held<E> {
+    fn from(volume: Volume<E>) -> Self {
+        Self { volume, mirror: Outcome::Done(()) }
+    }
+}
 
 /// The sessions of one place.
 pub struct Desk<D: Stored> {
@@ -20,7 +35,7 @@ pub struct Desk<D: Stored> {
     /// What they refused, by the diary's name, until it has been seen.
     refused: Vec<(String, Refusal<D>)>,
     /// What was read or begun, until it is shown.
-    held: Vec<(Ticket, Volume<D::Event>)>,
+    held: Vec<(Ticket, Held<D::Event>)>,
 }
 
 impl<D: Stored> Desk<D> {
@@ -71,13 +86,13 @@ impl<D: Stored> Desk<D> {
     }
 
     /// Holds what was read or begun until it is shown.
-    pub fn hold(&mut self, ticket: Ticket, volume: Volume<D::Event>) {
-        self.held.retain(|(held, _)| held.opening != ticket.opening);
-        self.held.push((ticket, volume));
+    pub fn hold(&mut self, ticket: Ticket, held: Held<D::Event>) {
+        self.held.retain(|(other, _)| other.opening != ticket.opening);
+        self.held.push((ticket, held));
     }
 
     /// Takes what is held.
-    pub fn take_held(&mut self, ticket: Ticket) -> Option<Volume<D::Event>> {
+    pub fn take_held(&mut self, ticket: Ticket) -> Option<Held<D::Event>> {
         let at = self.held.iter().position(|(held, _)| *held == ticket)?;
         Some(self.held.swap_remove(at).1)
     }
@@ -137,7 +152,7 @@ impl<D: Stored> Desk<D> {
         &mut self,
         now: DateTime<Utc>,
         opening: OpeningId,
-        volume: Volume<D::Event>,
+        Held { volume, mirror }: Held<D::Event>,
         access: Access,
     ) -> Asks {
         if self.front.opening() == opening {
@@ -155,7 +170,7 @@ impl<D: Stored> Desk<D> {
         let before = std::mem::replace(&mut self.front, next);
         self.left.push(before);
         self.clear_up();
-        asks.extend(self.step(now, Input::Shown));
+        asks.extend(self.step(now, Input::Shown(mirror)));
         asks
     }
 

@@ -45,7 +45,7 @@ mod file;
 pub use aside::find_room;
 pub use catalogue::{Summary, number_of};
 pub use cover::{PREFIX, SEGMENT, diary_of};
-pub use desk::{Asks, Desk};
+pub use desk::{Asks, Desk, Held};
 pub use device::{
     Device, DeviceEffect, DeviceInput, Findings, Show, Signs, Source, Start, findings,
 };

@@ -53,6 +53,7 @@ mod checkpoints;
 mod compared;
 mod gathered;
 mod long;
+mod mended_again;
 mod own_laws;
 mod own_rows;
 mod own_stories;

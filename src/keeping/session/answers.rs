@@ -16,6 +16,11 @@ use super::{
 const MENDING_MS: u32 = 2_000;
 const LONGEST_MENDING_MS: u32 = 60_000;
 
+/// The pause that each entry makes longer, in ms. A diary too long for localStorage is tried in vain
+/// for ever, so trying may take a thousandth of the time at most. It takes 2 µs an entry natively, and
+/// in a browser some times that.
+const MENDING_MS_AN_ENTRY: u32 = 6;
+
 impl<D: Stored> Session<D> {
     pub(super) fn take(&mut self, now: DateTime<Utc>, input: Input<D>, effects: &mut Vec<Effect>) {
         match input {
@@ -62,9 +67,13 @@ impl<D: Stored> Session<D> {
             // Whatever the stores allow, a diary that was closed stays so.
             Input::Access(_) if self.access.is_final() => {}
             Input::Access(access) => self.access = access,
-            Input::Shown => {
+            Input::Shown(mirror) => {
                 if self.access == Access::Both {
-                    effects.push(Effect::Mend(Mend::IfBehind));
+                    match mirror {
+                        Outcome::Done(()) => effects.push(Effect::Mend(Mend::IfBehind)),
+                        // It has just been tried as a whole.
+                        Outcome::Failed(error) => self.mirror_is_behind(error, effects),
+                    }
                 }
                 self.look_again(effects);
             }
@@ -116,7 +125,10 @@ impl<D: Stored> Session<D> {
     fn mend_later(&mut self, tries: u32, effects: &mut Vec<Effect>) {
         let ticket = self.ticket();
         self.mending = Some((ticket, tries));
-        effects.push(Effect::Wake(ticket, (MENDING_MS << tries.min(5)).min(LONGEST_MENDING_MS)));
+        let entries = u32::try_from(self.volume.diary().len()).unwrap_or(u32::MAX);
+        let longest = LONGEST_MENDING_MS.max(entries.saturating_mul(MENDING_MS_AN_ENTRY));
+        let pause = MENDING_MS.saturating_mul(1 << tries.min(16)).min(longest);
+        effects.push(Effect::Wake(ticket, pause));
     }
 
     fn appended(

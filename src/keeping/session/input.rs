@@ -106,8 +106,9 @@ pub enum Input<D: Stored> {
     Seen(CommandId),
     /// Who may write from now on.
     Access(Access),
-    /// It is on the screen now, or again. What was told meanwhile may not have been heard.
-    Shown,
+    /// It is on the screen now, or again, and so reading has left the readable text. What was told
+    /// meanwhile may not have been heard.
+    Shown(Outcome<()>),
     /// The diary was read once more, now that the stores answer, or it is kept by now.
     Reopened(Volume<D::Event>),
     /// What became of an append.

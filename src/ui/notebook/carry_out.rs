@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{Book, Notebook, Refused};
 use crate::{
-    keeping::{Access, Asks, Effect, Happened, Input, Message, OpeningId, Ticket, Volume},
+    keeping::{Access, Asks, Effect, Happened, Held, Input, Message, OpeningId, Ticket},
     ui::{kind::Kind, words},
 };
 
@@ -27,11 +27,11 @@ impl<D: Kind> Notebook<D> {
         self.after(asks);
     }
 
-    pub(super) fn put(self, opening: OpeningId, volume: Volume<D::Event>, access: Access) {
+    pub(super) fn put(self, opening: OpeningId, held: Held<D::Event>, access: Access) {
         let now = self.cabinet.clock.now();
         let before = self.book.try_with_untracked(|book| book.edition);
         let asks =
-            self.book.try_update_untracked(|book| book.desk.show(now, opening, volume, access));
+            self.book.try_update_untracked(|book| book.desk.show(now, opening, held, access));
         self.after(asks);
         if before != self.book.try_with_untracked(|book| book.edition) {
             self.another_is_shown();

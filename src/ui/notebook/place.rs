@@ -9,8 +9,8 @@ use crate::{
     course::free_play,
     diary::Diary,
     keeping::{
-        Access, DeviceInput, Findings, Incoming, Input, Keeper, News, Outcome, Show, Source, Start,
-        Ticket, Volume, diary_of, findings,
+        Access, DeviceInput, Findings, Held, Incoming, Input, Keeper, News, Outcome, Show, Source,
+        Start, Ticket, Volume, diary_of, findings,
     },
     ui::{cabinet::Place, kind::Kind},
 };
@@ -21,8 +21,8 @@ pub fn story<D: Kind>() -> Diary<D::Event> {
 }
 
 impl<D: Kind> Notebook<D> {
-    fn hold(self, ticket: Ticket, volume: Volume<D::Event>) {
-        self.book.try_update_untracked(|book| book.desk.hold(ticket, volume));
+    fn hold(self, ticket: Ticket, held: Held<D::Event>) {
+        self.book.try_update_untracked(|book| book.desk.hold(ticket, held));
     }
 
     async fn has_read(self, ticket: Ticket, from: Source, name: String) {
@@ -37,7 +37,8 @@ impl<D: Kind> Notebook<D> {
             Source::Stores => match keeper.open::<D::Event>(&name, rest).await {
                 Outcome::Done(Some(opened)) => {
                     let found = findings(&opened);
-                    self.hold(ticket, opened.volume);
+                    let mirror = opened.shelf.into();
+                    self.hold(ticket, Held { volume: opened.volume, mirror });
                     Outcome::Done(Some(found))
                 }
                 Outcome::Done(None) => Outcome::Done(None),
@@ -47,7 +48,7 @@ impl<D: Kind> Notebook<D> {
                 let text = Keeper { shelf: keeper.shelf, ledger: None::<Ledger> };
                 match text.look::<D::Event>(&name).await {
                     Outcome::Done(Some((volume, ..))) => {
-                        self.hold(ticket, volume);
+                        self.hold(ticket, volume.into());
                         Outcome::Done(Some(Findings::default()))
                     }
                     Outcome::Done(None) => Outcome::Done(None),
@@ -63,7 +64,7 @@ impl<D: Kind> Notebook<D> {
         let begun = match keeper.begin_with(D::KIND, incoming).await {
             Outcome::Done((volume, mirror)) => {
                 let name = volume.name().to_owned();
-                self.hold(ticket, volume);
+                self.hold(ticket, Held { volume, mirror: mirror.clone() });
                 Outcome::Done((name, mirror))
             }
             Outcome::Failed(error) => Outcome::Failed(error),
@@ -102,15 +103,15 @@ impl<D: Kind> Place for Notebook<D> {
 
     fn show(&self, ticket: Ticket, show: Show, access: Access) {
         let name = format!("{}-1", D::KIND);
-        let volume = match show {
-            Show::Story => Some(Volume::of(&name, clock::now(), story::<D>())),
-            Show::Nothing => Some(Volume::new(&name, clock::now())),
+        let held = match show {
+            Show::Story => Some(Volume::of(&name, clock::now(), story::<D>()).into()),
+            Show::Nothing => Some(Volume::new(&name, clock::now()).into()),
             Show::Held(held) => {
                 self.book.try_update_untracked(|book| book.desk.take_held(held)).flatten()
             }
         };
-        let Some(volume) = volume else { return };
-        self.put(ticket.opening, volume, access);
+        let Some(held) = held else { return };
+        self.put(ticket.opening, held, access);
         if let Some(first) = self.first_shown.try_update_value(Option::take).flatten() {
             // Whoever waits for it may be gone.
             let _gone = first.send(());
@@ -143,7 +144,7 @@ impl<D: Kind> Place for Notebook<D> {
     }
 
     fn look_again(&self) {
-        self.step(Input::Shown);
+        self.step(Input::Shown(Outcome::Done(())));
     }
 
     fn cancel(&self, ticket: Ticket) {

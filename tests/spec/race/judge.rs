@@ -8,7 +8,7 @@ use std::{
 use event_diary::{
     diary::{Decider, Diary},
     domain::bank::{Account, Bank, Event},
-    keeping::{Access, DeviceInput, Input, ReadOnly, SaveStatus, Volume},
+    keeping::{Access, DeviceInput, Input, Outcome, ReadOnly, SaveStatus, Volume},
 };
 
 use super::{
@@ -27,7 +27,7 @@ impl Play {
         let now = self.now;
         for tab in &mut self.tabs {
             let opening = tab.desk.front().opening();
-            tab.session_step(now, opening, Input::Shown);
+            tab.session_step(now, opening, Input::Shown(Outcome::Done(())));
         }
         // Whoever is asked what to do after a start that died wants to read it.
         let mut quiet = 0;

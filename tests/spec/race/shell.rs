@@ -10,8 +10,8 @@ use event_diary::{
     diary::Diary,
     domain::bank::{Bank, Event},
     keeping::{
-        DeviceEffect, DeviceInput, Input, Keeper, OpeningId, Outcome, Source, Start, StoreError,
-        Ticket, Volume, findings,
+        DeviceEffect, DeviceInput, Held, Input, Keeper, OpeningId, Outcome, Source, Start,
+        StoreError, Ticket, findings,
     },
 };
 
@@ -26,7 +26,7 @@ use crate::{shelf::begun, stores::World};
 pub(crate) enum Answer {
     Device(DeviceInput),
     /// The same, with what is held for it.
-    Held(Ticket, Option<Volume<Event>>, DeviceInput),
+    Held(Ticket, Option<Held<Event>>, DeviceInput),
     Session(OpeningId, Input<Bank>),
 }
 
@@ -59,9 +59,9 @@ impl Tab {
                 self.has_found |= input == DeviceInput::Database(Outcome::Done(()));
                 self.device_step(now, input);
             }
-            Answer::Held(ticket, volume, input) => {
-                if let Some(volume) = volume {
-                    self.desk.hold(ticket, volume);
+            Answer::Held(ticket, held, input) => {
+                if let Some(held) = held {
+                    self.desk.hold(ticket, held);
                 }
                 self.device_step(now, input);
             }
@@ -140,8 +140,9 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
                 match keeper.begin(&kind, begun(), diary).await {
                     Outcome::Done((volume, mirror)) => {
                         let name = volume.name().to_owned();
+                        let held = Held { volume, mirror: mirror.clone() };
                         let begun = DeviceInput::Begun(ticket, Outcome::Done((name, mirror)));
-                        Answer::Held(ticket, Some(volume), begun)
+                        Answer::Held(ticket, Some(held), begun)
                     }
                     Outcome::Failed(error) => {
                         Answer::Device(DeviceInput::Begun(ticket, Outcome::Failed(error)))
@@ -191,7 +192,8 @@ async fn read(keeper: &Keeper<World, World>, ticket: Ticket, from: Source, name:
         Source::Stores => match keeper.open::<Event>(name, async |_| {}).await {
             Outcome::Done(Some(opened)) => {
                 let found = findings(&opened);
-                Answer::Held(ticket, Some(opened.volume), input(Outcome::Done(Some(found))))
+                let held = Held { volume: opened.volume, mirror: opened.shelf.into() };
+                Answer::Held(ticket, Some(held), input(Outcome::Done(Some(found))))
             }
             Outcome::Done(None) => Answer::Device(input(Outcome::Done(None))),
             Outcome::Failed(error) => Answer::Device(input(Outcome::Failed(error))),
@@ -199,7 +201,7 @@ async fn read(keeper: &Keeper<World, World>, ticket: Ticket, from: Source, name:
         Source::Text => match keeper.look::<Event>(name).await {
             Outcome::Done(Some((volume, ..))) => {
                 let found = Outcome::Done(Some(event_diary::keeping::Findings::default()));
-                Answer::Held(ticket, Some(volume), input(found))
+                Answer::Held(ticket, Some(volume.into()), input(found))
             }
             Outcome::Done(None) => Answer::Device(input(Outcome::Done(None))),
             Outcome::Failed(error) => Answer::Device(input(Outcome::Failed(error))),

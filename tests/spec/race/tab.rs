@@ -234,12 +234,12 @@ impl Tab {
     /// What is on the screen of a place that holds this.
     pub(crate) fn show(&mut self, now: i64, ticket: Ticket, show: Show, access: Access) {
         self.has_no_diary = !matches!(show, Show::Held(_));
-        let volume = match show {
+        let held = match show {
             Show::Held(held) => self.desk.take_held(held).expect("it was read before"),
-            Show::Story => Volume::of("bank-1", begun(), super::steps::story()),
-            Show::Nothing => Volume::new("bank-1", begun()),
+            Show::Story => Volume::of("bank-1", begun(), super::steps::story()).into(),
+            Show::Nothing => Volume::new("bank-1", begun()).into(),
         };
-        let asks = self.desk.show(at(now), ticket.opening, volume, access);
+        let asks = self.desk.show(at(now), ticket.opening, held, access);
         self.carry_out(now, asks);
     }
 

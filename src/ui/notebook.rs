@@ -103,7 +103,7 @@ impl<D: Kind> Notebook<D> {
     pub fn in_memory(clock: Clock, diary: Diary<D::Event>, speech: RwSignal<String>) -> Self {
         let volume = Volume::of(&format!("{}-1", D::KIND), clock.now(), diary);
         let notebook = Self::new(Cabinet::in_memory(clock), speech);
-        notebook.put(OpeningId(1), volume, Access::Memory);
+        notebook.put(OpeningId(1), volume.into(), Access::Memory);
         notebook
     }
 

@@ -48,6 +48,6 @@ pub use prediction::{Filled, Prediction};
 pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};
 pub use see_also::{Neighbour, SEE_ALSO};
 pub use stage::{Action, Deed, Prepared, Stage, Tool, today};
-pub use stories::{COURSE_NOW, Stories, course, free_play};
+pub use stories::{COURSE_NOW, Stories, calendar, course, free_play};
 pub use syllabus::{PARTS, chapter, chapters, part_of};
 pub use texts::{Text, When, texts};

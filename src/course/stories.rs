@@ -10,7 +10,7 @@ use crate::{
     domain::{
         Money,
         bank::{self, Account},
-        calendar::{Month, instant},
+        calendar::{Calendar, Month, instant},
         order,
     },
 };
@@ -27,6 +27,12 @@ pub struct Stories {
 /// “Now” in the course: 20 March 2026, 09:00 UTC, in milliseconds.
 pub const COURSE_NOW: i64 = 1_773_997_200_000;
 
+/// The calendar that hangs in the course.
+pub fn calendar() -> Calendar<Utc> {
+    let now = DateTime::from_timestamp_millis(COURSE_NOW).unwrap_or_default();
+    Calendar { today: now.date_naive(), zone: Utc }
+}
+
 /// The stories on the course's own calendar, in UTC.
 pub fn course() -> Stories {
     free_play(DateTime::from_timestamp_millis(COURSE_NOW).unwrap_or_default(), &Utc)
@@ -39,7 +45,7 @@ pub fn course() -> Stories {
 /// earlier in its month than the course's 20 March 09:00, the month's three entries move closer
 /// together, and in its first minute they have not happened yet.
 pub fn free_play(now: DateTime<Utc>, zone: &impl TimeZone) -> Stories {
-    let calendar = Calendar { now, zone };
+    let calendar = Dates { now, zone };
     let mut stories = Stories { bank: Diary::default(), order: Diary::default() };
     for (month, day, hour, minute, event) in bank_story() {
         if let Some(at) = calendar.place(month, day, hour, minute) {
@@ -58,12 +64,12 @@ pub fn free_play(now: DateTime<Utc>, zone: &impl TimeZone) -> Stories {
 }
 
 /// The reader's calendar.
-struct Calendar<'a, Z> {
+struct Dates<'a, Z> {
     now: DateTime<Utc>,
     zone: &'a Z,
 }
 
-impl<Z: TimeZone> Calendar<'_, Z> {
+impl<Z: TimeZone> Dates<'_, Z> {
     /// Where a moment of the story (month 1 to 3) lies; `None` while it lies in the future.
     fn place(&self, month: u32, day: u32, hour: u32, minute: u32) -> Option<DateTime<Utc>> {
         let this_month = Month::of(self.now.with_timezone(self.zone).date_naive());

@@ -39,6 +39,15 @@ pub struct When {
     pub true_on: Option<NaiveDate>,
 }
 
+impl When {
+    /// Whether it is true before a day, which begins at this instant. What is written is true by
+    /// then: a day that had not come yet when it was written, perhaps in another zone, is no reason
+    /// to leave it out of what is known.
+    pub fn is_before(&self, day: NaiveDate, begins: DateTime<Utc>) -> bool {
+        self.at < begins || self.true_on.is_some_and(|true_on| true_on < day)
+    }
+}
+
 impl From<DateTime<Utc>> for When {
     fn from(at: DateTime<Utc>) -> Self {
         Self { at, true_on: None }

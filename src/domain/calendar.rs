@@ -10,7 +10,7 @@ use chrono::{
     Utc,
 };
 
-use crate::diary::Entry;
+use crate::diary::{Entry, When};
 
 /// The names of the months, January first.
 pub const MONTHS: [&str; 12] = [
@@ -28,19 +28,42 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A half-open span of time: from its first instant up to, and without, the next one's.
+/// Where the reader is on the calendar.
+#[derive(Clone, Copy, Debug)]
+pub struct Calendar<Z> {
+    /// Which day it is there. A day to come has no answer yet.
+    pub today: NaiveDate,
+    /// What clocks show there.
+    pub zone: Z,
+}
+
+/// Whole days as a half-open span of time: from its first instant up to, and without, the next one's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     /// The first instant in it.
     pub from: DateTime<Utc>,
     /// The first instant after it.
     pub until: DateTime<Utc>,
+    /// The first day in it.
+    pub first: NaiveDate,
+    /// The first day after it.
+    pub next: NaiveDate,
 }
 
 impl Period {
     /// Whole days, both of them included. Empty when the last lies before the first.
     pub fn days(first: NaiveDate, last: NaiveDate, zone: &impl TimeZone) -> Self {
-        Self { from: start_of_day(first, zone), until: end_of_day(last, zone) }
+        Self::between(first, day_after(last), zone)
+    }
+
+    /// From the first of these days up to, and without, the other one.
+    fn between(first: NaiveDate, next: NaiveDate, zone: &impl TimeZone) -> Self {
+        Self { from: start_of_day(first, zone), until: start_of_day(next, zone), first, next }
+    }
+
+    /// Whether something is true in it.
+    pub fn has(&self, when: &When) -> bool {
+        when.is_before(self.next, self.until) && !when.is_before(self.first, self.from)
     }
 
     /// Whether the instant lies in it.
@@ -108,10 +131,7 @@ impl Month {
 
     /// The span of the month.
     pub fn period(self, zone: &impl TimeZone) -> Period {
-        Period {
-            from: start_of_day(self.day(1), zone),
-            until: start_of_day(self.next().day(1), zone),
-        }
+        Period::between(self.day(1), self.next().day(1), zone)
     }
 }
 
@@ -157,7 +177,12 @@ pub fn start_of_day(day: NaiveDate, zone: &impl TimeZone) -> DateTime<Utc> {
 
 /// The first instant after a day.
 pub fn end_of_day(day: NaiveDate, zone: &impl TimeZone) -> DateTime<Utc> {
-    start_of_day(day.checked_add_days(Days::new(1)).unwrap_or(day), zone)
+    start_of_day(day_after(day), zone)
+}
+
+/// The next day, where the calendar has one.
+pub fn day_after(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
 }
 
 /// The day in which an instant lies.

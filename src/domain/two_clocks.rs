@@ -12,7 +12,7 @@ use super::{
     Money,
     bank::{Account, Bank, Event},
     calendar::{day_words, local_time, start_of_day},
-    questions::{Citation, Finding, More, Value},
+    questions::{Citation, Finding, Value},
 };
 use crate::diary::{Entry, When, contributions};
 
@@ -106,7 +106,7 @@ impl TwoClocks {
         let value = if is_open || !rests_on.is_empty() {
             Value::Money(rests_on.iter().filter_map(|part| part.change).sum())
         } else {
-            Value::Nothing("the account was not open yet")
+            Value::Nothing("not opened yet")
         };
         let note = match unknown.as_slice() {
             [] => String::new(),
@@ -114,7 +114,7 @@ impl TwoClocks {
             late => format!("{} entries were true by then, and not written yet", late.len()),
         };
         let page = self.written.partition_point(|at| *at < known_end);
-        Finding { value, note, rests_on, more: More::default(), page }
+        Finding { note, rests_on, ..Finding::nothing(value, page) }
     }
 
     /// What was true at one edge and had not been written at the other.
@@ -181,8 +181,5 @@ impl TwoClocks {
 fn was_true(edge: Edge, zone: &impl TimeZone) -> impl Fn(&When) -> bool {
     let day = edge.next_day();
     let end = start_of_day(day, zone);
-    move |when| match when.true_on {
-        Some(true_on) => true_on < day,
-        None => when.at < end,
-    }
+    move |when| when.is_before(day, end)
 }

@@ -1,7 +1,10 @@
 //! What both worlds say to a question. All of this is in a part that is fetched with the first one.
 
+mod proof;
+
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{
@@ -10,18 +13,21 @@ use super::{
     notebook::Notebook,
     page::EntryLink,
     reader::reader,
-    sum::term_words,
 };
 use crate::{
     browser::{clock::Zone, dom, focus},
     diary::Bookmarked,
     domain::{
-        Money,
         bank::Bank,
+        calendar::Calendar,
         order::Order,
-        questions::{self, Answer, Citation, Finding, More, Verdict},
+        questions::{self, Answer, Finding, Value, Verdict},
     },
 };
+
+pub use proof::{LISTED, Proof, ProofProps};
+
+use proof::Cases;
 
 /// How long nothing is typed before the answer is said.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -71,7 +77,9 @@ pub(super) fn to_bank(
     question: Memo<questions::bank::Question>,
     words: Signal<String>,
 ) -> AnyView {
-    answers(words, Callback::new(move |()| ask_bank(notebook, gathered, question.get())))
+    let today = notebook.reader.today();
+    let ask = move |()| ask_bank(notebook, gathered, question.get(), today.get());
+    answers(words, Callback::new(ask))
 }
 
 /// What both worlds say about the order.
@@ -84,18 +92,20 @@ pub(super) fn to_order(
     answers(words, Callback::new(move |()| ask_order(notebook, gathered, question)))
 }
 
-/// Asks both worlds about the account that was chosen.
+/// Asks both worlds about the account that was chosen, on this day.
 pub(super) fn ask_bank(
     notebook: Notebook<Bank>,
     gathered: GatheredOfBank,
     question: questions::bank::Question,
+    today: NaiveDate,
 ) -> Vec<Answer> {
     let reader = notebook.reader;
-    let (account, zone) = (chosen(notebook), reader.clock.zone());
+    let account = chosen(notebook);
+    let calendar = Calendar { today, zone: reader.clock.zone() };
     notebook.ask(|diary, row| {
         gathered.ask(reader.edition(), |gathered| {
             gathered.read_to(diary.entries());
-            question.told(gathered, account, diary, row, &zone, LISTED)
+            question.told(gathered, account, diary, row, &calendar, LISTED)
         })
     })
 }
@@ -199,9 +209,16 @@ pub fn VerdictView(
 #[component]
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
-    let Finding { value, note, rests_on, more, page } = finding;
+    let Finding { value, note, rests_on, more, cases, more_cases, page } = finding;
     let sum = value.amount();
-    let rests_on = (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum /> }.into_any());
+    // What several came to together is a sum of amounts; a balance is one of changes.
+    let changes = !matches!(value, Value::Total { .. });
+    let rests_on = if cases.is_empty() {
+        (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum changes /> }.into_any())
+    } else {
+        let rest = more.change.filter(|_| more.count == more_cases);
+        Some(view! { <Cases cases more=more_cases rest /> }.into_any())
+    };
     let words = view! { <bdi>{value.words(&reader.clock.zone())}</bdi> }.into_any();
     // What rests on no entry can be seen nowhere.
     let words = if rests_on.is_none() {
@@ -227,55 +244,6 @@ fn FindingView(finding: Finding) -> impl IntoView {
     }
 }
 
-/// Entries that are listed one by one. A proof of more is cut, and says so.
-pub(super) const LISTED: usize = 24;
-
-/// The entries that an answer rests on; where it is a sum of several, as that sum.
-#[component]
-pub fn Proof(
-    /// The entries, in their order.
-    rests_on: Vec<Citation>,
-    /// Further ones that aren't among them.
-    #[prop(optional)]
-    more: More,
-    /// What they come to, where they are the terms of a sum.
-    sum: Option<Money>,
-) -> impl IntoView {
-    let sum = sum.filter(|_| rests_on.len() + more.count > 1);
-    let sum = sum.map(|sum| view! { <b>{sum.to_string()}</b> " = 0" }.into_any());
-    let cut = rests_on.get(LISTED..).unwrap_or_default();
-    let count = cut.len() + more.count;
-    let more = (count > 0).then(|| {
-        let beyond = Some(more.change).filter(|_| more.count > 0);
-        let changes = cut.iter().map(|citation| citation.change).chain(beyond);
-        match changes.collect::<Option<Vec<Money>>>() {
-            Some(changes) => {
-                format!(" {} (in {count} more)", term_words(changes.into_iter().sum()))
-            }
-            None => format!(" and {count} more"),
-        }
-    });
-    let cited = |citation: Citation| {
-        let entry = citation.entry;
-        let words = match citation.change {
-            Some(change) => term_words(change),
-            None => format!("entry {entry}"),
-        };
-        view! {
-            " "
-            <EntryLink entry words />
-        }
-        .into_any()
-    };
-    view! {
-        <p class="proof">
-            {sum}
-            {rests_on.into_iter().take(LISTED).map(cited).collect::<Vec<_>>()}
-            {more.unwrap_or_default()}
-        </p>
-    }
-}
-
 /// Both answers as they are said aloud.
 pub(super) fn spoken(question: &str, answers: &[Answer], zone: Zone) -> String {
     let both = |Answer { label, diary, snapshot }: &Answer| {
@@ -283,7 +251,7 @@ pub(super) fn spoken(question: &str, answers: &[Answer], zone: Zone) -> String {
             Verdict::Knows { value, .. } => value.words(&zone),
             Verdict::CannotKnow { .. } => "cannot know".into(),
         };
-        let diary = diary.value.words(&zone);
+        let diary = diary.words(&zone);
         format!(" {label} the diary says: {diary}. The snapshot says: {snapshot}.")
     };
     std::iter::once(question.to_owned()).chain(answers.iter().map(both)).collect()

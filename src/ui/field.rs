@@ -226,6 +226,16 @@ pub fn CheckedField(
     }
 }
 
+/// What is wrong with the last of two days: it must not be before the first. Empty when it is not, or
+/// when one of them is no day.
+pub fn order_problem(first: &str, last: &str) -> String {
+    match (parse_day(first), parse_day(last)) {
+        (Some(first), Some(last)) if last < first => "This day is before the first one.",
+        _ => "",
+    }
+    .to_owned()
+}
+
 /// What is wrong with a day or a month as a field of that kind has it; empty when it is one.
 pub fn day_problem(kind: &str, text: &str) -> String {
     match kind {
@@ -248,8 +258,15 @@ pub fn DayField(
     kind: &'static str,
     /// What is in it, as the browser writes it.
     day: Suggested,
+    /// The day that must not be after this one.
+    #[prop(optional)]
+    first: Option<Suggested>,
 ) -> impl IntoView {
-    let problem = move |()| day_problem(kind, &day.text());
+    let problem = move |()| {
+        let (day, first) = (day.text(), first.map(Suggested::text).unwrap_or_default());
+        let problem = day_problem(kind, &day);
+        if problem.is_empty() { order_problem(&first, &day) } else { problem }
+    };
     view! { <CheckedField id label kind text=day problem /> }
 }
 

@@ -70,7 +70,7 @@ test('a day or a month without entries gives an honest none', async ({ page }) =
   const balance = bench.card(/balance on/);
   await balance.ask();
   await balance.group.getByLabel('Day').fill('2025-06-15');
-  await balance.diarySays('the account was not open yet', 'the account was not open yet');
+  await balance.diarySays('not opened yet', 'not opened yet');
   const deposits = bench.card(/deposits/);
   await deposits.ask();
   await deposits.group.getByLabel('Month').fill('2025-06');

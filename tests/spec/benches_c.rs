@@ -187,7 +187,7 @@ fn c7_a_card_shows_what_it_would_have_written() {
     assert_eq!(bench.notes(RIGHT, Look::Line), [""; 0]);
     assert!(bench.said(RIGHT).starts_with("The two pages differ"));
     bench.press(["OrderUpdated"]);
-    bench.shows("Was an item removed and put back?", "mug", "no");
+    bench.shows("Was an item removed and put back?", "yes: mug", "no");
 }
 
 #[test]

@@ -13,6 +13,8 @@ use event_diary::{
     },
 };
 
+use crate::verdicts::after_all;
+
 fn utc(year: i32, month: u32, day: u32) -> DateTime<Utc> {
     Utc.with_ymd_and_hms(year, month, day, 0, 0, 0).unwrap()
 }
@@ -30,7 +32,8 @@ fn holds_its_promises(now: DateTime<Utc>, zone: &impl TimeZone) {
     assert_eq!(order.len(), 9, "at {now}");
 
     let ask = |question: questions::bank::Question| {
-        let answers = question.ask(Account::Everyday, &bank, &Snapshot::default(), zone);
+        let answers =
+            question.ask(Account::Everyday, &bank, &Snapshot::default(), &after_all(zone.clone()));
         answers.into_iter().next().map(|answer| answer.diary.value)
     };
     let deposits = ask(questions::bank::Question::DepositsIn { month: this_month.previous() });

@@ -19,6 +19,7 @@ use crate::{
     honest::rebuilt,
     own_random::{Choices, Counted, choices},
     random::{Sample, Script, Tale, check, scripts},
+    verdicts::after_all,
 };
 
 type Holds = Result<(), TestCaseError>;
@@ -100,9 +101,9 @@ fn the_questions_about_the_bank_go_on() {
             // One after the other, as cards that are open at the same time ask.
             for question in &questions {
                 for account in Account::ALL {
-                    let whole = question.ask(account, diary, row, &zone);
+                    let whole = question.ask(account, diary, row, &after_all(zone));
                     let mut told = |diary, most| {
-                        question.told(&mut gathered, account, diary, row, &zone, most)
+                        question.told(&mut gathered, account, diary, row, &after_all(zone), most)
                     };
                     prop_assert_eq!(&told(diary, usize::MAX), &whole);
                     are_short_for(&told(diary, FEW), &whole)?;
@@ -110,13 +111,13 @@ fn the_questions_about_the_bank_go_on() {
             }
         }
         for question in &questions {
-            let whole = question.ask(Account::Everyday, &diary, &row, &zone);
+            let whole = question.ask(Account::Everyday, &diary, &row, &after_all(zone));
             let told = question.told(
                 &mut gathered,
                 Account::Everyday,
                 &scrambled,
                 &row,
-                &zone,
+                &after_all(zone),
                 usize::MAX,
             );
             prop_assert_eq!(told, whole, "{:?} reads the entries again", question);
@@ -161,8 +162,8 @@ fn own_questions_go_on<D: Counted>(
         let reading = gathered.reading();
         // Wherever the reader stands.
         for page in [diary.len(), page.index(diary.len() + 1)] {
-            let whole = question.answer(diary, page, row, &zone);
-            let told = |most| question.told(reading, (diary, page), row, &zone, most);
+            let whole = question.answer(diary, page, row, &after_all(zone));
+            let told = |most| question.told(reading, (diary, page), row, &after_all(zone), most);
             prop_assert_eq!(&told(usize::MAX), &whole);
             are_short_for(&[told(FEW)], &[whole])?;
             let until = diary.until(page);

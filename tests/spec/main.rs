@@ -26,6 +26,7 @@ mod verdicts;
 
 mod bank;
 mod money;
+mod naive;
 mod names;
 mod order;
 

@@ -27,6 +27,7 @@ use crate::{
     honest::{gaps, is_never_wrong, rebuilt, said},
     own_random::{Choices, Counted, choices, counted},
     random::{Script, Tale, check, scripts},
+    verdicts::after_all,
 };
 
 type Holds = Result<(), TestCaseError>;
@@ -62,7 +63,7 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
     let question = choices.question::<D>(&script.names);
     let page = page.index(diary.len() + 1);
-    let answer = question.answer(&diary, page, &row, &zone);
+    let answer = question.answer(&diary, page, &row, &after_all(zone));
     let found = counted(&question, diary.until(page), zone);
 
     let none = Value::Nothing("none");
@@ -114,11 +115,11 @@ fn a_moment_is_the_diary_cut_there<D: Counted>(
     for entry in diary.until(page) {
         cut.append(entry.at, [entry.event.clone()]);
     }
-    let here = question.answer(&diary, page, &row, &zone);
-    let there = question.answer(&cut, page, &rebuilt::<D>(&cut), &zone);
+    let here = question.answer(&diary, page, &row, &after_all(zone));
+    let there = question.answer(&cut, page, &rebuilt::<D>(&cut), &after_all(zone));
     prop_assert_eq!(here.diary, there.diary);
-    let beyond = question.answer(&diary, usize::MAX, &row, &zone);
-    prop_assert_eq!(beyond, question.answer(&diary, diary.len(), &row, &zone));
+    let beyond = question.answer(&diary, usize::MAX, &row, &after_all(zone));
+    prop_assert_eq!(beyond, question.answer(&diary, diary.len(), &row, &after_all(zone)));
     Ok(())
 }
 
@@ -128,7 +129,8 @@ fn the_row_is_honest<D: Counted>(
 ) -> Holds {
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
     let question = choices.question::<D>(&script.names);
-    let ask = |diary: &Diary<D::Event>, page| vec![question.answer(diary, page, &row, &zone)];
+    let ask =
+        |diary: &Diary<D::Event>, page| vec![question.answer(diary, page, &row, &after_all(zone))];
     let at_page = |page| -> Result<Vec<Answer>, TestCaseError> {
         let answers = ask(&diary, page);
         is_never_wrong(&answers, diary.len())?;
@@ -238,7 +240,7 @@ fn every_sentence_that_the_menus_can_say_is_answered() {
             assert!(sentence.len() > 8 && !sentence.contains("  "), "{sentence}");
             assert!(sentence.starts_with(question.measure().words()), "{sentence}");
             for page in [0, diary.len() / 2, diary.len()] {
-                let answer = question.answer(diary, page, &row, &Tz::Europe__Berlin);
+                let answer = question.answer(diary, page, &row, &after_all(Tz::Europe__Berlin));
                 is_explained(&answer, page).unwrap();
                 is_never_wrong(&[answer], diary.len()).unwrap();
             }

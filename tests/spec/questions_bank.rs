@@ -14,7 +14,7 @@ use event_diary::{
 
 use crate::{
     shelf::begun,
-    verdicts::{cannot_know, knows},
+    verdicts::{after_all, cannot_know, knows},
 };
 
 const MARCH: Month = Month { year: 2026, month: 3 };
@@ -37,7 +37,7 @@ fn ask_of(diary: &Diary<Event>, account: Account, question: Question) -> Vec<Ans
     for entry in diary.entries() {
         row.overwrite(entry.at, &entry.event);
     }
-    question.ask(account, diary, &row, &Utc)
+    question.ask(account, diary, &row, &after_all(Utc))
 }
 
 /// Asks about the story, which ends on 12 March 2026.
@@ -77,14 +77,15 @@ fn the_balance_on_1_march_is_two_answers() {
 #[test]
 fn the_balance_before_the_story_and_after_it() {
     for answer in ask(Everyday, Question::BalanceOn { day: day(1, 4) }) {
-        assert_eq!(answer.diary.value.words(&Utc), "the account was not open yet");
+        assert_eq!(answer.diary.value.words(&Utc), "not opened yet");
         assert_eq!(
             (answer.diary.page, answer.diary.note.as_str()),
             (0, "nothing had happened yet")
         );
         assert_eq!(cited(&answer), []);
         let why = "The row holds 490.00, the balance now, and nothing of what was before.";
-        cannot_know(&answer, why, Some(1));
+        // Nothing was there that could have been overwritten.
+        cannot_know(&answer, why, None);
     }
     // A day without entries, after the last change: the row held then what it holds now.
     for date in [day(3, 13), day(12, 31), NaiveDate::MAX] {
@@ -116,14 +117,19 @@ fn the_deposits_of_february_are_two() {
     assert_eq!(answer.diary.value.words(&Utc), "2, together 280.00");
     assert_eq!(cited(&answer), [(4, 200_00), (7, 80_00)]);
     let why = "The row holds 490.00, one number. Every deposit was added to it and then forgotten.";
-    cannot_know(&answer, why, Some(6));
+    // Two deposits: no single entry overwrote what was asked for.
+    cannot_know(&answer, why, None);
 }
 
 #[test]
 fn a_month_without_deposits_is_an_honest_none() {
     let december = Month { year: 2025, month: 12 };
     let answer = everyday(Question::DepositsIn { month: december });
-    assert_eq!((&answer.diary.value, answer.diary.page), (&total(0, 0), 0));
+    // The account is younger than that.
+    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Nothing("not opened yet"), 0));
+    assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
+    let answer = ask(Savings, Question::DepositsIn { month: MARCH }).remove(0);
+    assert_eq!((&answer.diary.value, answer.diary.page), (&total(0, 0), 11));
     assert_eq!(answer.diary.value.words(&Utc), "none");
     assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
     // Nothing was written since, so there even the row knows.
@@ -140,13 +146,16 @@ fn fees_in_a_period() {
     let answer = from_to(day(2, 28), day(2, 28));
     assert_eq!((&answer.diary.value, answer.diary.page), (&total(1, 5_00), 8));
     assert_eq!(cited(&answer), [(8, 5_00)]);
-    let why = "The row counts 1 charged in all. When, and how much, it did not keep.";
+    let why = "The row holds 490.00, one number. Every fee was taken from it and then forgotten.";
     cannot_know(&answer, why, Some(9));
-    // A refund is no fee, and days that run backwards hold nothing.
-    for (first, last) in [(day(3, 1), day(3, 31)), (day(1, 1), day(2, 27)), (day(3, 1), day(2, 1))]
-    {
+    // A refund is no fee.
+    for (first, last) in [(day(3, 1), day(3, 31)), (day(1, 1), day(2, 27))] {
         assert_eq!(from_to(first, last).diary.value, total(0, 0));
     }
+    // Days that run backwards are no period: that is said, and nothing is answered.
+    let backwards = Question::FeesBetween { first: day(3, 1), last: day(2, 1) };
+    assert_eq!(backwards.problem(), Some("This day is before the first one."));
+    assert!(ask(Everyday, backwards).is_empty());
     knows(&from_to(day(4, 1), day(4, 30)), &total(0, 0));
     assert_eq!(
         ask(Savings, Question::FeesBetween { first: day(1, 1), last: day(3, 31) })[0].diary.value,
@@ -168,16 +177,20 @@ fn did_it_ever_fall_below_400() {
     let below = |cents| everyday(Question::EverBelow { limit: Money::cents(cents) });
     let answer = below(400_00);
     assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Yes, 3));
-    assert_eq!(answer.diary.note, "first to 380.00, by entry 3");
+    assert_eq!(answer.diary.note, "it came below once");
     assert_eq!(cited(&answer), [(3, 0)]);
     let why = "The row holds 490.00. It can’t tell what it held before.";
     cannot_know(&answer, why, Some(4));
-    // Falling to the limit itself is not falling below it; starting at 0.00 is not falling.
+    // Exactly the limit is not below it; and before money came in, nothing was below anything.
     assert_eq!(below(380_00).diary.value, Value::No);
     assert_eq!(below(0).diary.value, Value::No);
-    // It fell below 510.00 twice, and stands below it: that doesn't tell the row that it fell.
-    assert_eq!(cited(&below(510_00)), [(6, 0), (8, 0)]);
-    assert!(matches!(below(510_00).snapshot, Verdict::CannotKnow { .. }));
+    knows(&below(0), &Value::No);
+    // It was below 510.00 from the start, and came below it twice more. It is below it now.
+    assert_eq!(cited(&below(510_00)), [(2, 0), (6, 0), (8, 0)]);
+    knows(&below(510_00), &Value::Yes);
+    // It never was above 580.00, so it was below 900.00 all the time.
+    assert_eq!(cited(&below(900_00)), [(2, 0)]);
+    assert_eq!(below(900_00).diary.words(&Utc), "yes: 500.00");
 }
 
 #[test]
@@ -258,7 +271,7 @@ fn questions_are_asked_as_people_ask_them() {
         "What is my balance now?",
         "Which fees did I pay from 1 January 2026 to 31 March 2026?",
         "What was my highest balance?",
-        "Did my balance ever fall below 400.00?",
+        "Was my balance ever below 400.00?",
     ];
     assert_eq!(words, expected);
     let march = Question::DepositsIn { month: MARCH };

@@ -26,7 +26,7 @@ fn rests_on(id: &str, field: usize, finding: &Finding) {
 fn ask(question: questions::bank::Question) -> Vec<Answer> {
     let diary = course().bank;
     let row = row_of::<Bank>(&diary);
-    question.ask(Everyday, &diary, &row, &Utc)
+    question.ask(Everyday, &diary, &row, &event_diary::course::calendar())
 }
 
 fn ask_order(question: questions::order::Question) -> Finding {
@@ -102,7 +102,7 @@ fn a4_two_deposits() {
 #[test]
 fn a5_the_mug_and_the_payment() {
     let back = ask_order(questions::order::Question::RemovedAndReadded);
-    assert_eq!(back.value, Value::Names(vec!["mug".into()]));
+    assert_eq!((&back.value, back.words(&Utc)), (&Value::Yes, "yes: mug".into()));
     assert_eq!(truth("a5", 0), chosen("mug"));
     rests_on("a5", 0, &back);
     let paid = ask_order(questions::order::Question::WhenPaid);

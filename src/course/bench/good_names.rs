@@ -10,6 +10,7 @@ use super::{
     trial::{Action, Experiment, Fact, Look, Note, Side},
 };
 use crate::{
+    course::stories::calendar,
     diary::{Decider, Diary, Snapshot},
     domain::{
         Money, Told,
@@ -123,7 +124,7 @@ impl Card {
         match self.tried_on {
             Days::MoneyIn(_) => money_in().map(|day| {
                 let question = questions::bank::Question::DepositsIn { month: MARCH };
-                words(question.ask(Everyday, &diary_of(&day), &Snapshot::default(), &Utc))
+                words(question.ask(Everyday, &diary_of(&day), &Snapshot::default(), &calendar()))
             }),
             Days::Paying(_) => paying().map(|day| ask(questions::order::Question::WhenPaid, &day)),
             Days::PuttingBack(_) => {
@@ -293,5 +294,5 @@ fn ask(question: questions::order::Question, day: &[Happening<Order>]) -> String
 }
 
 fn words(answers: Vec<Answer>) -> String {
-    answers.first().map_or_else(String::new, |answer| answer.diary.value.words(&Utc))
+    answers.first().map_or_else(String::new, |answer| answer.diary.words(&Utc))
 }

@@ -7,6 +7,7 @@ use super::{
     trial::{Button, Fact, Look, Note, Trial},
 };
 use crate::{
+    course::stories::calendar,
     diary::{Diary, Entry, Snapshot, project},
     domain::{
         Money,
@@ -140,7 +141,7 @@ impl Readings {
     fn in_row(&self) -> Verdict {
         let question = |topic, account| {
             let question = Question::<Bank>::new(Measure::HowMuch, topic, account, Span::Any);
-            question.answer(&self.diary, self.diary.len(), &self.row, &Utc).snapshot
+            question.answer(&self.diary, self.diary.len(), &self.row, &calendar()).snapshot
         };
         match self.shown {
             Way::Everyday => question(BankTopic::Everything, Some(Everyday)),

@@ -12,9 +12,13 @@ pub mod bank;
 pub mod order;
 pub mod own;
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 
 use super::{Money, calendar};
+use crate::diary::When;
+
+/// How many things are named in one line.
+const SAID: usize = 3;
 
 /// One answer. A question about a day has two of them: for its start and for its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +42,45 @@ pub struct Finding {
     pub rests_on: Vec<Citation>,
     /// The others.
     pub more: More,
+    /// What was asked for one by one, where it is more than a number: the first ones of them.
+    pub cases: Vec<Case>,
+    /// How many further ones there are.
+    pub more_cases: usize,
     /// The moment at which it can be seen: the number of entries written by then.
     pub page: usize,
+}
+
+/// One of several things that were asked for: a deposit, a fall of the balance, a thing that was taken
+/// out and came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// What it is: an amount, a name.
+    pub what: String,
+    /// What became of it, in order.
+    pub steps: Vec<Step>,
+}
+
+/// An entry in which something happened to one of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What happened: “removed”. Empty where the question has said it.
+    pub how: &'static str,
+    /// The entry's number.
+    pub entry: usize,
+    /// When it was written, and on which day it is true.
+    pub when: When,
+}
+
+impl Step {
+    /// `removed 12 February 2026, 10:00`. Where the entry has a day of its own, both are said.
+    pub fn words(&self, zone: &impl TimeZone) -> String {
+        let written = calendar::moment_words(self.when.at, zone);
+        let when = match self.when.true_on {
+            Some(day) => format!("{}, written on {written}", calendar::day_words(day)),
+            None => written,
+        };
+        if self.how.is_empty() { when } else { format!("{} {when}", self.how) }
+    }
 }
 
 /// The entries that an answer rests on beyond those that are listed.
@@ -90,6 +131,8 @@ pub enum Value {
     Count(usize),
     /// A moment.
     At(DateTime<Utc>),
+    /// A day, of which no time is known.
+    On(NaiveDate),
     /// How long something took.
     Span(TimeDelta),
     /// Names of things.
@@ -102,6 +145,8 @@ pub enum Value {
     No,
     /// An honest “none”: there is nothing of the kind, and why.
     Nothing(&'static str),
+    /// The day hasn't come. Where a number was asked for, what it is now.
+    NotYet { now: Option<Money> },
 }
 
 impl Value {
@@ -111,6 +156,7 @@ impl Value {
             Self::Money(sum) | Self::Total { sum, .. } | Self::Basket { total: sum, .. } => {
                 Some(*sum)
             }
+            Self::NotYet { now } => *now,
             _ => None,
         }
     }
@@ -123,6 +169,9 @@ impl Value {
             Self::Count(count) => count.to_string(),
             Self::Total { count, sum } => format!("{count}, together {sum}"),
             Self::At(at) => calendar::moment_words(*at, zone),
+            Self::On(day) => calendar::day_words(*day),
+            Self::NotYet { now: None } => "not yet".into(),
+            Self::NotYet { now: Some(now) } => format!("not yet; now it is {now}"),
             Self::Span(span) => calendar::span_words(*span),
             Self::Names(names) => names.join(", "),
             Self::Basket { items, total } => format!("{}, together {total}", items.join(", ")),
@@ -149,12 +198,18 @@ impl Verdict {
     fn or_else(known: Option<Self>, why: String, overwritten_by: Option<usize>) -> Self {
         known.unwrap_or(Self::CannotKnow { why, overwritten_by })
     }
+
+    /// A day that has not come has no answer, and nobody needs a past to know that.
+    fn not_yet(now: Option<Money>) -> Self {
+        Self::knows(Value::NotYet { now }, "that day has not come yet")
+    }
 }
 
 impl Finding {
     /// An answer that rests on no entry.
-    fn nothing(value: Value, page: usize) -> Self {
-        Self { value, note: String::new(), rests_on: Vec::new(), more: More::default(), page }
+    pub(super) fn nothing(value: Value, page: usize) -> Self {
+        let (note, rests_on, cases) = (String::new(), Vec::new(), Vec::new());
+        Self { value, note, rests_on, more: More::default(), cases, more_cases: 0, page }
     }
 
     /// An answer that rests on one entry.
@@ -183,6 +238,25 @@ impl Finding {
         let count = count - rests_on.len();
         let more = More { count, change: (count > 0).then_some(rest) };
         Self { rests_on, more, ..Self::nothing(value, page) }
+    }
+
+    /// The answer in words; a “yes” with what it is about.
+    pub fn words(&self, zone: &impl TimeZone) -> String {
+        let value = self.value.words(zone);
+        if self.value != Value::Yes || self.cases.is_empty() {
+            return value;
+        }
+        let mut what: Vec<_> = self.cases.iter().map(|case| case.what.as_str()).collect();
+        what.dedup();
+        let (first, others) = what.split_at(SAID.min(what.len()));
+        let more = if others.len() + self.more_cases > 0 { " and more" } else { "" };
+        format!("{value}: {}{more}", first.join(", "))
+    }
+
+    /// The same answer with what was asked for one by one: the first ones of `count`.
+    fn listing(self, first: impl Iterator<Item = Case>, count: usize) -> Self {
+        let cases: Vec<_> = first.collect();
+        Self { more_cases: count - cases.len(), cases, ..self }
     }
 
     /// The same answer with a sentence beside it.

@@ -4,12 +4,13 @@ mod gathered;
 
 pub use gathered::Gathered;
 
-use super::{Answer, Citation, Finding, Value, Verdict, single};
+use super::{Answer, Case, Citation, Finding, Step, Value, Verdict, single};
 use crate::{
-    diary::{Bookmarked, Diary, Snapshot},
+    diary::{Bookmarked, Diary, Entry, Snapshot, When},
     domain::{
         order::{Event, Order, Status, named},
         readings::Removal,
+        shown,
     },
 };
 
@@ -114,20 +115,34 @@ impl File<'_> {
 
     fn removed_and_readded(self) -> Vec<Answer> {
         let removals = self.gathered.removals();
-        let (back, gone) = (removals.back_items(), removals.gone_items());
+        let (back, gone) = (removals.back(), removals.gone_items());
         let entries = removals.back_entries();
-        let (has_back, gone) = (back.len() > 0, names(gone).join(", "));
+        let (has_back, gone) = (!entries.is_empty(), names(gone).join(", "));
         let note = match (has_back, gone.is_empty()) {
             (_, true) => String::new(),
             (false, false) => format!("removed only: {gone}"),
-            (true, false) => format!("{gone} was removed and not re-added"),
+            (true, false) => format!("removed and not re-added: {gone}"),
         };
-        let page = entries.last().copied().filter(|_| has_back).unwrap_or(self.diary.len());
-        let value = if has_back { Value::Names(names(back)) } else { Value::No };
+        let page = entries.last().copied().unwrap_or(self.diary.len());
+        let value = if has_back { Value::Yes } else { Value::No };
         let first = entries.iter().copied().take(self.most);
+        let only = back.clone().next().filter(|_| back.len() == 1);
+        let only = only.and_then(|removal| removal.came_back).map(|(entry, _)| entry);
+        let count = back.len();
+        let cases = back.take(self.most).map(|removal| self.case(removal));
         let diary = Finding::on_all(value, first, entries.len(), page).noted(note);
-        let came_back = removals.first_back().and_then(|removal| removal.came_back);
-        single(diary, self.no_trace_of_removals(Value::No, came_back.map(|(entry, _)| entry)))
+        single(diary.listing(cases, count), self.no_trace_of_removals(Value::No, only))
+    }
+
+    /// A thing that was taken out, with what became of it.
+    fn case(self, removal: &Removal) -> Case {
+        let came_back = removal.came_back.map(|back| ("added again", back));
+        let steps = std::iter::once(("removed", removal.removed)).chain(came_back);
+        let step = |(how, (entry, at))| {
+            let when = self.diary.entry(entry).map_or(When::from(at), Entry::when);
+            Step { how, entry, when }
+        };
+        Case { what: shown(&removal.name), steps: steps.map(step).collect() }
     }
 
     fn never_came_back(self) -> Vec<Answer> {
@@ -138,10 +153,14 @@ impl File<'_> {
             None => Finding::nothing(NOTHING, self.diary.len()),
             Some(last) => {
                 let value = Value::Names(names(removals.gone_items()));
-                Finding::on_all(value, gone().take(self.most), gone().len(), removed(last))
+                let cases = removals.gone().take(self.most).map(|gone| self.case(gone));
+                let found = gone().take(self.most);
+                let finding = Finding::on_all(value, found, gone().len(), removed(last));
+                finding.listing(cases, gone().len())
             }
         };
-        single(diary, self.no_trace_of_removals(NOTHING, gone().next()))
+        let only = gone().next().filter(|_| gone().len() == 1);
+        single(diary, self.no_trace_of_removals(NOTHING, only))
     }
 
     fn items_when_paid(self) -> Vec<Answer> {

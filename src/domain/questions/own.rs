@@ -3,6 +3,7 @@
 //! A question is data. It can be kept as text, it says itself as a sentence, and it is answered
 //! again whenever the diary has grown or the reader stands somewhere else.
 
+mod asked;
 mod bank;
 mod collected;
 mod gathered;
@@ -11,34 +12,33 @@ mod months;
 mod order;
 mod row;
 mod span;
+mod stretch;
 mod subjects;
 mod tally;
 mod text;
 
-use std::fmt::Debug;
-
-use chrono::{NaiveDate, TimeZone};
+use chrono::TimeZone;
 
 use super::{Answer, Finding, Value, Verdict};
 use crate::{
     diary::{Bookmarked, Diary, Entry, Snapshot},
-    domain::{
-        Money, Told,
-        calendar::{day_words, local_time, moment_words},
-    },
+    domain::calendar::{Calendar, day_words, local_time, moment_words},
 };
 
+pub use asked::{Asked, Words};
 pub use bank::Topic as BankTopic;
-pub(super) use collected::Collected;
+pub(super) use collected::{Collected, Found};
 pub use gathered::Gathered;
 pub use menu::{Choice, Measure};
 pub use months::{MonthTotal, Months};
 pub use order::Topic as OrderTopic;
 pub use span::Span;
+use stretch::Stretch;
 pub use subjects::Subjects;
 pub use text::QuestionError;
 
-use row::{Memory, Query};
+use asked::Amounts;
+use row::Query;
 
 /// A question that somebody put together from menus.
 ///
@@ -49,112 +49,6 @@ pub struct Question<D: Asked> {
     topic: D::Topic,
     subject: Option<D::Subject>,
     span: Span,
-}
-
-/// A thing of which questions can be put together.
-pub trait Asked: Told {
-    /// A kind of entry, or all of them: the withdrawals.
-    type Topic: Copy + PartialEq + Debug + 'static;
-
-    /// What an entry may be about: an account, an item.
-    type Subject: Clone + Ord + Debug + 'static;
-
-    /// Every topic, in the order of the menu.
-    const TOPICS: &'static [Self::Topic];
-
-    /// The topic that has every event in it.
-    const EVERYTHING: Self::Topic;
-
-    /// Every subject in one: “any account”.
-    const ANY: &'static str;
-
-    /// What the menu of subjects is called: “which account”.
-    const WHICH: &'static str;
-
-    /// The question that the menus begin with on the day `today`.
-    fn usual(today: NaiveDate) -> Question<Self>;
-
-    /// How a topic is spoken of.
-    fn words_of(topic: Self::Topic) -> Words;
-
-    /// What can be asked about in any diary.
-    const SUBJECTS: &'static [Self::Subject];
-
-    /// What an event is about, where that becomes known by such events.
-    fn about(_event: &Self::Event) -> Option<Self::Subject> {
-        None
-    }
-
-    /// The key of a subject in the menu and in a question that is kept; never empty.
-    fn key_of(subject: &Self::Subject) -> String;
-
-    /// The subject with this key.
-    fn subject_of(key: &str) -> Option<Self::Subject>;
-
-    /// A subject as it stands in a sentence.
-    fn name_of(subject: &Self::Subject) -> String;
-
-    /// The amount of an event, if it belongs to the topic and is about the subject. An event of a
-    /// topic without amounts has [`Money::ZERO`].
-    fn meets(
-        event: &Self::Event,
-        topic: Self::Topic,
-        subject: Option<&Self::Subject>,
-    ) -> Option<Money>;
-
-    /// How many things an event is about, where the number of events is easily taken for that of the
-    /// things.
-    fn things(_event: &Self::Event) -> Option<u32> {
-        None
-    }
-
-    /// What to say beside so many events about so many things, where these aren't as many.
-    fn things_words(_things: u64) -> String {
-        String::new()
-    }
-
-    /// What the row remembers of a topic. It is computed from the row alone.
-    fn memory(row: &Snapshot<Self>, topic: Self::Topic, subject: Option<&Self::Subject>) -> Memory;
-}
-
-/// How a topic is spoken of.
-#[derive(Clone, Copy, Debug)]
-pub struct Words {
-    /// Its key in the menu and in a question that is kept.
-    key: &'static str,
-    /// Its words in the menu: “items added”.
-    menu: &'static str,
-    /// One and several of any subject: “item added”, “items added”.
-    any: [&'static str; 2],
-    /// One and several, before a subject or a number: “addition”, “additions”.
-    noun: [&'static str; 2],
-    /// What leads to the subject: “of”. None when its entries have no subject.
-    about: Option<&'static str>,
-    /// Which amounts its entries have.
-    amounts: Amounts,
-}
-
-impl Words {
-    /// A topic that is called the same everywhere.
-    fn of(
-        key: &'static str,
-        noun: [&'static str; 2],
-        about: Option<&'static str>,
-        amounts: Amounts,
-    ) -> Self {
-        Self { key, menu: noun[1], any: noun, noun, about, amounts }
-    }
-}
-
-/// Which amounts the entries of a topic have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Amounts {
-    /// They have none.
-    None,
-    /// Each has one, and they can be added and compared.
-    Each,
-    /// Each adds or takes away, and what they come to together is a balance.
-    Net,
 }
 
 impl<D: Asked> Question<D> {
@@ -189,16 +83,16 @@ impl<D: Asked> Question<D> {
 
     /// Asks both worlds, standing where `page` entries had been written. `row` is today's row,
     /// wherever the reader stands: a snapshot has no other.
-    pub fn answer(
+    pub fn answer<Z: TimeZone>(
         &self,
         diary: &Diary<D::Event>,
         page: usize,
         row: &Snapshot<D>,
-        zone: &impl TimeZone,
+        calendar: &Calendar<Z>,
     ) -> Answer {
         let mut gathered = self.gathered();
         gathered.read_to(diary.entries(), usize::MAX);
-        self.told(gathered.reading(), (diary, page), row, zone, usize::MAX)
+        self.told(gathered.reading(), (diary, page), row, calendar, usize::MAX)
     }
 
     /// What this question is to be answered from, before anything has been read. From when to when
@@ -209,28 +103,38 @@ impl<D: Asked> Question<D> {
 
     /// The same as [`answer`](Self::answer) from what has been gathered of this diary, with at most
     /// the first `most` of the entries that the answer rests on.
-    pub fn told(
+    pub fn told<Z: TimeZone>(
         &self,
         gathered: &Gathered<D>,
         (diary, page): (&Diary<D::Event>, usize),
         row: &Snapshot<D>,
-        zone: &impl TimeZone,
+        Calendar { today, zone }: &Calendar<Z>,
         most: usize,
     ) -> Answer {
+        let period = self.span.period(zone);
+        if period.is_some_and(|period| period.first > *today) {
+            let diary = Finding::nothing(Value::NotYet { now: None }, page.min(diary.len()));
+            return Answer { label: "", diary, snapshot: Verdict::not_yet(None) };
+        }
         let finding = self.finding(gathered, diary.until(page), zone, most);
         let query = Query {
             measure: self.measure,
             amounts: D::words_of(self.topic).amounts,
             span: self.span,
-            period: self.span.period(zone),
+            period,
             is_now: page >= diary.len(),
         };
         let memory = D::memory(row, self.topic, self.subject());
         let snapshot = match memory.tell(&query, row.updated_at()) {
             Ok((value, note)) => Verdict::knows(value, note),
             Err(why) => {
-                let lost = finding.rests_on.first().map(|first| first.entry);
-                let lost = if query.is_now { lost } else { Some(page) };
+                // One entry says what its successor overwrote. What several came to was overwritten
+                // by each of them, and what was not there by none.
+                let lost = match finding.rests_on.as_slice() {
+                    _ if !query.is_now => gathered.last_about(page),
+                    [one] if finding.more.count == 0 => Some(one.entry),
+                    _ => None,
+                };
                 let overwritten_by = lost.and_then(|entry| gathered.next_about(entry));
                 Verdict::CannotKnow { why, overwritten_by }
             }
@@ -247,10 +151,15 @@ impl<D: Asked> Question<D> {
         most: usize,
     ) -> Finding {
         let pages = self.span.pages(entries, zone);
-        let end = pages.end;
+        let (collected, end) = (gathered.found(), pages.end);
         let amounts = D::words_of(self.topic).amounts;
-        let found = gathered.found().stretch(pages);
-        let mut finding = tally::finding(self.measure, amounts, &found, end, most);
+        let written = collected.written(pages.clone());
+        let found = self.stretch(gathered, entries, zone);
+        let tally = |found: &Stretch<'_>| {
+            let page = found.last_entry().map_or(end, |last| last.max(end));
+            tally::finding(self.measure, amounts, found, page, most, zone)
+        };
+        let mut finding = tally(&found);
         if found.is_empty()
             && self.span.period(zone).is_some()
             && let ([first, ..], [.., last]) = (entries, entries)
@@ -263,17 +172,59 @@ impl<D: Asked> Question<D> {
                 finding.note = D::things_words(things);
             }
         }
+        if collected.has_late() {
+            let by_writing = tally(&written).value;
+            if by_writing != finding.value {
+                let words = by_writing.words(zone);
+                finding.note = joined(&finding.note, &format!("By the day of writing: {words}."));
+            }
+        }
         if let [one] = finding.rests_on.as_slice()
             && self.measure.is_of_one()
             && let Some(entry) = one.entry.checked_sub(1).and_then(|at| entries.get(at))
         {
             // An answer that is an amount doesn't say when it was.
-            let when = match finding.value {
-                Value::Money(_) => format!(", {}", moment_words(entry.at, zone)),
+            let written = moment_words(entry.at, zone);
+            let when = match (&finding.value, entry.true_on) {
+                (Value::On(_), _) => format!(", written on {written}"),
+                (Value::Money(_), None) => format!(", {written}"),
+                (Value::Money(_), Some(day)) => {
+                    format!(", {}, written on {written}", day_words(day))
+                }
                 _ => String::new(),
             };
-            finding.note = D::line(&entry.event) + &when + &finding.note;
+            let line = D::line(&entry.event);
+            finding.note = match finding.note.strip_prefix(',') {
+                Some(alike) => format!("{line}{when},{alike}"),
+                None => joined(&format!("{line}{when}"), &finding.note),
+            };
         }
         finding
     }
+
+    /// The entries that are asked about: in a span of time those that are true in it.
+    fn stretch<'g>(
+        &self,
+        gathered: &'g Gathered<D>,
+        entries: &[Entry<D::Event>],
+        zone: &impl TimeZone,
+    ) -> Stretch<'g> {
+        let pages = self.span.pages(entries, zone);
+        match self.span.period(zone) {
+            Some(period) => gathered.found().true_in(&period, pages, entries.len()),
+            None => gathered.found().written(pages),
+        }
+    }
+}
+
+/// Two remarks, of which one may be empty.
+fn joined(one: &str, other: &str) -> String {
+    let space = if one.is_empty() || other.is_empty() {
+        ""
+    } else if one.ends_with('.') {
+        " "
+    } else {
+        ". "
+    };
+    format!("{one}{space}{other}")
 }

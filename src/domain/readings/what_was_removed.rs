@@ -19,9 +19,8 @@ pub struct WhatWasRemoved {
     /// The places of those removals, and of the first one of each item.
     gone_places: BTreeSet<usize>,
     gone_items: BTreeSet<usize>,
-    /// The items that have ever come back, and of each the place of the first removal.
-    back: BTreeSet<Name>,
-    back_items: BTreeSet<usize>,
+    /// The places of the removals that were followed by a return.
+    back_places: BTreeSet<usize>,
     /// The entries of the removals that were followed by a return, and of the returns.
     back_entries: BTreeSet<usize>,
 }
@@ -74,14 +73,9 @@ impl WhatWasRemoved {
         self.gone_items.iter().map(|place| self.removals[*place].name.as_str())
     }
 
-    /// The items that have come back, in the order in which they were taken out.
-    pub fn back_items(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.back_items.iter().map(|place| self.removals[*place].name.as_str())
-    }
-
-    /// The first removal of all that were followed by a return.
-    pub fn first_back(&self) -> Option<&Removal> {
-        self.removals.get(*self.back_items.first()?)
+    /// The removals that were followed by a return, in their order.
+    pub fn back(&self) -> impl ExactSizeIterator<Item = &Removal> + Clone {
+        self.back_places.iter().map(|place| &self.removals[*place])
     }
 
     /// The numbers of all entries that took out what came back, or brought it back. In the diary's
@@ -108,9 +102,7 @@ impl WhatWasRemoved {
             let removal = &mut self.removals[place];
             removal.came_back = Some(here);
             self.back_entries.extend([removal.removed.0, here.0]);
-            if self.back.insert(name.clone()) {
-                self.back_items.insert(place);
-            }
+            self.back_places.insert(place);
         }
     }
 }

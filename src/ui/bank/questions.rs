@@ -76,7 +76,7 @@ pub fn Questions(
         view! { <DayField id="month" label="Month" kind="month" day=month /> }.into_any();
     let fee_days = view! {
         <DayField id="fees-from" label="From" kind="date" day=from />
-        <DayField id="fees-to" label="to" kind="date" day=to />
+        <DayField id="fees-to" label="to" kind="date" day=to first=from />
     }
     .into_any();
     let limit_problem = move |()| {

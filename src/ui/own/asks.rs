@@ -6,11 +6,14 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::{
-    browser::clock,
+    browser::clock::{self, Zone},
     diary::Bookmarked,
-    domain::questions::{
-        Answer, Value,
-        own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
+    domain::{
+        calendar::Calendar,
+        questions::{
+            Answer, Value,
+            own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
+        },
     },
     ui::{answers::LISTED, kind::Kind, notebook::Notebook},
 };
@@ -132,11 +135,13 @@ impl<D: Kind + Asked<Subject: Send + Sync>> Asks for Asker<D> {
 
     fn answer(&self, question: &str) -> Option<Answered> {
         let question = Question::<D>::read(question).ok()?;
-        Some(told(self.notebook, &question, &mut question.gathered()))
+        let calendar = Calendar { today: self.notebook.reader.clock.today(), zone: clock::ZONE };
+        Some(told(self.notebook, &question, &mut question.gathered(), &calendar))
     }
 
     fn answers(&self, question: Memo<Option<String>>) -> Memo<Option<Answered>> {
         let notebook = self.notebook;
+        let today = notebook.reader.today();
         // What was gathered for a question goes on with the diary, until either is another one.
         let kept = StoredValue::new_local(None::<Kept<D>>);
         // The same answer is shown once: moving the slider over entries that change nothing is quiet.
@@ -147,7 +152,8 @@ impl<D: Kind + Asked<Subject: Send + Sync>> Asks for Asker<D> {
                 .try_update_value(Option::take)?
                 .filter(|kept| (kept.edition, &kept.question) == (edition, &question))
                 .map_or_else(|| question.gathered(), |kept| kept.gathered);
-            let answered = told(notebook, &question, &mut gathered);
+            let calendar = Calendar { today: today.get(), zone: clock::ZONE };
+            let answered = told(notebook, &question, &mut gathered, &calendar);
             kept.set_value(Some(Kept { edition, question, gathered }));
             Some(answered)
         })
@@ -166,12 +172,13 @@ fn told<D: Kind + Asked>(
     notebook: Notebook<D>,
     question: &Question<D>,
     gathered: &mut Bookmarked<Gathered<D>>,
+    calendar: &Calendar<Zone>,
 ) -> Answered {
     let page = notebook.reader.page();
     notebook.ask(|diary, row| {
         gathered.read_to(diary.entries(), usize::MAX);
         let gathered = gathered.reading();
-        let answer = question.told(gathered, (diary, page), row, &clock::ZONE, LISTED);
+        let answer = question.told(gathered, (diary, page), row, calendar, LISTED);
         let months = question.measure().adds_up().then(|| {
             let months = question.months(gathered, diary.until(page), &clock::ZONE);
             charted(&answer.diary.value, months)

@@ -9,7 +9,7 @@ use crate::{
         questions::own::Span,
     },
     ui::{
-        field::{CheckedField, DayField, day_problem},
+        field::{CheckedField, DayField, day_problem, order_problem},
         reader::Reader,
         suggested::Suggested,
         today::Today,
@@ -99,7 +99,13 @@ impl When {
         };
         match self.kind.get() {
             "on" => day(DAY, self.day).map(Span::On),
-            "between" => Ok(Span::Between(day(FIRST, self.day)?, day(LAST, self.last_day)?)),
+            "between" => {
+                let (first, last) = (day(FIRST, self.day)?, day(LAST, self.last_day)?);
+                match order_problem(&self.day.text(), &self.last_day.text()) {
+                    why if why.is_empty() => Ok(Span::Between(first, last)),
+                    why => Err(Wrong { field: LAST, why }),
+                }
+            }
             "in" => {
                 let text = self.month.text();
                 let why = || Wrong { field: MONTH, why: day_problem("month", &text) };
@@ -130,9 +136,11 @@ impl When {
         let day = |id, label, day| view! { <DayField id label kind="date" day /> }.into_any();
         let fields = match self.kind.get() {
             "on" => day(DAY, "Day", self.day),
-            "between" => {
-                view! { {day(FIRST, "From", self.day)} {day(LAST, "to", self.last_day)} }.into_any()
+            "between" => view! {
+                {day(FIRST, "From", self.day)}
+                <DayField id=LAST label="to" kind="date" day=self.last_day first=self.day />
             }
+            .into_any(),
             "in" => {
                 view! { <DayField id=MONTH label="Month" kind="month" day=self.month /> }.into_any()
             }

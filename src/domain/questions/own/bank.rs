@@ -123,8 +123,6 @@ impl Asked for Bank {
             Self::words_of(topic).noun[0]
         );
         match topic {
-            Topic::Fees => fees(bank, account),
-            Topic::Refunds => refunds(bank, account),
             Topic::Openings => Memory {
                 never: None,
                 kept: Some(Kept {
@@ -143,50 +141,13 @@ impl Asked for Bank {
                 }),
                 why: lost,
             },
-            Topic::Deposits | Topic::Withdrawals | Topic::Transfers => {
-                Memory { never: None, kept: None, why: lost }
-            }
+            Topic::Deposits
+            | Topic::Withdrawals
+            | Topic::Transfers
+            | Topic::Fees
+            | Topic::Refunds => Memory { never: None, kept: None, why: lost },
         }
     }
-}
-
-/// The row counts the fees, and keeps those that can still be given back.
-fn fees(bank: &Bank, account: Option<&Account>) -> Memory {
-    let (charged, open) = (bank.fees_charged(), bank.refundable());
-    let all_open = usize::try_from(charged) == Ok(open.len());
-    let ours = open.iter().filter(|fee| account.is_none_or(|account| fee.account == *account));
-    let ours: Vec<_> = ours.map(|fee| fee.amount).collect();
-    let never = match charged {
-        0 => Some("the row counts fees, and counts none"),
-        _ if all_open && ours.is_empty() => Some("the row has all fees, and none of this account"),
-        _ => None,
-    };
-    if all_open {
-        let note = "no fee was given back, so the row still has all of them";
-        let kept = Kept { count: Some(ours.len()), amounts: Some(ours), note, ..Kept::NOTHING };
-        let why = "The row has every fee that was charged. When that was, it did not keep.".into();
-        return Memory { never, kept: Some(kept), why };
-    }
-    let why =
-        format!("The row counts {charged} charged in all. When, and how much, it did not keep.");
-    Memory { never, kept: counted(charged, account), why }
-}
-
-/// What was charged and can't be given back any more has been.
-fn refunds(bank: &Bank, account: Option<&Account>) -> Memory {
-    let open = u32::try_from(bank.refundable().len()).unwrap_or(u32::MAX);
-    let refunded = bank.fees_charged().saturating_sub(open);
-    let never = (refunded == 0).then_some("every fee that was charged can still be given back");
-    let why = format!(
-        "The row counts {refunded} given back in all. When, and how much, it did not keep."
-    );
-    Memory { never, kept: counted(refunded, account), why }
-}
-
-/// A row counts for the bank as a whole, not for each account.
-fn counted(count: u32, account: Option<&Account>) -> Option<Kept> {
-    let count = usize::try_from(count).ok().filter(|_| account.is_none())?;
-    Some(Kept { count: Some(count), note: "the row counts them", ..Kept::NOTHING })
 }
 
 impl Flow {

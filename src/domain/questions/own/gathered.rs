@@ -45,6 +45,15 @@ impl<D: Asked> Gathered<D> {
         &self.found
     }
 
+    /// The last entry up to this one that is about the same account or item.
+    pub(super) fn last_about(&self, entry: usize) -> Option<usize> {
+        if self.subject.is_none() {
+            return Some(entry.min(self.entries)).filter(|last| *last > 0);
+        }
+        let until = self.about.partition_point(|about| *about <= entry);
+        self.about.get(until.checked_sub(1)?).copied()
+    }
+
     /// The first entry after this one that is about the same account or item.
     pub(super) fn next_about(&self, entry: usize) -> Option<usize> {
         if self.subject.is_none() {

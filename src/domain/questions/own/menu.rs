@@ -9,9 +9,9 @@ pub enum Measure {
     HowMuch,
     /// How many there are.
     HowMany,
-    /// The one that was written first.
+    /// The one that is true first; of those on one day, the one that was written first.
     First,
-    /// The one that was written last.
+    /// The one that is true last.
     Last,
     /// The one with the biggest amount, the first of several alike.
     Biggest,

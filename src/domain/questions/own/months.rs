@@ -12,10 +12,10 @@ use crate::{
 /// that once stood at 1970 makes no chart of seven hundred.
 const MOST: usize = 120;
 
-/// The months in which a question's entries were written.
+/// The months in which a question's entries are true.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Months {
-    /// How many of its entries were written before the first of these months.
+    /// How many of its entries lie before the first of these months.
     pub earlier: usize,
     /// From the first with an entry to the last, without gaps.
     pub months: Vec<MonthTotal>,
@@ -48,20 +48,22 @@ impl<D: Asked> Question<D> {
         zone: &impl TimeZone,
     ) -> Months {
         let has_amounts = D::words_of(self.topic).amounts != Amounts::None;
-        let mut rest = gathered.found().stretch(self.span.pages(entries, zone));
-        let (Some(first), Some(last)) = (rest.first(), rest.last()) else {
+        let all = self.stretch(gathered, entries, zone);
+        let (Some(first), Some(last)) = (all.first(zone), all.last(zone)) else {
             return Months::default();
         };
-        let (first, mut month) = (Month::at(first.at, zone), Month::at(last.at, zone));
+        let (first, mut month) = (first.month(zone), last.month(zone));
+        let mut earlier = all.len();
         let mut months = Vec::new();
         // From the last one back, since only so many are shown.
         while month >= first && months.len() < MOST {
-            let (earlier, here) = rest.split_at(month.period(zone).from);
+            let here = all.in_month(month, zone);
             let sum = has_amounts.then(|| here.sum());
             months.push(MonthTotal { month, count: here.len(), sum });
-            (rest, month) = (earlier, month.previous());
+            earlier -= here.len();
+            month = month.previous();
         }
         months.reverse();
-        Months { earlier: rest.len(), months }
+        Months { earlier, months }
     }
 }

@@ -1,8 +1,11 @@
 //! The diary's half of an answer: the entries that were found, counted, added up or compared.
 
+use chrono::TimeZone;
+
 use super::{
     Amounts, Measure,
-    collected::{Extreme, Found, Stretch},
+    collected::Found,
+    stretch::{Extreme, Stretch},
 };
 use crate::domain::{
     Money,
@@ -17,14 +20,15 @@ pub(super) fn finding(
     found: &Stretch<'_>,
     page: usize,
     most: usize,
+    zone: &impl TimeZone,
 ) -> Finding {
     let one = |chosen: Option<&Found>| match chosen {
-        Some(one) => Finding::on(Value::At(one.at), Citation::plain(one.entry)),
+        Some(one) => Finding::on(one.value(), Citation::plain(one.entry)),
         None => Finding::nothing(measure.none(amounts), page),
     };
     match (measure, amounts) {
-        (Measure::First, _) => one(found.first()),
-        (Measure::Last, _) => one(found.last()),
+        (Measure::First, _) => one(found.first(zone)),
+        (Measure::Last, _) => one(found.last(zone)),
         (Measure::Biggest, _) => extreme(found.whole().biggest, page),
         (Measure::Smallest, _) => extreme(found.whole().smallest, page),
         (Measure::HowMuch | Measure::List, Amounts::Each) => found.total(page, most),
@@ -32,7 +36,8 @@ pub(super) fn finding(
         (Measure::HowMuch, _) => Finding::nothing(measure.none(amounts), page),
         (Measure::HowMany | Measure::List, _) => {
             let count = found.len();
-            Finding::on_all(Value::Count(count), found.entries().take(most), count, page)
+            let entries = found.iter().map(|found| found.entry).take(most);
+            Finding::on_all(Value::Count(count), entries, count, page)
         }
     }
 }

@@ -106,7 +106,7 @@ impl Table {
             if untrack(|| notebook.reader.figure.get()) == Account::Everyday as usize {
                 self.note_later(Deed::AskBank(question));
             }
-            ask_bank(notebook, gathered, question)
+            ask_bank(notebook, gathered, question, today())
         };
         let ask = Callback::new(ask);
         let to_any = move |(question, words): (Memo<questions::bank::Question>, _)| {

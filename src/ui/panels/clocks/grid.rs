@@ -133,8 +133,9 @@ impl Told {
 fn told_view(told: Told) -> AnyView {
     let Told { heading, found, not_yet } = told;
     let Finding { value, rests_on, more, .. } = found;
-    let proof = (!rests_on.is_empty())
-        .then(|| Proof(ProofProps { rests_on, more, sum: value.amount() }).into_any());
+    let proof = (!rests_on.is_empty()).then(|| {
+        Proof(ProofProps { rests_on, more, sum: value.amount(), changes: true }).into_any()
+    });
     let link = |citation: &Citation| {
         let entry = citation.entry;
         let change = citation.change.unwrap_or_default();

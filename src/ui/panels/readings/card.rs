@@ -120,9 +120,13 @@ fn rests_on(entries: &[Citation]) -> AnyView {
             view! { <EntryLink entry=*entry words=format!("entry {entry}") /> }.into_any()
         }
         all => {
-            let proof =
-                Proof(ProofProps { rests_on: all.to_vec(), more: More::default(), sum: None })
-                    .into_any();
+            let proof = Proof(ProofProps {
+                rests_on: all.to_vec(),
+                more: More::default(),
+                sum: None,
+                changes: true,
+            })
+            .into_any();
             view! {
                 <details>
                     <summary>{format!("{} entries", all.len())}</summary>

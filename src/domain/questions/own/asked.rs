@@ -1,0 +1,117 @@
+//! A thing of which questions can be put together, and how its entries are spoken of.
+
+use std::fmt::Debug;
+
+use chrono::NaiveDate;
+
+use super::{Question, row::Memory};
+use crate::{
+    diary::Snapshot,
+    domain::{Money, Told},
+};
+
+/// A thing of which questions can be put together.
+pub trait Asked: Told {
+    /// A kind of entry, or all of them: the withdrawals.
+    type Topic: Copy + PartialEq + Debug + 'static;
+
+    /// What an entry may be about: an account, an item.
+    type Subject: Clone + Ord + Debug + 'static;
+
+    /// Every topic, in the order of the menu.
+    const TOPICS: &'static [Self::Topic];
+
+    /// The topic that has every event in it.
+    const EVERYTHING: Self::Topic;
+
+    /// Every subject in one: “any account”.
+    const ANY: &'static str;
+
+    /// What the menu of subjects is called: “which account”.
+    const WHICH: &'static str;
+
+    /// The question that the menus begin with on the day `today`.
+    fn usual(today: NaiveDate) -> Question<Self>;
+
+    /// How a topic is spoken of.
+    fn words_of(topic: Self::Topic) -> Words;
+
+    /// What can be asked about in any diary.
+    const SUBJECTS: &'static [Self::Subject];
+
+    /// What an event is about, where that becomes known by such events.
+    fn about(_event: &Self::Event) -> Option<Self::Subject> {
+        None
+    }
+
+    /// The key of a subject in the menu and in a question that is kept; never empty.
+    fn key_of(subject: &Self::Subject) -> String;
+
+    /// The subject with this key.
+    fn subject_of(key: &str) -> Option<Self::Subject>;
+
+    /// A subject as it stands in a sentence.
+    fn name_of(subject: &Self::Subject) -> String;
+
+    /// The amount of an event, if it belongs to the topic and is about the subject. An event of a
+    /// topic without amounts has [`Money::ZERO`].
+    fn meets(
+        event: &Self::Event,
+        topic: Self::Topic,
+        subject: Option<&Self::Subject>,
+    ) -> Option<Money>;
+
+    /// How many things an event is about, where the number of events is easily taken for that of the
+    /// things.
+    fn things(_event: &Self::Event) -> Option<u32> {
+        None
+    }
+
+    /// What to say beside so many events about so many things, where these aren't as many.
+    fn things_words(_things: u64) -> String {
+        String::new()
+    }
+
+    /// What the row remembers of a topic. It is computed from the row alone.
+    fn memory(row: &Snapshot<Self>, topic: Self::Topic, subject: Option<&Self::Subject>) -> Memory;
+}
+
+/// How a topic is spoken of.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Its key in the menu and in a question that is kept.
+    pub(super) key: &'static str,
+    /// Its words in the menu: “items added”.
+    pub(super) menu: &'static str,
+    /// One and several of any subject: “item added”, “items added”.
+    pub(super) any: [&'static str; 2],
+    /// One and several, before a subject or a number: “addition”, “additions”.
+    pub(super) noun: [&'static str; 2],
+    /// What leads to the subject: “of”. None when its entries have no subject.
+    pub(super) about: Option<&'static str>,
+    /// Which amounts its entries have.
+    pub(super) amounts: Amounts,
+}
+
+impl Words {
+    /// A topic that is called the same everywhere.
+    pub(super) fn of(
+        key: &'static str,
+        noun: [&'static str; 2],
+        about: Option<&'static str>,
+        amounts: Amounts,
+    ) -> Self {
+        Self { key, menu: noun[1], any: noun, noun, about, amounts }
+    }
+}
+
+/// Which amounts the entries of a topic have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Amounts {
+    /// They have none.
+    None,
+    /// Each has one, and they can be added and compared.
+    Each,
+    /// Each adds or takes away, and what they come to together is a balance.
+    Net,
+}

@@ -1,7 +1,7 @@
 //! Every number explains itself: the entries that an answer rests on sum to the number it shows,
 //! and the number is the one that plain counting finds.
 
-use chrono::{Days, NaiveDate, TimeZone};
+use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 use event_diary::{
     diary::{contributions, replay},

@@ -1,17 +1,17 @@
 //! Questions of the reader's own, put together at random and asked of random diaries.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use event_diary::{
     course::course,
-    diary::{Diary, Entry, project},
+    diary::{Diary, Entry, When, project},
     domain::{
         Money,
         bank::Bank,
-        calendar::Month,
+        calendar::{Calendar, Month},
         order::Order,
         questions::{
-            Answer, Value,
+            Answer, Value, Verdict,
             own::{Asked, MonthTotal, Months, Question, Span, Subjects},
         },
     },
@@ -25,12 +25,17 @@ use proptest::{
 use crate::{
     explains::{is_explained, zones},
     honest::{gaps, is_never_wrong, rebuilt, said},
-    own_random::{Choices, Counted, choices, counted},
+    naive::{days, own_days},
+    own_random::{Choices, Counted, choices, counted, first_day, true_day},
     random::{Script, Tale, check, scripts},
+    true_days::with_days,
     verdicts::after_all,
 };
 
 type Holds = Result<(), TestCaseError>;
+
+/// Days of their own, for some entries.
+type OwnDays = Vec<Option<NaiveDate>>;
 
 /// Tries a law on questions about the bank and about the order.
 macro_rules! both {
@@ -51,26 +56,49 @@ macro_rules! both {
     };
 }
 
-both!(the_builder_counts_as_a_loop_does, (scripts(), choices(), any::<Index>(), zones()));
-both!(a_moment_is_the_diary_cut_there, (scripts(), choices(), any::<Index>(), zones()));
-both!(the_row_is_honest, (scripts(), choices(), any::<Index>(), zones(), gaps()));
-both!(months_share_out_what_was_found, (scripts(), choices(), zones()));
+both!(
+    the_builder_counts_as_a_loop_does,
+    (scripts(), own_days(), choices(), any::<Index>(), zones(), days())
+);
+both!(a_moment_is_the_diary_cut_there, (scripts(), own_days(), choices(), any::<Index>(), zones()));
+both!(the_row_is_honest, (scripts(), own_days(), choices(), any::<Index>(), zones(), gaps()));
+both!(months_share_out_what_was_found, (scripts(), own_days(), choices(), zones()));
 both!(a_kept_question_is_the_same, (scripts(), choices()));
 
 fn the_builder_counts_as_a_loop_does<D: Counted>(
-    (script, choices, page, zone): (Script, Choices, Index, Tz),
+    (script, own_days, choices, page, zone, today): (
+        Script,
+        OwnDays,
+        Choices,
+        Index,
+        Tz,
+        NaiveDate,
+    ),
 ) -> Holds {
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
+    let diary = with_days(&diary, &own_days);
     let question = choices.question::<D>(&script.names);
     let page = page.index(diary.len() + 1);
-    let answer = question.answer(&diary, page, &row, &after_all(zone));
-    let found = counted(&question, diary.until(page), zone);
+    let answer = question.answer(&diary, page, &row, &Calendar { today, zone });
+    if first_day(question.span()).is_some_and(|first| first > today) {
+        let not_yet = Value::NotYet { now: None };
+        prop_assert_eq!(&answer.diary.value, &not_yet);
+        let row_knows =
+            matches!(&answer.snapshot, Verdict::Knows { value, .. } if *value == not_yet);
+        prop_assert!(row_knows);
+        return Ok(());
+    }
+    let found = counted(&question, diary.until(page), zone, false);
 
     let none = Value::Nothing("none");
     let money =
         |cents: Option<i64>| cents.map_or(none.clone(), |it| Value::Money(Money::cents(it)));
-    let at =
-        |one: Option<&(usize, DateTime<Utc>, i64)>| one.map_or(none.clone(), |it| Value::At(it.1));
+    let at = |one: Option<&(usize, When, i64)>| {
+        let when = one.map(|it| it.1);
+        when.map_or(none.clone(), |it| it.true_on.map_or(Value::At(it.at), Value::On))
+    };
+    let first = found.iter().min_by_key(|it| (true_day(it.1, zone), it.0));
+    let last = found.iter().max_by_key(|it| (true_day(it.1, zone), it.0));
     let all_cents = || found.iter().map(|it| it.2);
     let sum = Money::cents(all_cents().sum());
     let has_amounts = question.measures().iter().any(|measure| measure.key == "biggest");
@@ -79,8 +107,8 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
         "how-much" => Value::Total { count: found.len(), sum },
         "list" if has_amounts => Value::Total { count: found.len(), sum },
         "how-many" | "list" => Value::Count(found.len()),
-        "first" => at(found.first()),
-        "last" => at(found.last()),
+        "first" => at(first),
+        "last" => at(last),
         "biggest" => money(all_cents().max()),
         "smallest" => money(all_cents().min()),
         other => panic!("{other}"),
@@ -96,8 +124,8 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
     let rests_on = match question.measure().key() {
         "how-much" if !has_amounts => numbers(&|cents| cents != 0),
         "how-much" | "how-many" | "list" => numbers(&|_| true),
-        "first" => numbers(&|_| true).into_iter().take(1).collect(),
-        "last" => numbers(&|_| true).into_iter().next_back().into_iter().collect(),
+        "first" => first.map(|it| it.0).into_iter().collect(),
+        "last" => last.map(|it| it.0).into_iter().collect(),
         _ => numbers(&|cents| money(Some(cents)) == expected).into_iter().take(1).collect(),
     };
     prop_assert_eq!(cited, rests_on);
@@ -106,14 +134,15 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
 
 /// Where the reader stands, the diary says what it would if nothing had been written since.
 fn a_moment_is_the_diary_cut_there<D: Counted>(
-    (script, choices, page, zone): (Script, Choices, Index, Tz),
+    (script, own_days, choices, page, zone): (Script, OwnDays, Choices, Index, Tz),
 ) -> Holds {
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
+    let diary = with_days(&diary, &own_days);
     let question = choices.question::<D>(&script.names);
     let page = page.index(diary.len() + 1);
     let mut cut = Diary::default();
     for entry in diary.until(page) {
-        cut.append(entry.at, [entry.event.clone()]);
+        cut.append(entry.when(), [entry.event.clone()]);
     }
     let here = question.answer(&diary, page, &row, &after_all(zone));
     let there = question.answer(&cut, page, &rebuilt::<D>(&cut), &after_all(zone));
@@ -125,15 +154,20 @@ fn a_moment_is_the_diary_cut_there<D: Counted>(
 
 /// What the snapshot says is right at every moment, and comes from its row alone.
 fn the_row_is_honest<D: Counted>(
-    (script, choices, page, zone, gap): (Script, Choices, Index, Tz, TimeDelta),
+    (script, own_days, choices, page, zone, gap): (Script, OwnDays, Choices, Index, Tz, TimeDelta),
 ) -> Holds {
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
+    let diary = with_days(&diary, &own_days);
     let question = choices.question::<D>(&script.names);
     let ask =
         |diary: &Diary<D::Event>, page| vec![question.answer(diary, page, &row, &after_all(zone))];
+    // A row has one clock, that of writing: by it, what it knows is so.
+    let written = with_days(&diary, &[None]);
     let at_page = |page| -> Result<Vec<Answer>, TestCaseError> {
         let answers = ask(&diary, page);
-        is_never_wrong(&answers, diary.len())?;
+        let by_writing = ask(&written, page);
+        prop_assert_eq!(said(&answers), said(&by_writing));
+        is_never_wrong(&by_writing, diary.len())?;
         Ok(answers)
     };
     at_page(page.index(diary.len() + 1))?;
@@ -146,15 +180,16 @@ fn the_row_is_honest<D: Counted>(
 }
 
 fn months_share_out_what_was_found<D: Counted>(
-    (script, choices, zone): (Script, Choices, Tz),
+    (script, own_days, choices, zone): (Script, OwnDays, Choices, Tz),
 ) -> Holds {
-    let diary = Tale::<D>::of(&script).diary;
+    let diary = with_days(&Tale::<D>::of(&script).diary, &own_days);
     let question = choices.question::<D>(&script.names);
     let months = question.by_month(diary.entries(), &zone);
-    let found = counted(&question, diary.entries(), zone);
-    let month_of = |at: DateTime<Utc>| {
-        let local = zone.from_utc_datetime(&at.naive_utc());
-        Month { year: local.year(), month: local.month() }
+    let mut found = counted(&question, diary.entries(), zone, false);
+    found.sort_by_key(|it| true_day(it.1, zone));
+    let month_of = |when: When| {
+        let day = true_day(when, zone);
+        Month { year: day.year(), month: day.month() }
     };
     let has_amounts = question.measures().iter().any(|measure| measure.key == "how-much");
     let mut expected = Vec::new();
@@ -168,7 +203,10 @@ fn months_share_out_what_was_found<D: Counted>(
             month = month.next();
         }
     }
-    prop_assert_eq!(months, Months { earlier: 0, months: expected });
+    // A day of its own may lie far back: ten years are shown.
+    let shown = expected.split_off(expected.len().saturating_sub(120));
+    let earlier = expected.iter().map(|month| month.count).sum();
+    prop_assert_eq!(months, Months { earlier, months: shown });
     Ok(())
 }
 

@@ -2,10 +2,10 @@
 
 use std::fmt::Debug;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use event_diary::{
-    diary::{Diary, Entry, Snapshot},
+    diary::{Diary, Entry, Snapshot, When},
     domain::{
         bank::{self, Account, Bank},
         calendar::Month,
@@ -18,6 +18,7 @@ use proptest::{prelude::*, sample::Index};
 use crate::{
     explains::flow,
     honest::{other_bank, other_order},
+    naive::{day_of, month_days},
     random::Sample,
 };
 
@@ -151,16 +152,35 @@ impl Choices {
     }
 }
 
-/// What a loop over the entries finds: number, time and cents.
+/// The first day of a span of time; none where it is told by entries, or is any time.
+pub(crate) fn first_day(span: Span) -> Option<NaiveDate> {
+    match span {
+        Span::On(on) => Some(on),
+        Span::Between(one, other) => Some(one.min(other)),
+        Span::In(month) => Some(month_days(month).0),
+        Span::Any | Span::Before(_) | Span::After(_) => None,
+    }
+}
+
+/// The day on which an entry is true: its own, unless it was written before that.
+pub(crate) fn true_day(when: When, zone: Tz) -> NaiveDate {
+    let written = day_of(when.at, zone);
+    when.true_on.map_or(written, |own| own.min(written))
+}
+
+/// What a loop over the entries finds: number, when it was written and is true, and cents. By which
+/// of the two clocks days are meant, is said.
 pub(crate) fn counted<D: Counted>(
     question: &Question<D>,
     entries: &[Entry<D::Event>],
     zone: Tz,
-) -> Vec<(usize, DateTime<Utc>, i64)> {
+    by_writing: bool,
+) -> Vec<(usize, When, i64)> {
     let (topic, subject) = (question.topic_key(), question.subject_key());
     let mut found = Vec::new();
     for entry in entries {
-        let day = zone.from_utc_datetime(&entry.at.naive_utc()).date_naive();
+        let written = day_of(entry.at, zone);
+        let day = if by_writing { written } else { true_day(entry.when(), zone) };
         let inside = match question.span() {
             Span::Any => true,
             Span::On(on) => day == on,
@@ -170,7 +190,7 @@ pub(crate) fn counted<D: Counted>(
             Span::After(number) => entry.number > number,
         };
         if inside && let Some(cents) = D::counts(&entry.event, topic, &subject) {
-            found.push((entry.number, entry.at, cents));
+            found.push((entry.number, entry.when(), cents));
         }
     }
     found

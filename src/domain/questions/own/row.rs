@@ -70,9 +70,15 @@ impl Memory {
         match (query.period, kept.at) {
             (Some(_), None) => Err(self.why),
             (Some(period), Some(at)) if !period.contains(at) => {
-                Ok((none, "the row says when it was, and that was not then"))
+                Ok((none, "by the row’s last change, which was not then"))
             }
-            _ => kept.value(query).map(|value| (value, kept.note)).ok_or(self.why),
+            (period, _) => {
+                // A row has one clock, that of writing, and says so where it answers by it.
+                let by_clock =
+                    period.is_some() || matches!(query.measure, Measure::First | Measure::Last);
+                let note = if by_clock { "by the row’s last change" } else { kept.note };
+                kept.value(query).map(|value| (value, note)).ok_or(self.why)
+            }
         }
     }
 

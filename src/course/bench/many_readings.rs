@@ -198,8 +198,9 @@ fn accounts(entries: &[Entry<Event>]) -> Vec<String> {
 
 fn months(entries: &[Entry<Event>]) -> Vec<String> {
     let months = project::<MonthlyTotals>(entries).months(&Utc);
-    let row = |(month, Totals { money_in, money_out, fees, .. })| {
-        format!("{}: {money_in} in, {money_out} out, {fees} in fees", month_words(month))
+    let row = |(month, Totals { money_in, money_out, fees, refunds, .. })| {
+        let month = month_words(month);
+        format!("{month}: {money_in} in, {money_out} out, {fees} in fees, {refunds} given back")
     };
     months.into_iter().map(row).collect()
 }

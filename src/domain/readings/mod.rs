@@ -45,6 +45,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What all rows come to, also those that are left out.
     pub foot: Option<Row>,
+    /// What is counted nowhere in the last row, as a sentence.
+    pub note: Option<String>,
 }
 
 /// One row.
@@ -93,4 +95,14 @@ impl Cell {
 fn latest<T>(all: &[T], most: usize) -> (usize, &[T]) {
     let left_out = all.len().saturating_sub(most);
     (left_out, all.get(left_out..).unwrap_or_default())
+}
+
+/// Says which entries are none of those that the last row rests on, and why they aren't.
+fn transfers_left_out(transfers: usize, why: &str) -> Option<String> {
+    let words = match transfers {
+        0 => return None,
+        1 => "1 transfer is not counted".to_owned(),
+        many => format!("{many} transfers are not counted"),
+    };
+    Some(format!("{words} in “Together”: {why}."))
 }

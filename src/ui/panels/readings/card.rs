@@ -57,7 +57,7 @@ fn progress_words(gathered: &Gathered) -> String {
 }
 
 fn table_view(gathered: &Gathered) -> AnyView {
-    let Table { name, columns, left_out, rows, foot, .. } = &gathered.table;
+    let Table { name, columns, left_out, rows, foot, note, .. } = &gathered.table;
     if rows.is_empty() {
         let words = match (gathered.page, gathered.behind) {
             (0, 0) => "",
@@ -78,6 +78,7 @@ fn table_view(gathered: &Gathered) -> AnyView {
         };
         view! { <p class="aside">{words}</p> }.into_any()
     });
+    let note = note.clone().map(|words| view! { <p class="aside">{words}</p> }.into_any());
     let foot = foot.as_ref().map(|row| view! { <tfoot>{row_view(row)}</tfoot> }.into_any());
     view! {
         {left_out}
@@ -94,6 +95,7 @@ fn table_view(gathered: &Gathered) -> AnyView {
                 {foot}
             </table>
         </div>
+        {note}
     }
     .into_any()
 }

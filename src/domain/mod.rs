@@ -5,6 +5,7 @@ mod money;
 pub mod bank;
 pub mod order;
 
+pub mod counted;
 mod figure;
 mod names;
 mod outline;
@@ -20,6 +21,7 @@ pub mod readings;
 pub mod two_clocks;
 
 pub mod compare;
+pub mod touched;
 
 pub use branched::{BranchLine, Branched, Outcome};
 pub use figure::{Figure, Sum};

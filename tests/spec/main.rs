@@ -60,6 +60,7 @@ mod own_stories;
 mod own_words;
 mod reading_laws;
 mod readings;
+mod report_cells;
 mod sorted;
 mod two_clocks;
 
@@ -84,6 +85,7 @@ mod truths_a;
 mod truths_b;
 mod truths_c;
 
+mod by_hand;
 mod bytes;
 mod damage;
 mod device;

@@ -1,5 +1,7 @@
 //! *Was it touched?*: the chain made visible, on a copy that may be changed at will.
 
+mod by_hand;
+
 mod copy;
 
 mod verdict;
@@ -7,6 +9,7 @@ mod verdict;
 use leptos::prelude::*;
 
 use self::{
+    by_hand::by_hand,
     copy::{Copied, editor},
     verdict::{compared, follows},
 };
@@ -68,6 +71,7 @@ fn view(copied: Copied) -> AnyView {
             {follows(copied, found)}
         </div>
         {compared(copied, found)}
+        {by_hand(copied.original)}
         <p class="lead-in">
             "The chain is evidence: whoever changes a line and nothing else is noticed at once. It is no \
              proof, since there is no secret in a link: whoever makes all later links anew goes \

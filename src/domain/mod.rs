@@ -5,7 +5,6 @@ mod money;
 pub mod bank;
 pub mod order;
 
-pub mod counted;
 mod figure;
 mod names;
 mod outline;

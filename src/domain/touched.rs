@@ -1,7 +1,9 @@
 //! Was it touched? What is said of a copy of the stored lines, in words.
 
-use super::counted;
-use crate::diary::{Inspection, Link};
+use crate::{
+    counted,
+    diary::{Inspection, Link},
+};
 
 /// How many characters of a link stand at the end of a line.
 pub const KEPT: usize = 8;

@@ -14,7 +14,10 @@ use super::{
     calendar::{day_words, local_time, start_of_day},
     questions::{Citation, Finding, More, Value},
 };
-use crate::diary::{Entry, When, contributions};
+use crate::{
+    counted,
+    diary::{Entry, When, contributions},
+};
 
 /// One of a day's two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +114,10 @@ impl TwoClocks {
         let note = match unknown.as_slice() {
             [] => String::new(),
             [late] => format!("entry {} was true by then, and not written yet", late.entry),
-            late => format!("{} entries were true by then, and not written yet", late.len()),
+            late => {
+                let entries = counted::entries(late.len());
+                format!("{entries} were true by then, and not written yet")
+            }
         };
         let page = self.written.partition_point(|at| *at < known_end);
         Finding { value, note, rests_on, more: More::default(), page }

@@ -51,7 +51,9 @@ mod benches_laws;
 mod big;
 mod checkpoints;
 mod compared;
+mod counted_nouns;
 mod gathered;
+mod goes_on;
 mod long;
 mod mended_again;
 mod own_laws;
@@ -61,6 +63,7 @@ mod own_words;
 mod reading_laws;
 mod readings;
 mod report_cells;
+mod said_of_guesses;
 mod sorted;
 mod two_clocks;
 

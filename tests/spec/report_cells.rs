@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Utc;
 use event_diary::domain::{
+    Money,
     bank::{self, Account, Bank},
     readings::{AllAccounts, Cell, MonthlyTotals, Row, Table},
 };

@@ -7,6 +7,7 @@ use super::{
     trial::{Button, Fact, Look, Note, Trial},
 };
 use crate::{
+    counted,
     diary::{Diary, Entry, Snapshot, project},
     domain::{
         Money,
@@ -120,8 +121,8 @@ impl Readings {
         self.shown = Way::Built;
         let same = if self.built == before { "is the same as before" } else { "has changed" };
         let [left, _] = self.tell();
-        let lines = self.diary.len();
-        [left, format!("It was thrown away and filled again from {lines} lines. It {same}.")]
+        let lines = counted::lines(self.diary.len());
+        [left, format!("It was thrown away and filled again from {lines}. It {same}.")]
     }
 
     /// What each side makes of the reading that is on show.
@@ -130,10 +131,10 @@ impl Readings {
             Verdict::Knows { .. } => "The row holds what it takes, for today.".into(),
             Verdict::CannotKnow { why, .. } => format!("The row cannot know: {why}"),
         };
-        let lines = self.diary.len();
+        let lines = counted::lines(self.diary.len());
         let change = self.transfer_changes();
         let name = self.shown.name();
-        [row, format!("{name}: filled from {lines} lines. Line {TRANSFER} changes it by {change}.")]
+        [row, format!("{name}: filled from {lines}. Line {TRANSFER} changes it by {change}.")]
     }
 
     /// What the row can say of it.

@@ -21,7 +21,10 @@ use super::{
     calendar::{local_time, short_day, time_words},
     questions::Citation,
 };
-use crate::diary::{Bookmarked, Entry, Projection};
+use crate::{
+    counted::counted,
+    diary::{Bookmarked, Entry, Projection},
+};
 
 /// A projection that can be shown as a table.
 pub trait Reading: Projection {
@@ -99,10 +102,6 @@ fn latest<T>(all: &[T], most: usize) -> (usize, &[T]) {
 
 /// Says which entries are none of those that the last row rests on, and why they aren't.
 fn transfers_left_out(transfers: usize, why: &str) -> Option<String> {
-    let words = match transfers {
-        0 => return None,
-        1 => "1 transfer is not counted".to_owned(),
-        many => format!("{many} transfers are not counted"),
-    };
-    Some(format!("{words} in “Together”: {why}."))
+    let words = counted(transfers, "transfer is", "transfers are");
+    (transfers > 0).then(|| format!("{words} not counted in “Together”: {why}."))
 }

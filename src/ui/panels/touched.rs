@@ -15,6 +15,7 @@ use self::{
 };
 use super::frame::framed;
 use crate::{
+    counted,
     diary::{Entry, Inspection, Link, line_of},
     ui::{
         kind::{Kind, Stored},
@@ -58,7 +59,8 @@ fn view(copied: Copied) -> AnyView {
             return String::new();
         }
         format!(
-            "The copy has the first {LINES} of {last} lines: a chain is followed from its beginning."
+            "The copy has the first {LINES} of {}: a chain is followed from its beginning.",
+            counted::lines(last)
         )
     };
     let lead_in = "Each line ends in a link, which is made from the line and from the link before it. So all \

@@ -32,7 +32,8 @@ impl ByHand {
     /// A command for a shell. `printf` takes bytes as octal numbers in every shell, so nothing else
     /// is needed but `sha256sum`.
     pub fn sha256sum(&self) -> String {
-        let before: String = self.before.bytes().map(|byte| format!("\\{byte:03o}")).collect();
+        let before = self.before.bytes();
+        let before = before.fold(String::new(), |octal, byte| octal + &format!("\\{byte:03o}"));
         let text = shell_quoted(&self.text);
         format!("{{ printf '{before}'; printf '%s' {text}; }} | sha256sum")
     }

@@ -24,7 +24,7 @@ impl Link {
 
     /// All 64 signs of it, of which a line keeps the first eight.
     pub fn whole(&self) -> String {
-        self.bytes().map(|byte| format!("{byte:02x}")).collect()
+        self.bytes().fold(String::new(), |whole, byte| whole + &format!("{byte:02x}"))
     }
 
     /// Its bytes, as they go into the next link.

@@ -33,12 +33,11 @@ pub fn chain_words(found: &Inspection) -> String {
         }
         Some((line, why)) => {
             let broken = found.faults().iter().filter(|fault| fault.is_some()).count();
-            let after = match broken {
-                1 => String::new(),
-                _ => {
-                    let lines = counted::lines(broken);
-                    format!(" {lines} don’t follow: each link is made from the one before.")
-                }
+            let after = if broken == 1 {
+                String::new()
+            } else {
+                let lines = counted::lines(broken);
+                format!(" {lines} don’t follow: each link is made from the one before.")
             };
             format!("✗ Line {line} is the first that doesn’t follow: {why}.{after}")
         }

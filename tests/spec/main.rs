@@ -66,6 +66,7 @@ mod report_cells;
 mod said_of_guesses;
 mod sorted;
 mod two_clocks;
+mod two_clocks_order;
 
 mod calendar;
 mod free_play;

@@ -20,7 +20,7 @@ fn guesses(kind: &Kind) -> Vec<Guess> {
         Kind::Choice { several, choices } => {
             // Every set of choices, or each alone.
             let sets = 1..1_u32 << choices.len();
-            let sets = sets.filter(|set| *several || set.count_ones() == 1);
+            let sets = sets.filter(|set| *several || set.is_power_of_two());
             found.extend(sets.map(|set| {
                 let names = choices.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
                 Guess::Choices(names.map(|(_, choice)| choice.name.to_owned()).collect())

@@ -35,6 +35,7 @@ pub mod diary;
 
 pub mod domain;
 
+pub mod counted;
 pub mod course;
 
 pub mod keeping;

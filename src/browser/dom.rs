@@ -118,6 +118,12 @@ pub fn number_at(event: &Event, name: &str) -> Option<usize> {
     target.closest(&format!("[{name}]")).ok()??.get_attribute(name)?.parse().ok()
 }
 
+/// Whether the event's target is in what `selector` finds.
+pub fn is_in(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
 /// Whether the focus goes into what `selector` finds; none when it goes nowhere.
 pub fn goes_to(event: &FocusEvent, selector: &str) -> Option<bool> {
     let to = event.related_target()?.dyn_into::<Element>().ok()?;

@@ -63,8 +63,9 @@ pub fn hold(paper: &str, sight: Sight) {
     }
 }
 
-/// Scrolls the paper, and nothing around it, so that a line is seen, with twice its height around
-/// it. For line 0, which there is none of, it shows its start.
+/// Scrolls the paper, and nothing around it, so that a line is seen as a whole, with twice its height
+/// around it where there is room for that. Of one that is higher than the paper, its start is seen.
+/// For line 0, which there is none of, it shows its start.
 pub fn show(paper: &str, line: usize) {
     let Some(paper) = element::<Element>(paper) else { return };
     let Some(line) = row(&paper, line) else {
@@ -74,10 +75,17 @@ pub fn show(paper: &str, line: usize) {
         return;
     };
     let (area, line) = (paper.get_bounding_client_rect(), line.get_bounding_client_rect());
-    let room = 2.0 * line.height();
-    let below = line.bottom() + room - area.bottom();
-    let above = area.top() + 2.0 * room - line.top();
-    scroll(&paper, if below > 0.0 { below } else { -above.max(0.0) });
+    // Where the heading doesn't stay, it may have been scrolled away.
+    let (top, bottom) = (edge(&paper).max(area.top()), area.bottom());
+    let free = bottom - top - line.height();
+    let room = (free / 2.0).clamp(0.0, 2.0 * line.height());
+    let (below, above) = (line.bottom() + room - bottom, top + room - line.top());
+    let by = match () {
+        () if free < 0.0 => line.top() - top,
+        () if below > 0.0 => below.ceil(),
+        () => -above.max(0.0).ceil(),
+    };
+    scroll(&paper, by);
 }
 
 /// Gives a line the focus again that it lost when its row was moved in the page. Where something

@@ -202,6 +202,20 @@ impl Kind {
         }
     }
 
+    /// A guess in words that can stand inside a sentence: whatever is chosen, it doesn't end it.
+    pub fn phrase(&self, guess: &Guess) -> String {
+        match guess {
+            Guess::Choices(names) | Guess::Order(names) => {
+                let between = if matches!(guess, Guess::Order(_)) { " → " } else { "; " };
+                let one = |name: &String| self.listed(std::slice::from_ref(name), between);
+                let ones: Vec<_> = names.iter().map(one).collect();
+                let ones: Vec<_> = ones.iter().map(|one| one.trim_end_matches('.')).collect();
+                ones.join(between)
+            }
+            Guess::Number(_) | Guess::Curve(_) => self.words(guess),
+        }
+    }
+
     /// What the choices or cards with these names say.
     fn listed(&self, names: &[String], between: &str) -> String {
         let says = |name: &String| match self {

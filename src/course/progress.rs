@@ -265,6 +265,14 @@ impl Surprise {
         self.chapter()?.question.field(&self.field)
     }
 
+    /// What was guessed, as the end of a sentence; nothing where there is no such field any more.
+    pub fn guess_words(&self) -> String {
+        let words = self.field().map(|field| field.kind.phrase(&self.guess)).unwrap_or_default();
+        // A question ends with its own mark.
+        let end = if words.ends_with(['?', '!', '…']) { "" } else { "." };
+        words + end
+    }
+
     /// What the guess stands for.
     pub fn why(&self) -> Vec<&'static str> {
         self.field().map_or_else(Vec::new, |field| field.judge(&self.guess).why)

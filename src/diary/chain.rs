@@ -21,6 +21,16 @@ impl Link {
         hash.update(line);
         Self(hash.finalize().into())
     }
+
+    /// All 64 signs of it, of which a line keeps the first eight.
+    pub fn whole(&self) -> String {
+        self.bytes().fold(String::new(), |whole, byte| whole + &format!("{byte:02x}"))
+    }
+
+    /// Its bytes, as they go into the next link.
+    pub(super) fn bytes(&self) -> impl Iterator<Item = u8> {
+        self.0.into_iter()
+    }
 }
 
 /// The first 32 bits in hexadecimal. Enough to notice accidents and careless edits, which is all

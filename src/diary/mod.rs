@@ -31,8 +31,11 @@ mod branch_note;
 
 mod touched;
 
+mod by_hand;
+
 pub use branch::{Branch, Fate, Future, Step, WhatIf};
 pub use branch_note::BranchNote;
+pub use by_hand::ByHand;
 pub use chain::Link;
 pub use decider::{Decider, replay};
 pub use entry::{Diary, Entry, When};

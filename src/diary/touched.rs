@@ -42,7 +42,13 @@ impl Inspection {
         (1..).zip(&self.faults).find_map(|(line, fault)| Some((line, fault.as_ref()?)))
     }
 
-    /// The link that the last line has, or should have.
+    /// The link that each line has, or should have.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The link that the last line has, or should have. What stands in the lines leads to it, whatever
+    /// link the last of them has at its end.
     pub fn fingerprint(&self) -> Link {
         self.links.last().copied().unwrap_or_default()
     }
@@ -76,11 +82,11 @@ pub fn forge(text: &str) -> String {
     forged.collect()
 }
 
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split_terminator('\n')
 }
 
 /// A line without its link, and the link.
-fn split(line: &str) -> (&str, Option<&str>) {
+pub(super) fn split(line: &str) -> (&str, Option<&str>) {
     line.rsplit_once('|').map_or((line, None), |(json, link)| (json, Some(link)))
 }

@@ -20,6 +20,7 @@ pub mod readings;
 pub mod two_clocks;
 
 pub mod compare;
+pub mod touched;
 
 pub use branched::{BranchLine, Branched, Outcome};
 pub use figure::{Figure, Sum};

@@ -9,12 +9,53 @@ use std::fmt;
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 
 use super::{
-    Money,
+    Money, Told,
     bank::{Account, Bank, Event},
     calendar::{day_words, local_time, start_of_day},
+    order::Order,
     questions::{Citation, Finding, Value},
 };
-use crate::diary::{Entry, When, contributions};
+use crate::{
+    counted,
+    diary::{Entry, When},
+};
+
+/// How is it said that a figure isn't there yet, or since when it is?
+#[derive(Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// At a moment before it is there.
+    pub not_there: &'static str,
+    /// Why nothing can be written about it, and what would help.
+    pub not_yet: &'static str,
+    /// What stands before the day on which it came to be.
+    pub since: &'static str,
+    /// What stands before its name.
+    pub owner: &'static str,
+}
+
+/// What can be looked at by two clocks: each of its figures, from the entry on that brought it.
+pub trait Clocked: Told {
+    /// How its figures begin.
+    const BEGINNING: Beginning;
+}
+
+impl Clocked for Bank {
+    const BEGINNING: Beginning = Beginning {
+        not_there: "not opened yet",
+        not_yet: "The account is not open yet. Open it first.",
+        since: "The account was opened on",
+        owner: "The balance of",
+    };
+}
+
+impl Clocked for Order {
+    const BEGINNING: Beginning = Beginning {
+        not_there: "not created yet",
+        not_yet: "There is no order yet. Create it first.",
+        since: "The order was created on",
+        owner: "The order’s",
+    };
+}
 
 /// One of a day's two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +84,13 @@ impl Edge {
     }
 }
 
-/// Why nothing can be said of an account for a day.
+/// Why nothing can be said of a figure for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Untimely {
-    /// The account is not open.
-    NotOpen,
-    /// The account was opened later, on this day.
-    BeforeOpening(NaiveDate),
+    /// It isn't there yet.
+    NotYet(&'static Beginning),
+    /// It came to be later, on this day.
+    Before(&'static Beginning, NaiveDate),
     /// The day has not come yet.
     Future,
 }
@@ -57,10 +98,10 @@ pub enum Untimely {
 impl fmt::Display for Untimely {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotOpen => write!(f, "The account is not open yet. Open it first."),
-            Self::BeforeOpening(day) => {
+            Self::NotYet(beginning) => f.write_str(beginning.not_yet),
+            Self::Before(Beginning { since, .. }, day) => {
                 let day = day_words(*day);
-                write!(f, "The account was opened on {day}. Choose that day or a later one.")
+                write!(f, "{since} {day}. Choose that day or a later one.")
             }
             Self::Future => {
                 write!(f, "That day has not come yet. Choose today or an earlier day.")
@@ -69,34 +110,44 @@ impl fmt::Display for Untimely {
     }
 }
 
-/// One account's balance by two clocks.
+/// One figure by two clocks: the balance of an account, the total of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TwoClocks {
-    /// What both clocks say of each entry that changed the balance, oldest first.
+    beginning: &'static Beginning,
+    /// What both clocks say of each entry that changed the figure, oldest first.
     parts: Vec<(When, Citation)>,
-    /// What they say of the entry that opened the account.
+    /// What they say of the entry with which it came to be.
     opened: Option<When>,
     /// When each entry was written.
     written: Vec<DateTime<Utc>>,
 }
 
 impl TwoClocks {
-    /// Reads a diary.
+    /// Reads a bank's diary for one account.
     pub fn of(account: Account, entries: &[Entry<Event>]) -> Self {
-        let cents = |bank: &Bank| bank.balance(account).map_or(0, Money::in_cents);
-        let parts = contributions(entries, cents).into_iter().filter_map(|part| {
-            let when = entries.get(part.entry.checked_sub(1)?)?.when();
-            Some((when, Citation { entry: part.entry, change: Some(Money::cents(part.change)) }))
-        });
-        let is_opening = |entry: &&Entry<Event>| matches!(entry.event, Event::AccountOpened { account: opened, .. } if opened == account);
-        Self {
-            parts: parts.collect(),
-            opened: entries.iter().find(is_opening).map(Entry::when),
-            written: entries.iter().map(|entry| entry.at).collect(),
-        }
+        let which = Account::ALL.iter().position(|it| *it == account).unwrap_or_default();
+        Self::of_figure::<Bank>(which, entries)
     }
 
-    /// The balance that was true at one edge, by what had been written at the other. An entry
+    /// Reads a diary for one of its figures, counted from 0.
+    pub fn of_figure<D: Clocked>(which: usize, entries: &[Entry<D::Event>]) -> Self {
+        let (mut state, mut before, mut opened) = (D::default(), 0, None);
+        let mut parts = Vec::new();
+        for entry in entries {
+            state = state.evolve(&entry.event);
+            let Some(after) = state.figure(which) else { continue };
+            opened.get_or_insert(entry.when());
+            let change = after.in_cents() - std::mem::replace(&mut before, after.in_cents());
+            if change != 0 {
+                let change = Some(Money::cents(change));
+                parts.push((entry.when(), Citation { entry: entry.number, change }));
+            }
+        }
+        let written = entries.iter().map(|entry| entry.at).collect();
+        Self { beginning: &D::BEGINNING, parts, opened, written }
+    }
+
+    /// The figure that was true at one edge, by what had been written at the other. An entry
     /// without a day of its own is true on the day on which it was written.
     pub fn at(&self, true_at: Edge, known_at: Edge, zone: &impl TimeZone) -> Finding {
         let (is_true, known_end) =
@@ -106,12 +157,15 @@ impl TwoClocks {
         let value = if is_open || !rests_on.is_empty() {
             Value::Money(rests_on.iter().filter_map(|part| part.change).sum())
         } else {
-            Value::Nothing("not opened yet")
+            Value::Nothing(self.beginning.not_there)
         };
         let note = match unknown.as_slice() {
             [] => String::new(),
             [late] => format!("entry {} was true by then, and not written yet", late.entry),
-            late => format!("{} entries were true by then, and not written yet", late.len()),
+            late => {
+                let entries = counted::entries(late.len());
+                format!("{entries} were true by then, and not written yet")
+            }
         };
         let page = self.written.partition_point(|at| *at < known_end);
         Finding { note, rests_on, ..Finding::nothing(value, page) }
@@ -143,7 +197,7 @@ impl TwoClocks {
         (known, unknown)
     }
 
-    /// Whether something can be written today that is true of the account on this day.
+    /// Whether something can be written today that is true of the figure on this day.
     ///
     /// # Errors
     /// Why not.
@@ -153,16 +207,16 @@ impl TwoClocks {
         today: NaiveDate,
         zone: &impl TimeZone,
     ) -> Result<(), Untimely> {
-        let opened = self.opened.ok_or(Untimely::NotOpen)?;
+        let opened = self.opened.ok_or(Untimely::NotYet(self.beginning))?;
         let opened = opened.true_on.unwrap_or_else(|| local_time(opened.at, zone).date());
         match day {
             day if day > today => Err(Untimely::Future),
-            day if day < opened => Err(Untimely::BeforeOpening(opened)),
+            day if day < opened => Err(Untimely::Before(self.beginning, opened)),
             _ => Ok(()),
         }
     }
 
-    /// The balance for several edges at once: a row for each at which it was true, and in it a cell
+    /// The figure for several edges at once: a row for each at which it was true, and in it a cell
     /// for each at which it was known.
     pub fn grid(
         &self,

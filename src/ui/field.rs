@@ -286,6 +286,10 @@ pub fn WishButton(
     enter: Option<Enter>,
 ) -> impl IntoView {
     let reader = reader();
+    let on_press = Callback::new(move |()| {
+        reader.presses();
+        on_press.run(());
+    });
     let button = enter.map(|enter| enter.button);
     if let Some(button) = button
         && button.with_untracked(Option::is_none)

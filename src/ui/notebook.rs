@@ -110,7 +110,7 @@ impl<D: Kind> Notebook<D> {
     fn new(cabinet: Cabinet, speech: RwSignal<String>) -> Self {
         let book = RwSignal::new(Book::new(cabinet.tab));
         let reader = Reader::new(Rc::new(book), D::FIGURES, cabinet.clock, speech);
-        Self {
+        let notebook = Self {
             book,
             cabinet,
             on_command: StoredValue::new(None),
@@ -123,7 +123,9 @@ impl<D: Kind> Notebook<D> {
             status: RwSignal::new(SaveStatus::default()),
             told: RwSignal::new(String::new()),
             left: RwSignal::new(Vec::new()),
-        }
+        };
+        reader.on_press(Callback::new(move |()| notebook.step(Input::GoesOn)));
+        notebook
     }
 
     /// Calls `then` with every command from now on, also with those that will be refused.
@@ -286,6 +288,7 @@ impl<D: Kind> Notebook<D> {
     /// Another diary is on the screen.
     fn another_is_shown(self) {
         self.reader.lit.set(None);
+        self.reader.came_to.set(None);
         self.reader.moment.set(Moment::Now);
         self.told.set(String::new());
     }

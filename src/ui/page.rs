@@ -18,7 +18,10 @@ use super::{
     sum::Sum,
     words,
 };
-use crate::keeping::{CommandId, SaveStatus};
+use crate::{
+    counted::noun,
+    keeping::{CommandId, SaveStatus},
+};
 
 /// What the page shows beside its lines.
 #[derive(Clone, Copy)]
@@ -60,7 +63,7 @@ pub fn DiaryPage(
         let told = told.get();
         if told.is_empty() { words } else { format!("{words} · {told}") }
     };
-    let entries = move || if reader.last() == 1 { " entry" } else { " entries" }.to_owned();
+    let entries = move || noun(reader.last(), " entry", " entries").to_owned();
     let figures = figures.map(|figures| {
         view! {
             <div class="figures">{figures}</div>
@@ -99,7 +102,7 @@ impl Travels {
     }
 }
 
-/// A link to an entry: it lights the entry up and travels to it. Where one can't, it is plain text.
+/// A link to an entry: it lights the entry up, travels to it and marks it. Where one can't, it is plain text.
 #[component]
 pub fn EntryLink(
     /// The entry's number.
@@ -123,7 +126,7 @@ pub fn EntryLink(
             data-entry=entry.to_string()
             class:lit=live(lit)
             title=format!("Entry {entry}: go to the moment when it had just been written")
-            on:click=on(move |_| reader.visit(entry))
+            on:click=on(move |_| reader.come_to(entry))
         >
             {words}
         </button>

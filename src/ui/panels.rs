@@ -36,7 +36,7 @@ pub(super) fn bank(notebook: Notebook<Bank>, panel: Panel) -> AnyView {
         Panel::WhatIf => what_if::panel(notebook),
         Panel::Moments => moments::panel(notebook),
         Panel::Readings => readings::bank(notebook),
-        Panel::Clocks => clocks::bank(notebook),
+        Panel::Clocks => clocks::panel(notebook),
         Panel::Touched => touched::panel(notebook),
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn order(notebook: Notebook<Order>, panel: Panel) -> AnyView {
         Panel::WhatIf => what_if::panel(notebook),
         Panel::Moments => moments::panel(notebook),
         Panel::Readings => readings::order(notebook),
-        Panel::Clocks => clocks::order(),
+        Panel::Clocks => clocks::panel(notebook),
         Panel::Touched => touched::panel(notebook),
     }
 }

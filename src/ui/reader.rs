@@ -67,6 +67,10 @@ pub struct Reader {
     pub travels: RwSignal<usize>,
     /// The number of the entry that is lit up everywhere.
     pub lit: RwSignal<Option<usize>>,
+    /// The entry that a link has led to, until the reader does something else.
+    pub came_to: RwSignal<Option<usize>>,
+    /// Hears of each press that asks for an entry, before it is known whether one comes of it.
+    on_press: StoredValue<Option<Callback<()>>>,
     /// The entries that decide an answer: they stay marked, whatever is pointed at.
     pub marked: Signal<Vec<usize>>,
     /// What the reader has tried: it decides which hint is next.
@@ -94,6 +98,8 @@ impl Reader {
             moment: RwSignal::new(Moment::Now),
             travels: RwSignal::new(0),
             lit: RwSignal::new(None),
+            came_to: RwSignal::new(None),
+            on_press: StoredValue::new(None),
             marked: Signal::stored(Vec::new()),
             tried: RwSignal::new(Tried::default()),
             speech,
@@ -128,8 +134,23 @@ impl Reader {
         self.page() < self.last()
     }
 
+    /// Calls `then` with each press that asks for an entry.
+    pub fn on_press(self, then: Callback<()>) {
+        self.on_press.set_value(Some(then));
+    }
+
+    /// The reader presses something that asks for an entry. What was answered before is over, also
+    /// where a field is wrong and nothing is asked for.
+    pub fn presses(self) {
+        self.came_to.set(None);
+        if let Some(then) = self.on_press.get_value() {
+            then.run(());
+        }
+    }
+
     /// Goes to the moment after `page` entries. The end of the diary is now.
     pub fn travel(self, page: usize) {
+        self.came_to.set(None);
         let last = untrack(|| self.last());
         self.tried.update(|tried| tried.travel = true);
         self.moment.set(if page < last { Moment::Page(page) } else { Moment::Now });
@@ -140,6 +161,12 @@ impl Reader {
     pub fn visit(self, page: usize) {
         self.travel(page);
         self.say(untrack(|| self.place_words()));
+    }
+
+    /// Goes to the moment when an entry had just been written, and marks it for the eye.
+    pub fn come_to(self, entry: usize) {
+        self.visit(entry);
+        self.came_to.set(Some(entry));
     }
 
     /// Where the reader stands, in full: “Entry 9 of 11, 1 March 2026, 10:30, 445.00”.

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{live::live, page::EntryLink, reader::reader};
-use crate::domain::{self, Money};
+use crate::{
+    counted::earlier_entries,
+    domain::{self, Money},
+};
 
 /// Terms that are written out. Earlier ones are gathered in one, or a long diary would be all sum.
 const TERMS: usize = 12;
@@ -26,7 +29,7 @@ pub fn Sum() -> impl IntoView {
         None => view! { <span>"not there yet"</span> }.into_any(),
         Some(domain::Sum { result, gathered, terms }) => {
             let gathered = gathered
-                .map(|(count, total)| format!(" {} ({count} earlier entries)", term_words(total)))
+                .map(|(count, total)| format!(" {} {}", term_words(total), earlier_entries(count)))
                 .unwrap_or_default();
             view! {
                 <span>

@@ -1,6 +1,7 @@
 //! What is said about keeping, in sentences. Below the screen there are only facts.
 
 use crate::{
+    counted,
     domain::Told,
     keeping::{Message, ReadOnly, Refusal, SaveStatus, StoreError, Stored, Why},
 };
@@ -67,7 +68,7 @@ fn entries(first: usize, last: usize) -> String {
 }
 
 fn count(lines: usize) -> String {
-    if lines == 1 { "1 entry".into() } else { format!("{lines} entries") }
+    counted::entries(lines)
 }
 
 /// Why a diary can only be read.

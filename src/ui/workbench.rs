@@ -1,7 +1,7 @@
 //! The workbench: one set of commands, two worlds, the time machine and the questions.
 
 use leptos::prelude::*;
-use web_sys::{Event, FocusEvent, PointerEvent};
+use web_sys::{Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
     live::{live, on},
@@ -78,6 +78,12 @@ pub fn Workbench(
             on:pointerleave=on(move |_| reader.light(None))
             on:focusin=on(move |event: FocusEvent| light(&event))
             on:focusout=on(move |_| reader.light(None))
+            on:click=on(move |event: MouseEvent| {
+                // A link to an entry has just marked that entry.
+                if !dom::is_in(&event, ".entry-link") {
+                    reader.came_to.set(None);
+                }
+            })
         >
             <section class="commands" aria-label="Commands">
                 {commands}

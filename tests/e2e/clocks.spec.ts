@@ -100,17 +100,28 @@ test('other days and the other account can be chosen, by keyboard', async ({ pag
     'the end of 15 January 2026', 'the start of 10 February 2026', 'the end of 10 February 2026',
   ]);
   await bench.commands.getByLabel('Account').selectOption('Savings');
-  await expect(cell(page, 0, 0)).toContainText('not open');
+  await expect(cell(page, 0, 0)).toContainText('not there');
   await cell(page, 2, 1).focus();
   await page.keyboard.press('Enter');
   await expect(opened(page)).toContainText('True at the end of 10 February 2026, as known at the start of 10 February 2026');
 });
 
-test('for an order it says where two clocks are shown', async ({ page }) => {
+test('an order has two clocks as well', async ({ page }) => {
   const bench = await open(page, 'order');
-  await page.getByRole('link', { name: 'See the bank’s two clocks' }).click();
-  await bench.ready('bank');
   await expect(grid(page)).toBeVisible();
+  await expect(page.locator('.lead-in').filter({ hasText: 'The order’s Total' })).toBeVisible();
+  expect(await amounts(page)).toContain('20.50');
+  // What is paid for is not changed any more, late or not.
+  await letter(page).getByLabel('True on').fill('2026-02-19');
+  await letter(page).getByRole('button', { name: 'Write a late letter' }).click();
+  await expect(page.getByTestId('refusal')).toContainText('is not changed any more');
+  await bench.commands.getByRole('button', { name: 'Start another order' }).click();
+  await bench.commands.getByRole('button', { name: 'Create order' }).click();
+  await expect(bench.entryCount).toHaveText('1');
+  await letter(page).getByLabel('True on').fill('2026-03-20');
+  await letter(page).getByRole('button', { name: 'Write a late letter' }).click();
+  await expect(bench.entry(2)).toContainText('true on 20 March 2026');
+  await expect(cell(page, 2, 2)).toContainText('8.50');
 });
 
 test('nothing scrolls sideways at 320 pixels', async ({ page }) => {

@@ -31,6 +31,10 @@ test('a changed line breaks the chain from there on', async ({ page }) => {
   await expect(broken(page)).toHaveCount(9);
   await expect(lines(page).nth(1)).toContainText('2 follows');
   await expect(verdict(page).locator('.value')).toHaveText('yes');
+  // The list ends in the link of the diary, to which the lines don't lead any more. Both are told apart.
+  const link = (await lines(page).last().locator('code').nth(1).innerText()).trim();
+  await expect(page.locator('.ends')).toContainText(`ends in the link ${link}. At the end of the copy stands the same, but what stands in it leads to`);
+  await expect(lines(page).last()).toContainText(`${link} should be`);
   await expect(page.getByTestId('touched-snapshot')).toContainText('cannot know');
   // The diary is untouched.
   await expect(bench.diaryBalance).toHaveText('490.00');
@@ -52,7 +56,23 @@ test('a forger is caught by the fingerprint that was kept elsewhere, and by noth
   await kept(page).fill('');
   await expect(verdict(page).locator('.value')).toHaveText('the chain is unbroken');
   await kept(page).fill('not a fingerprint');
-  await expect(verdict(page)).toContainText('A fingerprint has 8 signs');
+  await expect(verdict(page)).toContainText('A fingerprint has 8 characters');
+});
+
+test('a link can be checked by hand', async ({ page }) => {
+  await open(page);
+  await page.getByText('Check a link by hand').click();
+  const entry = page.getByRole('textbox', { name: 'Entry of the diary' });
+  await expect(entry).toHaveValue('11');
+  await entry.fill('2');
+  const whole = page.locator('.by-hand dd').nth(2);
+  await expect(whole).toHaveText(/^[0-9a-f]{64}$/);
+  await expect(page.locator('.by-hand dd').nth(3)).toHaveText((await whole.innerText()).slice(0, 8));
+  await expect(lines(page).nth(1)).toContainText((await whole.innerText()).slice(0, 8));
+  await expect(page.getByRole('group', { name: 'In a shell, with sha256sum' })).toContainText('| sha256sum');
+  await expect(page.getByRole('group', { name: 'With Python 3' })).toContainText('hashlib.sha256');
+  await entry.fill('12');
+  await expect(page.locator('.by-hand')).toContainText('Choose the number of an entry: 1 to 11.');
 });
 
 test('one letter that is typed, by keyboard, is noticed', async ({ page }) => {

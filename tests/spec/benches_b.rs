@@ -65,9 +65,9 @@ fn b3_a_transfer_changes_nothing_for_the_bank() {
     assert_eq!(
         bench.notes(RIGHT, Look::Line),
         [
-            "January 2026: 500.00 in, −120.00 out, 0.00 in fees",
-            "February 2026: 280.00 in, 0.00 out, −5.00 in fees",
-            "March 2026: 40.00 in, −60.00 out, 5.00 in fees",
+            "January 2026: 500.00 in, −120.00 out, 0.00 in fees, 0.00 given back",
+            "February 2026: 280.00 in, 0.00 out, −5.00 in fees, 0.00 given back",
+            "March 2026: 40.00 in, −60.00 out, 0.00 in fees, 5.00 given back",
         ]
     );
     bench.press(["switch"]);

@@ -241,16 +241,16 @@ fn c5_only_what_was_kept_elsewhere_tells_of_a_forger() {
     let mut bench = sit_at(Bench::Tampering);
     let kept = fingerprint(course().bank.entries()).to_string();
     bench.press(["compare"]);
-    assert_eq!(bench.fact(RIGHT, "Last link now"), Some(kept.clone()));
+    assert_eq!(bench.fact(RIGHT, "Link that the lines lead to"), Some(kept.clone()));
     bench.press(["touch", "forge"]);
     assert_eq!(bench.fact(RIGHT, "First line that doesn’t fit").unwrap(), "none");
-    assert_eq!(bench.fact(RIGHT, "Last link now"), None);
+    assert_eq!(bench.fact(RIGHT, "Link that the lines lead to"), None);
     bench.press(["compare"]);
     assert_eq!(bench.fact(RIGHT, "Last link on paper"), Some(kept.clone()));
-    assert_ne!(bench.fact(RIGHT, "Last link now"), Some(kept));
+    assert_ne!(bench.fact(RIGHT, "Link that the lines lead to"), Some(kept));
     assert_eq!(
         bench.said(RIGHT),
-        "The last link is not the one on paper. Somebody has touched the lines."
+        "The lines lead to another link than the one on paper. Somebody has touched them."
     );
     assert!(bench.why_not("touch").is_some() && bench.why_not("forge").is_some());
 }

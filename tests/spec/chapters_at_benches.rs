@@ -83,7 +83,7 @@ fn each_ends_as_its_chapter_promises() {
                 let before = sit_at(Bench::Tampering);
                 assert_eq!(before.notes(RIGHT, Look::Stored).len(), 6);
                 assert_eq!(right("First line that doesn’t fit"), "none", "the links were forged");
-                assert_ne!(right("Last link now"), right("Last link on paper"));
+                assert_ne!(right("Link that the lines lead to"), right("Last link on paper"));
                 let mut checked = sit_at(Bench::Tampering);
                 checked.press(["touch", "check"]);
                 assert_eq!(checked.fact(RIGHT, "First line that doesn’t fit"), Some(truth(0)));

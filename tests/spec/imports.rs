@@ -123,7 +123,7 @@ fn fault_34_a_part_of_a_file_is_refused() {
     let words = said(&BANK[..=ends[5]]);
     assert_eq!(
         words,
-        "The first line says that there are 11 entries, but there are 5. Part of the file is missing, or there too often.\n"
+        "The first line says that there are 11 entries, but there are 5 entries. Part of the file is missing, or there too often.\n"
     );
     let words = said(&BANK[..ends[5] - 3]);
     assert!(words.starts_with("Line 6: The line is cut off"), "{words}");
@@ -133,7 +133,7 @@ fn fault_34_a_part_of_a_file_is_refused() {
         let missing =
             format!("Line {line}: Entry {} should stand here, but it is entry {line}.", line - 1);
         assert!(line == 12 || words.starts_with(&missing), "{words}");
-        assert!(words.contains("but there are 10."), "{words}");
+        assert!(words.contains("but there are 10 entries."), "{words}");
         assert!(words.lines().count() <= 2, "what follows from it is not said again: {words}");
     }
 }
@@ -245,4 +245,19 @@ fn fault_43_a_rescued_file_has_what_the_page_could_not_set_aside() {
     let places: Vec<_> = found.set_aside.iter().map(|(place, _)| place.as_str()).collect();
     assert_eq!(places[2..], ["00000", "00000", "meta", "broken/1/00000"]);
     assert_eq!(found.set_aside[3].1, r#""\ud83e""#);
+}
+
+/// What a file says of itself is said back with the noun that fits.
+#[test]
+fn entries_of_a_file_are_counted_in_words() {
+    let one = file(&[r#"[1,1767603600000,"account_opened",{"account":"everyday","owner":"Ana"}]"#]);
+    let two = one.replacen("\"kind\":\"bank\"", "\"kind\":\"bank\",\"entries\":2", 1);
+    let none = format!("{}\n", HEADER.replacen('}', ",\"entries\":1}", 1));
+    for (text, words) in [
+        (two, "there are 2 entries, but there is 1 entry."),
+        (none, "there is 1 entry, but there are 0 entries."),
+    ] {
+        let said = said(&text);
+        assert!(said.contains(words), "{said}");
+    }
 }

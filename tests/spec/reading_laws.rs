@@ -69,19 +69,19 @@ fn a_reading_that_is_rebuilt_is_the_one_that_was_kept() {
     kept_is_rebuilt::<Order, WhatWasRemoved>();
 }
 
-/// By how much an entry makes the owner richer, and in which of the three columns.
-fn gain(event: &bank::Event) -> [i64; 3] {
+/// By how much an entry makes the owner richer, and in which of the four columns.
+pub(crate) fn gain(event: &bank::Event) -> [i64; 4] {
     match event {
-        bank::Event::Deposited { amount, .. } => [amount.in_cents(), 0, 0],
-        bank::Event::Withdrawn { amount, .. } => [0, -amount.in_cents(), 0],
-        bank::Event::FeeCharged { amount, .. } => [0, 0, -amount.in_cents()],
-        bank::Event::FeeRefunded { amount, .. } => [0, 0, amount.in_cents()],
-        bank::Event::AccountOpened { .. } | bank::Event::Transferred { .. } => [0; 3],
+        bank::Event::Deposited { amount, .. } => [amount.in_cents(), 0, 0, 0],
+        bank::Event::Withdrawn { amount, .. } => [0, -amount.in_cents(), 0, 0],
+        bank::Event::FeeCharged { amount, .. } => [0, 0, -amount.in_cents(), 0],
+        bank::Event::FeeRefunded { amount, .. } => [0, 0, 0, amount.in_cents()],
+        bank::Event::AccountOpened { .. } | bank::Event::Transferred { .. } => [0; 4],
     }
 }
 
 /// The month that has begun and not ended at an instant. Random tales last less than five months.
-fn month_of(at: DateTime<Utc>, zone: Tz) -> Month {
+pub(crate) fn month_of(at: DateTime<Utc>, zone: Tz) -> Month {
     let months = (0..8).scan(Month { year: 2025, month: 11 }, |month, _| {
         *month = month.next();
         Some(*month)
@@ -101,10 +101,11 @@ fn fault_28_monthly_totals_share_out_the_diary() {
             let inside = diary.entries().iter().filter(|one| month_of(one.at, zone) == *month);
             let gains: Vec<_> = inside.map(|one| (one.number, gain(&one.event))).collect();
             let sum = |at: usize| gains.iter().map(|(_, gain)| gain[at]).sum::<i64>();
-            let found = [totals.money_in, totals.money_out, totals.fees].map(Money::in_cents);
-            prop_assert_eq!(found, [sum(0), sum(1), sum(2)]);
-            prop_assert_eq!(totals.net().in_cents(), sum(0) + sum(1) + sum(2));
-            let moving = gains.into_iter().filter(|(_, gain)| *gain != [0; 3]);
+            let found = [totals.money_in, totals.money_out, totals.fees, totals.refunds];
+            let naive = [0, 1, 2, 3].map(sum);
+            prop_assert_eq!(found.map(Money::in_cents), naive);
+            prop_assert_eq!(totals.net().in_cents(), naive.iter().sum::<i64>());
+            let moving = gains.into_iter().filter(|(_, gain)| *gain != [0; 4]);
             let naive: Vec<_> = moving.map(|(at, gain)| (at, gain.iter().sum::<i64>())).collect();
             let cited = totals.rests_on.iter();
             let cited = cited.map(|part| (part.entry, part.change.map_or(0, Money::in_cents)));

@@ -68,27 +68,29 @@ fn the_statement_tells_line_by_line() {
     );
 }
 
-const MONTHLY: &str = "Month | Money in | Money out | Fees | Net";
+const MONTHLY: &str = "Month | Money in | Money out | Fees | Refunds | Net";
 
 #[test]
 fn monthly_totals_tell_what_came_and_went() {
     let bank = course().bank;
     let table = shown::<MonthlyTotals>(bank.entries(), &Utc, 12);
     let rows = [
-        "January 2026 | 500.00 | −120.00 | 0.00 | 380.00 [2 3]",
-        "February 2026 | 280.00 | 0.00 | −5.00 | 275.00 [4 7 8]",
-        "March 2026 | 40.00 | −60.00 | 5.00 | −15.00 [9 10 11]",
+        "January 2026 | 500.00 | −120.00 | 0.00 | 0.00 | 380.00 [2 3]",
+        "February 2026 | 280.00 | 0.00 | −5.00 | 0.00 | 275.00 [4 7 8]",
+        "March 2026 | 40.00 | −60.00 | 0.00 | 5.00 | −15.00 [9 10 11]",
     ];
-    let foot = "Together | 820.00 | −180.00 | 0.00 | 640.00 [2 3 4 7 8 9 10 11]";
+    let foot = "Together | 820.00 | −180.00 | −5.00 | 5.00 | 640.00 [2 3 4 7 8 9 10 11]";
     is_shown_as(&table, MONTHLY, &rows, Some(foot));
+    let note = "1 transfer is not counted in “Together”: no money comes in or goes out by that.";
+    assert_eq!(table.note.as_deref(), Some(note));
     let latest = shown::<MonthlyTotals>(bank.entries(), &Utc, 1);
     assert_eq!(latest.left_out, 2);
     is_shown_as(&latest, MONTHLY, &rows[2..], Some(foot));
     // In Berlin it was March when the fee was charged.
     let berlin = shown::<MonthlyTotals>(bank.entries(), &Tz::Europe__Berlin, 2);
     let rows = [
-        "February 2026 | 280.00 | 0.00 | 0.00 | 280.00 [4 7]",
-        "March 2026 | 40.00 | −60.00 | 0.00 | −20.00 [8 9 10 11]",
+        "February 2026 | 280.00 | 0.00 | 0.00 | 0.00 | 280.00 [4 7]",
+        "March 2026 | 40.00 | −60.00 | −5.00 | 5.00 | −20.00 [8 9 10 11]",
     ];
     is_shown_as(&berlin, MONTHLY, &rows, Some(foot));
     is_shown_as(&shown::<MonthlyTotals>(&[], &Utc, 12), MONTHLY, &[], None);
@@ -102,6 +104,9 @@ fn all_accounts_tell_what_is_there() {
     // The transfer is none of the terms of the total.
     let foot = "Together | 640.00 [2 3 4 7 8 9 10 11]";
     is_shown_as(&table, "Account | Balance", &rows, Some(foot));
+    let note =
+        "1 transfer is not counted in “Together”: what one account gives, the other one gets.";
+    assert_eq!(table.note.as_deref(), Some(note));
     let before = shown::<AllAccounts>(bank.until(5), &Utc, 12);
     let after = shown::<AllAccounts>(bank.until(6), &Utc, 12);
     assert_eq!(before.foot.unwrap().cells, after.foot.unwrap().cells, "a transfer changes nothing");

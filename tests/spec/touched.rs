@@ -7,6 +7,7 @@ use event_diary::{
         Money,
         bank::{Account::Everyday, Bank, Event},
         questions::Verdict,
+        touched::{chain_words, end_words, link_said, verdict},
     },
     keeping::Volume,
 };
@@ -19,7 +20,7 @@ use crate::{
 };
 
 /// A diary's lines, as they are stored.
-fn text_of<E: Fact>(diary: &Diary<E>) -> String {
+pub(crate) fn text_of<E: Fact>(diary: &Diary<E>) -> String {
     Volume::of("test", begun(), diary.clone())
         .lines(1)
         .into_iter()
@@ -201,4 +202,94 @@ fn a_row_can_not_tell() {
     };
     assert_eq!(overwritten_by, None);
     assert!(why.starts_with("A row that was changed by hand looks like any other."), "{why}");
+}
+
+/// Once it said “its last link is …” beside a list that ends in another link.
+#[test]
+fn the_link_of_the_diary_and_that_of_a_changed_copy_are_told_apart() {
+    let text = text_of(&course().bank);
+    let diary = Inspection::of(&text).fingerprint();
+    let ends = |copy: &str| end_words(diary, copy, &Inspection::of(copy));
+    assert_eq!(
+        ends(&text),
+        format!("The diary, as it is kept, ends in the link {KEPT}. So does the copy.")
+    );
+    // When entry 3 is changed, the last link still stands there, and nothing leads to it.
+    let copy = edited();
+    let leads_to = Inspection::of(&copy).fingerprint().to_string();
+    assert_ne!(leads_to, KEPT);
+    assert_eq!(link_said(copy.lines().next_back().unwrap()).as_deref(), Some(KEPT));
+    assert_eq!(
+        ends(&copy),
+        format!(
+            "The diary, as it is kept, ends in the link {KEPT}. At the end of the copy stands the same, \
+             but what stands in it leads to {leads_to}."
+        )
+    );
+    let (value, why) = verdict(&Inspection::of(&copy), KEPT);
+    assert_eq!(value, "yes");
+    assert!(why.contains(&format!("leads to the link {leads_to}, and {KEPT} was kept")), "{why}");
+    // Forged, the copy ends in the link to which it leads.
+    let forged = forge(&copy);
+    let kept = format!("The diary, as it is kept, ends in the link {KEPT}.");
+    assert_eq!(
+        ends(&forged),
+        format!("{kept} The copy ends in {leads_to}, and what stands in it leads there.")
+    );
+    let relinked = copy.replace(KEPT, "00000000");
+    assert_eq!(
+        ends(&relinked),
+        format!(
+            "{kept} At the end of the copy stands 00000000, but what stands in it leads to {leads_to}."
+        )
+    );
+    let torn =
+        text.trim_end().trim_end_matches(|sign| sign != '|').trim_end_matches('|').to_owned();
+    let words = ends(&torn);
+    assert!(words.starts_with(&format!("{kept} The copy’s last line has no link.")), "{words}");
+    assert_eq!(ends(""), format!("{kept} The copy has no line."));
+}
+
+/// Whatever is done to a copy, a link that is called the last one is the one that stands last.
+#[test]
+fn the_last_link_is_the_one_that_stands_last() {
+    check(
+        (scripts(), any::<prop::sample::Index>(), 0..128_u8, any::<bool>()),
+        |(script, at, new, forged)| {
+            let text = text_of(&Tale::<Bank>::of(&script).diary);
+            let mut bytes = text.clone().into_bytes();
+            if !bytes.is_empty() {
+                let at = at.index(bytes.len());
+                bytes[at] = new;
+            }
+            let copy = String::from_utf8(bytes).unwrap();
+            let copy = if forged { forge(&copy) } else { copy };
+            let found = Inspection::of(&copy);
+            let last = copy.lines().next_back().and_then(link_said);
+            for kept in ["", KEPT, &Inspection::of(&text).fingerprint().to_string()] {
+                let (_, why) = verdict(&found, kept);
+                if why.contains("last link is") {
+                    let last = last.clone().unwrap_or_default();
+                    prop_assert!(why.contains(&format!("last link is {last}")), "{}", why);
+                }
+            }
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn numbers_of_lines_are_counted_in_words() {
+    let text = text_of(&course().bank);
+    let first = |lines: usize| -> String { text.split_inclusive('\n').take(lines).collect() };
+    let words = |lines: usize| chain_words(&Inspection::of(&first(lines)));
+    assert_eq!(words(0), "There is no line in the copy.");
+    assert_eq!(words(1), "✓ The line follows: it is the first one.");
+    assert_eq!(words(2), "✓ All 2 lines follow, each from those before it.");
+    let kept = Inspection::of(&first(1)).fingerprint().to_string();
+    let (value, why) = verdict(&Inspection::of(&text), &kept);
+    assert_eq!(
+        (value, why.as_str()),
+        ("not up to there", "The first line is what was kept. 10 more came later.")
+    );
 }

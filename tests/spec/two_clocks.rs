@@ -13,6 +13,7 @@ use event_diary::{
         calendar::{end_of_day, start_of_day},
         questions::{Citation, Finding, Value, bank::Question},
         two_clocks::{
+            Clocked,
             Edge::{self, EndOf, StartOf},
             TwoClocks, Untimely,
         },
@@ -27,7 +28,7 @@ use crate::{
     verdicts::after_all,
 };
 
-fn amount(finding: &Finding) -> String {
+pub(crate) fn amount(finding: &Finding) -> String {
     finding.value.words(&Utc)
 }
 
@@ -77,11 +78,11 @@ fn a_letter_tells_of_a_day_that_has_come_and_on_which_the_account_was_open() {
     let opened = diary.entries()[0].at.date_naive();
     assert_eq!(check(opened), Ok(()));
     let before = clocks.may_be_true_on(opened - Days::new(1), today, &Utc);
-    assert_eq!(before, Err(Untimely::BeforeOpening(opened)));
+    assert_eq!(before, Err(Untimely::Before(&Bank::BEGINNING, opened)));
     let words = "The account was opened on 5 January 2026. Choose that day or a later one.";
     assert_eq!(before.unwrap_err().to_string(), words);
     let blank = TwoClocks::of(Everyday, &[]);
-    assert_eq!(blank.may_be_true_on(today, today, &Utc), Err(Untimely::NotOpen));
+    assert_eq!(blank.may_be_true_on(today, today, &Utc), Err(Untimely::NotYet(&Bank::BEGINNING)));
 }
 
 #[test]
@@ -126,7 +127,7 @@ fn a_day_is_the_reader_s_day() {
 }
 
 /// The day in which an instant lies: the one that has begun and not ended.
-fn day_of(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+pub(crate) fn day_of(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
     let near = at.date_naive();
     let days = (0..5).map(|days| near - Days::new(2) + Days::new(days));
     let mut here =
@@ -153,14 +154,14 @@ fn change(event: &Event, of: Account) -> i64 {
     }
 }
 
-fn is_before(day: NaiveDate, edge: Edge) -> bool {
+pub(crate) fn is_before(day: NaiveDate, edge: Edge) -> bool {
     match edge {
         StartOf(first) => day < first,
         EndOf(last) => day <= last,
     }
 }
 
-fn edges() -> impl Strategy<Value = Edge> {
+pub(crate) fn edges() -> impl Strategy<Value = Edge> {
     // Random tales begin on 1 January 2026 and last less than five months.
     let near = (0..150_u64).prop_map(|days| day(2025, 12, 25) + Days::new(days));
     (prop_oneof![4 => near, 1 => any_day()], any::<bool>())

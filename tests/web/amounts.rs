@@ -52,6 +52,17 @@ async fn what_is_no_amount_is_told_at_the_field_and_writes_nothing() {
     assert_eq!(page.balances().1, "1,490.50");
 }
 
+/// Once it still stood there, beside what is wrong with the field now.
+#[wasm_bindgen_test]
+async fn what_was_refused_before_goes_when_a_field_is_wrong() {
+    let page = Page::first_visit().await;
+    page.fill("Amount", "10,000");
+    page.refused("Withdraw").await;
+    is_told_at(&page, "Amount", "Deposit", "abc").await;
+    assert_eq!(page.refusal(), None);
+    assert_eq!(page.entries(), 11);
+}
+
 #[wasm_bindgen_test]
 async fn an_order_is_as_strict() {
     let page = Page::first_visit().await;

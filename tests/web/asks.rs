@@ -34,6 +34,44 @@ async fn one_answer(page: &Page, question: &str, snapshot: &str, diary: &[&str])
     assert_eq!(by_diary, diary, "{question}");
 }
 
+/// The numbers of the rows that are marked as the one where a link has led to.
+fn came_to(page: &Page) -> Vec<String> {
+    let rows = page.region("Diary").all("tbody tr.came-to");
+    rows.iter().filter_map(|row| row.attribute("data-entry")).collect()
+}
+
+/// Once nothing showed which entry it was.
+#[wasm_bindgen_test]
+async fn a_link_to_an_entry_marks_it_until_something_else_is_done() {
+    let page = Page::first_visit().await;
+    ask(&page, "What was my balance on 1 March 2026?").await;
+    let card = page.region("Ask").group("What was my balance on 1 March 2026?");
+    let link = |term: &str| {
+        let found = card.all("button.entry-link");
+        found.into_iter().find(|part| part.text() == term).expect("the entry is cited")
+    };
+    assert_eq!(came_to(&page), [""; 0]);
+    link("+ 80.00").press();
+    page.settle().await;
+    assert_eq!((page.slider().value(), came_to(&page)), ("7".into(), vec!["7".to_owned()]));
+    // Another link marks another one, also the entry after which nothing has come yet.
+    link("− 60.00").press();
+    page.settle().await;
+    assert_eq!(came_to(&page), ["9"]);
+    // Going on by the slider is something else, and so is a press anywhere.
+    page.travel(8).await;
+    assert_eq!(came_to(&page), [""; 0]);
+    link("− 60.00").press();
+    page.settle().await;
+    page.turn("Now").await;
+    assert_eq!(came_to(&page), [""; 0]);
+    link("− 60.00").press();
+    page.settle().await;
+    page.region("Diary").all("summary")[0].press();
+    page.settle().await;
+    assert_eq!(came_to(&page), [""; 0]);
+}
+
 #[wasm_bindgen_test]
 async fn what_was_the_balance_on_a_day() {
     let page = Page::first_visit().await;

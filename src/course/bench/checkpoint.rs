@@ -6,6 +6,7 @@ use super::{
     trial::{Button, Fact, Look, Note, Trial},
 };
 use crate::{
+    counted::noun,
     course::big_diary,
     diary::{Decider, Diary, Entry, Link, line_of},
     domain::{
@@ -244,7 +245,11 @@ fn facts(opened: &Opened) -> Vec<Fact> {
 }
 
 fn read_words(opened: &Opened) -> String {
-    format!("{} lines were read.", grouped(opened.replayed))
+    format!(
+        "{} {} read.",
+        grouped(opened.replayed),
+        noun(opened.replayed, "line was", "lines were")
+    )
 }
 
 /// `10,000`.

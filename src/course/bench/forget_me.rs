@@ -12,6 +12,7 @@ use super::{
     trial::{Button, Fact, Look, Note, Trial},
 };
 use crate::{
+    counted::counted,
     diary::{Entry, Link, line_of, read_line},
     domain::{
         Money, Told,
@@ -117,8 +118,8 @@ impl ForgetMe {
             Some(entries) => {
                 let first = entries.first().map(|entry| Bank::line(&entry.event));
                 format!(
-                    "{} lines were read, and each is tied to the one before. The first says: {}.",
-                    entries.len(),
+                    "{} read, and each is tied to the one before. The first says: {}.",
+                    counted(entries.len(), "line was", "lines were"),
                     first.unwrap_or_default()
                 )
             }

@@ -7,6 +7,7 @@ use super::{
     trial::{Button, Fact, Look, Note, Trial},
 };
 use crate::{
+    counted,
     course::stories::calendar,
     diary::{Diary, Entry, Snapshot, project},
     domain::{
@@ -121,8 +122,8 @@ impl Readings {
         self.shown = Way::Built;
         let same = if self.built == before { "is the same as before" } else { "has changed" };
         let [left, _] = self.tell();
-        let lines = self.diary.len();
-        [left, format!("It was thrown away and filled again from {lines} lines. It {same}.")]
+        let lines = counted::lines(self.diary.len());
+        [left, format!("It was thrown away and filled again from {lines}. It {same}.")]
     }
 
     /// What each side makes of the reading that is on show.
@@ -131,10 +132,10 @@ impl Readings {
             Verdict::Knows { .. } => "The row holds what it takes, for today.".into(),
             Verdict::CannotKnow { why, .. } => format!("The row cannot know: {why}"),
         };
-        let lines = self.diary.len();
+        let lines = counted::lines(self.diary.len());
         let change = self.transfer_changes();
         let name = self.shown.name();
-        [row, format!("{name}: filled from {lines} lines. Line {TRANSFER} changes it by {change}.")]
+        [row, format!("{name}: filled from {lines}. Line {TRANSFER} changes it by {change}.")]
     }
 
     /// What the row can say of it.
@@ -199,8 +200,9 @@ fn accounts(entries: &[Entry<Event>]) -> Vec<String> {
 
 fn months(entries: &[Entry<Event>]) -> Vec<String> {
     let months = project::<MonthlyTotals>(entries).months(&Utc);
-    let row = |(month, Totals { money_in, money_out, fees, .. })| {
-        format!("{}: {money_in} in, {money_out} out, {fees} in fees", month_words(month))
+    let row = |(month, Totals { money_in, money_out, fees, refunds, .. })| {
+        let month = month_words(month);
+        format!("{month}: {money_in} in, {money_out} out, {fees} in fees, {refunds} given back")
     };
     months.into_iter().map(row).collect()
 }

@@ -5,6 +5,7 @@ use super::{
     trial::{Button, Fact, Look, Note, Trial},
 };
 use crate::{
+    counted::counted,
     diary::{Decider, Diary, Entry},
     domain::{
         Money, Told,
@@ -89,7 +90,10 @@ impl Receipts {
 
     fn replay(&mut self) -> [String; 2] {
         let counts = self.let_read(0);
-        counts.map(|count| format!("{} lines were read again. {}", self.diary.len(), mails(count)))
+        counts.map(|count| {
+            let lines = counted(self.diary.len(), "line was", "lines were");
+            format!("{lines} read again. {}", mails(count))
+        })
     }
 
     fn deposit(&mut self) -> [String; 2] {
@@ -147,7 +151,6 @@ fn not_attached(bench: &Receipts) -> Option<&'static str> {
 fn mails(count: usize) -> String {
     match count {
         0 => "No mail was sent.".into(),
-        1 => "1 mail was sent.".into(),
-        count => format!("{count} mails were sent."),
+        some => format!("{} sent.", counted(some, "mail was", "mails were")),
     }
 }

@@ -90,7 +90,7 @@ impl Trial for Thief {
             right.push(Fact::new("First line that doesn’t fit", line));
         }
         if self.is_compared {
-            right.push(Fact::new("Last link now", inspection.fingerprint()));
+            right.push(Fact::new("Link that the lines lead to", inspection.fingerprint()));
             right.push(Fact::new("Last link on paper", &self.kept));
         }
         [(left, vec![Note::new(Look::Stored, row)]), (right, self.notes(&inspection))]
@@ -141,9 +141,9 @@ impl Thief {
     fn compare(&mut self) -> [String; 2] {
         self.is_compared = true;
         let found = if self.inspection().is_as_kept(&self.kept) {
-            "The last link is the one on paper. Nothing was touched."
+            "The lines lead to the link on paper. Nothing was touched."
         } else {
-            "The last link is not the one on paper. Somebody has touched the lines."
+            "The lines lead to another link than the one on paper. Somebody has touched them."
         };
         ["Nobody has noted anything of it that it would have to be like.".into(), found.into()]
     }

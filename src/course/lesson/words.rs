@@ -97,7 +97,7 @@ fn guess_words(id: &str, guesses: &[Prediction]) -> String {
     let field = |name: &str| chapter(id)?.question.field(name);
     let words: Vec<_> = guesses
         .iter()
-        .filter_map(|Prediction { field: name, guess, .. }| Some(field(name)?.kind.words(guess)))
+        .filter_map(|Prediction { field: name, guess, .. }| Some(field(name)?.kind.phrase(guess)))
         .collect();
     words.join(" and ")
 }

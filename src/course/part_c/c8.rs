@@ -110,7 +110,8 @@ pub(super) static C8: Chapter = Chapter {
                    everybody who will work on it.",
         diary: "Worth its trouble for money, for parcels and for health, where the way matters and \
                 not just the end.",
-        end: "You said no where a row is enough. It is the hardest part of knowing how to do this.",
+        end: "Three of the six do well with a row, and the right advice to them is no. To say so is \
+              the hardest part of knowing how to do this.",
     },
     words: &[],
 };

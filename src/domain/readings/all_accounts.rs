@@ -2,7 +2,7 @@
 
 use chrono::TimeZone;
 
-use super::{Cell, Citation, Reading, Row, Table};
+use super::{Cell, Citation, Reading, Row, Table, transfers_left_out};
 use crate::{
     diary::{Decider, Entry, Projection},
     domain::{
@@ -17,6 +17,8 @@ pub struct AllAccounts {
     bank: Bank,
     balances: [Figure; Account::ALL.len()],
     total: Figure,
+    /// How many entries moved money between the two accounts.
+    transfers: usize,
 }
 
 impl Projection for AllAccounts {
@@ -24,6 +26,7 @@ impl Projection for AllAccounts {
 
     fn read(mut self, entry: &Entry<Event>) -> Self {
         self.bank = self.bank.evolve(&entry.event);
+        self.transfers += usize::from(matches!(entry.event, Event::Transferred { .. }));
         let balances = Account::ALL.map(|account| self.bank.balance(account));
         for (figure, balance) in self.balances.iter_mut().zip(balances) {
             figure.read(entry.number, balance);
@@ -69,6 +72,7 @@ impl Reading for AllAccounts {
             left_out: 0,
             rows: self.balances().map(|(account, sum)| row(account.name(), sum)).collect(),
             foot: self.total().map(|sum| row("Together", sum)),
+            note: transfers_left_out(self.transfers, "what one account gives, the other one gets"),
         }
     }
 }

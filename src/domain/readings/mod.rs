@@ -21,7 +21,10 @@ use super::{
     calendar::{local_time, short_day, time_words},
     questions::Citation,
 };
-use crate::diary::{Bookmarked, Entry, Projection};
+use crate::{
+    counted::counted,
+    diary::{Bookmarked, Entry, Projection},
+};
 
 /// A projection that can be shown as a table.
 pub trait Reading: Projection {
@@ -45,6 +48,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What all rows come to, also those that are left out.
     pub foot: Option<Row>,
+    /// What is counted nowhere in the last row, as a sentence.
+    pub note: Option<String>,
 }
 
 /// One row.
@@ -93,4 +98,10 @@ impl Cell {
 fn latest<T>(all: &[T], most: usize) -> (usize, &[T]) {
     let left_out = all.len().saturating_sub(most);
     (left_out, all.get(left_out..).unwrap_or_default())
+}
+
+/// Says which entries are none of those that the last row rests on, and why they aren't.
+fn transfers_left_out(transfers: usize, why: &str) -> Option<String> {
+    let words = counted(transfers, "transfer is", "transfers are");
+    (transfers > 0).then(|| format!("{words} not counted in “Together”: {why}."))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeZone, Utc};
 
-use super::{Cell, Citation, Reading, Row, Table, latest};
+use super::{Cell, Citation, Reading, Row, Table, latest, transfers_left_out};
 use crate::{
     diary::{Entry, Projection},
     domain::{
@@ -20,6 +20,8 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MonthlyTotals {
     moves: Vec<Move>,
+    /// How many entries moved money between the two accounts.
+    transfers: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,7 @@ enum Kind {
     In,
     Out,
     Fee,
+    Refund,
 }
 
 /// What some entries come to. Each amount is what was added: what was taken is less than nothing.
@@ -45,8 +48,10 @@ pub struct Totals {
     pub money_in: Money,
     /// What was taken out.
     pub money_out: Money,
-    /// The bank's fees, with what was given back of them.
+    /// The bank's fees.
     pub fees: Money,
+    /// What was given back of the bank's fees.
+    pub refunds: Money,
     /// The entries, with what each added.
     pub rests_on: Vec<Citation>,
 }
@@ -59,8 +64,12 @@ impl Projection for MonthlyTotals {
             Event::Deposited { amount, .. } => (Kind::In, amount),
             Event::Withdrawn { amount, .. } => (Kind::Out, -amount),
             Event::FeeCharged { amount, .. } => (Kind::Fee, -amount),
-            Event::FeeRefunded { amount, .. } => (Kind::Fee, amount),
-            Event::AccountOpened { .. } | Event::Transferred { .. } => return self,
+            Event::FeeRefunded { amount, .. } => (Kind::Refund, amount),
+            Event::Transferred { .. } => {
+                self.transfers += 1;
+                return self;
+            }
+            Event::AccountOpened { .. } => return self,
         };
         self.moves.push(Move { entry: entry.number, at: entry.at, kind, change });
         self
@@ -98,17 +107,18 @@ impl Totals {
             money_in: sum(Kind::In),
             money_out: sum(Kind::Out),
             fees: sum(Kind::Fee),
+            refunds: sum(Kind::Refund),
             rests_on: moves.iter().map(cite).collect(),
         }
     }
 
     /// By how much there was more in the end.
     pub fn net(&self) -> Money {
-        [self.money_in, self.money_out, self.fees].into_iter().sum()
+        [self.money_in, self.money_out, self.fees, self.refunds].into_iter().sum()
     }
 
     fn row(self, name: String) -> Row {
-        let amounts = [self.money_in, self.money_out, self.fees, self.net()];
+        let amounts = [self.money_in, self.money_out, self.fees, self.refunds, self.net()];
         let cells = std::iter::once(Cell::Text(name)).chain(amounts.map(Cell::Money));
         Row { cells: cells.collect(), rests_on: self.rests_on }
     }
@@ -122,10 +132,11 @@ impl Reading for MonthlyTotals {
         Table {
             name: "Monthly totals",
             question: "What came in and what went out, month by month?",
-            columns: vec!["Month", "Money in", "Money out", "Fees", "Net"],
+            columns: vec!["Month", "Money in", "Money out", "Fees", "Refunds", "Net"],
             left_out,
             rows: shown.iter().map(row).collect(),
             foot: (!months.is_empty()).then(|| self.all().row("Together".into())),
+            note: transfers_left_out(self.transfers, "no money comes in or goes out by that"),
         }
     }
 }

@@ -116,6 +116,7 @@ impl Reading for OrderHistory {
             left_out,
             rows: shown.iter().zip(ends).map(|(phase, until)| phase.row(until, zone)).collect(),
             foot: None,
+            note: None,
         }
     }
 }

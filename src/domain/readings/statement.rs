@@ -30,6 +30,7 @@ impl<D: Told> Reading for Statement<D> {
             left_out,
             rows: shown.iter().map(row).collect(),
             foot: None,
+            note: None,
         }
     }
 }

@@ -131,6 +131,7 @@ impl Reading for WhatWasRemoved {
             left_out,
             rows: shown.iter().map(|removal| removal.row(zone)).collect(),
             foot: None,
+            note: None,
         }
     }
 }

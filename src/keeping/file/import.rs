@@ -9,7 +9,10 @@ use super::{
     first::{header, is_blank, is_small_enough, without_mark},
     is_place, limits,
 };
-use crate::diary::{Diary, FormatError, Link, StoredEvent, check_line, line_of};
+use crate::{
+    counted,
+    diary::{Diary, FormatError, Link, StoredEvent, check_line, line_of},
+};
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,8 +113,9 @@ impl<'t, E: StoredEvent> Import<'t, E> {
         let Some(header) = self.header else { return Err(self.report) };
         let found = self.entries;
         if let Some(expected) = header.entries.filter(|expected| *expected != found) {
+            let [said, is] = [expected, found].map(counted::there_are);
             let words = format!(
-                "The first line says that there are {expected} entries, but there are {found}. Part of the file is missing, or there too often."
+                "The first line says that {said}, but {is}. Part of the file is missing, or there too often."
             );
             self.report.add(None, words);
         }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike};
 use serde_json::Value;
 
 use super::{Header, Report, first::header};
+use crate::counted;
 
 /// The most bytes that a file may have: 64 MiB. It is read as a whole, and a phone has room for
 /// that, but not for much more before anything is known about it.
@@ -43,9 +44,9 @@ pub(super) fn first_line(header: &Header) -> Vec<String> {
         wrong.push(words.to_owned());
     }
     if let Some(entries) = header.entries.filter(|entries| *entries > MOST_ENTRIES) {
-        wrong.push(format!(
-            "It says that there are {entries} entries. At most {MOST_ENTRIES} are allowed."
-        ));
+        let entries = counted::entries(entries);
+        wrong
+            .push(format!("It says that there are {entries}. At most {MOST_ENTRIES} are allowed."));
     }
     wrong
 }

@@ -25,8 +25,7 @@ impl<D: Stored> Session<D> {
     pub(super) fn take(&mut self, now: DateTime<Utc>, input: Input<D>, effects: &mut Vec<Effect>) {
         match input {
             Input::Press { command, true_on, version } => {
-                // Whoever goes on has seen what was answered at once, if it was there to be seen.
-                self.refusals.retain(|refusal| !(refusal.is_direct && refusal.is_painted));
+                self.goes_on();
                 self.given += 1;
                 let id = self.command_id();
                 let shown = self.volume.diary().len();
@@ -58,6 +57,7 @@ impl<D: Stored> Session<D> {
                 };
                 self.queue.push_back(waiting);
             }
+            Input::GoesOn => self.goes_on(),
             Input::Painted(ids) => {
                 for refusal in self.refusals.iter_mut().filter(|it| ids.contains(&it.id)) {
                     refusal.is_painted = true;

@@ -100,6 +100,8 @@ pub enum Input<D: Stored> {
         /// How many entries the reader sees.
         version: usize,
     },
+    /// The reader presses on, also where no command comes of it.
+    GoesOn,
     /// These refusals have been on the screen.
     Painted(Vec<CommandId>),
     /// The reader has seen this refusal.

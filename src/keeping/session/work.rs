@@ -117,6 +117,11 @@ impl<D: Stored> Session<D> {
         });
     }
 
+    /// Whoever goes on has seen what was answered at once, if it was there to be seen.
+    pub(super) fn goes_on(&mut self) {
+        self.refusals.retain(|refusal| !(refusal.is_direct && refusal.is_painted));
+    }
+
     /// Whether the first command was given so long ago that it is not tried any more.
     pub(super) fn is_expired(&self, now: DateTime<Utc>) -> bool {
         self.queue.front().is_some_and(|waiting| now - waiting.given_at > PATIENCE)

@@ -7,6 +7,7 @@ use web_sys::File;
 use super::drawer::go_to;
 use crate::{
     browser::{clock, files, focus},
+    counted,
     course::lesson::Learner,
     domain::{bank::Bank, calendar, order::Order},
     keeping::{Import, Incoming, LARGEST_FILE, Outcome, Summary, kind_of, text_of},
@@ -70,7 +71,7 @@ pub fn ImportView(
         match stand.get() {
         Stand::None => ().into_any(),
         Stand::Reading(read) => view! {
-            <p><progress></progress> {format!(" {read} entries read")}</p>
+            <p><progress></progress> {format!(" {}", counted::entries_read(read))}</p>
         }
         .into_any(),
         Stand::Refused(why) => view! {
@@ -177,9 +178,9 @@ fn preview<D: Kind>(incoming: &Incoming<D::Event>) -> String {
         count => format!(" Texts that were set aside: {count}."),
     };
     format!(
-        "{}{title}: {} entries{span}. Fingerprint {}.{aside} Every line is in order.",
+        "{}{title}: {}{span}. Fingerprint {}.{aside} Every line is in order.",
         D::TITLE,
-        entries.len(),
+        counted::entries(entries.len()),
         incoming.fingerprint
     )
 }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     browser::focus,
+    counted,
     ui::live::{keyed, live, on, views},
 };
 
@@ -84,7 +85,7 @@ fn row(
         view! { <button on:click=does(Deed::Open)>{label}</button> }.into_any()
     };
     let shown = move |of| live(move || text(listed, of)).into_any();
-    let noun = |it: &Listed| if it.entries == 1 { " entry" } else { " entries" }.to_owned();
+    let noun = |it: &Listed| counted::noun(it.entries, " entry", " entries").to_owned();
     let class = |it: &Listed| if it.is_ill { "problem" } else { "health" }.to_owned();
     let aside = move || {
         let broken = listed.get().map(|listed| listed.broken).unwrap_or_default();
@@ -145,7 +146,10 @@ fn dialogs(
     let warning = move || match waiting.run(of.clone()) {
         0 => String::new(),
         1 => format!("1 request waits in {of}. It will be refused."),
-        many => format!("{many} requests wait in {of}. They will be refused."),
+        many => {
+            let requests = counted::counted(many, "request", "requests");
+            format!("{requests} wait in {of}. They will be refused.")
+        }
     };
     let delete = Question {
         id: delete,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{lesson::Open, table::Table};
 use crate::{
+    counted,
     course::Action,
     ui::live::{live, on},
 };
@@ -40,7 +41,7 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
         0 => "You have done it all.".to_owned(),
         left if left == actions => "Now try it.".to_owned(),
         1 => "One thing is left to do.".to_owned(),
-        left => format!("{left} things are left to do."),
+        left => format!("{} are left to do.", counted::counted(left, "thing", "things")),
     };
     view! {
         <section class="deeds" aria-labelledby="deeds-heading">

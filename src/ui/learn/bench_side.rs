@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::{
+    counted,
     course::bench::{Fact, Look, Note, Side},
     domain::calendar::{short_day, time_words},
 };
@@ -96,10 +97,7 @@ fn fault(wrong: String) -> AnyView {
 
 /// How many lines are not shown, which stand above the first one that is.
 fn earlier(hidden: usize) -> String {
-    match hidden {
-        1 => "1 earlier line".into(),
-        hidden => format!("{hidden} earlier lines"),
-    }
+    counted::counted(hidden, "earlier line", "earlier lines")
 }
 
 /// `1 Mar 2026, 10:30`, in UTC as everywhere in the course.

@@ -6,6 +6,7 @@ use web_sys::Element;
 
 use super::Course;
 use crate::{
+    counted,
     course::Learned,
     ui::{
         live::{live, on, views},
@@ -81,7 +82,7 @@ fn rebuild(course: Course, progress: Progress) -> AnyView {
         let read = untrack(|| course.learned(page));
         if let Some(before) = thrown_away.try_update(Option::take).flatten() {
             let same = if before == read { "the same as before" } else { "other than before" };
-            say(format!("Read again from {page} lines: {same}."));
+            say(format!("Read again from {}: {same}.", counted::lines(page)));
         } else {
             thrown_away.set(Some(read));
             say("The progress is gone. The diary is still there.".into());

@@ -143,8 +143,7 @@ fn surprises(learned: &Learned) -> Option<AnyView> {
                     " · "
                     {field.label}
                     " · your guess: "
-                    <b>{field.kind.words(&surprise.guess)}</b>
-                    "."
+                    <b>{surprise.guess_words()}</b>
                 </p>
                 {why.collect::<Vec<_>>()}
             </li>

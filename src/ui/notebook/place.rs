@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Notebook;
 use crate::{
     browser::{clock, dom, ledger::Ledger},
+    counted,
     course::free_play,
     diary::Diary,
     keeping::{
@@ -29,7 +30,7 @@ impl<D: Kind> Notebook<D> {
         let keeper = self.cabinet.keeper();
         // Between two slices the browser paints, and whatever the reader wants comes first.
         let rest = async |read: usize| {
-            dom::tell("progress", &format!("Opening the diary… {read} entries"));
+            dom::tell("progress", &format!("Opening the diary… {}", counted::entries(read)));
             self.cabinet.step(DeviceInput::Reading(ticket));
             TimeoutFuture::new(0).await;
         };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::focus,
+    counted,
     keeping::CommandId,
     ui::{
         live::{on, views},
@@ -52,7 +53,11 @@ pub fn Refusals(
             return lines.collect::<Vec<_>>().into_any();
         }
         let folded: Vec<_> = lines.by_ref().take(count - SHOWN).collect();
-        let words = format!("{} more requests were refused", folded.len());
+        let words = {
+            // Never one alone: that would be shown.
+            let requests = counted::counted(folded.len(), "more request", "more requests");
+            format!("{requests} were refused")
+        };
         view! {
             <details>
                 <summary>{words}</summary>

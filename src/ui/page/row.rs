@@ -79,6 +79,7 @@ pub fn LineRow(
             class:not-yet=live(not_yet)
             class:at-cursor=live(move || reader.page() == number && reader.in_past())
             class:lit=live(move || reader.lit.get() == Some(number))
+            class:came-to=live(move || reader.came_to.get() == Some(number))
             class:decides=live(move || reader.marked.with(|marked| marked.contains(&number)))
         >
             <td class="number">{here}</td>

@@ -7,39 +7,40 @@ mod letter;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use self::{grid::grid, letter::letter};
+use self::{
+    grid::grid,
+    letter::{Late, letter},
+};
 use super::frame::framed;
 use crate::{
     domain::{
-        bank::{Account, Bank},
         calendar::{Month, parse_day},
         two_clocks::{
             Edge::{self, EndOf, StartOf},
             TwoClocks,
         },
     },
-    ui::{
-        bank::chosen, field::DayField, live::live, notebook::Notebook, study::Panel,
-        suggested::Suggested,
-    },
+    ui::{field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested},
 };
 
-/// An account by both clocks, and the moments at which it is looked at.
+/// A figure by both clocks, and the moments at which it is looked at.
 #[derive(Clone, Copy)]
 struct Clocks {
-    account: Memo<Account>,
     both: Memo<TwoClocks>,
     /// From the earliest to the latest.
     edges: Memo<Vec<Edge>>,
 }
 
-/// The panel on the bank's diary.
-pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
-    let today = notebook.reader.today();
+/// The panel.
+pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
+    let reader = notebook.reader;
+    let today = reader.today();
     let one = Suggested::on(today, |today| first_to_tell(today).to_string());
     let other = Suggested::on(today, |today| today.to_string());
-    let account = Memo::new(move |_| chosen(notebook));
-    let read = move || notebook.ask(|diary, _| TwoClocks::of(account.get(), diary.entries()));
+    let read = move || {
+        let which = reader.figure.get();
+        notebook.ask(|diary, _| TwoClocks::of_figure::<D>(which, diary.entries()))
+    };
     // While a day is being typed, the one before stays.
     let day = |typed: Suggested| {
         Memo::new(move |before: Option<&NaiveDate>| {
@@ -48,15 +49,17 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
     };
     let (one_day, other_day) = (day(one), day(other));
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
-    let clocks = Clocks { account, both: Memo::new(move |_| read()), edges };
-    let name = move || account.get().name().to_owned();
+    let clocks = Clocks { both: Memo::new(move |_| read()), edges };
+    let name = move || reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
+    let name = move || name().to_owned();
     let lead_in = "A letter may be late: what was true in February is written in March. Its line says both, \
                    so there are two clocks to ask by: what was true on a day, and what was known on a \
                    day. What was known then is not changed by what we learn later.";
     let view = view! {
         {letter(notebook, clocks)}
         <p class="lead-in">
-            "The balance of "
+            {D::BEGINNING.owner}
+            " "
             <b>{live(name)}</b>
             ": each row is a moment at which it was true, each column one at which it was known. \
              Press a number to see what it rests on."
@@ -67,14 +70,6 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
         </div>
         <div class="clocks">{grid(clocks)}</div>
     };
-    framed(Panel::Clocks, lead_in, view.into_any())
-}
-
-/// The panel on the order's diary.
-pub(super) fn order() -> AnyView {
-    let lead_in = "An order’s lines could have two clocks as well. They are shown with the bank’s money, \
-                   where a late letter changes a number that you know.";
-    let view = view! { <p><a href="#/bank/clocks">"See the bank’s two clocks"</a></p> };
     framed(Panel::Clocks, lead_in, view.into_any())
 }
 

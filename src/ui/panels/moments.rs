@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Studied, entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::clock,
+    counted,
     domain::{
         Money,
         calendar::Month,
@@ -129,15 +130,10 @@ fn MomentField(label: &'static str, id: &'static str, moment: Choice) -> impl In
 /// What is found, in a sentence.
 fn summary(reader: Reader, from: Choice, to: Choice, differences: Memo<Vec<Difference>>) -> String {
     let (from, to) = (from.page(reader), to.page(reader));
-    let lines = match from.abs_diff(to) {
-        0 => return "Nothing changed: both are the same moment. Choose another one.".into(),
-        1 => format!("1 line was written in between: entry {}.", from.max(to)),
-        many => format!(
-            "{many} lines were written in between: entries {} to {}.",
-            from.min(to) + 1,
-            from.max(to)
-        ),
-    };
+    if from == to {
+        return "Nothing changed: both are the same moment. Choose another one.".into();
+    }
+    let lines = counted::written_between(from.min(to) + 1, from.max(to));
     let back =
         if to < from { " You look from the later moment back to the earlier one." } else { "" };
     match differences.with(Vec::len) {
@@ -200,7 +196,7 @@ fn by(change: Option<Money>, citations: Vec<Citation>) -> AnyView {
     let gathered = (!rest.is_empty()).then(|| {
         let sum: Money = rest.iter().filter_map(|citation| citation.change).sum();
         let sum = change.map(|_| term_words(sum)).unwrap_or_default();
-        format!(" {sum} (and {} more entries)", rest.len())
+        format!(" {sum} {}", counted::more_entries(rest.len()))
     });
     let term = |citation: Citation| {
         let entry = citation.entry;

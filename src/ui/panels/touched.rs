@@ -1,5 +1,7 @@
 //! *Was it touched?*: the chain made visible, on a copy that may be changed at will.
 
+mod by_hand;
+
 mod copy;
 
 mod verdict;
@@ -7,11 +9,13 @@ mod verdict;
 use leptos::prelude::*;
 
 use self::{
+    by_hand::by_hand,
     copy::{Copied, editor},
     verdict::{compared, follows},
 };
 use super::frame::framed;
 use crate::{
+    counted,
     diary::{Entry, Inspection, Link, line_of},
     ui::{
         kind::{Kind, Stored},
@@ -55,7 +59,8 @@ fn view(copied: Copied) -> AnyView {
             return String::new();
         }
         format!(
-            "The copy has the first {LINES} of {last} lines: a chain is followed from its beginning."
+            "The copy has the first {LINES} of {}: a chain is followed from its beginning.",
+            counted::lines(last)
         )
     };
     let lead_in = "Each line ends in a link, which is made from the line and from the link before it. So all \
@@ -68,6 +73,7 @@ fn view(copied: Copied) -> AnyView {
             {follows(copied, found)}
         </div>
         {compared(copied, found)}
+        {by_hand(copied.original)}
         <p class="lead-in">
             "The chain is evidence: whoever changes a line and nothing else is noticed at once. It is no \
              proof, since there is no secret in a link: whoever makes all later links anew goes \

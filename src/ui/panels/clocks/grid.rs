@@ -81,7 +81,7 @@ fn cell(
 ) -> AnyView {
     let reader = reader();
     let amount = match &found.value {
-        Value::Nothing(_) => "not open".to_owned(),
+        Value::Nothing(_) => "not there".to_owned(),
         value => value.words(&clock::ZONE),
     };
     let more = match (early, found.note.is_empty()) {

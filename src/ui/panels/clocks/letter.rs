@@ -7,11 +7,14 @@ use super::{Clocks, first_to_tell};
 use crate::{
     browser::{clock, dom},
     domain::{
-        bank::{Bank, Command},
+        bank::{self, Account, Bank},
         calendar::parse_day,
+        order::{self, Order},
+        two_clocks::Clocked,
     },
     ui::{
         field::{Field, TextField, WishButton, day_problem},
+        kind::Kind,
         live::{live, on},
         notebook::Notebook,
         suggested::Suggested,
@@ -21,10 +24,48 @@ use crate::{
 /// The field with the day on which the letter is true.
 const DAY: &str = "letter-day";
 
+/// What a late entry says, as it is filled in: the fields, and the command that they make, if they
+/// are filled in rightly. It is about one of the diary's figures, counted from 0.
+type Form<D> = (AnyView, Box<dyn Fn(usize) -> Option<<D as crate::diary::Decider>::Command>>);
+
+/// A diary in which something can be entered late that changes one of its figures.
+pub(in crate::ui::panels) trait Late: Kind + Clocked {
+    /// The fields of it.
+    fn form() -> Form<Self>;
+}
+
+impl Late for Bank {
+    fn form() -> Form<Self> {
+        let amount = Field::new("letter-amount", "30.00");
+        let command = move |which| {
+            let account = Account::ALL.get(which).copied().unwrap_or_default();
+            Some(bank::Command::Deposit { account, amount: amount.amount()? })
+        };
+        (view! { <TextField label="A cheque of" field=amount /> }.into_any(), Box::new(command))
+    }
+}
+
+impl Late for Order {
+    fn form() -> Form<Self> {
+        let item = Field::new("letter-item", "tea");
+        let price = Field::new("letter-amount", "8.50");
+        let command = move |_| {
+            let (name, price) = (untrack(|| item.text()), price.amount()?);
+            Some(order::Command::AddItem { name, price, quantity: 1 })
+        };
+        let fields = view! {
+            <TextField label="Handed over earlier" field=item class="name" inputmode="text" />
+            <TextField label="at the price of" field=price />
+        };
+        (fields.into_any(), Box::new(command))
+    }
+}
+
 /// A form that writes it.
-pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks) -> AnyView {
-    let Clocks { account, both, .. } = clocks;
-    let amount = Field::new("letter-amount", "30.00");
+pub(super) fn letter<D: Late>(notebook: Notebook<D>, clocks: Clocks) -> AnyView {
+    let Clocks { both, .. } = clocks;
+    let (fields, command) = D::form();
+    let command = StoredValue::new_local(command);
     let problem = RwSignal::new(String::new());
     // How many entries there were when a letter was sent, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
@@ -53,14 +94,14 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks) -> AnyView {
         may.map(|()| day).map_err(|why| why.to_string())
     };
     let write = move |()| {
-        let Some(amount) = amount.amount() else { return };
-        let account = account.get_untracked();
+        let which = notebook.reader.figure.get_untracked();
+        let Some(command) = command.with_value(|command| command(which)) else { return };
         let checked = untrack(check);
         problem.set(checked.as_ref().err().cloned().unwrap_or_default());
         match checked {
             Ok(day) => {
                 sent.set(Some((untrack(|| notebook.reader.last()), day)));
-                notebook.send_true_on(Command::Deposit { account, amount }, day);
+                notebook.send_true_on(command, day);
             }
             Err(_) => dom::focus(DAY),
         }
@@ -72,7 +113,7 @@ pub(super) fn letter(notebook: Notebook<Bank>, clocks: Clocks) -> AnyView {
     let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
     view! {
         <div class="wishes letter" role="group" aria-label="A late letter">
-            <TextField label="A cheque of" field=amount />
+            {fields}
             <div class="field">
                 <label for=DAY>"True on"</label>
                 <input

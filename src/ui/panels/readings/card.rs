@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::replay::{Gathered, Open};
 use crate::{
+    counted,
     domain::{
         questions::{Citation, More},
         readings::{Cell, Row, Table},
@@ -49,15 +50,14 @@ fn progress_words(gathered: &Gathered) -> String {
     let last = page + behind;
     match (page, behind) {
         (0, 0) => "There is nothing to read yet. Write a first line.".into(),
-        (0, _) => format!("Empty: read nothing of {last} entries yet."),
+        (0, _) => format!("Empty: read nothing of {} yet.", counted::entries(last)),
         (_, 0) => format!("Read to entry {page} of {last}."),
-        (_, 1) => format!("Read to entry {page} of {last}: 1 line behind."),
-        _ => format!("Read to entry {page} of {last}: {behind} lines behind."),
+        _ => format!("Read to entry {page} of {last}: {} behind.", counted::lines(behind)),
     }
 }
 
 fn table_view(gathered: &Gathered) -> AnyView {
-    let Table { name, columns, left_out, rows, foot, .. } = &gathered.table;
+    let Table { name, columns, left_out, rows, foot, note, .. } = &gathered.table;
     if rows.is_empty() {
         let words = match (gathered.page, gathered.behind) {
             (0, 0) => "",
@@ -74,10 +74,14 @@ fn table_view(gathered: &Gathered) -> AnyView {
     let left_out = (*left_out > 0).then(|| {
         let words = match left_out {
             1 => "1 earlier row is left out here.".to_owned(),
-            count => format!("{count} earlier rows are left out here."),
+            count => {
+                let rows = counted::counted(*count, "earlier row", "earlier rows");
+                format!("{rows} are left out here.")
+            }
         };
         view! { <p class="aside">{words}</p> }.into_any()
     });
+    let note = note.clone().map(|words| view! { <p class="aside">{words}</p> }.into_any());
     let foot = foot.as_ref().map(|row| view! { <tfoot>{row_view(row)}</tfoot> }.into_any());
     view! {
         {left_out}
@@ -94,6 +98,7 @@ fn table_view(gathered: &Gathered) -> AnyView {
                 {foot}
             </table>
         </div>
+        {note}
     }
     .into_any()
 }
@@ -129,7 +134,7 @@ fn rests_on(entries: &[Citation]) -> AnyView {
             .into_any();
             view! {
                 <details>
-                    <summary>{format!("{} entries", all.len())}</summary>
+                    <summary>{counted::entries(all.len())}</summary>
                     {proof}
                 </details>
             }

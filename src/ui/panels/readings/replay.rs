@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{browser::dom, domain::readings::Table, ui::reader::Reader};
+use crate::{browser::dom, counted, domain::readings::Table, ui::reader::Reader};
 
 /// How long each line is shown while it is read, in frames: a tenth of a second on most screens.
 const PER_LINE: usize = 6;
@@ -66,7 +66,7 @@ impl Open {
         self.interrupt();
         self.throw_away();
         let last = untrack(|| self.reader.last());
-        self.tell(format!("Deleted. The diary is as it was: all its {last} entries are there."));
+        self.tell(format!("Deleted. The diary is as it was: {}.", counted::all_are_there(last)));
     }
 
     /// Throws it away, if that isn't done yet, and fills it from the first line on.
@@ -158,18 +158,17 @@ impl Open {
         let (page, edition) = (self.page(), untrack(|| self.reader.edition()));
         let before = self.before.get_value().filter(|(of, ..)| *of == edition);
         self.before.set_value(None);
+        let read = counted::entries(page);
         let words = match before {
-            None => format!("Caught up: it has read all {page} entries."),
+            None => format!("Caught up: {}.", counted::has_read_all(page)),
             Some((_, until, table)) if untrack(|| self.anew.run(until)) != table => {
-                format!("Rebuilt from {page} entries, but it is not what it was. Please tell us.")
+                format!("Rebuilt from {read}, but it is not what it was. Please tell us.")
             }
             Some((_, until, _)) if until < page => {
                 let new = page - until;
-                format!(
-                    "Rebuilt from {page} entries: the same as before, and {new} more since then."
-                )
+                format!("Rebuilt from {read}: the same as before, and {new} more since then.")
             }
-            Some(_) => format!("Rebuilt from {page} entries: the same as before, to the letter."),
+            Some(_) => format!("Rebuilt from {read}: the same as before, to the letter."),
         };
         self.tell(words);
     }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     browser::focus,
+    counted,
     diary::Link,
     domain::shown,
     ui::{
@@ -176,7 +177,7 @@ fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl In
         match reader.last().saturating_sub(page) {
             0 => String::new(),
             1 => " · 1 line was written since. It is taken in.".to_owned(),
-            many => format!(" · {many} lines were written since. They are taken in."),
+            many => format!(" · {} were written since. They are taken in.", counted::lines(many)),
         }
     };
     let open_name = format!("Open “{name}”");

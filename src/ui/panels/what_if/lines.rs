@@ -7,6 +7,7 @@ use super::{
     told::{Row, amount_words},
 };
 use crate::{
+    counted,
     domain::{BranchLine, Money, Outcome},
     ui::{
         live::{live, on, views},
@@ -45,7 +46,7 @@ pub(super) fn lines(
             let next = more.min(LINES);
             view! {
                 <p class="more">
-                    {format!("and {more} more lines ")}
+                    {format!("and {} ", counted::counted(more, "more line", "more lines"))}
                     <button on:click=on(move |_| most.update(|most| *most += LINES))>
                         {format!("Show the next {next}")}
                     </button>

@@ -6,6 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::told::Summary;
 use crate::{
+    counted,
     keeping::{Links, Outcome},
     ui::{live::views, notebook::Notebook, panels::Studied},
 };
@@ -73,14 +74,14 @@ pub(super) fn proof_view(summary: Summary, stored: Callback<usize, RwSignal<Stor
         <dl class="proof-table" data-testid="what-if-proof">
             <dt>"The diary, when the copy was made"</dt>
             <dd>
-                {format!("{here} entries, fingerprint ")}
+                {format!("{}, fingerprint ", counted::entries(here))}
                 <code translate="no">{noted}</code>
             </dd>
             <dt>{format!("What this browser holds now of entry {here}")}</dt>
             <dd>{views(after)}</dd>
             <dt>"The copy, decided again"</dt>
             <dd>
-                {format!("{there} entries, fingerprint ")}
+                {format!("{}, fingerprint ", counted::entries(there))}
                 <code translate="no">{of_copy}</code>
             </dd>
         </dl>

@@ -2,6 +2,7 @@
 
 use crate::{
     browser::clock,
+    counted,
     diary::{Entry, Future, WhatIf, fingerprint},
     domain::{BranchLine, Branched, Line, Money, Outline, Parting, Statement},
     ui::{notebook::Notebook, panels::Studied},
@@ -82,8 +83,7 @@ pub(super) fn amount_words(amount: Option<Money>) -> String {
 pub(super) fn refused_words(count: usize) -> String {
     match count {
         0 => "no wish refused".into(),
-        1 => "1 wish refused".into(),
-        many => format!("{many} wishes refused"),
+        some => format!("{} refused", counted::counted(some, "wish", "wishes")),
     }
 }
 

@@ -1,0 +1,65 @@
+//! So many of something, in words.
+
+/// “1 entry”, “2 entries”.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", noun(count, one, many))
+}
+
+/// The noun alone, where its number stands elsewhere.
+pub fn noun<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
+    if count == 1 { one } else { many }
+}
+
+/// So many entries of a diary.
+pub fn entries(count: usize) -> String {
+    counted(count, "entry", "entries")
+}
+
+/// “there is 1 entry”, “there are 2 entries”.
+pub fn there_are(count: usize) -> String {
+    format!("there {} {}", noun(count, "is", "are"), entries(count))
+}
+
+/// What earlier terms of a sum are gathered in: “(1 earlier entry)”.
+pub fn earlier_entries(count: usize) -> String {
+    format!("({})", counted(count, "earlier entry", "earlier entries"))
+}
+
+/// Terms beyond those that are written out: “(and 1 more entry)”.
+pub fn more_entries(count: usize) -> String {
+    format!("(and {})", counted(count, "more entry", "more entries"))
+}
+
+/// What is read before a diary or a file is there: “1 entry read”.
+pub fn entries_read(count: usize) -> String {
+    format!("{} read", entries(count))
+}
+
+/// All that a diary has, as the subject of what follows: “its 1 entry is there”.
+pub fn all_are_there(count: usize) -> String {
+    match count {
+        1 => "its 1 entry is there".into(),
+        _ => format!("all its {} are there", entries(count)),
+    }
+}
+
+/// What a report has read: “it has read 1 entry”, “it has read all 2 entries”.
+pub fn has_read_all(count: usize) -> String {
+    match count {
+        1 => "it has read 1 entry".into(),
+        _ => format!("it has read all {}", entries(count)),
+    }
+}
+
+/// What two moments have between them: “1 line was written in between: entry 3”.
+pub fn written_between(first: usize, last: usize) -> String {
+    match last.saturating_sub(first) + 1 {
+        1 => format!("1 line was written in between: entry {first}."),
+        many => format!("{} were written in between: entries {first} to {last}.", lines(many)),
+    }
+}
+
+/// So many lines of a stored text.
+pub fn lines(count: usize) -> String {
+    counted(count, "line", "lines")
+}

@@ -1,0 +1,128 @@
+//! What stands in a report is true by the name of its column, and its entries explain it.
+
+use std::collections::BTreeMap;
+
+use chrono::Utc;
+use event_diary::domain::{
+    Money,
+    bank::{self, Account, Bank},
+    readings::{AllAccounts, Cell, MonthlyTotals, Row, Table},
+};
+use proptest::prelude::*;
+
+use crate::{
+    months::any_zone,
+    random::{Tale, check, scripts},
+    reading_laws::{gain, month_of},
+    readings::shown,
+};
+
+/// The cells and the entries of a row, as plain numbers.
+fn plain(row: &Row) -> (Vec<i64>, Vec<(usize, i64)>) {
+    let amounts = row.cells.iter().filter_map(|cell| match cell {
+        Cell::Money(amount) => Some(amount.in_cents()),
+        Cell::Text(_) => None,
+    });
+    let cited = row.rests_on.iter();
+    let cited = cited.map(|part| (part.entry, part.change.map_or(0, Money::in_cents)));
+    (amounts.collect(), cited.collect())
+}
+
+/// A refund once stood in the column *Fees*, as if it were one more fee.
+#[test]
+fn every_cell_of_the_monthly_totals_is_a_plain_loop() {
+    check((scripts(), any_zone()), |(script, zone)| {
+        let Tale { diary, .. } = Tale::<Bank>::of(&script);
+        let table = shown::<MonthlyTotals>(diary.entries(), &zone, usize::MAX);
+        prop_assert_eq!(
+            &table.columns,
+            &["Month", "Money in", "Money out", "Fees", "Refunds", "Net"]
+        );
+        let mut months: BTreeMap<_, ([i64; 5], Vec<_>)> = BTreeMap::new();
+        let mut all = ([0; 5], Vec::new());
+        let mut transfers = 0;
+        for entry in diary.entries() {
+            transfers += usize::from(matches!(entry.event, bank::Event::Transferred { .. }));
+            let gains = gain(&entry.event);
+            let net: i64 = gains.iter().sum();
+            if net == 0 {
+                continue;
+            }
+            let month = months.entry(month_of(entry.at, zone)).or_default();
+            for (cells, cited) in [month, &mut all] {
+                let [a, b, c, d] = gains;
+                for (cell, change) in cells.iter_mut().zip([a, b, c, d, net]) {
+                    *cell += change;
+                }
+                cited.push((entry.number, net));
+            }
+        }
+        let naive: Vec<_> =
+            months.into_values().map(|(cells, cited)| (cells.to_vec(), cited)).collect();
+        prop_assert_eq!(table.rows.iter().map(plain).collect::<Vec<_>>(), naive.clone());
+        let (cells, cited) = all;
+        let together = (!naive.is_empty()).then(|| (cells.to_vec(), cited));
+        prop_assert_eq!(table.foot.as_ref().map(plain), together);
+        says_transfers(&table, transfers)
+    });
+}
+
+/// What is counted nowhere is said, or the numbers of entries don't seem to fit together.
+fn says_transfers(table: &Table, transfers: usize) -> Result<(), TestCaseError> {
+    let start = match transfers {
+        0 => None,
+        1 => Some("1 transfer is not counted in “Together”: ".to_owned()),
+        many => Some(format!("{many} transfers are not counted in “Together”: ")),
+    };
+    let is_said = match (&start, &table.note) {
+        (None, None) => true,
+        (Some(start), Some(note)) => note.starts_with(start),
+        _ => false,
+    };
+    prop_assert!(is_said, "{:?} of {}", table.note, transfers);
+    Ok(())
+}
+
+#[test]
+fn every_cell_of_all_accounts_is_a_plain_loop() {
+    check(scripts(), |script| {
+        let Tale { diary, .. } = Tale::<Bank>::of(&script);
+        let table = shown::<AllAccounts>(diary.entries(), &Utc, 1);
+        // Each account by its name, and both together, when they were opened.
+        let mut naive: BTreeMap<&str, (i64, Vec<_>)> = BTreeMap::new();
+        let mut together = (0, Vec::new());
+        let mut transfers = 0;
+        for entry in diary.entries() {
+            let mut moves: Vec<(Account, i64)> = Vec::new();
+            match entry.event {
+                bank::Event::AccountOpened { account, .. } => moves.push((account, 0)),
+                bank::Event::Deposited { account, amount }
+                | bank::Event::FeeRefunded { account, amount, .. } => {
+                    moves.push((account, amount.in_cents()));
+                }
+                bank::Event::Withdrawn { account, amount }
+                | bank::Event::FeeCharged { account, amount, .. } => {
+                    moves.push((account, -amount.in_cents()));
+                }
+                bank::Event::Transferred { from, to, amount } => {
+                    transfers += 1;
+                    moves.extend([(from, -amount.in_cents()), (to, amount.in_cents())]);
+                }
+            }
+            for (account, change) in &moves {
+                let (balance, cited) = naive.entry(account.name()).or_default();
+                *balance += change;
+                cited.extend((*change != 0).then_some((entry.number, *change)));
+            }
+            let gain: i64 = moves.iter().map(|(_, change)| change).sum();
+            together.0 += gain;
+            together.1.extend((gain != 0).then_some((entry.number, gain)));
+        }
+        let is_open = !naive.is_empty();
+        let naive: Vec<_> = naive.into_values().map(|(sum, cited)| (vec![sum], cited)).collect();
+        prop_assert_eq!(table.rows.iter().map(plain).collect::<Vec<_>>(), naive);
+        let together = is_open.then_some((vec![together.0], together.1));
+        prop_assert_eq!(table.foot.as_ref().map(plain), together);
+        says_transfers(&table, transfers)
+    });
+}

@@ -18,11 +18,13 @@ use crate::{
 pub enum Question {
     /// When was the payment received?
     WhenPaid,
-    /// Was an item removed and re-added?
+    /// Was an item removed and re-added? Whoever takes out some of an item and later puts in some of
+    /// it has done both, however many they were.
     RemovedAndReadded,
     /// What was in the order when it was paid?
     ItemsWhenPaid,
-    /// What was removed and never came back?
+    /// What was removed and never came back? Where only some of an item were taken out, it is told how
+    /// many of how many.
     NeverCameBack,
     /// How long did it take from payment to shipping?
     PaymentToShipping,
@@ -120,7 +122,7 @@ impl File<'_> {
         let note = match (has_back, gone.is_empty()) {
             (_, true) => String::new(),
             (false, false) => format!("removed only: {gone}"),
-            (true, false) => format!("{gone} was removed and not re-added"),
+            (true, false) => format!("removed and not re-added: {gone}"),
         };
         let page = entries.last().copied().filter(|_| has_back).unwrap_or(self.diary.len());
         let value = if has_back { Value::Names(names(back)) } else { Value::No };
@@ -207,7 +209,7 @@ fn basket(order: &Order) -> Value {
     Value::Basket { items: order.contents(), total: order.total() }
 }
 
-fn names<'a>(all: impl ExactSizeIterator<Item = &'a str>) -> Vec<String> {
+fn names(all: impl ExactSizeIterator<Item = String>) -> Vec<String> {
     let count = all.len();
     named(all, count)
 }

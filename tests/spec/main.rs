@@ -28,6 +28,7 @@ mod bank;
 mod money;
 mod names;
 mod order;
+mod removals;
 
 mod explains;
 mod honest;
@@ -84,6 +85,7 @@ mod truths_a;
 mod truths_b;
 mod truths_c;
 
+mod all_removed;
 mod bytes;
 mod damage;
 mod device;

@@ -6,7 +6,7 @@ use event_diary::{
     diary::{Diary, Snapshot},
     domain::{
         Money,
-        order::{Event, Order},
+        order::{Event, HowMany, Order},
         questions::{Answer, Value, Verdict, order::Question},
     },
 };
@@ -59,7 +59,7 @@ fn the_mug_was_removed_and_re_added() {
     let answer = ask(Question::RemovedAndReadded);
     assert_eq!((&answer.diary.value, answer.diary.page), (&names(&["mug"]), 5));
     assert_eq!(cited(&answer), [4, 5]);
-    assert_eq!(answer.diary.note, "lamp was removed and not re-added");
+    assert_eq!(answer.diary.note, "removed and not re-added: lamp");
     cannot_know(
         &answer,
         "The row holds tea, mug. What was taken out left no trace in it.",
@@ -147,7 +147,8 @@ fn two_items_can_be_out_at_once() {
     let (mut diary, mut row) = (Diary::default(), Snapshot::<Order>::default());
     let added =
         |name: &str| Event::ItemAdded { name: name.into(), price: Money::cents(1), quantity: 1 };
-    let removed = |name: &str| Event::ItemRemoved { name: name.into() };
+    let removed =
+        |name: &str| Event::ItemRemoved { name: name.into(), quantity: HowMany::Exactly(1) };
     let facts = [
         Event::OrderCreated { number: "ORD-2".into() },
         added("mug"),
@@ -164,10 +165,7 @@ fn two_items_can_be_out_at_once() {
     }
     let back = &Question::RemovedAndReadded.ask(&diary, &row)[0];
     assert_eq!((&back.diary.value, cited(back)), (&names(&["mug", "tea"]), vec![4, 5, 6, 7]));
-    assert_eq!(
-        (back.diary.page, back.diary.note.as_str()),
-        (7, "mug was removed and not re-added")
-    );
+    assert_eq!((back.diary.page, back.diary.note.as_str()), (7, "removed and not re-added: mug"));
     let gone = &Question::NeverCameBack.ask(&diary, &row)[0];
     assert_eq!((&gone.diary.value, cited(gone)), (&names(&["mug"]), vec![8]));
 }

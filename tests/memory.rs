@@ -104,7 +104,7 @@ fn added(number: usize) -> (order::Command, usize) {
 fn removed(number: usize) -> (order::Command, usize) {
     let name = name(number);
     let bytes = name.len();
-    (order::Command::RemoveItem { name }, bytes)
+    (order::Command::RemoveItem { name, quantity: order::HowMany::Exactly(1) }, bytes)
 }
 
 fn many_items() -> impl Iterator<Item = (order::Command, usize)> {

@@ -138,13 +138,16 @@ fn bank_story() -> [(u32, u32, u32, u32, bank::Event); 11] {
 
 /// Minutes since the order was created, and what happened.
 fn order_story() -> [(i64, order::Event); 9] {
-    use order::Event::{ItemAdded, ItemRemoved, OrderCreated, OrderShipped, PaymentReceived};
+    use order::{
+        Event::{ItemAdded, ItemRemoved, OrderCreated, OrderShipped, PaymentReceived},
+        HowMany,
+    };
     let added = |name: &str, cents| ItemAdded {
         name: name.into(),
         price: Money::cents(cents),
         quantity: 1,
     };
-    let removed = |name: &str| ItemRemoved { name: name.into() };
+    let removed = |name: &str| ItemRemoved { name: name.into(), quantity: HowMany::Exactly(1) };
     [
         (0, OrderCreated { number: "ORD-1".into() }),
         (1, added("mug", 12_00)),

@@ -136,9 +136,18 @@ impl<D: Decider> Future<D> {
         (1..).zip(&self.steps).filter(move |(_, step)| which(&step.fate)).map(|(number, _)| number)
     }
 
+    /// Writes what the rules say now at the moment of this entry.
     fn write(&mut self, entry: &Entry<D::Event>, events: Vec<D::Event>) {
         self.today = events.iter().fold(std::mem::take(&mut self.today), D::evolve);
         self.diary.append(entry.when(), events);
+    }
+
+    /// Writes the entry as it stands in the original. One that is stored in an older form is so here
+    /// too: a copy in which nothing became different has the original's fingerprint.
+    fn keep(&mut self, entry: &Entry<D::Event>) -> Fate<D::Event, D::Rejection> {
+        self.today = std::mem::take(&mut self.today).evolve(&entry.event);
+        self.diary.take_in(entry.clone());
+        Fate::Kept
     }
 }
 
@@ -168,11 +177,6 @@ impl<D: Recall> Future<D> {
         future
     }
 
-    fn keep(&mut self, entry: &Entry<D::Event>) -> Fate<D::Event, D::Rejection> {
-        self.write(entry, vec![entry.event.clone()]);
-        Fate::Kept
-    }
-
     /// Takes in a fact whatever the rules say, and notes what they say.
     fn replay(&mut self, entry: &Entry<D::Event>) -> Fate<D::Event, D::Rejection> {
         let decided = self.today.decide(&D::command_behind(&entry.event));
@@ -190,10 +194,10 @@ impl<D: Recall> Future<D> {
         command: &D::Command,
     ) -> Fate<D::Event, D::Rejection> {
         match self.today.decide(command) {
+            Ok(events) if is_only(&events, &entry.event) => self.keep(entry),
             Ok(events) => {
-                let is_kept = is_only(&events, &entry.event);
                 self.write(entry, events);
-                if is_kept { Fate::Kept } else { Fate::Written }
+                Fate::Written
             }
             Err(refusal) => Fate::Refused(refusal),
         }

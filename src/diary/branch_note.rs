@@ -11,15 +11,18 @@
 //! by that, because what comes later changes nothing that came before: the lines up to the note's
 //! page are the same for ever. Told from `diary.until(note.page)` the branch is as it was kept.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::{
-    Branch, Entry, FORMAT, FormatError, Recall, WhatIf, fingerprint,
-    format::{ascii_json, read_versioned},
+    Branch, Entry, FORMAT, FormatError, Recall, StoredEvent, WhatIf, fingerprint,
+    format::{ascii_json, read_event, read_versioned},
 };
 
 /// A branch that is kept: its name, its change, and the diary that it stands on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BranchNote<E> {
     format: u32,
     /// What its reader calls it.
@@ -32,11 +35,23 @@ pub struct BranchNote<E> {
     pub entry: usize,
     /// The fact that stands there instead; without one the entry is struck. It is kept as a fact
     /// because that is what the format can read for ever; the wish is recovered from it like any.
-    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub instead: Option<E>,
 }
 
-impl<E: Clone + Serialize + DeserializeOwned> BranchNote<E> {
+/// A note as it is stored, with its fact still as text: the fact may be in an older form.
+#[derive(Deserialize)]
+struct StoredNote {
+    format: u32,
+    name: String,
+    page: usize,
+    fingerprint: String,
+    entry: usize,
+    #[serde(default)]
+    instead: Option<BTreeMap<String, Box<RawValue>>>,
+}
+
+impl<E: StoredEvent> BranchNote<E> {
     /// The note of a branch of these entries. `None` when there is nothing to keep: the diary has no
     /// such entry, or the rules refused what was to stand there instead.
     pub fn of<D: Recall<Event = E>>(
@@ -74,16 +89,29 @@ impl<E: Clone + Serialize + DeserializeOwned> BranchNote<E> {
     /// # Errors
     /// [`FormatError::BadNote`], or [`FormatError::Newer`] for one that can't be known today.
     pub fn read(text: &str) -> Result<Self, FormatError> {
-        let note: Self = read_versioned(text, FormatError::BadNote)?;
-        if (1..=note.page).contains(&note.entry) {
-            Ok(note)
-        } else {
-            Err(FormatError::BadNote(format!("there is no entry {}", note.entry)))
+        let note: StoredNote = read_versioned(text, FormatError::BadNote)?;
+        let StoredNote { format, name, page, fingerprint, entry, instead } = note;
+        if !(1..=page).contains(&entry) {
+            return Err(FormatError::BadNote(format!("there is no entry {entry}")));
         }
+        let instead = instead.map(read_instead).transpose()?;
+        Ok(Self { format, name, page, fingerprint, entry, instead })
     }
 
     /// The note as it is stored: one line of ASCII.
     pub fn text(&self) -> String {
         ascii_json(self)
+    }
+}
+
+fn read_instead<E: StoredEvent>(event: BTreeMap<String, Box<RawValue>>) -> Result<E, FormatError> {
+    let count = event.len();
+    let mut parts = event.into_iter();
+    let (Some((name, content)), None) = (parts.next(), parts.next()) else {
+        return Err(FormatError::BadNote(format!("it needs one event, and has {count}")));
+    };
+    match read_event(&name, content.get()) {
+        Ok((event, _)) => Ok(event),
+        Err(error) => Err(FormatError::BadNote(error.to_string())),
     }
 }

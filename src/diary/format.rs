@@ -12,14 +12,14 @@
 //! The text is plain ASCII, because `WebKit` counts a string with any other character double
 //! against the room that a page has.
 
-use std::{borrow::Cow, fmt, io};
+use std::{borrow::Cow, io};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Serializer, ser::Formatter, value::RawValue};
 
 use super::{
-    Entry, Link, StoredEvent,
+    Entry, FormatError, Link, StoredEvent,
     entry::{LAST_MILLISECOND, allowed},
 };
 
@@ -33,74 +33,6 @@ pub const FORMAT: u32 = 1;
 /// would have been damage to it, to be cut off and set aside, unless the record named a new format;
 /// and the record may lag behind the lines. So the format is still 1.
 const TRUE_ON: &str = "\"true_on\":\"";
-
-/// Why stored text is not a diary, or stops being one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormatError {
-    /// The line has no `|` and link at its end: it was torn.
-    Torn,
-    /// The line is not what was written: its link doesn't follow from the line and those before.
-    BrokenChain,
-    /// The line is not `[number, time, name, content]`; the text says where it goes wrong.
-    NotAnEntry(String),
-    /// The content is not that of an event that this version knows.
-    UnknownEvent {
-        /// The event's stored name.
-        name: String,
-        /// What is wrong with it.
-        why: String,
-    },
-    /// Another entry stands here: some are missing, doubled or swapped.
-    WrongNumber {
-        /// The number that comes next.
-        expected: usize,
-        /// The number on the line.
-        found: usize,
-    },
-    /// The time lies outside the years 1970 to 9999, or before that of the entry above.
-    BadTime(i64),
-    /// The diary's own record of itself can't be read.
-    BadMeta(String),
-    /// A kept branch can't be read.
-    BadNote(String),
-    /// The diary was written by a newer version, in this format.
-    Newer(u32),
-    /// Fewer entries are there than were kept.
-    Missing {
-        /// The number of the last entry that was kept.
-        kept: usize,
-    },
-}
-
-impl fmt::Display for FormatError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Torn => write!(f, "the line is cut off"),
-            Self::BrokenChain => write!(f, "the line was changed after it was written"),
-            Self::NotAnEntry(why) => write!(f, "the line is not an entry ({why})"),
-            Self::UnknownEvent { name, why } => {
-                write!(f, "“{name}” is not an event that this version can read ({why})")
-            }
-            Self::WrongNumber { expected, found } => {
-                write!(f, "entry {expected} should stand here, but it is entry {found}")
-            }
-            Self::BadTime(ms) => write!(f, "its time ({ms} ms) can’t follow the entry above"),
-            Self::BadMeta(why) => write!(f, "the diary’s record of itself can’t be read ({why})"),
-            Self::BadNote(why) => write!(f, "the branch can’t be read ({why})"),
-            Self::Newer(format) => {
-                write!(
-                    f,
-                    "a newer version of this page wrote it (format {format}); reload the page"
-                )
-            }
-            Self::Missing { kept } => {
-                write!(f, "entries up to {kept} were kept, but are not there")
-            }
-        }
-    }
-}
-
-impl std::error::Error for FormatError {}
 
 /// A stored line that has been checked, with its event still as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,14 +48,26 @@ impl StoredEntry {
     /// Reads the event, brought up to date if it is stored in an older form.
     pub(crate) fn entry<E: StoredEvent>(self) -> Result<Entry<E>, FormatError> {
         let Self { number, at, true_on, name, content } = self;
-        let event = |content: &str| format!("{{{}:{content}}}", ascii_json(&name));
-        let (text, old_form) = match E::upcast(&name, &content) {
-            None => (event(&content), None),
-            Some(new) => (event(&new), Some(event(&content).into_boxed_str())),
-        };
-        match serde_json::from_str(&text) {
-            Ok(event) => Ok(Entry { number, at, true_on, event, old_form }),
-            Err(error) => Err(FormatError::UnknownEvent { name, why: error.to_string() }),
+        let (event, old_form) = read_event(&name, &content)?;
+        Ok(Entry { number, at, true_on, event, old_form })
+    }
+}
+
+/// Reads an event by its name and its content, and says how it is stored if that is an older form.
+/// Wherever an event lies, it is read by this.
+pub(super) fn read_event<E: StoredEvent>(
+    name: &str,
+    content: &str,
+) -> Result<(E, Option<Box<str>>), FormatError> {
+    let event = |content: &str| format!("{{{}:{content}}}", ascii_json(name));
+    let (text, old_form) = match E::upcast(name, content) {
+        None => (event(content), None),
+        Some(new) => (event(&new), Some(event(content).into_boxed_str())),
+    };
+    match serde_json::from_str(&text) {
+        Ok(event) => Ok((event, old_form)),
+        Err(error) => {
+            Err(FormatError::UnknownEvent { name: name.to_owned(), why: error.to_string() })
         }
     }
 }

@@ -27,6 +27,8 @@ mod upcast;
 
 mod format;
 
+mod format_error;
+
 mod branch_note;
 
 mod touched;
@@ -39,8 +41,9 @@ pub use by_hand::ByHand;
 pub use chain::Link;
 pub use decider::{Decider, replay};
 pub use entry::{Diary, Entry, When};
-pub use format::{FORMAT, FormatError, Record, fingerprint, line_of, read_line};
+pub use format::{FORMAT, Record, fingerprint, line_of, read_line};
 pub(crate) use format::{StoredEntry, ascii_json, check_line};
+pub use format_error::FormatError;
 pub use projection::{Bookmarked, Contribution, Projection, contributions, project};
 pub use recall::Recall;
 pub use snapshot::Snapshot;

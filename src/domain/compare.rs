@@ -208,7 +208,9 @@ impl Compared for Order {
 
     fn parts_of(event: &order::Event) -> Vec<OrderPart> {
         let item = match event {
-            order::Event::ItemAdded { name, .. } | order::Event::ItemRemoved { name } => Some(name),
+            order::Event::ItemAdded { name, .. } | order::Event::ItemRemoved { name, .. } => {
+                Some(name)
+            }
             order::Event::OrderCreated { .. }
             | order::Event::PaymentReceived { .. }
             | order::Event::OrderShipped {} => None,

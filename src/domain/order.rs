@@ -2,17 +2,22 @@
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
+mod how_many;
 mod item;
 mod recall;
+mod state;
+mod upcast;
 mod words;
 
+pub use how_many::HowMany;
 pub use item::Item;
 pub(in crate::domain) use item::cost;
+pub use state::Order;
 pub(in crate::domain) use words::named;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Money, Name, Sorted};
+use super::{Money, Name};
 use crate::diary::{Decider, StoredEvent};
 
 /// A wish.
@@ -22,8 +27,8 @@ pub enum Command {
     CreateOrder { number: String },
     /// Put so many of an item into it, at a price for each.
     AddItem { name: String, price: Money, quantity: u32 },
-    /// Take an item out of it, all of its quantity.
-    RemoveItem { name: String },
+    /// Take so many of an item out of it.
+    RemoveItem { name: String, quantity: HowMany },
     /// Take the customer's money.
     ReceivePayment { amount: Money },
     /// Send it.
@@ -43,8 +48,8 @@ pub enum Event {
         price: Money,
         quantity: u32,
     },
-    /// An item was taken out, all of its quantity.
-    ItemRemoved { name: Name },
+    /// So many of an item were taken out.
+    ItemRemoved { name: Name, quantity: HowMany },
     /// The customer paid.
     PaymentReceived {
         #[serde(rename = "cents")]
@@ -54,7 +59,11 @@ pub enum Event {
     OrderShipped {},
 }
 
-impl StoredEvent for Event {}
+impl StoredEvent for Event {
+    fn upcast(name: &str, content: &str) -> Option<String> {
+        upcast::upcast(name, content)
+    }
+}
 
 /// A rule that says no, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +76,7 @@ pub enum Rejection {
     BadName { characters: usize },
     /// A price must be more than nothing.
     NotPositive { price: Money },
-    /// None of an item can't be added.
+    /// None of an item can't be added or taken out.
     NoQuantity,
     /// The item is in the order at another price.
     OtherPrice { name: String, price: Money, wanted: Money },
@@ -75,6 +84,8 @@ pub enum Rejection {
     TooMuch { total: Money },
     /// The item is not in the order.
     NotInOrder { name: String },
+    /// There are fewer of the item than are to be taken out.
+    NotSoMany { name: String, present: u32, wanted: u32 },
     /// What is paid for is not changed any more.
     AlreadyPaid { total: Money },
     /// There is nothing to pay for.
@@ -101,81 +112,7 @@ pub enum Status {
     Shipped,
 }
 
-/// Where the order stands: all that the rules need to know.
-#[derive(Clone, Debug, Default)]
-pub struct Order {
-    number: Name,
-    items: Sorted<Item>,
-    total: Money,
-    /// How many items were ever put in.
-    places: u32,
-    status: Status,
-}
-
-/// Orders are the same that hold the same in the same order, whatever has been taken out of them.
-impl PartialEq for Order {
-    fn eq(&self, other: &Self) -> bool {
-        let parts = |order: &Self| (order.status, order.total, order.items.len());
-        let are_alike = |(one, other): (&Item, &Item)| {
-            (&one.name, one.price, one.quantity) == (&other.name, other.price, other.quantity)
-        };
-        parts(self) == parts(other)
-            && self.number == other.number
-            && self.items().into_iter().zip(other.items()).all(are_alike)
-    }
-}
-
-impl Eq for Order {}
-
 impl Order {
-    /// What the order is called; empty before it is created.
-    pub fn number(&self) -> &str {
-        &self.number
-    }
-
-    /// What is in it, in the order in which it was added.
-    pub fn items(&self) -> Vec<&Item> {
-        let mut items: Vec<_> = self.items.iter().collect();
-        items.sort_unstable_by_key(|item| item.place);
-        items
-    }
-
-    /// How many different things are in it.
-    pub fn size(&self) -> usize {
-        self.items.len()
-    }
-
-    /// The item of this name.
-    pub fn item(&self, name: &str) -> Option<&Item> {
-        self.items.get(name)
-    }
-
-    /// How far it has come.
-    pub fn status(&self) -> Status {
-        self.status
-    }
-
-    /// What all of it costs.
-    pub fn total(&self) -> Money {
-        self.total
-    }
-
-    /// Puts a fact's items in. The price is the one at which they are there already.
-    fn put(&mut self, name: &Name, price: Money, quantity: u32) {
-        let before = if let Some(item) = self.items.get_mut(name) {
-            let before = item.cost();
-            item.quantity = item.quantity.saturating_add(quantity);
-            before
-        } else {
-            let place = self.places;
-            self.places = place.saturating_add(1);
-            self.items.insert(Item { name: name.clone(), price, quantity, place });
-            Money::ZERO
-        };
-        let after = self.item(name).map_or(Money::ZERO, Item::cost);
-        self.total = [self.total, -before, after].into_iter().sum();
-    }
-
     fn accepts_item(&self, name: &str, wanted: Money, quantity: u32) -> Result<(), Rejection> {
         if wanted <= Money::ZERO {
             return Err(Rejection::NotPositive { price: wanted });
@@ -191,6 +128,21 @@ impl Order {
         let fits = wanted.times(quantity).and_then(|cost| total.plus(cost)).is_some()
             && present.map_or(0, |item| item.quantity).checked_add(quantity).is_some();
         if fits { Ok(()) } else { Err(Rejection::TooMuch { total }) }
+    }
+
+    fn can_take(&self, name: &str, wanted: HowMany) -> Result<(), Rejection> {
+        if wanted == HowMany::Exactly(0) {
+            return Err(Rejection::NoQuantity);
+        }
+        let present = self.item(name).map(|item| item.quantity);
+        let name = name.to_owned();
+        match (present, wanted) {
+            (None, _) => Err(Rejection::NotInOrder { name }),
+            (Some(present), HowMany::Exactly(wanted)) if wanted > present => {
+                Err(Rejection::NotSoMany { name, present, wanted })
+            }
+            (Some(_), _) => Ok(()),
+        }
     }
 }
 
@@ -215,12 +167,10 @@ impl Decider for Order {
                 self.accepts_item(&name, *price, *quantity)?;
                 Event::ItemAdded { name, price: *price, quantity: *quantity }
             }
-            (Status::Filling, Command::RemoveItem { name }) => {
+            (Status::Filling, Command::RemoveItem { name, quantity }) => {
                 let name = good_name(name)?;
-                if self.item(&name).is_none() {
-                    return Err(Rejection::NotInOrder { name: name.to_string() });
-                }
-                Event::ItemRemoved { name }
+                self.can_take(&name, *quantity)?;
+                Event::ItemRemoved { name, quantity: *quantity }
             }
             (Status::Filling, Command::ReceivePayment { amount }) => {
                 if self.items.is_empty() {
@@ -259,10 +209,7 @@ impl Decider for Order {
                 self.status = Status::Filling;
             }
             Event::ItemAdded { name, price, quantity } => self.put(name, *price, *quantity),
-            Event::ItemRemoved { name } => {
-                let cost = self.items.remove(name.as_str()).map_or(Money::ZERO, |item| item.cost());
-                self.total = [self.total, -cost].into_iter().sum();
-            }
+            Event::ItemRemoved { name, quantity } => self.take(name, *quantity),
             Event::PaymentReceived { .. } => self.status = Status::Paid,
             Event::OrderShipped {} => self.status = Status::Shipped,
         }

@@ -19,7 +19,7 @@ use crate::{
     diary::Snapshot,
     domain::{
         Money,
-        order::{Command, Order, Status},
+        order::{Command, HowMany, Order, Status},
         questions::order::Question,
         shown,
     },
@@ -114,7 +114,12 @@ pub fn Commands(
             notebook.send(Command::AddItem { name: untrack(|| item.text()), price, quantity });
         }
     };
-    let remove = move |()| notebook.send(Command::RemoveItem { name: untrack(|| item.text()) });
+    let remove = move |()| {
+        if let Some(quantity) = quantity.quantity() {
+            let (name, quantity) = (untrack(|| item.text()), HowMany::Exactly(quantity));
+            notebook.send(Command::RemoveItem { name, quantity });
+        }
+    };
     let pay = move |()| {
         if let Some(amount) = amount.amount() {
             notebook.send(Command::ReceivePayment { amount });

@@ -2,7 +2,12 @@
 //!
 //! A fixture is never written again. When the format changes, a folder is added.
 
-use event_diary::{course::course, diary::Diary, keeping::Volume};
+use event_diary::{
+    course::course,
+    diary::Diary,
+    domain::order::{self, HowMany},
+    keeping::Volume,
+};
 
 use crate::{
     shelf::{Fact, Texts, begun},
@@ -37,6 +42,17 @@ fn order_true_on() -> Texts {
     format_1("order", meta, include_str!("../fixtures/format-1-true-on/order/00000"))
 }
 
+/// The orders since a removal says how many it takes out.
+fn order_quantities() -> Texts {
+    let meta = include_str!("../fixtures/format-1-quantities/order/meta");
+    format_1("order", meta, include_str!("../fixtures/format-1-quantities/order/00000"))
+}
+
+fn order_quantities_true_on() -> Texts {
+    let meta = include_str!("../fixtures/format-1-quantities-true-on/order/meta");
+    format_1("order", meta, include_str!("../fixtures/format-1-quantities-true-on/order/00000"))
+}
+
 #[track_caller]
 fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
     let (volume, damage, writes) = Volume::<E>::from_shelf(name, texts).unwrap();
@@ -48,13 +64,41 @@ fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
 #[test]
 fn format_1_opens() {
     opens_as("bank", &bank(), &course().bank);
-    opens_as("order", &order(), &course().order);
+    opens_as("order", &order_quantities(), &course().order);
 }
 
 #[test]
 fn format_1_with_days_opens() {
     opens_as("bank", &bank_true_on(), &late_letter());
-    opens_as("order", &order_true_on(), &shipped_on());
+    opens_as("order", &order_quantities_true_on(), &shipped_on());
+}
+
+/// An entry in an older form is today's entry, and stays in the store as it was written.
+#[test]
+fn format_1_opens_from_before_removals_had_a_quantity() {
+    for (texts, story, fingerprint) in
+        [(order(), course().order, "ad7dd181"), (order_true_on(), shipped_on(), "ca33eb9c")]
+    {
+        let (volume, damage, writes) = Volume::<order::Event>::from_shelf("order", &texts).unwrap();
+        assert_eq!((damage, writes), (None, vec![]));
+        let mut then = Diary::default();
+        for entry in story.entries() {
+            let event = match &entry.event {
+                order::Event::ItemRemoved { name, .. } => {
+                    order::Event::ItemRemoved { name: name.clone(), quantity: HowMany::All }
+                }
+                event => event.clone(),
+            };
+            then.append(entry.when(), [event]);
+        }
+        let parts = |diary: &Diary<order::Event>| {
+            let parts = diary.entries().iter().map(|entry| (entry.when(), entry.event.clone()));
+            parts.collect::<Vec<_>>()
+        };
+        assert_eq!(parts(volume.diary()), parts(&then));
+        assert_eq!(volume.texts(), texts);
+        assert_eq!(volume.fingerprint().to_string(), fingerprint);
+    }
 }
 
 /// The same bytes: a fingerprint that somebody kept, on paper perhaps, is still the right one.
@@ -72,11 +116,11 @@ fn is_written_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>, fingerpri
 #[test]
 fn format_1_is_what_is_written_today() {
     is_written_as("bank", &bank(), &course().bank, "f36f5b69");
-    is_written_as("order", &order(), &course().order, "ad7dd181");
+    is_written_as("order", &order_quantities(), &course().order, "263badbd");
 }
 
 #[test]
 fn format_1_with_days_is_what_is_written_today() {
     is_written_as("bank", &bank_true_on(), &late_letter(), "407617e7");
-    is_written_as("order", &order_true_on(), &shipped_on(), "ca33eb9c");
+    is_written_as("order", &order_quantities_true_on(), &shipped_on(), "c72baca4");
 }

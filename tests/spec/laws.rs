@@ -196,7 +196,7 @@ fn every_fact_and_every_refusal_comes_up() {
                 AlreadyOpen BadOwner OtherOwner InsufficientFunds SameAccount TooMuch NoSuchFee \
                 AlreadyRefunded";
     let order = "OrderCreated ItemAdded ItemRemoved PaymentReceived OrderShipped NotCreated \
-                 AlreadyCreated BadName NotPositive NoQuantity OtherPrice TooMuch NotInOrder \
+                 AlreadyCreated BadName NotPositive NoQuantity OtherPrice TooMuch NotInOrder NotSoMany \
                  AlreadyPaid NothingToPay WrongAmount NotPaid AlreadyShipped";
     let all = |words: &str| words.split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
     assert_eq!(words_that_come_up::<Bank>(), all(bank));

@@ -63,7 +63,10 @@ fn items() -> (Diary<order::Event>, Snapshot<Order>) {
     let third = MANY / 3;
     let add = |number| order::Command::AddItem { name: name(number), price: CENT, quantity: 1 };
     let created = order::Command::CreateOrder { number: "ORD-1".into() };
-    let removed = (0..third).rev().map(|number| order::Command::RemoveItem { name: name(number) });
+    let removed = (0..third).rev().map(|number| order::Command::RemoveItem {
+        name: name(number),
+        quantity: order::HowMany::Exactly(1),
+    });
     let back = (0..third / 2).map(add);
     told([created].into_iter().chain((0..MANY).map(add)).chain(removed).chain(back))
 }

@@ -29,6 +29,7 @@ mod money;
 mod naive;
 mod names;
 mod order;
+mod removals;
 
 mod explains;
 mod honest;
@@ -90,6 +91,7 @@ mod truths_a;
 mod truths_b;
 mod truths_c;
 
+mod all_removed;
 mod by_hand;
 mod bytes;
 mod damage;

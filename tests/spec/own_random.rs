@@ -89,7 +89,7 @@ impl Counted for Order {
                 Some(price.in_cents() * i64::from(*quantity))
             }
             ("payments", PaymentReceived { amount }) => Some(amount.in_cents()),
-            ("items-removed" | "everything", ItemRemoved { name })
+            ("items-removed" | "everything", ItemRemoved { name, .. })
             | ("everything", ItemAdded { name, .. })
                 if is(name) =>
             {

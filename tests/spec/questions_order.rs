@@ -6,7 +6,7 @@ use event_diary::{
     diary::{Diary, Snapshot},
     domain::{
         Money,
-        order::{Event, Order},
+        order::{Event, HowMany, Order},
         questions::{Answer, Value, Verdict, order::Question},
     },
 };
@@ -147,7 +147,8 @@ fn two_items_can_be_out_at_once() {
     let (mut diary, mut row) = (Diary::default(), Snapshot::<Order>::default());
     let added =
         |name: &str| Event::ItemAdded { name: name.into(), price: Money::cents(1), quantity: 1 };
-    let removed = |name: &str| Event::ItemRemoved { name: name.into() };
+    let removed =
+        |name: &str| Event::ItemRemoved { name: name.into(), quantity: HowMany::Exactly(1) };
     let facts = [
         Event::OrderCreated { number: "ORD-2".into() },
         added("mug"),

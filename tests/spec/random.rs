@@ -250,7 +250,18 @@ impl Sample for Order {
                 let price = present.filter(|_| step.fitting).map_or(step.amount, |item| item.price);
                 order::Command::AddItem { name, price, quantity: step.quantity }
             }
-            61..92 => order::Command::RemoveItem { name },
+            61..92 => {
+                let present = self.item(name.trim()).map_or(0, |item| item.quantity);
+                let quantity = match step.kind {
+                    // As a diary from before removals had a quantity says it.
+                    61..66 => order::HowMany::All,
+                    _ if step.fitting && present > 0 => {
+                        order::HowMany::Exactly(1 + step.quantity % present)
+                    }
+                    _ => order::HowMany::Exactly(step.quantity),
+                };
+                order::Command::RemoveItem { name, quantity }
+            }
             92..96 => {
                 let amount = if step.fitting { self.total() } else { step.amount };
                 order::Command::ReceivePayment { amount }

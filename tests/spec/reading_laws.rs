@@ -10,7 +10,7 @@ use event_diary::{
         Money, Statement,
         bank::{self, Account, Bank},
         calendar::{Month, start_of_day},
-        order::{self, Order, Status},
+        order::{self, HowMany, Order, Status},
         readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
     },
 };
@@ -145,6 +145,16 @@ fn all_accounts_are_what_replay_tells() {
     });
 }
 
+/// How many things an entry put in and took out, by what was in the order before and after it.
+fn things(diary: &Diary<order::Event>, entry: &Entry<order::Event>) -> (u64, u64) {
+    let inside = |page| {
+        let order: Order = replay(diary.until(page).iter().map(|entry| &entry.event));
+        order.items().iter().map(|item| u64::from(item.quantity)).sum::<u64>()
+    };
+    let (before, after) = (inside(entry.number - 1), inside(entry.number));
+    (after.saturating_sub(before), before.saturating_sub(after))
+}
+
 #[test]
 fn phases_share_out_the_order() {
     check(scripts(), |script| {
@@ -162,12 +172,9 @@ fn phases_share_out_the_order() {
                 let order: Order = replay(diary.until(page).iter().map(|entry| &entry.event));
                 prop_assert_eq!(order.status(), phase.status);
             }
-            let count = |wanted: fn(&order::Event) -> bool| {
-                entries.iter().filter(|entry| wanted(&entry.event)).count()
-            };
-            prop_assert_eq!(phase.added, count(|it| matches!(it, order::Event::ItemAdded { .. })));
-            let removed = count(|it| matches!(it, order::Event::ItemRemoved { .. }));
-            prop_assert_eq!(phase.removed, removed);
+            let moved = entries.iter().map(|entry| things(&diary, entry));
+            let moved = moved.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+            prop_assert_eq!((phase.added, phase.removed), moved);
             let paid = phase.status == Status::Paid;
             prop_assert_eq!(phase.received != Money::ZERO, paid);
         }
@@ -181,32 +188,74 @@ fn phases_share_out_the_order() {
 /// Also for facts in an order that the rules would refuse: a reading refuses nothing.
 #[test]
 fn every_removal_is_told_once() {
-    let names = || select(vec!["mug", "tea", "lamp"]);
-    let facts = vec((any::<bool>(), names()), 0..30);
-    check(facts, |facts| {
+    check(vec(comings_and_goings(), 0..30), |facts| {
         let mut diary = Diary::default();
-        for (added, name) in facts {
-            let name = name.into();
-            let fact = if added {
-                order::Event::ItemAdded { name, price: Money::cents(1), quantity: 1 }
-            } else {
-                order::Event::ItemRemoved { name }
-            };
-            diary.append(begun(), [fact]);
-        }
+        diary.append(begun(), facts);
         let entries = diary.entries();
         let naive = entries.iter().filter_map(|entry| {
-            let order::Event::ItemRemoved { name: removed } = &entry.event else { return None };
-            let is_back = |later: &&Entry<order::Event>| matches!(&later.event, order::Event::ItemAdded { name, .. } if name == removed);
-            let back = entries[entry.number..].iter().find(is_back);
-            Some((removed.clone(), entry.number, back.map(|later| later.number)))
+            let order::Event::ItemRemoved { name: removed, quantity } = &entry.event else {
+                return None;
+            };
+            let back = entries[entry.number..].iter().find(|later| adds(later, removed));
+            Some((removed.clone(), *quantity, entry.number, back.map(|later| later.number)))
         });
         let reading: WhatWasRemoved = project(entries);
-        let found = reading
-            .removals()
-            .iter()
-            .map(|it| (it.name.clone(), it.removed.0, it.came_back.map(|(entry, _)| entry)));
+        let found = reading.removals().iter().map(|it| {
+            let came_back = it.came_back.map(|(entry, _)| entry);
+            (it.name.clone(), it.quantity, it.removed.0, came_back)
+        });
         prop_assert_eq!(found.collect::<Vec<_>>(), naive.collect::<Vec<_>>());
+        Ok(())
+    });
+}
+
+fn comings_and_goings() -> impl Strategy<Value = order::Event> {
+    let name = || select(vec!["mug", "tea", "lamp"]).prop_map(Into::into);
+    let how_many = prop_oneof![3 => (0..4_u32).prop_map(HowMany::Exactly), 1 => Just(HowMany::All)];
+    prop_oneof![
+        (name(), 0..4_u32).prop_map(|(name, quantity)| {
+            order::Event::ItemAdded { name, price: Money::cents(1), quantity }
+        }),
+        (name(), how_many)
+            .prop_map(|(name, quantity)| order::Event::ItemRemoved { name, quantity }),
+    ]
+}
+
+fn adds(entry: &Entry<order::Event>, wanted: &str) -> bool {
+    matches!(&entry.event, order::Event::ItemAdded { name, .. } if name == wanted)
+}
+
+/// An item is named alone once there is none of it any more; before that it is told how many of how
+/// many are missing since it was last put in.
+#[test]
+fn what_is_gone_is_told_with_its_number_while_some_is_left() {
+    check(vec(comings_and_goings(), 0..30), |facts| {
+        let mut diary = Diary::default();
+        diary.append(begun(), facts);
+        let entries = diary.entries();
+        let inside = |page, name: &str| {
+            let order: Order = replay(diary.until(page).iter().map(|entry| &entry.event));
+            order.item(name).map_or(0, |item| item.quantity)
+        };
+        let naive = ["mug", "tea", "lamp"].into_iter().filter_map(|name| {
+            let last_added = entries.iter().rfind(|entry| adds(entry, name));
+            let since = last_added.map_or(0, |entry| entry.number);
+            let is_removal = |entry: &&Entry<order::Event>| {
+                matches!(&entry.event, order::Event::ItemRemoved { name: it, .. } if it == name)
+            };
+            let first = entries[since..].iter().find(is_removal)?;
+            let (before, left) = (inside(since, name), inside(entries.len(), name));
+            let words = match left {
+                0 => name.to_owned(),
+                left => format!("{} of {before} × {name}", before - left),
+            };
+            Some((first.number, words))
+        });
+        let mut naive: Vec<_> = naive.collect();
+        naive.sort();
+        let reading: WhatWasRemoved = project(entries);
+        let found: Vec<_> = reading.gone_items().collect();
+        prop_assert_eq!(found, naive.into_iter().map(|(_, words)| words).collect::<Vec<_>>());
         Ok(())
     });
 }

@@ -40,7 +40,7 @@ fn words(row: &Row) -> String {
 }
 
 #[track_caller]
-fn is_shown_as(table: &Table, columns: &str, rows: &[&str], foot: Option<&str>) {
+pub(crate) fn is_shown_as(table: &Table, columns: &str, rows: &[&str], foot: Option<&str>) {
     assert_eq!(table.columns.join(" | "), columns);
     assert_eq!(table.rows.iter().map(words).collect::<Vec<_>>(), rows);
     assert_eq!(table.foot.as_ref().map(words).as_deref(), foot);

@@ -123,7 +123,9 @@ fn wishes_lead_to_the_stories() {
         order::Event::ItemAdded { name, price, quantity } => {
             order::Command::AddItem { name: name.to_string(), price, quantity }
         }
-        order::Event::ItemRemoved { name } => order::Command::RemoveItem { name: name.to_string() },
+        order::Event::ItemRemoved { name, quantity } => {
+            order::Command::RemoveItem { name: name.to_string(), quantity }
+        }
         order::Event::PaymentReceived { amount } => order::Command::ReceivePayment { amount },
         order::Event::OrderShipped {} => order::Command::Ship,
     });
@@ -175,11 +177,24 @@ fn every_wish_is_said_in_plain_words() {
     let order = [
         order::Command::CreateOrder { number: "ORD-1".into() },
         order::Command::AddItem { name: name(), price: amount, quantity: 2 },
-        order::Command::RemoveItem { name: name() },
+        order::Command::RemoveItem { name: name(), quantity: order::HowMany::Exactly(1) },
+        order::Command::RemoveItem { name: name(), quantity: order::HowMany::Exactly(2) },
         order::Command::ReceivePayment { amount },
     ];
-    let said = ["Create order ORD-1", "Add 2 × mug", "Remove mug", "Receive a payment of 5.00"];
+    let said = [
+        "Create order ORD-1",
+        "Add 2 × mug",
+        "Remove mug",
+        "Remove 2 × mug",
+        "Receive a payment of 5.00",
+    ];
     assert_eq!(order.map(|command| Order::wish(&command)), said);
     let two = order::Event::ItemAdded { name: name().into(), price: amount, quantity: 2 };
     assert_eq!(Order::line(&two), "Item added: 2 × mug, 5.00 each");
+    let removed =
+        |quantity| Order::line(&order::Event::ItemRemoved { name: name().into(), quantity });
+    assert_eq!(removed(order::HowMany::Exactly(1)), "Item removed: mug");
+    assert_eq!(removed(order::HowMany::Exactly(2)), "Item removed: 2 × mug");
+    // As it has always been said.
+    assert_eq!(removed(order::HowMany::All), "Item removed: mug");
 }

@@ -185,7 +185,10 @@ fn a_name_that_looks_like_a_day_is_a_name() {
     {
         for true_on in [None, Some(day(2026, 2, 27))] {
             let mut diary = Diary::default();
-            let event = order::Event::ItemRemoved { name: name.into() };
+            let event = order::Event::ItemRemoved {
+                name: name.into(),
+                quantity: order::HowMany::Exactly(2),
+            };
             diary.append(When { at: begun(), true_on }, [event]);
             assert_eq!(open(&shelved(&volume_of(&diary))).volume.diary(), &diary, "{name}");
         }

@@ -47,7 +47,7 @@ fn an_order_has_two_clocks_as_well() {
     assert_eq!(shown(18, 18), ("20.50".into(), String::new()));
     assert_eq!(shown(19, 20), ("20.50".into(), late));
     assert_eq!(shown(19, 25), ("24.50".into(), String::new()));
-    assert_eq!(shown(17, 25).0, "there was no order yet");
+    assert_eq!(shown(17, 25).0, "not created yet");
     let may = |on: u32| {
         let may = clocks.may_be_true_on(day(2026, 2, on), day(2026, 2, 25), &Utc);
         may.map_err(|why| why.to_string())
@@ -92,7 +92,7 @@ fn an_order_s_grid_agrees_with_a_naive_computation() {
                         .push(Citation { entry: entry.number, change: Some(Money::cents(change)) });
                 }
             }
-            let nothing = Value::Nothing("there was no order yet");
+            let nothing = Value::Nothing("not created yet");
             prop_assert_eq!(
                 found.value,
                 if begun { Value::Money(Money::cents(cents)) } else { nothing }

@@ -43,7 +43,8 @@ fn many_items() -> Diary<order::Event> {
     diary.append(begun(), [order::Event::OrderCreated { number: "ORD-1".into() }]);
     let added = |at| order::Event::ItemAdded { name: name(at), price: CENT, quantity: 1 };
     diary.append(begun(), (0..ITEMS).map(added));
-    let removed = |at| order::Event::ItemRemoved { name: name(at) };
+    let removed =
+        |at| order::Event::ItemRemoved { name: name(at), quantity: order::HowMany::Exactly(1) };
     diary.append(begun(), (0..ITEMS / 2).map(removed));
     diary
 }

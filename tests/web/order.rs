@@ -4,8 +4,9 @@ use event_diary::{
     diary::Diary,
     domain::{
         Money,
-        order::{Event, Rejection},
+        order::{Event, HowMany, Rejection},
     },
+    keeping::Volume,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -58,6 +59,7 @@ async fn an_order_is_filled_paid_and_shipped() {
     add(&page, "tea", "8.50", "1", 3).await;
     assert_eq!(totals(&page), both("32.50"));
     page.fill("Item", "mug");
+    page.fill("Quantity", "2");
     do_it(&page, "Remove item", 4).await;
     assert_eq!(totals(&page), both("8.50"));
     assert_eq!(page.region("Snapshot only").term("Items"), "tea");
@@ -95,7 +97,7 @@ async fn an_order_is_filled_paid_and_shipped() {
             Event::OrderCreated { number: "ORD-2".into() },
             added("mug", 12_00, 2),
             added("tea", 8_50, 1),
-            Event::ItemRemoved { name: "mug".into() },
+            Event::ItemRemoved { name: "mug".into(), quantity: HowMany::Exactly(2) },
             Event::PaymentReceived { amount: total },
             Event::OrderShipped {},
         ]
@@ -139,6 +141,64 @@ async fn what_is_not_in_the_order_is_not_removed() {
     let refusal = page.refused("Add item").await;
     assert!(refusal.contains(&Rejection::NoQuantity.to_string()), "{refusal}");
     assert_eq!(page.entries(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn some_of_an_item_are_removed() {
+    let page = blank().await;
+    do_it(&page, "Create order", 1).await;
+    add(&page, "strings", "4", "3", 2).await;
+    page.fill("Quantity", "2");
+    do_it(&page, "Remove item", 3).await;
+    assert_eq!(page.last_row().what, "Item removed: 2 × strings");
+    assert_eq!(totals(&page), both("4.00"));
+    assert_eq!(page.region("Snapshot only").term("Items"), "strings");
+    assert_eq!(page.says("diary-items"), "strings");
+    let removed = Event::ItemRemoved { name: "strings".into(), quantity: HowMany::Exactly(2) };
+    assert_eq!(diary("order-2").entries()[2].event, removed);
+
+    let refusal = page.refused("Remove item").await;
+    let rule = Rejection::NotSoMany { name: "strings".into(), present: 1, wanted: 2 };
+    assert!(refusal.contains(&rule.to_string()), "{refusal}");
+    page.fill("Quantity", "0");
+    let refusal = page.refused("Remove item").await;
+    assert!(refusal.contains(&Rejection::NoQuantity.to_string()), "{refusal}");
+    page.fill("Quantity", "all of them");
+    page.press("Remove item");
+    page.settle().await;
+    let quantity = page.region("Commands").field("Quantity");
+    assert_eq!(quantity.attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!(page.entries(), 3);
+
+    let card = page.group("What was removed and never came back?");
+    card.button("Ask").press();
+    page.settle().await;
+    assert_eq!(card.test("answer-diary").button_names()[0], "2 of 3 × strings");
+    page.fill("Quantity", "1");
+    do_it(&page, "Remove item", 4).await;
+    assert_eq!(page.says("diary-items"), "none");
+    assert_eq!(card.test("answer-diary").button_names()[0], "strings");
+}
+
+/// As it lies in the stores since before a removal had a quantity: all of the item was meant.
+#[wasm_bindgen_test]
+async fn an_order_from_before_removals_had_a_quantity_is_what_it_was() {
+    let key = |end: &str| format!("event-diary/order-1/{end}");
+    let lines = include_str!("../fixtures/format-1-all-removed/order/00000");
+    let meta = include_str!("../fixtures/format-1-all-removed/order/meta");
+    let texts = [(key("meta"), meta.to_owned()), (key("00000"), lines.to_owned())].into();
+    let (volume, damage, _) = Volume::<Event>::from_shelf("order-1", &texts).unwrap();
+    assert_eq!(damage, None);
+    stage::set_alone().await;
+    stage::shelve(&volume);
+    let page = Page::open().await;
+    page.go("Order").await;
+    assert_eq!(page.statuses(), both("shipped"));
+    assert_eq!(page.says("diary-items"), "3 × strings");
+    assert_eq!(totals(&page), both("12.00"));
+    page.travel(4).await;
+    assert_eq!(page.says("diary-total"), "17.00");
+    assert_eq!(kept::<Event>("order-1").texts(), texts, "to the letter");
 }
 
 #[wasm_bindgen_test]

@@ -242,7 +242,8 @@ fn paying() -> [Vec<Happening<Order>>; 2] {
 fn putting_back() -> [Vec<Happening<Order>>; 2] {
     ["mug", "cup"].map(|last| {
         let [create, mug, tea] = basket();
-        let remove = order::Command::RemoveItem { name: "mug".into() };
+        let remove =
+            order::Command::RemoveItem { name: "mug".into(), quantity: order::HowMany::Exactly(1) };
         day([create, mug, tea, remove, add(last, 12_00)])
     })
 }

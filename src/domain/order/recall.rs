@@ -12,7 +12,9 @@ impl Recall for Order {
             Event::ItemAdded { name, price, quantity } => {
                 Command::AddItem { name: name.to_string(), price: *price, quantity: *quantity }
             }
-            Event::ItemRemoved { name } => Command::RemoveItem { name: name.to_string() },
+            Event::ItemRemoved { name, quantity } => {
+                Command::RemoveItem { name: name.to_string(), quantity: *quantity }
+            }
             Event::PaymentReceived { amount } => Command::ReceivePayment { amount: *amount },
             Event::OrderShipped {} => Command::Ship,
         }

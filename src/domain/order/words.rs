@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Command, Event, Item, Order, Rejection, Status};
+use super::{Command, Event, HowMany, Item, Order, Rejection, Status};
 use crate::domain::{LONGEST_NAME, Money, Told, shown};
 
 impl Told for Order {
@@ -21,7 +21,9 @@ impl Told for Order {
             Event::ItemAdded { name, price, quantity } => {
                 format!("Item added: {quantity} × {}, {price} each", shown(name))
             }
-            Event::ItemRemoved { name } => format!("Item removed: {}", shown(name)),
+            Event::ItemRemoved { name, quantity } => {
+                format!("Item removed: {}", quantity.words(name))
+            }
             Event::PaymentReceived { amount } => format!("Payment of {amount} received"),
             Event::OrderShipped {} => "Order shipped".into(),
         }
@@ -31,7 +33,7 @@ impl Told for Order {
         match command {
             Command::CreateOrder { number } => format!("Create order {}", shown(number)),
             Command::AddItem { name, quantity, .. } => format!("Add {quantity} × {}", shown(name)),
-            Command::RemoveItem { name } => format!("Remove {}", shown(name)),
+            Command::RemoveItem { name, quantity } => format!("Remove {}", quantity.words(name)),
             Command::ReceivePayment { amount } => format!("Receive a payment of {amount}"),
             Command::Ship => "Ship".into(),
         }
@@ -52,21 +54,33 @@ impl Order {
     }
 }
 
-/// So many names, and how many more there are.
-pub(in crate::domain) fn named<'a>(
-    names: impl Iterator<Item = &'a str>,
-    count: usize,
-) -> Vec<String> {
+/// So many names, as they are shown, and how many more there are.
+pub(in crate::domain) fn named(names: impl Iterator<Item = String>, count: usize) -> Vec<String> {
     let more = count.checked_sub(NAMED + 1).map(|more| format!("and {} more", more + 1));
-    names.take(NAMED).map(shown).chain(more).collect()
+    names.take(NAMED).chain(more).collect()
+}
+
+/// A thing, and how many of it where that is not one.
+pub(in crate::domain) fn so_many(quantity: u32, name: &str) -> String {
+    match quantity {
+        1 => shown(name),
+        quantity => format!("{quantity} × {}", shown(name)),
+    }
+}
+
+impl HowMany {
+    /// So many of a thing. Where it is all, the thing alone is named.
+    pub(in crate::domain) fn words(self, name: &str) -> String {
+        match self {
+            Self::Exactly(quantity) => so_many(quantity, name),
+            Self::All => shown(name),
+        }
+    }
 }
 
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.quantity {
-            1 => f.write_str(&shown(&self.name)),
-            quantity => write!(f, "{quantity} × {}", shown(&self.name)),
-        }
+        f.write_str(&so_many(self.quantity, &self.name))
     }
 }
 
@@ -99,7 +113,7 @@ impl fmt::Display for Rejection {
             Self::NotPositive { price } => {
                 write!(f, "a price must be more than 0.00, and this is {price}.")
             }
-            Self::NoQuantity => write!(f, "add at least one."),
+            Self::NoQuantity => write!(f, "a quantity must be at least 1, and this is 0."),
             Self::OtherPrice { name, price, wanted } => {
                 let name = shown(name);
                 write!(f, "{name} is in the order at {price} each, and {wanted} is another price.")
@@ -110,6 +124,14 @@ impl fmt::Display for Rejection {
                 Money::MAX
             ),
             Self::NotInOrder { name } => write!(f, "there is no {} in the order.", shown(name)),
+            Self::NotSoMany { name, present, wanted } => {
+                let are = if *present == 1 { "is" } else { "are" };
+                let name = shown(name);
+                write!(
+                    f,
+                    "there {are} {present} × {name} in the order, and {wanted} were to be taken out."
+                )
+            }
             Self::AlreadyPaid { total } => {
                 write!(f, "{total} has been paid, and what is paid for is not changed any more.")
             }

@@ -10,7 +10,6 @@ use crate::{
     domain::{
         order::{Event, Order, Status, named},
         readings::Removal,
-        shown,
     },
 };
 
@@ -19,11 +18,13 @@ use crate::{
 pub enum Question {
     /// When was the payment received?
     WhenPaid,
-    /// Was an item removed and re-added?
+    /// Was an item removed and re-added? Whoever takes out some of an item and later puts in some of
+    /// it has done both, however many they were.
     RemovedAndReadded,
     /// What was in the order when it was paid?
     ItemsWhenPaid,
-    /// What was removed and never came back?
+    /// What was removed and never came back? Where only some of an item were taken out, it is told how
+    /// many of how many.
     NeverCameBack,
     /// How long did it take from payment to shipping?
     PaymentToShipping,
@@ -142,7 +143,7 @@ impl File<'_> {
             let when = self.diary.entry(entry).map_or(When::from(at), Entry::when);
             Step { how, entry, when }
         };
-        Case { what: shown(&removal.name), steps: steps.map(step).collect() }
+        Case { what: removal.words(), steps: steps.map(step).collect() }
     }
 
     fn never_came_back(self) -> Vec<Answer> {
@@ -226,7 +227,7 @@ fn basket(order: &Order) -> Value {
     Value::Basket { items: order.contents(), total: order.total() }
 }
 
-fn names<'a>(all: impl ExactSizeIterator<Item = &'a str>) -> Vec<String> {
+fn names(all: impl ExactSizeIterator<Item = String>) -> Vec<String> {
     let count = all.len();
     named(all, count)
 }

@@ -169,7 +169,7 @@ impl<D: Asked> Question<D> {
         } else if self.measure == Measure::HowMany {
             let (events, things) = found.things();
             if things != events {
-                finding.note = D::things_words(things);
+                finding.note = D::things_words(self.topic, things);
             }
         }
         if collected.has_late() {

@@ -28,10 +28,10 @@ pub struct Phase {
     pub from: DateTime<Utc>,
     /// The numbers of its first and its last entry. The first is the one that led to it.
     pub entries: (usize, usize),
-    /// How often items were added.
-    pub added: usize,
-    /// How often items were removed.
-    pub removed: usize,
+    /// How many items were added.
+    pub added: u64,
+    /// How many items were removed.
+    pub removed: u64,
     /// What the customer paid.
     pub received: Money,
 }
@@ -40,6 +40,7 @@ impl Projection for OrderHistory {
     type Event = Event;
 
     fn read(mut self, entry: &Entry<Event>) -> Self {
+        let moved = self.order.moved_by(&entry.event).unwrap_or_default();
         self.order = self.order.evolve(&entry.event);
         let status = self.order.status();
         let mut phase = match self.phases.pop() {
@@ -49,7 +50,7 @@ impl Projection for OrderHistory {
                 Phase::new(status, entry)
             }
         };
-        phase.read(entry);
+        phase.read(entry, moved.into());
         self.phases.push(phase);
         self
     }
@@ -61,11 +62,12 @@ impl Phase {
         Self { status, from: entry.at, entries, added: 0, removed: 0, received: Money::ZERO }
     }
 
-    fn read(&mut self, entry: &Entry<Event>) {
+    /// Takes in an entry that put in or took out so many items.
+    fn read(&mut self, entry: &Entry<Event>, moved: u64) {
         self.entries.1 = entry.number;
         match entry.event {
-            Event::ItemAdded { .. } => self.added += 1,
-            Event::ItemRemoved { .. } => self.removed += 1,
+            Event::ItemAdded { .. } => self.added += moved,
+            Event::ItemRemoved { .. } => self.removed += moved,
             Event::PaymentReceived { amount } => {
                 self.received = [self.received, amount].into_iter().sum();
             }

@@ -1,4 +1,8 @@
 //! What was taken out of the order, when, and did it come back?
+//!
+//! A removal came back when some of the same item were put in later, however many these were: whoever
+//! took out two and put in one has changed their mind about that item. What has not come back is told
+//! with its number while there is more of it in the order: two of three strings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,15 +11,21 @@ use chrono::{DateTime, TimeZone, Utc};
 use super::{Cell, Citation, Reading, Row, Table, latest};
 use crate::{
     diary::{Entry, Projection},
-    domain::{Name, order::Event, shown},
+    domain::{
+        Name,
+        order::{Event, HowMany},
+        shown,
+    },
 };
 
 /// A projection: every removal of an item, and which of them came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatWasRemoved {
     removals: Vec<Removal>,
-    /// Of each item that has not come back, the places of its removals.
-    gone: BTreeMap<Name, Vec<usize>>,
+    /// How many of each item are in the order.
+    present: BTreeMap<Name, u32>,
+    /// Of each item that has not come back, its removals.
+    gone: BTreeMap<Name, Gone>,
     /// The places of those removals, and of the first one of each item.
     gone_places: BTreeSet<usize>,
     gone_items: BTreeSet<usize>,
@@ -25,15 +35,26 @@ pub struct WhatWasRemoved {
     back_entries: BTreeSet<usize>,
 }
 
-/// An item that was taken out, and put in again if it was. Entries are given by their numbers and
+/// What was taken out of one item and has not come back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Gone {
+    /// The places of the removals.
+    places: Vec<usize>,
+    /// How many there were before the first of them.
+    of: u32,
+}
+
+/// Some of an item that were taken out, and put in again if they were. Entries are given by their numbers and
 /// when they were written (UTC).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
     /// What it is.
     pub name: Name,
+    /// How many of it.
+    pub quantity: HowMany,
     /// The entry that took it out.
     pub removed: (usize, DateTime<Utc>),
-    /// The first entry after that which put it in again.
+    /// The first entry after that which put some of it in again.
     pub came_back: Option<(usize, DateTime<Utc>)>,
 }
 
@@ -43,8 +64,12 @@ impl Projection for WhatWasRemoved {
     fn read(mut self, entry: &Entry<Event>) -> Self {
         let here = (entry.number, entry.at);
         match &entry.event {
-            Event::ItemRemoved { name } => self.go(name, here),
-            Event::ItemAdded { name, .. } => self.come_back(name, here),
+            Event::ItemRemoved { name, quantity } => self.go(name, *quantity, here),
+            Event::ItemAdded { name, quantity, .. } => {
+                self.come_back(name, here);
+                let present = self.present_now(name).saturating_add(*quantity);
+                self.keep_present(name, present);
+            }
             Event::OrderCreated { .. } | Event::PaymentReceived { .. } | Event::OrderShipped {} => {
             }
         }
@@ -68,9 +93,11 @@ impl WhatWasRemoved {
         self.removals.get(*self.gone_places.last()?)
     }
 
-    /// The items that have not come back, in the order in which they were taken out.
-    pub fn gone_items(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.gone_items.iter().map(|place| self.removals[*place].name.as_str())
+    /// The items that have not come back, as they are shown, in the order in which they were taken
+    /// out. One of which there is none any more is named; otherwise it is told how many are missing:
+    /// “2 of 3 × strings”.
+    pub fn gone_items(&self) -> impl ExactSizeIterator<Item = String> {
+        self.gone_items.iter().map(|place| self.gone_words(&self.removals[*place].name))
     }
 
     /// The removals that were followed by a return, in their order.
@@ -84,19 +111,43 @@ impl WhatWasRemoved {
         &self.back_entries
     }
 
-    fn go(&mut self, name: &Name, here: (usize, DateTime<Utc>)) {
+    fn gone_words(&self, name: &Name) -> String {
+        let of = self.gone.get(name).map_or(0, |gone| gone.of);
+        match self.present_now(name) {
+            0 => shown(name),
+            left => format!("{} of {of} × {}", of.saturating_sub(left), shown(name)),
+        }
+    }
+
+    fn present_now(&self, name: &Name) -> u32 {
+        self.present.get(name).copied().unwrap_or_default()
+    }
+
+    fn keep_present(&mut self, name: &Name, present: u32) {
+        if present == 0 {
+            self.present.remove(name);
+        } else {
+            self.present.insert(name.clone(), present);
+        }
+    }
+
+    fn go(&mut self, name: &Name, quantity: HowMany, here: (usize, DateTime<Utc>)) {
         let place = self.removals.len();
-        self.removals.push(Removal { name: name.clone(), removed: here, came_back: None });
-        let places = self.gone.entry(name.clone()).or_default();
-        if places.is_empty() {
+        let removal = Removal { name: name.clone(), quantity, removed: here, came_back: None };
+        self.removals.push(removal);
+        let present = self.present_now(name);
+        self.keep_present(name, present - quantity.of(present));
+        let gone = self.gone.entry(name.clone()).or_default();
+        if gone.places.is_empty() {
+            gone.of = present;
             self.gone_items.insert(place);
         }
-        places.push(place);
+        gone.places.push(place);
         self.gone_places.insert(place);
     }
 
     fn come_back(&mut self, name: &Name, here: (usize, DateTime<Utc>)) {
-        for place in self.gone.remove(name).unwrap_or_default() {
+        for place in self.gone.remove(name).unwrap_or_default().places {
             self.gone_places.remove(&place);
             self.gone_items.remove(&place);
             let removal = &mut self.removals[place];
@@ -108,13 +159,17 @@ impl WhatWasRemoved {
 }
 
 impl Removal {
+    /// What was taken out, as it is shown.
+    pub fn words(&self) -> String {
+        self.quantity.words(&self.name)
+    }
+
     fn row(&self, zone: &impl TimeZone) -> Row {
         let came_back = match self.came_back {
             Some((_, at)) => Cell::moment(at, zone),
             None => Cell::text("never"),
         };
-        let cells =
-            vec![Cell::Text(shown(&self.name)), Cell::moment(self.removed.1, zone), came_back];
+        let cells = vec![Cell::Text(self.words()), Cell::moment(self.removed.1, zone), came_back];
         let entries = [Some(self.removed), self.came_back].into_iter().flatten();
         let rests_on = entries.map(|(entry, _)| Citation { entry, change: None });
         Row { cells, rests_on: rests_on.collect() }

@@ -61,14 +61,14 @@ pub trait Asked: Told {
         subject: Option<&Self::Subject>,
     ) -> Option<Money>;
 
-    /// How many things an event is about, where the number of events is easily taken for that of the
-    /// things.
-    fn things(_event: &Self::Event) -> Option<u32> {
+    /// How many things an event of the topic is about, where the number of events is easily taken for
+    /// that of the things. `before` is where things stood before it.
+    fn things(_before: &Self, _event: &Self::Event, _topic: Self::Topic) -> Option<u32> {
         None
     }
 
     /// What to say beside so many events about so many things, where these aren't as many.
-    fn things_words(_things: u64) -> String {
+    fn things_words(_topic: Self::Topic, _things: u64) -> String {
         String::new()
     }
 

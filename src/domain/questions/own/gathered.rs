@@ -8,6 +8,8 @@ use crate::diary::{Entry, Projection};
 pub struct Gathered<D: Asked> {
     topic: D::Topic,
     subject: Option<D::Subject>,
+    /// Where things stand after these entries: some only say what they did to that.
+    state: D,
     found: Collected,
     /// The entries of any topic that are about the subject; not kept when all of them are.
     about: Vec<usize>,
@@ -26,11 +28,12 @@ impl<D: Asked> Projection for Gathered<D> {
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
         let Self { topic, ref subject, .. } = self;
         if let Some(amount) = D::meets(&entry.event, topic, subject.as_ref()) {
-            self.found.push(entry, amount, D::things(&entry.event));
+            self.found.push(entry, amount, D::things(&self.state, &entry.event, topic));
         }
         if subject.is_some() && D::meets(&entry.event, D::EVERYTHING, subject.as_ref()).is_some() {
             self.about.push(entry.number);
         }
+        self.state = self.state.evolve(&entry.event);
         self.entries = entry.number;
         self
     }
@@ -38,7 +41,8 @@ impl<D: Asked> Projection for Gathered<D> {
 
 impl<D: Asked> Gathered<D> {
     pub(super) fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
-        Self { topic, subject, found: Collected::default(), about: Vec::new(), entries: 0 }
+        let (state, found) = (D::default(), Collected::default());
+        Self { topic, subject, state, found, about: Vec::new(), entries: 0 }
     }
 
     pub(super) fn found(&self) -> &Collected {

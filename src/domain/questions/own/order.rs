@@ -126,16 +126,24 @@ impl Asked for Order {
         }
     }
 
-    /// One addition may put in several things.
-    fn things(event: &Event) -> Option<u32> {
-        match event {
-            Event::ItemAdded { quantity, .. } => Some(*quantity),
-            _ => None,
-        }
+    /// One addition may put in several things, and one removal take out several.
+    fn things(before: &Self, event: &Event, topic: Topic) -> Option<u32> {
+        let is_meant = match event {
+            Event::ItemAdded { .. } => topic != Topic::ItemsRemoved,
+            // Among everything, what was put in and what was taken out are not added up.
+            Event::ItemRemoved { .. } => topic == Topic::ItemsRemoved,
+            _ => false,
+        };
+        before.moved_by(event).filter(|_| is_meant)
     }
 
-    fn things_words(things: u64) -> String {
-        format!("{things} things were added in all")
+    fn things_words(topic: Topic, things: u64) -> String {
+        let things = match things {
+            1 => "1 thing was".into(),
+            many => format!("{many} things were"),
+        };
+        let moved = if topic == Topic::ItemsRemoved { "removed" } else { "added" };
+        format!("{things} {moved} in all")
     }
 
     fn memory(row: &Snapshot<Order>, topic: Topic, _item: Option<&Name>) -> Memory {
@@ -190,7 +198,7 @@ impl Asked for Order {
 /// The item that a fact is about.
 fn named(event: &Event) -> Option<&Name> {
     match event {
-        Event::ItemAdded { name, .. } | Event::ItemRemoved { name } => Some(name),
+        Event::ItemAdded { name, .. } | Event::ItemRemoved { name, .. } => Some(name),
         Event::OrderCreated { .. } | Event::PaymentReceived { .. } | Event::OrderShipped {} => None,
     }
 }

@@ -64,7 +64,10 @@ impl Instead for Order {
                 0 => price.amount().zip(quantity.quantity()).map(|(price, quantity)| {
                     order::Command::AddItem { name: name(), price, quantity }
                 }),
-                1 => Some(order::Command::RemoveItem { name: name() }),
+                1 => quantity.quantity().map(|quantity| order::Command::RemoveItem {
+                    name: name(),
+                    quantity: order::HowMany::Exactly(quantity),
+                }),
                 2 => amount.amount().map(|amount| order::Command::ReceivePayment { amount }),
                 _ => Some(order::Command::Ship),
             };
@@ -75,10 +78,8 @@ impl Instead for Order {
         let item_field = move || {
             view! { <TextField label="Item" field=item class="name" inputmode="text" /> }.into_any()
         };
-        let fields = move || match wish.get() {
-            0 => view! {
-                {item_field()}
-                <TextField label="Price" field=price />
+        let quantity_field = move || {
+            view! {
                 <TextField
                     label="Quantity"
                     field=quantity
@@ -86,8 +87,20 @@ impl Instead for Order {
                     inputmode="numeric"
                 />
             }
+            .into_any()
+        };
+        let fields = move || match wish.get() {
+            0 => view! {
+                {item_field()}
+                <TextField label="Price" field=price />
+                {quantity_field()}
+            }
             .into_any(),
-            1 => item_field(),
+            1 => view! {
+                {item_field()}
+                {quantity_field()}
+            }
+            .into_any(),
             2 => view! { <TextField label="Amount" field=amount /> }.into_any(),
             _ => ().into_any(),
         };

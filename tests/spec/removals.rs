@@ -1,0 +1,253 @@
+//! How many are taken out of the order: the rules, and what is said of it afterwards.
+
+use chrono::{TimeDelta, Utc};
+use event_diary::{
+    diary::{Diary, Snapshot, WhatIf, replay},
+    domain::{
+        Branched, Money, Outcome,
+        compare::compare,
+        order::{Command, Event, HowMany, Item, Order, Rejection},
+        questions::{Finding, Value, order::Question, own::Span},
+        readings::{OrderHistory, WhatWasRemoved},
+    },
+};
+
+use crate::{
+    branches::is_told,
+    given::{Given, given},
+    order::{add, added, created, empty, remove, removed},
+    own_stories::{ask_at, question},
+    readings::{is_shown_as, shown},
+    shelf::begun,
+};
+
+/// As it was written before removals had a quantity.
+pub(crate) fn all_removed(name: &str) -> Event {
+    Event::ItemRemoved { name: name.into(), quantity: HowMany::All }
+}
+
+/// The command behind an entry from before removals had a quantity.
+fn remove_all(name: &str) -> Command {
+    Command::RemoveItem { name: name.into(), quantity: HowMany::All }
+}
+
+/// Three strings at 4.00, and a mug.
+fn strings() -> Given<Order> {
+    given([created(), added("strings", 4_00, 3), added("mug", 12_00, 1)])
+}
+
+#[test]
+fn takes_out_what_is_in_it() {
+    for quantity in 1..=3 {
+        strings().when(remove("strings", quantity)).then([removed("strings", quantity)]);
+    }
+    for order in [empty(), given([created(), added("mug", 12_00, 1), removed("mug", 1)])] {
+        order
+            .when(remove("mug", 1))
+            .then_rejected(Rejection::NotInOrder { name: "mug".into() })
+            .saying("there is no mug in the order.");
+    }
+}
+
+#[test]
+fn takes_out_one_at_least_and_as_many_as_there_are_at_most() {
+    strings()
+        .when(remove("strings", 0))
+        .then_rejected(Rejection::NoQuantity)
+        .saying("a quantity must be at least 1, and this is 0.");
+    // It is said of what isn't there, too.
+    empty().when(remove("mug", 0)).then_rejected(Rejection::NoQuantity);
+    let not_so_many =
+        |name: &str, present, wanted| Rejection::NotSoMany { name: name.into(), present, wanted };
+    strings()
+        .when(remove("strings", 4))
+        .then_rejected(not_so_many("strings", 3, 4))
+        .saying("there are 3 × strings in the order, and 4 were to be taken out.");
+    strings()
+        .when(remove("mug", 2))
+        .then_rejected(not_so_many("mug", 1, 2))
+        .saying("there is 1 × mug in the order, and 2 were to be taken out.");
+    strings().when(remove("strings", u32::MAX)).then_rejected(not_so_many("strings", 3, u32::MAX));
+    // What has been taken out is not there any more.
+    given::<Order>([created(), added("strings", 4_00, 3), removed("strings", 2)])
+        .when(remove("strings", 2))
+        .then_rejected(not_so_many("strings", 1, 2));
+}
+
+/// Of an entry from before removals had a quantity.
+#[test]
+fn all_of_an_item_is_all_that_is_there() {
+    strings().when(remove_all("strings")).then([all_removed("strings")]);
+    empty().when(remove_all("mug")).then_rejected(Rejection::NotInOrder { name: "mug".into() });
+    let order: Order = replay(&[created(), added("strings", 4_00, 3), all_removed("strings")]);
+    assert_eq!(contents(&order), []);
+}
+
+#[test]
+fn what_is_left_stays_where_it_was_at_its_price() {
+    let facts = [created(), added("strings", 4_00, 3), added("mug", 12_00, 1)];
+    let take = |quantity| {
+        let order: Order = replay(facts.iter().chain(&[removed("strings", quantity)]));
+        assert_eq!(order.size(), order.items().len());
+        (contents(&order), order.total().in_cents())
+    };
+    let mug = ("mug".to_owned(), 12_00, 1);
+    let strings = |left| ("strings".to_owned(), 4_00, left);
+    assert_eq!(take(1), (vec![strings(2), mug.clone()], 20_00));
+    assert_eq!(take(2), (vec![strings(1), mug.clone()], 16_00));
+    assert_eq!(take(3), (vec![mug.clone()], 12_00), "it has gone");
+    // A fact from elsewhere may say more, and can't be refused.
+    assert_eq!(take(4), (vec![mug], 12_00));
+    // More of it comes at the same price as long as there is some of it.
+    let other_price = Rejection::OtherPrice {
+        name: "strings".into(),
+        price: Money::cents(4_00),
+        wanted: Money::cents(5_00),
+    };
+    let two_taken = [created(), added("strings", 4_00, 3), removed("strings", 2)];
+    given::<Order>(two_taken).when(add("strings", 5_00, 1)).then_rejected(other_price);
+    let all_taken = [created(), added("strings", 4_00, 3), removed("strings", 3)];
+    given::<Order>(all_taken).when(add("strings", 5_00, 1)).then([added("strings", 5_00, 1)]);
+}
+
+fn contents(order: &Order) -> Vec<(String, i64, u32)> {
+    let item = |item: &&Item| (item.name.to_string(), item.price.in_cents(), item.quantity);
+    order.items().iter().map(item).collect()
+}
+
+/// An order in which this happened, a minute apart.
+fn order_of(facts: impl IntoIterator<Item = Event>) -> (Diary<Event>, Snapshot<Order>) {
+    let (mut diary, mut row) = (Diary::default(), Snapshot::default());
+    for (minutes, fact) in (0..).zip([created()].into_iter().chain(facts)) {
+        let at = begun() + TimeDelta::minutes(minutes);
+        row.overwrite(at, &fact);
+        diary.append(at, [fact]);
+    }
+    (diary, row)
+}
+
+/// What the diary answers, what it says beside that, and the entries that it rests on.
+fn answer(facts: &[Event], question: Question) -> (String, String, Vec<usize>) {
+    let (diary, row) = order_of(facts.iter().cloned());
+    let Finding { value, note, rests_on, .. } = question.ask(&diary, &row).remove(0).diary;
+    (value.words(&Utc), note, rests_on.iter().map(|part| part.entry).collect())
+}
+
+#[track_caller]
+fn is_answered(facts: &[Event], question: Question, (value, note): (&str, &str), on: &[usize]) {
+    assert_eq!(answer(facts, question), (value.into(), note.into(), on.to_vec()));
+}
+
+#[test]
+fn some_of_an_item_are_told_with_their_number_until_all_have_gone() {
+    use Question::{NeverCameBack, RemovedAndReadded};
+    let mut facts = vec![added("strings", 4_00, 3), removed("strings", 2)];
+    is_answered(&facts, NeverCameBack, ("2 of 3 × strings", ""), &[3]);
+    is_answered(&facts, RemovedAndReadded, ("no", "removed only: 2 of 3 × strings"), &[]);
+    facts.push(removed("strings", 1));
+    is_answered(&facts, NeverCameBack, ("strings", ""), &[3, 4]);
+    is_answered(&facts, RemovedAndReadded, ("no", "removed only: strings"), &[]);
+}
+
+/// Also when fewer come back than went.
+#[test]
+fn what_is_put_in_after_some_were_taken_out_came_back() {
+    use Question::{NeverCameBack, RemovedAndReadded};
+    let mut facts =
+        vec![added("strings", 4_00, 3), removed("strings", 2), added("strings", 4_00, 1)];
+    is_answered(&facts, RemovedAndReadded, ("strings", ""), &[3, 4]);
+    is_answered(&facts, NeverCameBack, ("nothing", ""), &[]);
+    // What is taken out after that is told from then on.
+    facts.push(removed("strings", 1));
+    let note = "removed and not re-added: 1 of 2 × strings";
+    is_answered(&facts, RemovedAndReadded, ("strings", note), &[3, 4]);
+    is_answered(&facts, NeverCameBack, ("1 of 2 × strings", ""), &[5]);
+}
+
+#[test]
+fn reports_tell_how_many() {
+    let facts = [
+        added("strings", 4_00, 3),
+        removed("strings", 2),
+        added("tea", 8_50, 1),
+        added("strings", 4_00, 2),
+        removed("tea", 1),
+    ];
+    let (diary, _) = order_of(facts);
+    let removed = shown::<WhatWasRemoved>(diary.entries(), &Utc, 12);
+    let rows = [
+        "2 × strings | 5 Jan 2026, 09:02 | 5 Jan 2026, 09:04 [3 5]",
+        "tea | 5 Jan 2026, 09:05 | never [6]",
+    ];
+    is_shown_as(&removed, "Item | Removed | Came back", &rows, None);
+    let history = shown::<OrderHistory>(diary.entries(), &Utc, 12);
+    let rows = ["not paid | 5 Jan 2026, 09:00 |  | 6 items added, 3 removed [1 2 3 4 5 6]"];
+    is_shown_as(&history, "Phase | From | Lasted | What happened", &rows, None);
+    let differences = compare::<Order>(diary.entries(), 2, 3);
+    let strings = differences.iter().find(|it| it.name == "strings").unwrap();
+    let words = |value: &Value| value.words(&Utc);
+    let both = (words(&strings.before), words(&strings.after));
+    assert_eq!(both, ("3, together 12.00".into(), "1, together 4.00".into()));
+    assert_eq!(strings.change, Some(Money::cents(-8_00)));
+}
+
+#[test]
+fn a_number_of_removals_is_not_taken_for_a_number_of_things() {
+    let facts = [
+        added("strings", 4_00, 5),
+        removed("strings", 2),
+        added("tea", 8_50, 1),
+        removed("tea", 1),
+    ];
+    let (mut diary, _) = order_of(facts);
+    let asked = |diary: &Diary<Event>, topic, subject| {
+        let question = question("how-many", topic, subject, Span::Any);
+        let Finding { value, note, .. } = ask_at::<Order>(diary, diary.len(), &question).diary;
+        (value.words(&Utc), note)
+    };
+    let says = |count: &str, note: &str| (count.to_owned(), note.to_owned());
+    let any = says("2", "3 things were removed in all");
+    assert_eq!(asked(&diary, "items-removed", ""), any);
+    assert_eq!(
+        asked(&diary, "items-removed", "strings"),
+        says("1", "2 things were removed in all")
+    );
+    assert_eq!(asked(&diary, "items-removed", "tea"), says("1", ""));
+    // Among everything, nothing is added up that goes both ways.
+    assert_eq!(asked(&diary, "everything", ""), says("5", "6 things were added in all"));
+    // How many an old entry means is what was there.
+    diary.append(begun(), [all_removed("strings")]);
+    assert_eq!(
+        asked(&diary, "items-removed", "strings"),
+        says("2", "5 things were removed in all")
+    );
+}
+
+#[test]
+fn a_removal_of_more_than_a_branch_has_is_refused_there() {
+    let (diary, _) = order_of([added("strings", 4_00, 3), removed("strings", 2)]);
+    let fewer = Branched::<Order>::of(diary.entries(), WhatIf::Instead(2, add("strings", 4_00, 1)));
+    let instead = (2, Outcome::Written, "Item added: strings, 4.00", "");
+    let why = "there is 1 × strings in the order, and 2 were to be taken out.";
+    is_told::<Order>(
+        &diary,
+        |entry| fewer.replayed_line(entry),
+        &[instead, (3, Outcome::Impossible, "Item removed: 2 × strings", why)],
+        &["0.00", "4.00", "0.00"],
+    );
+    is_told::<Order>(
+        &diary,
+        |entry| fewer.decided_line(entry),
+        &[instead, (3, Outcome::Refused, "Remove 2 × strings", why)],
+        &["0.00", "4.00", "4.00"],
+    );
+    // Where there are more, as many are taken out as were.
+    let more = Branched::<Order>::of(diary.entries(), WhatIf::Instead(2, add("strings", 4_00, 5)));
+    let instead = (2, Outcome::Written, "Item added: 5 × strings, 4.00 each", "");
+    is_told::<Order>(
+        &diary,
+        |entry| more.decided_line(entry),
+        &[instead],
+        &["0.00", "20.00", "12.00"],
+    );
+}

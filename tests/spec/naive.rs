@@ -78,7 +78,7 @@ impl Naive<'_> {
             let opens = matches!(entry.event, Event::AccountOpened { account, .. } if account == self.account);
             let cents = flow(&entry.event, self.account);
             if opens || cents != 0 {
-                balance = Some(balance.map_or(0, Money::in_cents) + cents).map(Money::cents);
+                balance = Some(Money::cents(balance.map_or(0, Money::in_cents) + cents));
             }
         }
         balance

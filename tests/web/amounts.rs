@@ -92,16 +92,16 @@ async fn the_most_that_can_be_counted_is_counted() {
 #[wasm_bindgen_test]
 async fn a_limit_that_is_no_amount_keeps_the_question() {
     let page = Page::first_visit().await;
-    let card = page.group("Did my balance ever fall below 400.00?");
+    let card = page.group("Was my balance ever below 400.00?");
     card.field("Below").fill("x");
     page.settle().await;
-    assert_eq!(card.name(), "Did my balance ever fall below 400.00?");
+    assert_eq!(card.name(), "Was my balance ever below 400.00?");
     let field = card.field("Below");
     assert_eq!(field.attribute("aria-invalid").as_deref(), Some("true"));
     assert_eq!(field.description(), Money::parse("x").unwrap_err().to_string());
     card.field("Below").fill("0");
     page.settle().await;
-    assert_eq!(card.name(), "Did my balance ever fall below 0.00?");
+    assert_eq!(card.name(), "Was my balance ever below 0.00?");
     card.button("Ask").press();
     page.settle().await;
     assert_eq!(card.test("answer-diary").all(".value")[0].text(), "no");

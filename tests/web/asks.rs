@@ -134,7 +134,7 @@ async fn what_the_bank_is_asked() {
     let highest = ["580.00", "+ 500.00", "− 120.00", "+ 200.00"];
     one_answer(&page, "What was my highest balance?", CANNOT, &highest).await;
     let below = ["yes", "entry 3"];
-    one_answer(&page, "Did my balance ever fall below 400.00?", CANNOT, &below).await;
+    one_answer(&page, "Was my balance ever below 400.00?", CANNOT, &below).await;
 
     let card = page.region("Ask").group(deposits);
     card.field("Month").fill("2026-01");

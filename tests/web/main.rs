@@ -12,6 +12,7 @@ mod stage;
 mod wait;
 
 mod first_visit;
+mod in_sight;
 
 mod bank;
 mod diaries;

@@ -1,6 +1,6 @@
 //! What both worlds say to a question. All of this is in a part that is fetched with the first one.
 
-mod proof;
+pub mod proof;
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ use crate::{
         bank::Bank,
         calendar::Calendar,
         order::Order,
-        questions::{self, Answer, Finding, Value, Verdict},
+        questions::{self, Answer, Finding, Verdict},
     },
 };
 
@@ -209,12 +209,10 @@ pub fn VerdictView(
 #[component]
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
-    let Finding { value, note, rests_on, more, cases, more_cases, page } = finding;
+    let Finding { value, note, rests_on, more, cases, more_cases, sign, page } = finding;
     let sum = value.amount();
-    // What several came to together is a sum of amounts; a balance is one of changes.
-    let changes = !matches!(value, Value::Total { .. });
     let rests_on = if cases.is_empty() {
-        (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum changes /> }.into_any())
+        (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum sign /> }.into_any())
     } else {
         let rest = more.change.filter(|_| more.count == more_cases);
         Some(view! { <Cases cases more=more_cases rest /> }.into_any())

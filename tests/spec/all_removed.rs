@@ -104,7 +104,7 @@ fn new_entries_stand_behind_the_old_ones() {
     texts.insert("event-diary/order-1/00000".into(), seven.clone());
     texts.insert(
         "event-diary/order-1/meta".into(),
-        META.replace('9', "7").replace("f6e33d26", "f6394ae7"),
+        META.replace("\"head\":9", "\"head\":7").replace("f6e33d26", "f6394ae7"),
     );
     let (mut volume, ..) = Volume::<Event>::from_shelf("order-1", &texts).unwrap();
     let last = volume.diary().entries().last().unwrap().at;

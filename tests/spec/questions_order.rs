@@ -59,7 +59,7 @@ fn the_mug_was_removed_and_re_added() {
     let answer = ask(Question::RemovedAndReadded);
     assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Yes, 5));
     assert_eq!(cited(&answer), [4, 5]);
-    assert_eq!(answer.diary.note, "removed and not re-added: lamp");
+    assert_eq!(answer.diary.note, "lamp: removed and not re-added");
     cannot_know(
         &answer,
         "The row holds tea, mug. What was taken out left no trace in it.",
@@ -166,7 +166,7 @@ fn two_items_can_be_out_at_once() {
     let back = &Question::RemovedAndReadded.ask(&diary, &row)[0];
     assert_eq!((&back.diary.value, cited(back)), (&Value::Yes, vec![4, 5, 6, 7]));
     assert_eq!(back.diary.words(&Utc), "yes: mug, tea");
-    assert_eq!((back.diary.page, back.diary.note.as_str()), (7, "removed and not re-added: mug"));
+    assert_eq!((back.diary.page, back.diary.note.as_str()), (7, "mug: removed and not re-added"));
     let gone = &Question::NeverCameBack.ask(&diary, &row)[0];
     assert_eq!((&gone.diary.value, cited(gone)), (&names(&["mug"]), vec![8]));
 }

@@ -129,8 +129,9 @@ fn order_of(facts: impl IntoIterator<Item = Event>) -> (Diary<Event>, Snapshot<O
 /// What the diary answers, what it says beside that, and the entries that it rests on.
 fn answer(facts: &[Event], question: Question) -> (String, String, Vec<usize>) {
     let (diary, row) = order_of(facts.iter().cloned());
-    let Finding { value, note, rests_on, .. } = question.ask(&diary, &row).remove(0).diary;
-    (value.words(&Utc), note, rests_on.iter().map(|part| part.entry).collect())
+    let finding = question.ask(&diary, &row).remove(0).diary;
+    let (said, Finding { note, rests_on, .. }) = (finding.words(&Utc), finding);
+    (said, note, rests_on.iter().map(|part| part.entry).collect())
 }
 
 #[track_caller]
@@ -155,12 +156,12 @@ fn what_is_put_in_after_some_were_taken_out_came_back() {
     use Question::{NeverCameBack, RemovedAndReadded};
     let mut facts =
         vec![added("strings", 4_00, 3), removed("strings", 2), added("strings", 4_00, 1)];
-    is_answered(&facts, RemovedAndReadded, ("strings", ""), &[3, 4]);
+    is_answered(&facts, RemovedAndReadded, ("yes: 2 × strings", ""), &[3, 4]);
     is_answered(&facts, NeverCameBack, ("nothing", ""), &[]);
     // What is taken out after that is told from then on.
     facts.push(removed("strings", 1));
-    let note = "removed and not re-added: 1 of 2 × strings";
-    is_answered(&facts, RemovedAndReadded, ("strings", note), &[3, 4]);
+    let note = "1 of 2 × strings: removed and not re-added";
+    is_answered(&facts, RemovedAndReadded, ("yes: 2 × strings", note), &[3, 4]);
     is_answered(&facts, NeverCameBack, ("1 of 2 × strings", ""), &[5]);
 }
 

@@ -46,6 +46,8 @@ pub struct Finding {
     pub cases: Vec<Case>,
     /// How many further ones there are.
     pub more_cases: usize,
+    /// Whether the amounts that the number is made of were added or taken.
+    pub sign: Sign,
     /// The moment at which it can be seen: the number of entries written by then.
     pub page: usize,
 }
@@ -54,10 +56,40 @@ pub struct Finding {
 /// out and came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// What it is: an amount, a name.
-    pub what: String,
+    /// What it is.
+    pub what: What,
     /// What became of it, in order.
     pub steps: Vec<Step>,
+}
+
+/// What one of several things is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It has a name, or a number that says what it is.
+    Named(String),
+    /// An amount that was added, or taken away where it is less than nothing.
+    Change(Money),
+}
+
+impl What {
+    fn words(&self) -> String {
+        match self {
+            Self::Named(name) => name.clone(),
+            Self::Change(change) => change.to_string(),
+        }
+    }
+}
+
+/// What the amounts did that an answer is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// They were added, as the number says.
+    #[default]
+    Added,
+    /// They were taken away. The number says how much that was.
+    Taken,
+    /// They were moved.
+    Moved,
 }
 
 /// An entry in which something happened to one of several.
@@ -209,7 +241,16 @@ impl Finding {
     /// An answer that rests on no entry.
     pub(super) fn nothing(value: Value, page: usize) -> Self {
         let (note, rests_on, cases) = (String::new(), Vec::new(), Vec::new());
-        Self { value, note, rests_on, more: More::default(), cases, more_cases: 0, page }
+        Self {
+            value,
+            note,
+            rests_on,
+            more: More::default(),
+            cases,
+            more_cases: 0,
+            sign: Sign::default(),
+            page,
+        }
     }
 
     /// An answer that rests on one entry.
@@ -246,7 +287,7 @@ impl Finding {
         if self.value != Value::Yes || self.cases.is_empty() {
             return value;
         }
-        let mut what: Vec<_> = self.cases.iter().map(|case| case.what.as_str()).collect();
+        let mut what: Vec<_> = self.cases.iter().map(|case| case.what.words()).collect();
         what.dedup();
         let (first, others) = what.split_at(SAID.min(what.len()));
         let more = if others.len() + self.more_cases > 0 { " and more" } else { "" };

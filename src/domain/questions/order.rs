@@ -4,7 +4,7 @@ mod gathered;
 
 pub use gathered::Gathered;
 
-use super::{Answer, Case, Citation, Finding, Step, Value, Verdict, single};
+use super::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single};
 use crate::{
     diary::{Bookmarked, Diary, Entry, Snapshot, When},
     domain::{
@@ -122,7 +122,7 @@ impl File<'_> {
         let note = match (has_back, gone.is_empty()) {
             (_, true) => String::new(),
             (false, false) => format!("removed only: {gone}"),
-            (true, false) => format!("removed and not re-added: {gone}"),
+            (true, false) => format!("{gone}: removed and not re-added"),
         };
         let page = entries.last().copied().unwrap_or(self.diary.len());
         let value = if has_back { Value::Yes } else { Value::No };
@@ -143,7 +143,7 @@ impl File<'_> {
             let when = self.diary.entry(entry).map_or(When::from(at), Entry::when);
             Step { how, entry, when }
         };
-        Case { what: removal.words(), steps: steps.map(step).collect() }
+        Case { what: What::Named(removal.words()), steps: steps.map(step).collect() }
     }
 
     fn never_came_back(self) -> Vec<Answer> {

@@ -157,7 +157,9 @@ impl<D: Asked> Question<D> {
         let found = self.stretch(gathered, entries, zone);
         let tally = |found: &Stretch<'_>| {
             let page = found.last_entry().map_or(end, |last| last.max(end));
-            tally::finding(self.measure, amounts, found, page, most, zone)
+            let sign = D::words_of(self.topic).sign;
+            let finding = tally::finding(self.measure, amounts, found, page, most, zone);
+            Finding { sign, ..finding }
         };
         let mut finding = tally(&found);
         if found.is_empty()

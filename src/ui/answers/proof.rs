@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     domain::{
         Money,
-        questions::{Case, Citation, More, Step},
+        questions::{Case, Citation, More, Sign, Step, What},
     },
     ui::{page::EntryLink, reader::reader, sum::term_words},
 };
@@ -15,7 +15,7 @@ pub const LISTED: usize = 24;
 
 /// The entries that an answer rests on; where it is a sum of several, as that sum.
 #[component]
-pub(super) fn Proof(
+pub fn Proof(
     /// The entries, in their order.
     rests_on: Vec<Citation>,
     /// Further ones that aren't among them.
@@ -23,13 +23,14 @@ pub(super) fn Proof(
     more: More,
     /// What they come to, where they are the terms of a sum.
     sum: Option<Money>,
-    /// Whether the terms are what was added and taken, rather than amounts.
-    changes: bool,
+    /// What the terms did: an amount that was taken has a minus.
+    #[prop(optional)]
+    sign: Sign,
 ) -> impl IntoView {
-    let is_sum = sum.is_some() && rests_on.len() + more.count > 1;
-    let sum = sum.filter(|_| is_sum);
-    let begins = if changes { " = 0" } else { " =" };
-    let sum = sum.map(|sum| view! { <b>{sum.to_string()}</b> {begins} }.into_any());
+    let sum = sum.filter(|_| rests_on.len() + more.count > 1);
+    let signed = move |amount: Money| if sign == Sign::Taken { -amount } else { amount };
+    let has_sum = sum.is_some();
+    let sum = sum.map(|sum| view! { <b>{signed(sum).to_string()}</b> " = 0" }.into_any());
     let cut = rests_on.get(LISTED..).unwrap_or_default();
     let count = cut.len() + more.count;
     let more = (count > 0).then(|| {
@@ -37,16 +38,17 @@ pub(super) fn Proof(
         let changes = cut.iter().map(|citation| citation.change).chain(beyond);
         match changes.collect::<Option<Vec<Money>>>() {
             Some(changes) => {
-                format!(" {} (in {count} more)", term_words(changes.into_iter().sum()))
+                let rest = signed(changes.into_iter().sum());
+                format!(" {} (in {count} more)", term_words(rest))
             }
             None => format!(" and {count} more"),
         }
     });
-    let cited = |(at, citation): (usize, Citation)| {
+    let cited = |citation: Citation| {
         let entry = citation.entry;
         let words = match citation.change {
-            Some(change) if changes || (is_sum && at > 0) => term_words(change),
-            Some(amount) if is_sum => amount.to_string(),
+            // Moved money was neither added nor taken.
+            Some(change) if has_sum || sign != Sign::Moved => term_words(signed(change)),
             _ => format!("entry {entry}"),
         };
         view! {
@@ -58,7 +60,7 @@ pub(super) fn Proof(
     view! {
         <p class="proof">
             {sum}
-            {rests_on.into_iter().take(LISTED).enumerate().map(cited).collect::<Vec<_>>()}
+            {rests_on.into_iter().take(LISTED).map(cited).collect::<Vec<_>>()}
             {more.unwrap_or_default()}
         </p>
     }
@@ -66,7 +68,7 @@ pub(super) fn Proof(
 
 /// What was asked for, one by one, each with its entries and when they were.
 #[component]
-pub(super) fn Cases(
+pub fn Cases(
     /// The first of them.
     cases: Vec<Case>,
     /// How many others there are.
@@ -87,13 +89,17 @@ pub(super) fn Cases(
         .into_any()
     };
     let case = |Case { what, steps }: Case| {
-        view! {
-            <li>
-                <bdi>{what}</bdi>
-                {steps.into_iter().map(step).collect::<Vec<_>>()}
-            </li>
-        }
-        .into_any()
+        // An amount leads to its entry itself.
+        let (what, others) = match (what, steps.split_first()) {
+            (What::Change(change), Some((first, others))) => {
+                let (entry, when) = (first.entry, first.words(&zone));
+                let link = view! { <EntryLink entry words=term_words(change) /> ", " {when} };
+                (link.into_any(), others.to_vec())
+            }
+            (What::Change(change), None) => (change.to_string().into_any(), Vec::new()),
+            (What::Named(name), _) => (view! { <bdi>{name}</bdi> }.into_any(), steps),
+        };
+        view! { <li>{what} {others.into_iter().map(step).collect::<Vec<_>>()}</li> }.into_any()
     };
     let more = (more > 0).then(|| {
         let words = match rest {

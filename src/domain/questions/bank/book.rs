@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeZone};
 
 use super::{
     super::{
-        Answer, Case, Finding, Step, Value, Verdict,
+        Answer, Case, Finding, Step, Value, Verdict, What,
         own::{Collected, Found},
         single,
     },
@@ -94,7 +94,7 @@ impl<Z: TimeZone> Book<'_, Z> {
 
     pub(super) fn deposits(&self, period: Period) -> Vec<Answer> {
         let case = |found: &Found| Case {
-            what: found.amount.to_string(),
+            what: What::Change(found.amount),
             steps: vec![Step { how: "", entry: found.entry, when: found.when }],
         };
         self.those(&self.story.deposits, &period, "Every deposit was added to it", case)
@@ -106,7 +106,7 @@ impl<Z: TimeZone> Book<'_, Z> {
             let refund = self.story.refund_of(found.entry);
             let back = refund.map(|(entry, when)| Step { how: "given back", entry, when });
             let steps = std::iter::once(charged).chain(back).collect();
-            Case { what: found.amount.to_string(), steps }
+            Case { what: What::Change(-found.amount), steps }
         };
         self.those(&self.story.fees, &period, "Every fee was taken from it", case)
     }
@@ -167,7 +167,7 @@ impl<Z: TimeZone> Book<'_, Z> {
         let case = |(entry, balance): &(usize, Money)| {
             let when = self.diary.entry(*entry)?.when();
             let step = Step { how: "", entry: *entry, when };
-            Some(Case { what: balance.to_string(), steps: vec![step] })
+            Some(Case { what: What::Named(balance.to_string()), steps: vec![step] })
         };
         let diary = match falls.first() {
             Some((page, _)) => {

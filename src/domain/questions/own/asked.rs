@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Question, row::Memory};
 use crate::{
     diary::Snapshot,
-    domain::{Money, Told},
+    domain::{Money, Told, questions::Sign},
 };
 
 /// A thing of which questions can be put together.
@@ -91,6 +91,8 @@ pub struct Words {
     pub(super) about: Option<&'static str>,
     /// Which amounts its entries have.
     pub(super) amounts: Amounts,
+    /// What these did.
+    pub(super) sign: Sign,
 }
 
 impl Words {
@@ -101,7 +103,8 @@ impl Words {
         about: Option<&'static str>,
         amounts: Amounts,
     ) -> Self {
-        Self { key, menu: noun[1], any: noun, noun, about, amounts }
+        let sign = Sign::Added;
+        Self { key, menu: noun[1], any: noun, noun, about, amounts, sign }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
         Money,
         bank::{Account, Bank, Event},
         calendar::Month,
+        questions::Sign,
     },
 };
 
@@ -68,9 +69,13 @@ impl Asked for Bank {
         let each = |key, one, about| Words::of(key, [one, key], Some(about), Amounts::Each);
         match topic {
             Topic::Deposits => each("deposits", "deposit", "into"),
-            Topic::Withdrawals => each("withdrawals", "withdrawal", "from"),
-            Topic::Transfers => each("transfers", "transfer", "from or to"),
-            Topic::Fees => each("fees", "fee", "on"),
+            Topic::Withdrawals => {
+                Words { sign: Sign::Taken, ..each("withdrawals", "withdrawal", "from") }
+            }
+            Topic::Transfers => {
+                Words { sign: Sign::Moved, ..each("transfers", "transfer", "from or to") }
+            }
+            Topic::Fees => Words { sign: Sign::Taken, ..each("fees", "fee", "on") },
             Topic::Refunds => each("refunds", "refund", "to"),
             Topic::Openings => Words {
                 menu: "accounts opened",

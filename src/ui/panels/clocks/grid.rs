@@ -6,7 +6,7 @@ use super::Clocks;
 use crate::{
     browser::clock,
     domain::{
-        questions::{Citation, Finding, Value},
+        questions::{Citation, Finding, Sign, Value},
         two_clocks::{Edge, TwoClocks},
     },
     ui::{
@@ -134,7 +134,7 @@ fn told_view(told: Told) -> AnyView {
     let Told { heading, found, not_yet } = told;
     let Finding { value, rests_on, more, .. } = found;
     let proof = (!rests_on.is_empty()).then(|| {
-        Proof(ProofProps { rests_on, more, sum: value.amount(), changes: true }).into_any()
+        Proof(ProofProps { rests_on, more, sum: value.amount(), sign: Sign::Added }).into_any()
     });
     let link = |citation: &Citation| {
         let entry = citation.entry;

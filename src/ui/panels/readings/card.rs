@@ -6,7 +6,7 @@ use super::replay::{Gathered, Open};
 use crate::{
     counted,
     domain::{
-        questions::{Citation, More},
+        questions::{Citation, More, Sign},
         readings::{Cell, Row, Table},
     },
     ui::{
@@ -129,7 +129,7 @@ fn rests_on(entries: &[Citation]) -> AnyView {
                 rests_on: all.to_vec(),
                 more: More::default(),
                 sum: None,
-                changes: true,
+                sign: Sign::Added,
             })
             .into_any();
             view! {

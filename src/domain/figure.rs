@@ -3,11 +3,18 @@
 use super::{Money, Outline};
 
 /// A figure after every entry, kept as the steps that it made.
+///
+/// A diary may have as many figures as entries, so one that made few steps takes little memory: its
+/// shape is made of them when it is asked for, which then takes no longer than to draw it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
     steps: Vec<Step>,
-    outline: Outline,
+    /// Its shape up to its last step, once there are many of them.
+    outline: Option<Box<Outline>>,
 }
+
+/// Steps from which on the shape is kept: as many as it has columns.
+const MANY: usize = 512;
 
 /// An entry that changed the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +37,25 @@ pub struct Sum {
 }
 
 impl Figure {
-    /// Takes in what the figure is after the entry with this number.
+    /// Takes in what the figure is after the entry with this number. Entries that don't change it may
+    /// be left out.
     pub fn read(&mut self, entry: usize, after: Option<Money>) {
         let (was, moves) = self.steps.last().map_or((None, 0), |step| (step.after, step.moves));
-        if after != was {
-            let moves = moves + usize::from(cents(after) != cents(was));
-            self.steps.push(Step { entry, after, moves });
+        if after == was {
+            return;
         }
-        self.outline.push(cents(after));
+        if self.steps.is_empty() {
+            // Many figures never make another step.
+            self.steps.reserve_exact(1);
+        }
+        let moves = moves + usize::from(cents(after) != cents(was));
+        let step = Step { entry, after, moves };
+        self.steps.push(step);
+        if let Some(outline) = &mut self.outline {
+            step.draw(outline);
+        } else if self.steps.len() == MANY {
+            self.outline = Some(Box::new(self.drawn()));
+        }
     }
 
     /// The figure after so many entries: found by halving, since the steps are in order.
@@ -85,14 +103,31 @@ impl Figure {
         self.steps.iter().skip(skip).map(|step| (step.entry, step.after))
     }
 
-    /// Its shape over the whole diary.
-    pub fn outline(&self) -> &Outline {
-        &self.outline
+    /// Its shape over a diary of so many entries.
+    pub fn outline(&self, entries: usize) -> Outline {
+        let mut outline = self.outline.as_deref().cloned().unwrap_or_else(|| self.drawn());
+        outline.stay(entries.saturating_sub(outline.last()));
+        outline
+    }
+
+    /// Its shape up to its last step.
+    fn drawn(&self) -> Outline {
+        let mut outline = Outline::default();
+        self.steps.iter().for_each(|step| step.draw(&mut outline));
+        outline
     }
 
     fn until(&self, page: usize) -> &[Step] {
         let end = self.steps.partition_point(|step| step.entry <= page);
         self.steps.get(..end).unwrap_or_default()
+    }
+}
+
+impl Step {
+    /// Goes on with a shape that ends before this step.
+    fn draw(&self, outline: &mut Outline) {
+        outline.stay(self.entry.saturating_sub(outline.last() + 1));
+        outline.push(cents(self.after));
     }
 }
 

@@ -82,13 +82,13 @@ pub struct TwoClocks {
 
 impl TwoClocks {
     /// Reads a diary.
-    pub fn of(account: Account, entries: &[Entry<Event>]) -> Self {
+    pub fn of(account: &Account, entries: &[Entry<Event>]) -> Self {
         let cents = |bank: &Bank| bank.balance(account).map_or(0, Money::in_cents);
         let parts = contributions(entries, cents).into_iter().filter_map(|part| {
             let when = entries.get(part.entry.checked_sub(1)?)?.when();
             Some((when, Citation { entry: part.entry, change: Some(Money::cents(part.change)) }))
         });
-        let is_opening = |entry: &&Entry<Event>| matches!(entry.event, Event::AccountOpened { account: opened, .. } if opened == account);
+        let is_opening = |entry: &&Entry<Event>| matches!(entry.event, Event::AccountOpened { account: ref opened, .. } if opened == account);
         Self {
             parts: parts.collect(),
             opened: entries.iter().find(is_opening).map(Entry::when),

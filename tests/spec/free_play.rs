@@ -30,7 +30,7 @@ fn holds_its_promises(now: DateTime<Utc>, zone: &impl TimeZone) {
     assert_eq!(order.len(), 9, "at {now}");
 
     let ask = |question: questions::bank::Question| {
-        let answers = question.ask(Account::Everyday, &bank, &Snapshot::default(), zone);
+        let answers = question.ask(&Account::Everyday, &bank, &Snapshot::default(), zone);
         answers.into_iter().next().map(|answer| answer.diary.value)
     };
     let deposits = ask(questions::bank::Question::DepositsIn { month: this_month.previous() });

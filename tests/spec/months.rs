@@ -95,7 +95,7 @@ fn fault_28_months_share_out_the_diary() {
         let tale = Tale::<Bank>::of(&script);
         let ask = |month| {
             let question = Question::DepositsIn { month };
-            question.ask(Account::Everyday, &tale.diary, &Snapshot::default(), &zone).remove(0)
+            question.ask(&Account::Everyday, &tale.diary, &Snapshot::default(), &zone).remove(0)
         };
         let mut found = Vec::new();
         // Random tales begin on 1 January 2026 and last less than five months.
@@ -227,14 +227,14 @@ fn fault_29_a_question_about_any_day_and_zone_is_answered() {
         for first in days {
             for last in days {
                 let fees = Question::FeesBetween { first, last };
-                let answers = fees.ask(Account::Everyday, &tale.diary, &tale.row, &zone);
+                let answers = fees.ask(&Account::Everyday, &tale.diary, &tale.row, &zone);
                 assert_eq!(answers.len(), 1);
             }
             let balance = Question::BalanceOn { day: first };
-            assert_eq!(balance.ask(Account::Everyday, &tale.diary, &tale.row, &zone).len(), 2);
+            assert_eq!(balance.ask(&Account::Everyday, &tale.diary, &tale.row, &zone).len(), 2);
         }
     }
     let never = Question::EverBelow { limit: Money::cents(i64::MIN) };
-    let answer = never.ask(Account::Everyday, &tale.diary, &tale.row, &Utc).remove(0);
+    let answer = never.ask(&Account::Everyday, &tale.diary, &tale.row, &Utc).remove(0);
     assert_eq!(answer.diary.value, Value::No);
 }

@@ -60,7 +60,7 @@ impl Question {
     /// Asks both worlds about an account.
     pub fn ask(
         &self,
-        account: Account,
+        account: &Account,
         diary: &Diary<Event>,
         row: &Snapshot<Bank>,
         zone: &impl TimeZone,
@@ -75,7 +75,7 @@ impl Question {
     pub fn told(
         &self,
         gathered: &mut Gathered,
-        account: Account,
+        account: &Account,
         diary: &Diary<Event>,
         row: &Snapshot<Bank>,
         zone: &impl TimeZone,
@@ -105,7 +105,7 @@ const NEVER_OPEN: Value = Value::Nothing("the account was never open");
 /// Both memories of one account.
 #[derive(Clone, Copy)]
 struct Book<'a> {
-    account: Account,
+    account: &'a Account,
     diary: &'a Diary<Event>,
     row: &'a Snapshot<Bank>,
     gathered: &'a Gathered,

@@ -39,7 +39,7 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
     let one = Suggested::on(today, |today| first_to_tell(today).to_string());
     let other = Suggested::on(today, |today| today.to_string());
     let account = Memo::new(move |_| chosen(notebook));
-    let read = move || notebook.ask(|diary, _| TwoClocks::of(account.get(), diary.entries()));
+    let read = move || notebook.ask(|diary, _| TwoClocks::of(&account.get(), diary.entries()));
     // While a day is being typed, the one before stays.
     let day = |typed: Suggested| {
         Memo::new(move |before: Option<&NaiveDate>| {
@@ -49,7 +49,7 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
     let (one_day, other_day) = (day(one), day(other));
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
     let clocks = Clocks { account, both: Memo::new(move |_| read()), edges };
-    let name = move || account.get().name().to_owned();
+    let name = move || account.get().to_string();
     let lead_in = "A letter may be late: what was true in February is written in March. Its line says both, \
                    so there are two clocks to ask by: what was true on a day, and what was known on a \
                    day. What was known then is not changed by what we learn later.";
@@ -57,7 +57,9 @@ pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
         {letter(notebook, clocks)}
         <p class="lead-in">
             "The balance of "
-            <b>{live(name)}</b>
+            <b>
+                <bdi>{live(name)}</bdi>
+            </b>
             ": each row is a moment at which it was true, each column one at which it was known. \
              Press a number to see what it rests on."
         </p>

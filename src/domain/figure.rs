@@ -2,19 +2,12 @@
 
 use super::{Money, Outline};
 
-/// A figure after every entry, kept as the steps that it made.
-///
-/// A diary may have as many figures as entries, so one that made few steps takes little memory: its
-/// shape is made of them when it is asked for, which then takes no longer than to draw it.
+/// A figure after every entry, kept as the steps that it made. A diary may have as many figures as
+/// entries, so one that made few steps takes little memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
     steps: Vec<Step>,
-    /// Its shape up to its last step, once there are many of them.
-    outline: Option<Box<Outline>>,
 }
-
-/// Steps from which on the shape is kept: as many as it has columns.
-const MANY: usize = 512;
 
 /// An entry that changed the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,20 +34,13 @@ impl Figure {
     /// be left out.
     pub fn read(&mut self, entry: usize, after: Option<Money>) {
         let (was, moves) = self.steps.last().map_or((None, 0), |step| (step.after, step.moves));
-        if after == was {
-            return;
-        }
-        if self.steps.is_empty() {
-            // Many figures never make another step.
-            self.steps.reserve_exact(1);
-        }
-        let moves = moves + usize::from(cents(after) != cents(was));
-        let step = Step { entry, after, moves };
-        self.steps.push(step);
-        if let Some(outline) = &mut self.outline {
-            step.draw(outline);
-        } else if self.steps.len() == MANY {
-            self.outline = Some(Box::new(self.drawn()));
+        if after != was {
+            if self.steps.is_empty() {
+                // Many figures never make another step.
+                self.steps.reserve_exact(1);
+            }
+            let moves = moves + usize::from(cents(after) != cents(was));
+            self.steps.push(Step { entry, after, moves });
         }
     }
 
@@ -103,31 +89,30 @@ impl Figure {
         self.steps.iter().skip(skip).map(|step| (step.entry, step.after))
     }
 
+    /// How many steps it has made.
+    pub fn count(&self) -> usize {
+        self.steps.len()
+    }
+
     /// Its shape over a diary of so many entries.
     pub fn outline(&self, entries: usize) -> Outline {
-        let mut outline = self.outline.as_deref().cloned().unwrap_or_else(|| self.drawn());
-        outline.stay(entries.saturating_sub(outline.last()));
+        let mut outline = Outline::default();
+        self.draw(0, entries, &mut outline);
         outline
     }
 
-    /// Its shape up to its last step.
-    fn drawn(&self) -> Outline {
-        let mut outline = Outline::default();
-        self.steps.iter().for_each(|step| step.draw(&mut outline));
-        outline
+    /// Goes on with a shape that has so many of its steps, up to so many entries.
+    pub fn draw(&self, drawn: usize, entries: usize, outline: &mut Outline) {
+        for step in self.steps.iter().skip(drawn) {
+            outline.stay(step.entry.saturating_sub(outline.last() + 1));
+            outline.push(cents(step.after));
+        }
+        outline.stay(entries.saturating_sub(outline.last()));
     }
 
     fn until(&self, page: usize) -> &[Step] {
         let end = self.steps.partition_point(|step| step.entry <= page);
         self.steps.get(..end).unwrap_or_default()
-    }
-}
-
-impl Step {
-    /// Goes on with a shape that ends before this step.
-    fn draw(&self, outline: &mut Outline) {
-        outline.stay(self.entry.saturating_sub(outline.last() + 1));
-        outline.push(cents(self.after));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The diary as it is read on the page: a sentence and a figure for every entry.
 
-use std::fmt::Debug;
+use std::{collections::BTreeMap, fmt::Debug};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -23,6 +23,10 @@ pub trait Told: Decider<Rejection: std::fmt::Display> {
 
     /// The figures that a fact may change.
     fn figures_of(event: &Self::Event) -> impl Iterator<Item = &Self::Figure>;
+
+    /// The place of a figure among all that have come up, from 0: those at every line come first. None
+    /// for one that hasn't.
+    fn place(&self, of: &Self::Figure) -> Option<usize>;
 
     /// What a figure is called, as it can stand in a sentence.
     fn figure_name(of: &Self::Figure) -> String;
@@ -77,12 +81,24 @@ pub struct Statement<D: Told> {
     /// The numbers that the rules gave out with the entries that have them, in order.
     numbered: Vec<(u32, usize)>,
     figures: Figures<D::Figure>,
+    /// The shapes of those that made many steps, with how many of these are in them. To make it of few
+    /// takes no longer than to show it.
+    outlines: BTreeMap<usize, (usize, Outline)>,
 }
+
+/// Steps from which on a figure's shape is kept: as many as it has columns.
+const MANY: usize = 512;
 
 impl<D: Told> Default for Statement<D> {
     fn default() -> Self {
         let figures = Figures::with(D::FIGURES);
-        Self { states: Timeline::default(), entries: 0, numbered: Vec::new(), figures }
+        Self {
+            states: Timeline::default(),
+            entries: 0,
+            numbered: Vec::new(),
+            figures,
+            outlines: BTreeMap::new(),
+        }
     }
 }
 
@@ -97,7 +113,17 @@ impl<D: Told> Projection for Statement<D> {
             self.numbered.insert(at, (number, entry.number));
         }
         for of in D::figures_of(&entry.event) {
-            self.figures.figure_of(of).read(entry.number, self.states.latest().figure(of));
+            let state = self.states.latest();
+            if let Some(place) = state.place(of)
+                && let Some(figure) = self.figures.at(place, of)
+            {
+                figure.read(entry.number, state.figure(of));
+                if figure.count() >= MANY {
+                    let (drawn, outline) = self.outlines.entry(place).or_default();
+                    figure.draw(*drawn, 0, outline);
+                    *drawn = figure.count();
+                }
+            }
         }
         self
     }
@@ -147,7 +173,17 @@ impl<D: Told> Statement<D> {
 
     /// The shape of a figure over the whole diary.
     pub fn outline(&self, which: usize) -> Outline {
-        self.figure(which).map(|figure| figure.outline(self.entries)).unwrap_or_default()
+        let mut outline = match self.outlines.get(&which) {
+            Some((_, outline)) => outline.clone(),
+            None => self.figure(which).map(|figure| figure.outline(0)).unwrap_or_default(),
+        };
+        outline.stay(self.entries.saturating_sub(outline.last()));
+        outline
+    }
+
+    /// The place of the figure of this.
+    pub fn place(&self, of: &D::Figure) -> Option<usize> {
+        self.states.latest().place(of)
     }
 
     /// All figures, with what they are of.

@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use event_diary::{
     diary::{Decider, Diary, FormatError, StoredEvent},
-    domain::{
-        Money,
-        bank::{
-            Account::{self, Everyday, Savings},
-            Bank, Event,
-        },
+    domain::bank::{
+        Account::{self, Everyday, Savings},
+        Bank, Event,
     },
     keeping::Volume,
 };

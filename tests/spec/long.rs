@@ -128,7 +128,7 @@ fn many_accounts() {
     assert_eq!(first, [EVERYDAY, account(0), account(1)]);
     let figures = statement.figures();
     assert_eq!(figures.len(), 2 + ACCOUNTS as usize, "Savings is one that every diary has");
-    let place = figures.place(&account(7)).unwrap();
+    let place = statement.place(&account(7)).unwrap();
     assert_eq!((place, statement.figure_at(diary.len(), place)), (9, Some(CENT)));
     assert_eq!(statement.outline(place).range(), (0, 1));
 

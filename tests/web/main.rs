@@ -13,6 +13,7 @@ mod wait;
 
 mod first_visit;
 
+mod accounts;
 mod bank;
 mod diaries;
 mod hostile;

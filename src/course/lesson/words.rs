@@ -26,6 +26,10 @@ impl Told for Learner {
         std::iter::empty()
     }
 
+    fn place(&self, none: &Infallible) -> Option<usize> {
+        match *none {}
+    }
+
     fn figure_name(none: &Infallible) -> String {
         match *none {}
     }

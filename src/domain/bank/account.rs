@@ -34,10 +34,6 @@ impl Title {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    fn folded(&self) -> impl Iterator<Item = u8> {
-        self.0.bytes().map(|byte| byte.to_ascii_lowercase())
-    }
 }
 
 impl PartialEq for Title {
@@ -56,7 +52,17 @@ impl PartialOrd for Title {
 
 impl Ord for Title {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.folded().cmp(other.folded())
+        let (one, other) = (self.0.as_bytes(), other.0.as_bytes());
+        for (one, other) in one.iter().zip(other) {
+            // Most names differ at once, and names are compared often.
+            if one != other {
+                match one.to_ascii_lowercase().cmp(&other.to_ascii_lowercase()) {
+                    Ordering::Equal => {}
+                    unequal => return unequal,
+                }
+            }
+        }
+        one.len().cmp(&other.len())
     }
 }
 

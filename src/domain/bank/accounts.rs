@@ -51,6 +51,13 @@ impl Bank {
         others.into_iter().find(|other| *other != account).cloned().unwrap_or(account.other())
     }
 
+    /// Where the account stands among all of them. Everyday and Savings have their places from the
+    /// start.
+    pub fn place(&self, account: &Account) -> Option<usize> {
+        let place = self.accounts.get(account).and_then(|held| usize::try_from(held.place).ok());
+        place.or_else(|| Account::FIRST.iter().position(|it| it == account))
+    }
+
     /// How many accounts are open.
     pub fn open_accounts(&self) -> usize {
         self.accounts.len()

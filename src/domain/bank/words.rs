@@ -22,6 +22,10 @@ impl Told for Bank {
         event.accounts()
     }
 
+    fn place(&self, account: &Account) -> Option<usize> {
+        self.place(account)
+    }
+
     fn figure_name(account: &Account) -> String {
         account.to_string()
     }

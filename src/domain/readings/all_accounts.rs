@@ -12,12 +12,20 @@ use crate::{
 };
 
 /// A projection: the balance of each account, and their total, with what they are made of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllAccounts {
     bank: Bank,
     balances: Figures<Account>,
     together: Money,
     total: Figure,
+}
+
+impl Default for AllAccounts {
+    fn default() -> Self {
+        let balances = Figures::with(&Account::FIRST);
+        let (together, total) = (Money::ZERO, Figure::default());
+        Self { bank: Bank::default(), balances, together, total }
+    }
 }
 
 impl Projection for AllAccounts {
@@ -30,7 +38,10 @@ impl Projection for AllAccounts {
         self.bank = self.bank.evolve(event);
         self.together = [self.together, -before, all(&self.bank)].into_iter().sum();
         for account in event.accounts() {
-            self.balances.figure_of(account).read(entry.number, self.bank.balance(account));
+            let figure = self.bank.place(account).and_then(|at| self.balances.at(at, account));
+            if let Some(figure) = figure {
+                figure.read(entry.number, self.bank.balance(account));
+            }
         }
         self.total.read(entry.number, Some(self.together));
         self
@@ -45,7 +56,7 @@ impl AllAccounts {
 
     fn sums(&self, accounts: &[Account]) -> Vec<(Account, Sum)> {
         let sum = |account: &Account| {
-            let (_, figure) = self.balances.get(self.balances.place(account)?)?;
+            let (_, figure) = self.balances.get(self.bank.place(account)?)?;
             Some((account.clone(), whole(figure)?))
         };
         accounts.iter().filter_map(sum).collect()

@@ -25,7 +25,7 @@ impl<D: Kind> Notebook<D> {
 
     /// Chooses the figure of this, if there is one.
     pub fn choose(self, of: &D::Figure) {
-        let place = self.book.with_untracked(|book| book.statement.figures().place(of));
+        let place = self.book.with_untracked(|book| book.statement.place(of));
         if let Some(place) = place {
             self.reader.figure.set(place);
         }
@@ -39,7 +39,7 @@ impl<D: Kind> Notebook<D> {
             let (edition, of) = (book.edition, book.figure(which).cloned());
             let has_changed = book.catch_up();
             let moved = (edition != book.edition)
-                .then(|| of.and_then(|of| book.statement.figures().place(&of)).unwrap_or_default());
+                .then(|| of.and_then(|of| book.statement.place(&of)).unwrap_or_default());
             (has_changed, moved)
         });
         let (has_changed, moved) = has_changed?;

@@ -37,9 +37,8 @@ impl<D: Kind> Pages for RwSignal<Book<D>> {
     fn figures_of(&self, number: usize) -> Vec<usize> {
         self.with(|book| {
             let Some(entry) = book.volume().diary().entry(number) else { return Vec::new() };
-            let figures = book.statement.figures();
-            let mut places: Vec<_> =
-                D::figures_of(&entry.event).filter_map(|of| figures.place(of)).collect();
+            let places = D::figures_of(&entry.event);
+            let mut places: Vec<_> = places.filter_map(|of| book.statement.place(of)).collect();
             places.sort_unstable();
             places
         })

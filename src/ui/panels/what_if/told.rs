@@ -207,7 +207,7 @@ fn figure_in<D: Studied>(
     of: Option<&D::Figure>,
     page: usize,
 ) -> Option<Money> {
-    statement.figure_at(page, statement.figures().place(of?)?)
+    statement.figure_at(page, statement.place(of?)?)
 }
 
 /// The entries from just before the change on, at most so many, and how many more there are. With one

@@ -85,6 +85,29 @@ fn refunded_fees() -> impl Iterator<Item = (bank::Command, usize)> {
     opened().chain(std::iter::repeat_with(fee).take(charged as usize)).chain(refunds).take(ENTRIES)
 }
 
+/// The same for ever: an account for each entry.
+fn many_accounts() -> impl Iterator<Item = (bank::Command, usize)> {
+    opened().chain((0..ENTRIES).map(opened_as)).take(ENTRIES)
+}
+
+/// Each third entry opens an account, and the others move money into it and on.
+fn accounts_that_are_used() -> impl Iterator<Item = (bank::Command, usize)> {
+    let of_one = |number: usize| {
+        let (wish, bytes) = opened_as(number);
+        let to = Account::called(&name(number));
+        let transfer = bank::Command::Transfer { from: EVERYDAY, to: to.clone(), amount: CENT };
+        let withdraw = bank::Command::Withdraw { account: to, amount: CENT };
+        [(wish, bytes), (transfer, 0), (withdraw, 0)]
+    };
+    opened().chain((0..ENTRIES).flat_map(of_one)).take(ENTRIES)
+}
+
+fn opened_as(number: usize) -> (bank::Command, usize) {
+    let (account, owner) = (Account::called(&name(number)), "Ana".to_owned());
+    let bytes = account.name().len() + owner.len();
+    (bank::Command::OpenAccount { account, owner }, bytes)
+}
+
 /// The name of a thing: they are of every length up to the longest, and in no order.
 fn name(number: usize) -> String {
     let scattered = number.wrapping_mul(0x9e37_79b9) % 0x1_0000_0000;
@@ -156,6 +179,8 @@ fn no_diary_takes_much_more_memory_than_deposits_do() {
     let held = [
         ("open fees", held::<Bank>(open_fees())),
         ("refunded fees", held::<Bank>(refunded_fees())),
+        ("many accounts", held::<Bank>(many_accounts())),
+        ("accounts that are used", held::<Bank>(accounts_that_are_used())),
         ("many items", held::<Order>(many_items())),
         ("items that come and go", held::<Order>(items_that_come_and_go())),
         ("a learner", held::<Learner>(learning())),

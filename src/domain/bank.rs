@@ -1,25 +1,19 @@
-//! A bank with two accounts of one owner: its words, its rules, its facts.
+//! A bank with the accounts of one owner: its words, its rules, its facts.
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
+mod account;
+mod accounts;
 mod recall;
 mod words;
+
+pub use account::{Account, Title};
+pub use accounts::Held;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Keyed, LONGEST_NAME, Money, Sorted};
 use crate::diary::{Decider, StoredEvent};
-
-/// One of the owner's two accounts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Account {
-    /// For daily money.
-    #[default]
-    Everyday,
-    /// For money that is kept.
-    Savings,
-}
 
 /// A wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +24,7 @@ pub enum Command {
     Deposit { account: Account, amount: Money },
     /// Take money out.
     Withdraw { account: Account, amount: Money },
-    /// Move money between the two accounts.
+    /// Move money between two accounts.
     Transfer { from: Account, to: Account, amount: Money },
     /// Charge the bank's fee.
     ChargeFee { account: Account, amount: Money },
@@ -56,7 +50,7 @@ pub enum Event {
         #[serde(rename = "cents")]
         amount: Money,
     },
-    /// Money was moved between the two accounts.
+    /// Money was moved between two accounts.
     Transferred {
         from: Account,
         to: Account,
@@ -81,6 +75,22 @@ pub enum Event {
 
 impl StoredEvent for Event {}
 
+impl Event {
+    /// The accounts that it is about: one, or the two ends of a transfer.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        let (first, second) = match self {
+            Self::AccountOpened { account, .. }
+            | Self::Deposited { account, .. }
+            | Self::Withdrawn { account, .. }
+            | Self::FeeCharged { account, .. }
+            | Self::FeeRefunded { account, .. } => (account, None),
+            // A transfer from an account to itself can only come from a file.
+            Self::Transferred { from, to, .. } => (from, Some(to).filter(|to| *to != from)),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
 /// A rule that says no, with its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejection {
@@ -93,7 +103,9 @@ pub enum Rejection {
     /// An account needs the name of its owner, of at most
     /// [`LONGEST_NAME`] characters.
     BadOwner { characters: usize },
-    /// Both accounts belong to the same owner.
+    /// An account needs a name of its own, of at most [`LONGEST_NAME`] characters.
+    BadName { characters: usize },
+    /// All accounts belong to the same owner.
     OtherOwner { owner: String, wanted: String },
     /// There is less in the account than is to be taken out.
     InsufficientFunds { account: Account, balance: Money, wanted: Money },
@@ -107,18 +119,17 @@ pub enum Rejection {
     AlreadyRefunded { fee: u32 },
 }
 
-/// Where both accounts stand: all that the rules need to know.
+/// Where all accounts stand: all that the rules need to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bank {
     owner: Option<String>,
-    everyday: Option<Money>,
-    savings: Option<Money>,
+    accounts: Sorted<Held>,
     fees_charged: u32,
     refundable: Sorted<Fee>,
 }
 
 /// A fee that was charged and not given back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fee {
     /// Its number, counted from 1.
     pub number: u32,
@@ -137,14 +148,6 @@ impl Keyed for Fee {
 }
 
 impl Bank {
-    /// What is in the account; `None` before it is opened.
-    pub fn balance(&self, account: Account) -> Option<Money> {
-        match account {
-            Account::Everyday => self.everyday,
-            Account::Savings => self.savings,
-        }
-    }
-
     /// Who owns the accounts.
     pub fn owner(&self) -> Option<&str> {
         self.owner.as_deref()
@@ -160,34 +163,26 @@ impl Bank {
         &self.refundable
     }
 
-    fn open(&self, account: Account) -> Result<Money, Rejection> {
-        self.balance(account).ok_or(Rejection::NotOpen { account })
+    fn open(&self, account: &Account) -> Result<&Held, Rejection> {
+        self.accounts.get(account).ok_or_else(|| Rejection::NotOpen { account: account.clone() })
     }
 
-    fn can_take(&self, account: Account, wanted: Money) -> Result<(), Rejection> {
-        let balance = self.open(account)?;
+    /// The account as it was opened, if there is so much in it.
+    fn can_take(&self, account: &Account, wanted: Money) -> Result<Account, Rejection> {
+        let Held { account, balance, .. } = self.open(account)?.clone();
         match balance.minus(wanted) {
-            Some(rest) if rest >= Money::ZERO => Ok(()),
+            Some(rest) if rest >= Money::ZERO => Ok(account),
             _ => Err(Rejection::InsufficientFunds { account, balance, wanted }),
         }
     }
 
-    fn can_put(&self, account: Account, wanted: Money) -> Result<(), Rejection> {
-        let balance = self.open(account)?;
+    /// The account as it was opened, if there is room for so much in it.
+    fn can_put(&self, account: &Account, wanted: Money) -> Result<Account, Rejection> {
+        let Held { account, balance, .. } = self.open(account)?.clone();
         match balance.plus(wanted) {
-            Some(_) => Ok(()),
+            Some(_) => Ok(account),
             None => Err(Rejection::TooMuch { account, balance, wanted }),
         }
-    }
-
-    /// Adds to an account (or takes from it) without asking: the fact has happened.
-    fn moved(mut self, account: Account, change: Money) -> Self {
-        let balance = match account {
-            Account::Everyday => &mut self.everyday,
-            Account::Savings => &mut self.savings,
-        };
-        *balance = Some([balance.unwrap_or_default(), change].into_iter().sum());
-        self
     }
 }
 
@@ -197,38 +192,40 @@ impl Decider for Bank {
     type Rejection = Rejection;
 
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
-        let event = match *command {
-            Command::OpenAccount { account, ref owner } => {
-                if self.balance(account).is_some() {
-                    return Err(Rejection::AlreadyOpen { account });
+        let event = match command {
+            Command::OpenAccount { account, owner } => {
+                let named = account.has_good_name();
+                named.map_err(|characters| Rejection::BadName { characters })?;
+                if let Some(held) = self.accounts.get(account) {
+                    return Err(Rejection::AlreadyOpen { account: held.account.clone() });
                 }
                 let owner = self.accepted_owner(owner)?;
-                Event::AccountOpened { account, owner }
+                Event::AccountOpened { account: account.clone(), owner }
             }
-            Command::Deposit { account, amount } => {
-                self.can_put(account, positive(amount)?)?;
+            &Command::Deposit { ref account, amount } => {
+                let account = self.can_put(account, positive(amount)?)?;
                 Event::Deposited { account, amount }
             }
-            Command::Withdraw { account, amount } => {
-                self.can_take(account, positive(amount)?)?;
+            &Command::Withdraw { ref account, amount } => {
+                let account = self.can_take(account, positive(amount)?)?;
                 Event::Withdrawn { account, amount }
             }
-            Command::Transfer { from, to, amount } => {
+            &Command::Transfer { ref from, ref to, amount } => {
                 if from == to {
-                    return Err(Rejection::SameAccount { account: from });
+                    return Err(Rejection::SameAccount { account: from.clone() });
                 }
                 self.open(to)?;
-                self.can_take(from, positive(amount)?)?;
-                self.can_put(to, amount)?;
+                let from = self.can_take(from, positive(amount)?)?;
+                let to = self.can_put(to, amount)?;
                 Event::Transferred { from, to, amount }
             }
-            Command::ChargeFee { account, amount } => {
-                self.can_take(account, positive(amount)?)?;
+            &Command::ChargeFee { ref account, amount } => {
+                let account = self.can_take(account, positive(amount)?)?;
                 Event::FeeCharged { account, amount, fee: self.fees_charged.saturating_add(1) }
             }
-            Command::RefundFee { fee } => {
+            &Command::RefundFee { fee } => {
                 let Fee { account, amount, .. } = self.refundable_fee(fee)?;
-                self.can_put(account, amount)?;
+                let account = self.can_put(&account, amount)?;
                 Event::FeeRefunded { account, amount, fee }
             }
         };
@@ -236,20 +233,22 @@ impl Decider for Bank {
     }
 
     fn evolve(mut self, event: &Event) -> Self {
-        match *event {
-            Event::AccountOpened { account, ref owner } => {
+        match event {
+            Event::AccountOpened { account, owner } => {
                 self.owner = Some(owner.clone());
                 self.moved(account, Money::ZERO)
             }
-            Event::Deposited { account, amount } => self.moved(account, amount),
-            Event::Withdrawn { account, amount } => self.moved(account, -amount),
-            Event::Transferred { from, to, amount } => self.moved(from, -amount).moved(to, amount),
-            Event::FeeCharged { account, amount, fee } => {
+            &Event::Deposited { ref account, amount } => self.moved(account, amount),
+            &Event::Withdrawn { ref account, amount } => self.moved(account, -amount),
+            &Event::Transferred { ref from, ref to, amount } => {
+                self.moved(from, -amount).moved(to, amount)
+            }
+            &Event::FeeCharged { ref account, amount, fee } => {
                 self.fees_charged = fee;
-                self.refundable.insert(Fee { number: fee, account, amount });
+                self.refundable.insert(Fee { number: fee, account: account.clone(), amount });
                 self.moved(account, -amount)
             }
-            Event::FeeRefunded { account, amount, fee } => {
+            &Event::FeeRefunded { ref account, amount, fee } => {
                 self.refundable.remove(&fee);
                 self.moved(account, amount)
             }
@@ -257,7 +256,7 @@ impl Decider for Bank {
     }
 
     fn weight(&self) -> usize {
-        1 + self.refundable.len()
+        1 + self.accounts.len() + self.refundable.len()
     }
 }
 
@@ -277,7 +276,7 @@ impl Bank {
     }
 
     fn refundable_fee(&self, fee: u32) -> Result<Fee, Rejection> {
-        let open = self.refundable.get(&fee).copied();
+        let open = self.refundable.get(&fee).cloned();
         open.ok_or(if (1..=self.fees_charged).contains(&fee) {
             Rejection::AlreadyRefunded { fee }
         } else {

@@ -26,7 +26,7 @@ pub struct BranchLine {
     pub why: String,
     /// How many entries the copy has after it.
     pub page: usize,
-    /// Every figure after it.
+    /// The figures that stand at every line, after it.
     pub figures: Vec<Option<Money>>,
 }
 

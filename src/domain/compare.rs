@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Money, Name, Told,
     bank::{self, Account, Bank},
-    order::{self, Item, Order},
+    order::{self, Item, Order, Total},
     questions::{Citation, Value},
     shown,
 };
@@ -24,6 +24,9 @@ pub trait Compared: Told {
 
     /// The parts that an event may change; a part that it isn't about stays as it is.
     fn parts_of(event: &Self::Event) -> Vec<Self::Part>;
+
+    /// The figure that shows a part, where one does.
+    fn figure_of(part: &Self::Part) -> Option<&Self::Figure>;
 
     /// What a part is called.
     fn name_of(part: &Self::Part) -> String;
@@ -123,7 +126,7 @@ fn change((before, after): (&Value, &Value)) -> Option<Money> {
 }
 
 /// A part of what the bank holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BankPart {
     /// The balance of an account.
     Balance(Account),
@@ -135,12 +138,13 @@ impl Compared for Bank {
     type Part = BankPart;
 
     fn parts(&self) -> Vec<BankPart> {
-        let balances = Account::ALL.into_iter().map(BankPart::Balance);
+        let named = self.figures().into_iter().filter(|it| !Account::FIRST.contains(it));
+        let balances = Account::FIRST.into_iter().chain(named).map(BankPart::Balance);
         balances.chain([BankPart::Owner]).collect()
     }
 
     fn holds(&self, part: &BankPart) -> Value {
-        match *part {
+        match part {
             BankPart::Balance(account) => {
                 self.balance(account).map_or(Value::Nothing("not open"), Value::Money)
             }
@@ -152,17 +156,15 @@ impl Compared for Bank {
     }
 
     fn parts_of(event: &bank::Event) -> Vec<BankPart> {
-        match *event {
-            bank::Event::AccountOpened { account, .. } => {
-                vec![BankPart::Balance(account), BankPart::Owner]
-            }
-            bank::Event::Deposited { account, .. }
-            | bank::Event::Withdrawn { account, .. }
-            | bank::Event::FeeCharged { account, .. }
-            | bank::Event::FeeRefunded { account, .. } => vec![BankPart::Balance(account)],
-            bank::Event::Transferred { from, to, .. } => {
-                vec![BankPart::Balance(from), BankPart::Balance(to)]
-            }
+        let opens = matches!(event, bank::Event::AccountOpened { .. });
+        let owner = opens.then_some(BankPart::Owner);
+        event.accounts().cloned().map(BankPart::Balance).chain(owner).collect()
+    }
+
+    fn figure_of(part: &BankPart) -> Option<&Account> {
+        match part {
+            BankPart::Balance(account) => Some(account),
+            BankPart::Owner => None,
         }
     }
 
@@ -195,7 +197,9 @@ impl Compared for Order {
 
     fn holds(&self, part: &OrderPart) -> Value {
         match part {
-            OrderPart::Total => self.figure(0).map_or(Value::Nothing("no order yet"), Value::Money),
+            OrderPart::Total => {
+                self.figure(&Total).map_or(Value::Nothing("no order yet"), Value::Money)
+            }
             OrderPart::Status => Value::Names(vec![self.status().to_string()]),
             OrderPart::Item(name) => {
                 let item = self.item(name);
@@ -217,6 +221,10 @@ impl Compared for Order {
         };
         let item = item.map(|name| OrderPart::Item(name.clone()));
         [OrderPart::Total, OrderPart::Status].into_iter().chain(item).collect()
+    }
+
+    fn figure_of(part: &OrderPart) -> Option<&Total> {
+        matches!(part, OrderPart::Total).then_some(&Total)
     }
 
     fn name_of(part: &OrderPart) -> String {

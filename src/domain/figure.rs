@@ -2,11 +2,11 @@
 
 use super::{Money, Outline};
 
-/// A figure after every entry, kept as the steps that it made.
+/// A figure after every entry, kept as the steps that it made. A diary may have as many figures as
+/// entries, so one that made few steps takes little memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
     steps: Vec<Step>,
-    outline: Outline,
 }
 
 /// An entry that changed the figure.
@@ -30,14 +30,18 @@ pub struct Sum {
 }
 
 impl Figure {
-    /// Takes in what the figure is after the entry with this number.
+    /// Takes in what the figure is after the entry with this number. Entries that don't change it may
+    /// be left out.
     pub fn read(&mut self, entry: usize, after: Option<Money>) {
         let (was, moves) = self.steps.last().map_or((None, 0), |step| (step.after, step.moves));
         if after != was {
+            if self.steps.is_empty() {
+                // Many figures never make another step.
+                self.steps.reserve_exact(1);
+            }
             let moves = moves + usize::from(cents(after) != cents(was));
             self.steps.push(Step { entry, after, moves });
         }
-        self.outline.push(cents(after));
     }
 
     /// The figure after so many entries: found by halving, since the steps are in order.
@@ -85,9 +89,25 @@ impl Figure {
         self.steps.iter().skip(skip).map(|step| (step.entry, step.after))
     }
 
-    /// Its shape over the whole diary.
-    pub fn outline(&self) -> &Outline {
-        &self.outline
+    /// How many steps it has made.
+    pub fn count(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Its shape over a diary of so many entries.
+    pub fn outline(&self, entries: usize) -> Outline {
+        let mut outline = Outline::default();
+        self.draw(0, entries, &mut outline);
+        outline
+    }
+
+    /// Goes on with a shape that has so many of its steps, up to so many entries.
+    pub fn draw(&self, drawn: usize, entries: usize, outline: &mut Outline) {
+        for step in self.steps.iter().skip(drawn) {
+            outline.stay(step.entry.saturating_sub(outline.last() + 1));
+            outline.push(cents(step.after));
+        }
+        outline.stay(entries.saturating_sub(outline.last()));
     }
 
     fn until(&self, page: usize) -> &[Step] {

@@ -6,6 +6,7 @@ pub mod bank;
 pub mod order;
 
 mod figure;
+mod figures;
 mod names;
 mod outline;
 mod sorted;
@@ -24,6 +25,7 @@ pub mod touched;
 
 pub use branched::{BranchLine, Branched, Outcome};
 pub use figure::{Figure, Sum};
+pub use figures::{Figures, first_and_chosen};
 pub use money::{AmountError, Money};
 pub use names::{LONGEST_NAME, Name, shown};
 pub use outline::{Column, Outline};

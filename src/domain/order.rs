@@ -98,6 +98,10 @@ pub enum Rejection {
     AlreadyShipped { number: String },
 }
 
+/// The order's only figure: what all of it costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Total;
+
 /// The order's phase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {

@@ -53,6 +53,19 @@ impl Outline {
         self.pages += 1;
     }
 
+    /// Takes in so many entries that left the figure as it was, a column at a time.
+    pub fn stay(&mut self, mut entries: usize) {
+        let Some(cents) = self.columns.last().map(|column| column.last) else { return };
+        while entries > 0 {
+            self.push(cents);
+            // The rest of this column changes nothing of it.
+            let rest = self.pages.next_multiple_of(self.span) - self.pages;
+            let rest = rest.min(entries - 1);
+            self.pages += rest;
+            entries -= 1 + rest;
+        }
+    }
+
     /// How many entries a column gathers.
     pub fn span(&self) -> usize {
         self.span

@@ -9,15 +9,16 @@ pub struct Parting {
     /// The number (from 1) of the first entry that only one of them has, or that is another in
     /// each. `None` when they are the same.
     pub entry: Option<usize>,
-    /// How each figure differs at their ends.
+    /// How each figure differs at their ends. Of those that don't stand at every line, only the ones
+    /// that do differ.
     pub figures: Vec<Gap>,
 }
 
 /// One figure, today, in two histories.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// The figure's name.
-    pub name: &'static str,
+    pub name: String,
     /// What it is in the first; `None` when it isn't there.
     pub here: Option<Money>,
     /// What it is in the second.
@@ -34,12 +35,16 @@ impl Parting {
         let entry = (same < here.len().max(there.len())).then_some(same + 1);
         let today = |entries: &[Entry<_>]| replay::<D>(entries.iter().map(|entry| &entry.event));
         let (here, there) = (today(here), today(there));
-        let gap = |(which, name): (usize, &&'static str)| Gap {
-            name,
-            here: here.figure(which),
-            there: there.figure(which),
+        let mut named = here.figures();
+        named.extend(there.figures().into_iter().filter(|of| here.figure(of).is_none()));
+        let others = named.iter().filter(|of| !D::FIGURES.contains(of));
+        let others = others.filter(|of| here.figure(of) != there.figure(of));
+        let gap = |of: &D::Figure| Gap {
+            name: D::figure_name(of),
+            here: here.figure(of),
+            there: there.figure(of),
         };
-        Self { entry, figures: D::FIGURES.iter().enumerate().map(gap).collect() }
+        Self { entry, figures: D::FIGURES.iter().chain(others).map(gap).collect() }
     }
 }
 

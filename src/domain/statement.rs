@@ -1,17 +1,35 @@
 //! The diary as it is read on the page: a sentence and a figure for every entry.
 
+use std::{collections::BTreeMap, fmt::Debug};
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Figure, Money};
+use super::{Figure, Figures, Money, Outline};
 use crate::diary::{Decider, Entry, Projection, Timeline};
 
 /// What a thing must say about itself so that it can be shown beside the other one.
 pub trait Told: Decider<Rejection: std::fmt::Display> {
-    /// The names of its figures: a bank has two balances, an order has a total.
-    const FIGURES: &'static [&'static str];
+    /// What a figure is of: a bank has a balance for each account, an order has a total.
+    type Figure: Clone + Ord + Debug + Send + Sync + 'static;
 
-    /// One of its figures, counted from 0; `None` before there is one.
-    fn figure(&self, which: usize) -> Option<Money>;
+    /// The figures that stand at every line. A bank has others, for the accounts that its owner named.
+    const FIGURES: &'static [Self::Figure];
+
+    /// One of its figures; `None` before there is one.
+    fn figure(&self, of: &Self::Figure) -> Option<Money>;
+
+    /// The figures that there are, in their order.
+    fn figures(&self) -> Vec<Self::Figure>;
+
+    /// The figures that a fact may change.
+    fn figures_of(event: &Self::Event) -> impl Iterator<Item = &Self::Figure>;
+
+    /// The place of a figure among all that have come up, from 0: those at every line come first. None
+    /// for one that hasn't.
+    fn place(&self, of: &Self::Figure) -> Option<usize>;
+
+    /// What a figure is called, as it can stand in a sentence.
+    fn figure_name(of: &Self::Figure) -> String;
 
     /// One fact as a sentence in the past tense.
     fn line(event: &Self::Event) -> String;
@@ -47,7 +65,7 @@ pub struct Line {
     pub what: String,
     /// The number of the earlier entry that it makes good.
     pub corrects: Option<usize>,
-    /// Every figure after this entry.
+    /// The figures that stand at every line, after this entry.
     pub figures: Vec<Option<Money>>,
 }
 
@@ -57,18 +75,30 @@ pub struct Line {
 /// the screen. What is kept are the figures, where they changed, and the states that they were read
 /// off: a state can be as large as the diary, so whoever has a statement needs no timeline beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement<D> {
+pub struct Statement<D: Told> {
     states: Timeline<D>,
     entries: usize,
     /// The numbers that the rules gave out with the entries that have them, in order.
     numbered: Vec<(u32, usize)>,
-    figures: Vec<Figure>,
+    figures: Figures<D::Figure>,
+    /// The shapes of those that made many steps, with how many of these are in them. To make it of few
+    /// takes no longer than to show it.
+    outlines: BTreeMap<usize, (usize, Outline)>,
 }
+
+/// Steps from which on a figure's shape is kept: as many as it has columns.
+const MANY: usize = 512;
 
 impl<D: Told> Default for Statement<D> {
     fn default() -> Self {
-        let figures = vec![Figure::default(); D::FIGURES.len()];
-        Self { states: Timeline::default(), entries: 0, numbered: Vec::new(), figures }
+        let figures = Figures::with(D::FIGURES);
+        Self {
+            states: Timeline::default(),
+            entries: 0,
+            numbered: Vec::new(),
+            figures,
+            outlines: BTreeMap::new(),
+        }
     }
 }
 
@@ -82,8 +112,18 @@ impl<D: Told> Projection for Statement<D> {
             let at = self.numbered.partition_point(|(known, _)| *known <= number);
             self.numbered.insert(at, (number, entry.number));
         }
-        for (which, figure) in self.figures.iter_mut().enumerate() {
-            figure.read(entry.number, self.states.latest().figure(which));
+        for of in D::figures_of(&entry.event) {
+            let state = self.states.latest();
+            if let Some(place) = state.place(of)
+                && let Some(figure) = self.figures.at(place, of)
+            {
+                figure.read(entry.number, state.figure(of));
+                if figure.count() >= MANY {
+                    let (drawn, outline) = self.outlines.entry(place).or_default();
+                    figure.draw(*drawn, 0, outline);
+                    *drawn = figure.count();
+                }
+            }
         }
         self
     }
@@ -112,7 +152,12 @@ impl<D: Told> Statement<D> {
             true_on: entry.true_on,
             what: D::line(&entry.event),
             corrects,
-            figures: self.figures.iter().map(|figure| figure.at(entry.number)).collect(),
+            figures: self
+                .figures
+                .iter()
+                .take(D::FIGURES.len())
+                .map(|(_, figure)| figure.at(entry.number))
+                .collect(),
         }
     }
 
@@ -121,9 +166,29 @@ impl<D: Told> Statement<D> {
         self.figure(which).filter(|_| page <= self.entries)?.at(page)
     }
 
-    /// One of the figures, counted from 0.
+    /// One of the figures, counted from 0: those at every line, then the others as they came up.
     pub fn figure(&self, which: usize) -> Option<&Figure> {
-        self.figures.get(which)
+        self.figures.get(which).map(|(_, figure)| figure)
+    }
+
+    /// The shape of a figure over the whole diary.
+    pub fn outline(&self, which: usize) -> Outline {
+        let mut outline = match self.outlines.get(&which) {
+            Some((_, outline)) => outline.clone(),
+            None => self.figure(which).map(|figure| figure.outline(0)).unwrap_or_default(),
+        };
+        outline.stay(self.entries.saturating_sub(outline.last()));
+        outline
+    }
+
+    /// The place of the figure of this.
+    pub fn place(&self, of: &D::Figure) -> Option<usize> {
+        self.states.latest().place(of)
+    }
+
+    /// All figures, with what they are of.
+    pub fn figures(&self) -> &Figures<D::Figure> {
+        &self.figures
     }
 
     /// The latest entry before this one that has the number.

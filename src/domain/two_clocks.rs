@@ -124,18 +124,17 @@ pub struct TwoClocks {
 
 impl TwoClocks {
     /// Reads a bank's diary for one account.
-    pub fn of(account: Account, entries: &[Entry<Event>]) -> Self {
-        let which = Account::ALL.iter().position(|it| *it == account).unwrap_or_default();
-        Self::of_figure::<Bank>(which, entries)
+    pub fn of(account: &Account, entries: &[Entry<Event>]) -> Self {
+        Self::of_figure::<Bank>(Some(account), entries)
     }
 
-    /// Reads a diary for one of its figures, counted from 0.
-    pub fn of_figure<D: Clocked>(which: usize, entries: &[Entry<D::Event>]) -> Self {
+    /// Reads a diary for one of its figures; without one there is nothing to tell.
+    pub fn of_figure<D: Clocked>(of: Option<&D::Figure>, entries: &[Entry<D::Event>]) -> Self {
         let (mut state, mut before, mut opened) = (D::default(), 0, None);
         let mut parts = Vec::new();
         for entry in entries {
             state = state.evolve(&entry.event);
-            let Some(after) = state.figure(which) else { continue };
+            let Some(after) = of.and_then(|of| state.figure(of)) else { continue };
             opened.get_or_insert(entry.when());
             let change = after.in_cents() - std::mem::replace(&mut before, after.in_cents());
             if change != 0 {

@@ -105,7 +105,7 @@ pub(super) fn ask_bank(
     notebook.ask(|diary, row| {
         gathered.ask(reader.edition(), |gathered| {
             gathered.read_to(diary.entries());
-            question.told(gathered, account, diary, row, &calendar, LISTED)
+            question.told(gathered, &account, diary, row, &calendar, LISTED)
         })
     })
 }

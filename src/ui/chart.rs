@@ -49,7 +49,7 @@ pub fn Chart() -> impl IntoView {
         reader.in_past().then(|| view! { <i class="veil" style:left=left></i> }.into_any())
     };
     let label = move || {
-        let name = reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
+        let name = reader.figure_name();
         let (lowest, highest) = curve.with(|curve| curve.range);
         let (lowest, highest) = (Money::cents(lowest), Money::cents(highest));
         format!("{name} after each entry: lowest {lowest}, highest {highest}")

@@ -123,6 +123,9 @@ pub fn TextField(
     /// The keyboard to show on a phone.
     #[prop(default = "decimal")]
     inputmode: &'static str,
+    /// What can be typed there, in grey while nothing is.
+    #[prop(default = "")]
+    hint: &'static str,
     /// The id of a list of words to choose from.
     #[prop(default = "")]
     list: &'static str,
@@ -161,6 +164,7 @@ pub fn TextField(
                 class=class
                 id=id
                 inputmode=inputmode
+                placeholder=(!hint.is_empty()).then_some(hint)
                 list=(!list.is_empty()).then_some(list)
                 autocomplete="off"
                 maxlength="200"

@@ -5,6 +5,8 @@ mod book;
 
 mod carry_out;
 
+mod figures;
+
 mod pages;
 
 mod place;
@@ -109,7 +111,7 @@ impl<D: Kind> Notebook<D> {
 
     fn new(cabinet: Cabinet, speech: RwSignal<String>) -> Self {
         let book = RwSignal::new(Book::new(cabinet.tab));
-        let reader = Reader::new(Rc::new(book), D::FIGURES, cabinet.clock, speech);
+        let reader = Reader::new(Rc::new(book), D::FIGURES.len(), cabinet.clock, speech);
         let notebook = Self {
             book,
             cabinet,
@@ -262,9 +264,9 @@ impl<D: Kind> Notebook<D> {
         })
     }
 
-    /// The latest state, without tracking it: for building a command.
-    pub fn latest_untracked(self) -> D {
-        self.book.with_untracked(|book| book.desk.front().state().clone())
+    /// Reads the latest state, without tracking it: for building a command.
+    pub fn latest<A>(self, read: impl FnOnce(&D) -> A) -> A {
+        self.book.with_untracked(|book| read(book.desk.front().state()))
     }
 
     /// Tells beside the diary, and aloud, what has happened to it.

@@ -7,8 +7,11 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock::Clock,
-    domain::{Line, Money, Outline, Sum, calendar},
+    domain::{Line, Money, Outline, Sum, calendar, first_and_chosen},
 };
+
+/// Figures that are offered at a press, beside the one that is chosen. Of more, nobody reads the names.
+pub const OFFERED: usize = 6;
 
 /// An open diary whose kind doesn't matter: what is read of it on the page. Nothing here goes
 /// through the entries, so a long diary is as quick as a short one. Reading it tracks it.
@@ -21,6 +24,12 @@ pub trait Pages {
     fn written(&self, number: usize) -> Option<DateTime<Utc>>;
     /// How many entries were written before this instant.
     fn before(&self, instant: DateTime<Utc>) -> usize;
+    /// How many figures there are.
+    fn figures(&self) -> usize;
+    /// What one of them is called.
+    fn figure_name(&self, which: usize) -> String;
+    /// The figures that the entry with this number may have changed.
+    fn figures_of(&self, number: usize) -> Vec<usize>;
     /// A figure after so many entries.
     fn figure_at(&self, page: usize, which: usize) -> Option<Money>;
     /// The same as a sum, with at most `most` terms written out.
@@ -57,8 +66,8 @@ pub struct Reader {
     extent: Memo<(usize, usize)>,
     /// The clock that the diary goes by, with the zone in which its days begin.
     pub clock: Clock,
-    /// The names of the figures in a line.
-    pub figures: &'static [&'static str],
+    /// How many figures stand at every line, the first ones. None do while they are covered.
+    pub columns: usize,
     /// Which figure the sum explains and the chart draws.
     pub figure: RwSignal<usize>,
     /// Where the reader stands.
@@ -83,7 +92,7 @@ impl Reader {
     /// A reader of this diary, standing at now. What there is to say aloud goes to `speech`.
     pub fn new(
         pages: Rc<dyn Pages>,
-        figures: &'static [&'static str],
+        columns: usize,
         clock: Clock,
         speech: RwSignal<String>,
     ) -> Self {
@@ -93,7 +102,7 @@ impl Reader {
             pages,
             extent,
             clock,
-            figures,
+            columns,
             figure: RwSignal::new(0),
             moment: RwSignal::new(Moment::Now),
             travels: RwSignal::new(0),
@@ -183,10 +192,26 @@ impl Reader {
     /// The chosen figure at the moment where the reader stands, as the end of a sentence: “, 445.00”.
     /// Nothing in a diary that has no figures.
     pub fn figure_words(self) -> String {
-        if self.figures.is_empty() {
+        if self.columns == 0 {
             return String::new();
         }
         format!(", {}", self.figure_now(self.figure.get()).unwrap_or_default())
+    }
+
+    /// What the chosen figure is called.
+    pub fn figure_name(self) -> String {
+        self.pages().figure_name(self.figure.get())
+    }
+
+    /// The chosen figure, if it is one that doesn't stand at every line anyway.
+    pub fn chosen_column(self) -> Option<usize> {
+        Some(self.figure.get()).filter(|which| self.columns > 0 && *which >= self.columns)
+    }
+
+    /// The figures that can be chosen at a press: the first ones and the one that is chosen. And how
+    /// many others there are.
+    pub fn offered_figures(self) -> (Vec<usize>, usize) {
+        first_and_chosen(self.pages().figures(), OFFERED, self.figure.get())
     }
 
     /// A figure at the moment where the reader stands.
@@ -211,7 +236,7 @@ impl Reader {
 
     /// Says the last line aloud, with the figures that it changed and what else there is to say.
     pub fn say_last_line(self, more: &str) {
-        let words = untrack(|| last_line_words(&*self.pages(), self.figures));
+        let words = untrack(|| last_line_words(&*self.pages(), self.columns > 0));
         self.say([&words, " ", more].concat().trim_end());
     }
 
@@ -235,13 +260,14 @@ pub fn say(speech: RwSignal<String>, mut words: String) {
     speech.set(words);
 }
 
-fn last_line_words(pages: &dyn Pages, names: &[&str]) -> String {
+fn last_line_words(pages: &dyn Pages, with_figures: bool) -> String {
     let Some(line) = pages.line(pages.extent().1) else { return String::new() };
     let mut words = format!("Entry {} written: {}.", line.number, line.what);
-    for (which, name) in names.iter().enumerate() {
+    for which in pages.figures_of(line.number).into_iter().filter(|_| with_figures) {
         let figure = pages.figure_at(line.number, which);
         if figure != pages.figure_at(line.number - 1, which) {
-            words += &[" ", name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
+            let name = pages.figure_name(which);
+            words += &[" ", &name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
         }
     }
     words

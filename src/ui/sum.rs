@@ -16,8 +16,7 @@ const TERMS: usize = 12;
 pub fn Sum() -> impl IntoView {
     let reader = reader();
     let sum = move || reader.pages().sum(reader.page(), reader.figure.get(), TERMS);
-    let name =
-        move || reader.figures.get(reader.figure.get()).copied().unwrap_or_default().to_owned();
+    let name = move || reader.figure_name();
     let term = |(entry, change)| {
         view! {
             " "

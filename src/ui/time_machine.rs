@@ -56,7 +56,7 @@ pub fn TimeMachine() -> impl IntoView {
                     {live(moment)}
                 </p>
             </div>
-            {(!reader.figures.is_empty()).then(|| view! { <Chart /> }.into_any())}
+            {(reader.columns > 0).then(|| view! { <Chart /> }.into_any())}
             <input
                 class="slider"
                 id=SLIDER

@@ -99,7 +99,7 @@ test('other days and the other account can be chosen, by keyboard', async ({ pag
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'the end of 15 January 2026', 'the start of 10 February 2026', 'the end of 10 February 2026',
   ]);
-  await bench.commands.getByLabel('Account').selectOption('Savings');
+  await bench.commands.getByLabel('Account', { exact: true }).selectOption('Savings');
   await expect(cell(page, 0, 0)).toContainText('not there');
   await cell(page, 2, 1).focus();
   await page.keyboard.press('Enter');

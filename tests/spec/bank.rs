@@ -89,11 +89,11 @@ fn an_owner_has_a_name_of_at_most_200_characters() {
 }
 
 #[test]
-fn both_accounts_belong_to_one_owner() {
+fn all_accounts_belong_to_one_owner() {
     given::<Bank>([opened(Everyday)])
         .when(open(Savings, "Ben"))
         .then_rejected(Rejection::OtherOwner { owner: "Ana".into(), wanted: "Ben".into() })
-        .saying("both accounts belong to Ana, and Ben is somebody else.");
+        .saying("all accounts here belong to Ana, and Ben is somebody else.");
     // An account that is open is refused for that, whoever asks.
     given::<Bank>([opened(Everyday)])
         .when(open(Everyday, "Ben"))
@@ -246,8 +246,8 @@ fn remembers_what_the_rules_need() {
     ];
     let bank: Bank = replay(&facts);
     assert_eq!(bank.owner(), Some("Ana"));
-    assert_eq!(bank.balance(Everyday), Some(cents(9_00)));
-    assert_eq!(bank.balance(Savings), None);
+    assert_eq!(bank.balance(&Everyday), Some(cents(9_00)));
+    assert_eq!(bank.balance(&Savings), None);
     assert_eq!(bank.fees_charged(), 2);
     assert_eq!(bank.refundable().iter().map(|fee| fee.number).collect::<Vec<_>>(), [2]);
 }
@@ -259,5 +259,5 @@ fn a_fact_cannot_be_refused() {
         [charged(Savings, i64::MAX, 7), deposited(Everyday, i64::MIN), refunded(Savings, 1, 9)];
     let bank: Bank = replay(&facts);
     let bank = facts.iter().cycle().take(30).fold(bank, Bank::evolve);
-    assert_eq!(bank.balance(Everyday), Some(cents(i64::MIN)));
+    assert_eq!(bank.balance(&Everyday), Some(cents(i64::MIN)));
 }

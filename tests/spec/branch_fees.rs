@@ -27,11 +27,11 @@ fn without_the_fee() {
     let why = "no such fee was ever charged.".to_owned();
     let stands = "Fee of 5.00 refunded to Everyday".to_owned();
     assert_eq!(line(&replayed), (Impossible, stands, why.clone(), "455.00 150.00".into()));
-    assert_eq!(branched.branch().replayed.today().balance(Everyday), Some(cents(495_00)));
+    assert_eq!(branched.branch().replayed.today().balance(&Everyday), Some(cents(495_00)));
 
     let decided = branched.decided_line(diary.entry(10).unwrap()).unwrap();
     assert_eq!(line(&decided), (Refused, "Refund fee 1".into(), why, "450.00 150.00".into()));
-    assert_eq!(branched.branch().decided.today().balance(Everyday), Some(cents(490_00)));
+    assert_eq!(branched.branch().decided.today().balance(&Everyday), Some(cents(490_00)));
     assert_eq!(branched.branch().decided.refused().collect::<Vec<_>>(), [10]);
 }
 
@@ -66,23 +66,22 @@ fn a_fee_of_7_instead() {
         "450.00 150.00".to_owned(),
     );
     assert_eq!(both(10), [stands, again]);
-    assert_eq!(branched.branch().replayed.today().balance(Everyday), Some(cents(488_00)));
-    assert_eq!(branched.branch().decided.today().balance(Everyday), Some(cents(490_00)));
+    assert_eq!(branched.branch().replayed.today().balance(&Everyday), Some(cents(488_00)));
+    assert_eq!(branched.branch().decided.today().balance(&Everyday), Some(cents(490_00)));
 }
 
 /// “Refund fee 2” means the second fee, also where it is the first by now.
 #[test]
 fn a_refund_follows_its_fee() {
     use bank::Event::{AccountOpened, Deposited, FeeCharged, FeeRefunded};
-    let account = Everyday;
-    let charged = |cents, fee| FeeCharged { account, amount: Money::cents(cents), fee };
-    let refunded = |cents, fee| FeeRefunded { account, amount: Money::cents(cents), fee };
+    let charged = |cents, fee| FeeCharged { account: Everyday, amount: Money::cents(cents), fee };
+    let refunded = |cents, fee| FeeRefunded { account: Everyday, amount: Money::cents(cents), fee };
     let mut diary = Diary::default();
     diary.append(
         course().bank.entries()[0].at,
         [
-            AccountOpened { account, owner: "Ana".into() },
-            Deposited { account, amount: cents(100_00) },
+            AccountOpened { account: Everyday, owner: "Ana".into() },
+            Deposited { account: Everyday, amount: cents(100_00) },
             charged(5_00, 1),
             charged(7_00, 2),
             charged(9_00, 3),
@@ -112,13 +111,13 @@ fn a_refund_follows_its_fee() {
 #[test]
 fn a_refund_without_a_fee_is_refused() {
     use bank::Event::{AccountOpened, FeeCharged, FeeRefunded};
-    let (account, amount) = (Everyday, cents(5_00));
+    let amount = cents(5_00);
     let mut diary = course().bank;
     let last = diary.entries()[10].at;
-    diary.append(last, [3, 1].map(|fee| FeeRefunded { account, amount, fee }));
-    diary.append(last, [FeeCharged { account, amount, fee: 2 }]);
-    diary.append(last, [FeeRefunded { account, amount, fee: 7 }]);
-    diary.append(last, [AccountOpened { account, owner: "Ana".into() }]);
+    diary.append(last, [3, 1].map(|fee| FeeRefunded { account: Everyday, amount, fee }));
+    diary.append(last, [FeeCharged { account: Everyday, amount, fee: 2 }]);
+    diary.append(last, [FeeRefunded { account: Everyday, amount, fee: 7 }]);
+    diary.append(last, [AccountOpened { account: Everyday, owner: "Ana".into() }]);
     let decided = Branch::<Bank>::of(diary.entries(), WhatIf::Strike(0)).decided;
     assert_eq!(decided.refused().collect::<Vec<_>>(), [12, 13, 15, 16]);
     assert_eq!(decided.today().refundable().len(), 1);
@@ -131,21 +130,20 @@ fn every_refund_follows_its_fee() {
     use bank::Event::{AccountOpened, Deposited, FeeCharged, FeeRefunded};
     let fees = vec((1_i64..=9_00, any::<bool>()), 1..20).prop_shuffle();
     check((fees, any::<Index>()), |(fees, struck)| {
-        let account = bank::Account::Everyday;
         let fee = |which: usize| u32::try_from(which + 1).unwrap();
         let mut facts = vec![
-            AccountOpened { account, owner: "Ana".into() },
-            Deposited { account, amount: Money::cents(1_000_00) },
+            AccountOpened { account: Everyday, owner: "Ana".into() },
+            Deposited { account: Everyday, amount: Money::cents(1_000_00) },
         ];
         let amount = |which: usize| Money::cents(fees[which].0);
         facts.extend((0..fees.len()).map(|at| FeeCharged {
-            account,
+            account: Everyday,
             amount: amount(at),
             fee: fee(at),
         }));
         let back: Vec<_> = (0..fees.len()).rev().filter(|at| fees[*at].1).collect();
         facts.extend(back.iter().map(|&at| FeeRefunded {
-            account,
+            account: Everyday,
             amount: amount(at),
             fee: fee(at),
         }));
@@ -169,8 +167,7 @@ fn every_refund_follows_its_fee() {
 #[test]
 fn a_transfer_changes_no_total_in_a_branch() {
     let total = |bank: &Bank| -> i64 {
-        let balances = bank::Account::ALL.map(|account| bank.balance(account));
-        balances.iter().flatten().map(|balance| balance.in_cents()).sum()
+        bank.accounts().into_iter().map(|held| held.balance.in_cents()).sum()
     };
     check(cases(), |case| {
         let (diary, change) = change::<Bank>(&case);
@@ -186,8 +183,8 @@ fn a_transfer_changes_no_total_in_a_branch() {
             }
         }
         // What the rules have decided is never below nothing.
-        let balances = bank::Account::ALL.map(|it| branch.decided.today().balance(it));
-        prop_assert!(balances.iter().flatten().all(|&it| it >= Money::ZERO));
+        let accounts = branch.decided.today().accounts();
+        prop_assert!(accounts.iter().all(|held| held.balance >= Money::ZERO));
         Ok(())
     });
 }

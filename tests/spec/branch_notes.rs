@@ -48,11 +48,11 @@ fn what_was_written_since_is_taken_in() {
     diary.append(last, [bank::Event::Deposited { account: Everyday, amount }]);
     assert_eq!(note.since(diary.entries()), Some(1));
     let today = Branch::<Bank>::of(diary.entries(), note.change::<Bank>());
-    assert_eq!(today.decided.today().balance(Everyday), Some(Money::cents(140_00)));
-    assert_eq!(today.replayed.today().balance(Everyday), Some(Money::cents(20_00)));
+    assert_eq!(today.decided.today().balance(&Everyday), Some(Money::cents(140_00)));
+    assert_eq!(today.replayed.today().balance(&Everyday), Some(Money::cents(20_00)));
     // As it was kept.
     let kept = Branch::<Bank>::of(diary.until(note.page), note.change::<Bank>());
-    assert_eq!(kept.decided.today().balance(Everyday), Some(Money::cents(110_00)));
+    assert_eq!(kept.decided.today().balance(&Everyday), Some(Money::cents(110_00)));
 }
 
 #[test]

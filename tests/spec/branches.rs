@@ -105,7 +105,7 @@ fn without_the_salary() {
     let replayed = &branched.branch().replayed;
     assert_eq!(replayed.first_impossible(), Some(3));
     assert_eq!(replayed.refused().count(), 0);
-    assert_eq!(replayed.today().balance(Everyday), Some(cents(-10_00)));
+    assert_eq!(replayed.today().balance(&Everyday), Some(cents(-10_00)));
     assert_eq!(branched.replayed().figure_at(10, 0), Some(cents(-10_00)));
     assert_eq!(replayed.diary().len(), 10);
 
@@ -138,8 +138,8 @@ fn without_the_salary() {
     let decided = &branched.branch().decided;
     assert_eq!(decided.first_impossible(), None);
     assert_eq!(decided.refused().collect::<Vec<_>>(), [3]);
-    assert_eq!(decided.today().balance(Everyday), Some(cents(110_00)));
-    assert_eq!(decided.today().balance(Savings), Some(cents(150_00)));
+    assert_eq!(decided.today().balance(&Everyday), Some(cents(110_00)));
+    assert_eq!(decided.today().balance(&Savings), Some(cents(150_00)));
     assert_eq!(branched.decided().figure_at(9, 0), Some(cents(110_00)));
     assert_eq!(decided.diary().len(), 9);
 
@@ -153,18 +153,18 @@ fn where_the_salary_makes_a_difference() {
     let diary = course().bank;
     let branched = strike::<Bank>(&diary, 2);
     let gap = |name, here, there| Gap { name, here: Some(cents(here)), there: Some(cents(there)) };
-    let savings = gap("Savings", 150_00, 150_00);
+    let savings = gap("Savings".to_owned(), 150_00, 150_00);
 
     let replayed = branched.branch().replayed.diary().entries();
     let parting = Parting::of::<Bank>(diary.entries(), replayed);
-    let figures = vec![gap("Everyday", 490_00, -10_00), savings];
+    let figures = vec![gap("Everyday".to_owned(), 490_00, -10_00), savings.clone()];
     assert_eq!(parting, Parting { entry: Some(2), figures });
     assert_eq!(parting.figures[0].by(), cents(-500_00));
     assert_eq!(parting.figures[1].by(), cents(0));
 
     let decided = branched.branch().decided.diary().entries();
     let parting = Parting::of::<Bank>(diary.entries(), decided);
-    let figures = vec![gap("Everyday", 490_00, 110_00), savings];
+    let figures = vec![gap("Everyday".to_owned(), 490_00, 110_00), savings];
     assert_eq!(parting, Parting { entry: Some(2), figures });
     assert_eq!(parting.figures[0].by(), cents(-380_00));
 
@@ -185,7 +185,7 @@ fn only_20_withdrawn_instead() {
     let branched = Branched::<Bank>::of(diary.entries(), WhatIf::Instead(3, less));
     let branch = branched.branch();
     assert_eq!(branch.replayed, branch.decided, "the rules have no objection");
-    assert_eq!(branch.decided.today().balance(Everyday), Some(cents(590_00)));
+    assert_eq!(branch.decided.today().balance(&Everyday), Some(cents(590_00)));
     assert_eq!((branch.replayed.first_impossible(), branch.decided.refused().count()), (None, 0));
     assert_eq!(branch.decided.diary().len(), 11);
 }
@@ -202,10 +202,10 @@ fn a_salary_of_50_instead() {
     assert_eq!(line(&told), (Refused, wish, why, "50.00".into()));
     let branch = branched.branch();
     assert_eq!(branch.decided.refused().collect::<Vec<_>>(), [3]);
-    assert_eq!(branch.decided.today().balance(Everyday), Some(cents(160_00)));
+    assert_eq!(branch.decided.today().balance(&Everyday), Some(cents(160_00)));
     // Replayed as they are, the balance is 130.00 before the transfer of 150.00.
     assert_eq!(branch.replayed.first_impossible(), Some(3));
-    assert_eq!(branch.replayed.today().balance(Everyday), Some(cents(40_00)));
+    assert_eq!(branch.replayed.today().balance(&Everyday), Some(cents(40_00)));
 }
 
 #[test]

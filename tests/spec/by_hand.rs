@@ -173,7 +173,7 @@ fn bytes_of(literal: &str) -> Vec<u8> {
 #[test]
 fn the_recipe_holds_for_an_owner_with_any_name() {
     let mut diary = Diary::default();
-    for (owner, account) in ODD.into_iter().zip(Account::ALL.into_iter().cycle()) {
+    for (owner, account) in ODD.into_iter().zip(Account::FIRST.into_iter().cycle()) {
         diary.append(begun(), [Event::AccountOpened { account, owner: owner.to_owned() }]);
     }
     let text = text_of(&diary);

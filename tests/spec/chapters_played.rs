@@ -100,11 +100,11 @@ impl Play {
                 Deed::Visit(page) => {
                     let entries = self.bank.diary.entries();
                     let there = Timeline::<Bank>::of(entries).at(entries, *page);
-                    self.visited.push(there.balance(Everyday).unwrap());
+                    self.visited.push(there.balance(&Everyday).unwrap());
                 }
                 Deed::AskBank(question) => {
                     let answers = question.ask(
-                        Everyday,
+                        &Everyday,
                         &self.bank.diary,
                         &self.bank.row,
                         &event_diary::course::calendar(),
@@ -140,7 +140,7 @@ impl Play {
     /// What the chapter promises, on the workbench. What a bench shows is tried in its own tests;
     /// here it is only pressed.
     fn has_come_to_its_end(&self, chapter: &Chapter) {
-        let everyday = self.bank.row.today().balance(Everyday).map(|balance| balance.to_string());
+        let everyday = self.bank.row.today().balance(&Everyday).map(|balance| balance.to_string());
         let pages = (self.bank.diary.len(), self.order.diary.len());
         let answers: Vec<_> = self.answers.iter().map(String::as_str).collect();
         let visited: Vec<_> = self.visited.iter().map(Money::to_string).collect();

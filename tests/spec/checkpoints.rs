@@ -105,15 +105,19 @@ fn large_states_are_copied_seldom() {
 /// What a state weighs is what is in its lists: otherwise nothing above holds for it.
 #[test]
 fn the_lists_of_the_examples_have_weight() {
-    let (account, amount) = (Account::Everyday, Money::cents(1));
-    let mut bank = Bank::default();
+    let amount = Money::cents(1);
+    let (mut fees, mut accounts) = (Bank::default(), Bank::default());
     let mut order = Order::default();
     for number in 1..=1_000_u32 {
-        bank = bank.evolve(&bank::Event::FeeCharged { account, amount, fee: number });
+        let (account, owner) = (Account::Everyday, "Ana".to_owned());
+        fees = fees.evolve(&bank::Event::FeeCharged { account, amount, fee: number });
+        let account = Account::called(&format!("account {number}"));
+        accounts = accounts.evolve(&bank::Event::AccountOpened { account, owner });
         let name = format!("thing {number}").into();
         order = order.evolve(&order::Event::ItemAdded { name, price: amount, quantity: 2 });
         let all = number as usize;
-        assert_eq!((bank.weight(), order.weight()), (1 + all, 1 + all));
+        let weights = (fees.weight(), accounts.weight(), order.weight());
+        assert_eq!(weights, (2 + all, 1 + all, 1 + all), "the fees have an account");
     }
     assert_eq!(order.total(), Money::cents(2_000));
 }

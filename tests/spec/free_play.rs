@@ -33,7 +33,7 @@ fn holds_its_promises(now: DateTime<Utc>, zone: &impl TimeZone) {
 
     let ask = |question: questions::bank::Question| {
         let answers =
-            question.ask(Account::Everyday, &bank, &Snapshot::default(), &after_all(zone.clone()));
+            question.ask(&Account::Everyday, &bank, &Snapshot::default(), &after_all(zone.clone()));
         answers.into_iter().next().map(|answer| answer.diary.value)
     };
     let deposits = ask(questions::bank::Question::DepositsIn { month: this_month.previous() });

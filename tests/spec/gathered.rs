@@ -100,10 +100,10 @@ fn the_questions_about_the_bank_go_on() {
             prop_assert_eq!(gathered.page(), diary.len());
             // One after the other, as cards that are open at the same time ask.
             for question in &questions {
-                for account in Account::ALL {
-                    let whole = question.ask(account, diary, row, &after_all(zone));
+                for account in Account::FIRST.into_iter().chain([Account::called("ana")]) {
+                    let whole = question.ask(&account, diary, row, &after_all(zone));
                     let mut told = |diary, most| {
-                        question.told(&mut gathered, account, diary, row, &after_all(zone), most)
+                        question.told(&mut gathered, &account, diary, row, &after_all(zone), most)
                     };
                     prop_assert_eq!(&told(diary, usize::MAX), &whole);
                     are_short_for(&told(diary, FEW), &whole)?;
@@ -111,10 +111,10 @@ fn the_questions_about_the_bank_go_on() {
             }
         }
         for question in &questions {
-            let whole = question.ask(Account::Everyday, &diary, &row, &after_all(zone));
+            let whole = question.ask(&Account::Everyday, &diary, &row, &after_all(zone));
             let told = question.told(
                 &mut gathered,
-                Account::Everyday,
+                &Account::Everyday,
                 &scrambled,
                 &row,
                 &after_all(zone),

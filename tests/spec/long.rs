@@ -1,4 +1,5 @@
-//! Long diaries in the shapes that cost most: fees that nobody gives back, many items, long names.
+//! Long diaries in the shapes that cost most: fees that nobody gives back, many accounts, many items,
+//! long names.
 //! Each of these takes minutes where a list is gone through, or a state is copied, for each entry.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -10,7 +11,7 @@ use event_diary::{
         compare::compare,
         order::{self, Order},
         questions::{self, Value, Verdict, order::Question},
-        readings::{WhatWasRemoved, table},
+        readings::{AllAccounts, WhatWasRemoved, table},
     },
 };
 
@@ -53,6 +54,25 @@ fn fees() -> (Diary<bank::Event>, Snapshot<Bank>) {
     told([opened, salary].into_iter().chain(charged).chain(refunded))
 }
 
+/// Many accounts, each of which gets a cent and gives it to the one before.
+const ACCOUNTS: u32 = 20_000;
+
+fn account(number: u32) -> Account {
+    Account::called(&format!("{} {number}", number.wrapping_mul(2_654_435_769)))
+}
+
+fn accounts() -> (Diary<bank::Event>, Snapshot<Bank>) {
+    let open = |account| bank::Command::OpenAccount { account, owner: "Ana".into() };
+    let of_one = |number: u32| {
+        let deposit = bank::Command::Deposit { account: account(number), amount: CENT };
+        let (from, to) = (account(number), account(number.saturating_sub(1)));
+        let transfer = bank::Command::Transfer { from, to, amount: CENT };
+        let given = Some(transfer).filter(|_| number > 0);
+        [open(account(number)), deposit].into_iter().chain(given)
+    };
+    told(std::iter::once(open(EVERYDAY)).chain((0..ACCOUNTS).flat_map(of_one)))
+}
+
 fn name(number: u32) -> String {
     let scattered = number.wrapping_mul(2_654_435_769);
     format!("{scattered:010} {}", "x".repeat(LONGEST_NAME - 11))
@@ -83,7 +103,7 @@ fn fees_that_nobody_gives_back() {
     let mut gathered = questions::bank::Gathered::default();
     gathered.read_to(diary.entries());
     let mut ask = |question: questions::bank::Question| {
-        let mut told = question.told(&mut gathered, EVERYDAY, &diary, &row, &after_all(Utc), 24);
+        let mut told = question.told(&mut gathered, &EVERYDAY, &diary, &row, &after_all(Utc), 24);
         told.remove(0).diary
     };
     let highest = ask(questions::bank::Question::HighestBalance);
@@ -98,6 +118,42 @@ fn fees_that_nobody_gives_back() {
     assert_eq!(branch.branch().decided.steps().len(), diary.len());
     let differences = compare::<Bank>(diary.entries(), 2, diary.len());
     assert_eq!(differences.len(), 1, "the balance alone");
+}
+
+#[test]
+fn many_accounts() {
+    let (diary, row) = accounts();
+    assert_eq!(diary.len(), 3 * ACCOUNTS as usize);
+    let statement: Statement<Bank> = project(diary.entries());
+    assert_eq!(statement.states().latest(), row.today());
+    assert_eq!(row.today().open_accounts(), 1 + ACCOUNTS as usize);
+    let middle = statement.states().at(diary.entries(), diary.len() / 2);
+    assert_eq!(middle.open_accounts(), 1 + ACCOUNTS as usize / 2);
+    let first: Vec<_> = row.today().first_accounts(3).iter().map(|it| it.account.clone()).collect();
+    assert_eq!(first, [EVERYDAY, account(0), account(1)]);
+    let figures = statement.figures();
+    assert_eq!(figures.len(), 2 + ACCOUNTS as usize, "Savings is one that every diary has");
+    let place = statement.place(&account(7)).unwrap();
+    assert_eq!((place, statement.figure_at(diary.len(), place)), (9, Some(CENT)));
+    assert_eq!(statement.outline(place).range(), (0, 1));
+
+    let mut gathered = questions::bank::Gathered::default();
+    gathered.read_to(diary.entries());
+    for number in [0, 7, ACCOUNTS - 2] {
+        let question = questions::bank::Question::BalanceNow;
+        let mut told =
+            question.told(&mut gathered, &account(number), &diary, &row, &after_all(Utc), 24);
+        let expected = Value::Money(if number == 0 { Money::cents(2) } else { CENT });
+        assert_eq!(told.remove(0).diary.value, expected, "account {number}");
+    }
+    let mut all = Bookmarked::<AllAccounts>::default();
+    all.read_to(diary.entries(), usize::MAX);
+    let all = table(&all, diary.entries(), &Utc, 12);
+    assert_eq!((all.rows.len(), all.left_out), (12, 1 + ACCOUNTS as usize - 12));
+    let differences = compare::<Bank>(diary.entries(), 1, diary.len());
+    assert_eq!(differences.len(), ACCOUNTS as usize, "each account that was opened since");
+    let branch = Branched::<Bank>::of(diary.entries(), WhatIf::Strike(3));
+    assert_eq!(branch.branch().decided.steps().len(), diary.len());
 }
 
 #[test]

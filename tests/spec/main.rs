@@ -24,6 +24,8 @@ mod truths;
 mod turns;
 mod verdicts;
 
+mod accounts;
+mod accounts_stored;
 mod bank;
 mod money;
 mod naive;

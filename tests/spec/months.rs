@@ -97,7 +97,7 @@ fn fault_28_months_share_out_the_diary() {
         let ask = |month| {
             let question = Question::DepositsIn { month };
             question
-                .ask(Account::Everyday, &tale.diary, &Snapshot::default(), &after_all(zone))
+                .ask(&Account::Everyday, &tale.diary, &Snapshot::default(), &after_all(zone))
                 .remove(0)
         };
         let mut found = Vec::new();
@@ -230,17 +230,18 @@ fn fault_29_a_question_about_any_day_and_zone_is_answered() {
         for first in days {
             for last in days {
                 let fees = Question::FeesBetween { first, last };
-                let answers = fees.ask(Account::Everyday, &tale.diary, &tale.row, &after_all(zone));
+                let answers =
+                    fees.ask(&Account::Everyday, &tale.diary, &tale.row, &after_all(zone));
                 assert_eq!(answers.len(), usize::from(first <= last));
             }
             let balance = Question::BalanceOn { day: first };
             assert_eq!(
-                balance.ask(Account::Everyday, &tale.diary, &tale.row, &after_all(zone)).len(),
+                balance.ask(&Account::Everyday, &tale.diary, &tale.row, &after_all(zone)).len(),
                 2
             );
         }
     }
     let never = Question::EverBelow { limit: Money::cents(i64::MIN) };
-    let answer = never.ask(Account::Everyday, &tale.diary, &tale.row, &after_all(Utc)).remove(0);
+    let answer = never.ask(&Account::Everyday, &tale.diary, &tale.row, &after_all(Utc)).remove(0);
     assert_eq!(answer.diary.value, Value::No);
 }

@@ -15,8 +15,8 @@ use event_diary::{
 use proptest::{collection::vec, option, prelude::*, sample::select, test_runner::TestCaseError};
 
 use crate::{
-    explains::{accounts, flow, is_explained, zones},
-    random::{Tale, check_times, scripts},
+    explains::{flow, is_explained, zones},
+    random::{Tale, accounts, check_times, scripts},
     true_days::with_days,
 };
 
@@ -75,8 +75,8 @@ impl Naive<'_> {
     fn balance(&self, counts: impl Fn(&Entry<Event>) -> bool) -> Option<Money> {
         let mut balance = None;
         for entry in self.entries.iter().filter(|entry| counts(entry)) {
-            let opens = matches!(entry.event, Event::AccountOpened { account, .. } if account == self.account);
-            let cents = flow(&entry.event, self.account);
+            let opens = matches!(&entry.event, Event::AccountOpened { account, .. } if *account == self.account);
+            let cents = flow(&entry.event, &self.account);
             if opens || cents != 0 {
                 balance = Some(Money::cents(balance.map_or(0, Money::in_cents) + cents));
             }
@@ -101,18 +101,18 @@ impl Naive<'_> {
         &self,
         first: NaiveDate,
         next: NaiveDate,
-        amount: fn(&Event, Account) -> Option<Money>,
+        amount: fn(&Event, &Account) -> Option<Money>,
     ) -> (Value, Vec<usize>) {
         if first > self.today {
             return (Value::NotYet { now: None }, Vec::new());
         }
         let (mut count, mut cents, mut found, mut is_open) = (0, 0, Vec::new(), false);
         for entry in self.entries {
-            let opens = matches!(entry.event, Event::AccountOpened { account, .. } if account == self.account);
+            let opens = matches!(&entry.event, Event::AccountOpened { account, .. } if *account == self.account);
             is_open |= opens && before(entry, next, self.zone);
             if before(entry, next, self.zone)
                 && !before(entry, first, self.zone)
-                && let Some(amount) = amount(&entry.event, self.account)
+                && let Some(amount) = amount(&entry.event, &self.account)
             {
                 count += 1;
                 cents += amount.in_cents();
@@ -170,16 +170,16 @@ pub(crate) fn month_days(month: Month) -> (NaiveDate, NaiveDate) {
     (first, next.unwrap_or(first))
 }
 
-fn deposit(event: &Event, account: Account) -> Option<Money> {
+fn deposit(event: &Event, account: &Account) -> Option<Money> {
     match event {
-        Event::Deposited { account: it, amount } if *it == account => Some(*amount),
+        Event::Deposited { account: it, amount } if it == account => Some(*amount),
         _ => None,
     }
 }
 
-fn fee(event: &Event, account: Account) -> Option<Money> {
+fn fee(event: &Event, account: &Account) -> Option<Money> {
     match event {
-        Event::FeeCharged { account: it, amount, .. } if *it == account => Some(*amount),
+        Event::FeeCharged { account: it, amount, .. } if it == account => Some(*amount),
         _ => None,
     }
 }
@@ -247,7 +247,7 @@ fn is_well_formed(naive: &Naive<'_>, question: Question, answer: &Answer) -> Hol
         Verdict::CannotKnow { overwritten_by, .. } => *overwritten_by,
         Verdict::Knows { .. } => None,
     };
-    let touches = |number: usize| flow(&naive.entries[number - 1].event, naive.account) != 0;
+    let touches = |number: usize| flow(&naive.entries[number - 1].event, &naive.account) != 0;
     prop_assert!(overwritten.is_none_or(touches), "{:?}", answer);
     if let Some(found) = found {
         let listed: Vec<_> = answer.diary.cases.iter().map(|case| case.steps[0].entry).collect();
@@ -279,10 +279,10 @@ fn every_answer_about_the_bank_is_that_of_a_loop() {
     check_times(2_600, cases, |(script, own_days, questions, account, zone, today)| {
         let Tale { diary, row, .. } = Tale::<Bank>::of(&script);
         let diary = with_days(&diary, &own_days);
-        let naive = Naive { entries: diary.entries(), account, today, zone };
-        let cells = Cells { balance: row.today().balance(account), last_change: row.updated_at() };
+        let naive = Naive { entries: diary.entries(), account: account.clone(), today, zone };
+        let cells = Cells { balance: row.today().balance(&account), last_change: row.updated_at() };
         for question in questions {
-            let answers = question.ask(account, &diary, &row, &Calendar { today, zone });
+            let answers = question.ask(&account, &diary, &row, &Calendar { today, zone });
             let told: Vec<_> = answers.iter().map(|it| it.diary.value.clone()).collect();
             prop_assert_eq!(&told, &naive.answers(question), "{:?} on {}", question, today);
             let says = answers.iter().map(|answer| match &answer.snapshot {
@@ -315,15 +315,15 @@ fn what_the_row_cannot_know_has_two_answers() {
             row.overwrite(at, &event);
             diary.append(at, [event]);
         };
-        tell(1, Event::AccountOpened { account: everyday, owner: "Ana".into() });
+        tell(1, Event::AccountOpened { account: everyday.clone(), owner: "Ana".into() });
         for (amount, fee) in amounts.iter().zip(1..) {
             let day = 1 + fee;
             let cents = Money::cents(amount.abs());
             tell(
                 day,
                 match amount {
-                    0.. => Event::Deposited { account: everyday, amount: cents },
-                    _ => Event::FeeCharged { account: everyday, amount: cents, fee },
+                    0.. => Event::Deposited { account: everyday.clone(), amount: cents },
+                    _ => Event::FeeCharged { account: everyday.clone(), amount: cents, fee },
                 },
             );
         }
@@ -342,14 +342,14 @@ fn what_the_row_cannot_know_has_two_answers() {
     for (class, question) in classes {
         let ask = |(diary, row): &(Diary<Event>, Snapshot<Bank>)| {
             let calendar = Calendar { today: second, zone: Utc };
-            let answers = question.ask(Account::Everyday, diary, row, &calendar);
+            let answers = question.ask(&Account::Everyday, diary, row, &calendar);
             (
                 answers[0].diary.value.clone(),
                 matches!(answers[0].snapshot, Verdict::CannotKnow { .. }),
             )
         };
         let all = [&one, &other, &third];
-        let cells = all.map(|(_, row)| (row.today().balance(Account::Everyday), row.updated_at()));
+        let cells = all.map(|(_, row)| (row.today().balance(&Account::Everyday), row.updated_at()));
         assert!(cells.iter().all(|it| *it == cells[0]), "the same cells");
         let told = all.map(ask);
         assert!(told.iter().all(|(_, cannot_know)| *cannot_know), "{class}: {told:?}");
@@ -360,7 +360,7 @@ fn what_the_row_cannot_know_has_two_answers() {
         let (diary, row) = histories(amounts);
         let question = Question::EverBelow { limit: Money::cents(90) };
         let calendar = Calendar { today: second, zone: Utc };
-        question.ask(Account::Everyday, &diary, &row, &calendar).remove(0)
+        question.ask(&Account::Everyday, &diary, &row, &calendar).remove(0)
     };
     let (moved, still) = (ask(&[100, -50, -50]), ask(&[]));
     assert_eq!((&moved.diary.value, &still.diary.value), (&Value::Yes, &Value::No));

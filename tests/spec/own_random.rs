@@ -36,14 +36,15 @@ pub(crate) trait Counted: Sample + Asked<Topic: Debug, Subject: Debug> {
 
 impl Counted for Bank {
     fn subject_keys(_names: &[String]) -> Vec<String> {
-        ["", "everyday", "savings"].map(str::to_owned).to_vec()
+        ["", "everyday", "savings", "ana", "TEA", "Holidays"].map(str::to_owned).to_vec()
     }
 
     fn counts(event: &bank::Event, topic: &str, subject: &str) -> Option<i64> {
         use bank::Event::{
             AccountOpened, Deposited, FeeCharged, FeeRefunded, Transferred, Withdrawn,
         };
-        let is = |account: &Account| subject.is_empty() || subject == account.name().to_lowercase();
+        let is =
+            |account: &Account| subject.is_empty() || subject.eq_ignore_ascii_case(account.name());
         let about = match event {
             AccountOpened { account, .. }
             | Deposited { account, .. }
@@ -63,8 +64,9 @@ impl Counted for Bank {
             | ("refunds", FeeRefunded { amount, .. }) => Some(amount.in_cents()),
             ("openings", AccountOpened { .. }) => Some(0),
             ("everything", event) => {
-                let of_both = Account::ALL.into_iter().filter(is);
-                Some(of_both.map(|account| flow(event, account)).sum())
+                let mut ours: Vec<_> = event.accounts().filter(|it| is(it)).collect();
+                ours.dedup();
+                Some(ours.into_iter().map(|account| flow(event, account)).sum())
             }
             _ => None,
         }

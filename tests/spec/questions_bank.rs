@@ -37,7 +37,7 @@ fn ask_of(diary: &Diary<Event>, account: Account, question: Question) -> Vec<Ans
     for entry in diary.entries() {
         row.overwrite(entry.at, &entry.event);
     }
-    question.ask(account, diary, &row, &after_all(Utc))
+    question.ask(&account, diary, &row, &after_all(Utc))
 }
 
 /// Asks about the story, which ends on 12 March 2026.
@@ -238,7 +238,7 @@ fn an_account_that_was_never_open_is_an_honest_none_in_both() {
         .append(begun(), [Event::AccountOpened { account: Everyday, owner: "Ana".into() }]);
     for (diary, account) in [(Diary::default(), Everyday), (only_everyday, Savings)] {
         for question in every_question() {
-            for answer in ask_of(&diary, account, question) {
+            for answer in ask_of(&diary, account.clone(), question) {
                 let none =
                     matches!(answer.diary.value, Value::Nothing(_) | Value::Total { count: 0, .. });
                 assert!(none && answer.diary.rests_on.is_empty(), "{answer:#?}");

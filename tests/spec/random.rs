@@ -56,13 +56,28 @@ pub(crate) trait Sample:
 #[derive(Clone, Debug)]
 pub(crate) struct Step {
     kind: u8,
-    savings: bool,
+    which: Which,
     name: usize,
     amount: Money,
     quantity: u32,
     /// Whether the numbers are the ones that fit.
     fitting: bool,
     after: TimeDelta,
+}
+
+/// Which of the bank's accounts a step is about.
+#[derive(Clone, Copy, Debug)]
+enum Which {
+    Everyday,
+    Savings,
+    /// The one that goes by the step's name, if that is one.
+    Named,
+}
+
+/// Every kind of account: the names are some that come up in tales.
+pub(crate) fn accounts() -> impl Strategy<Value = Account> {
+    let named = ["Ana", "MUG", "tea"].map(Account::called);
+    prop_oneof![2 => select(Account::FIRST.to_vec()), 1 => select(named.to_vec())]
 }
 
 /// What a tale is made from.
@@ -118,8 +133,9 @@ pub(crate) fn scripts() -> impl Strategy<Value = Script> {
     (vec(name(), 4), opening, vec(step(0..100), 1..40)).prop_map(|(names, opened, mut steps)| {
         if opened {
             let open = Step { kind: 0, fitting: true, ..steps[0].clone() };
-            let both = [true, false].map(|savings| Step { savings, ..open.clone() });
-            steps.splice(..0, both);
+            // The name of the third may be one that no account can have.
+            let all = [Which::Savings, Which::Everyday, Which::Named];
+            steps.splice(..0, all.map(|which| Step { which, ..open.clone() }));
         }
         Script { names, steps }
     })
@@ -134,16 +150,21 @@ pub(crate) fn endless_steps(size: usize) -> impl Strategy<Value = Vec<Step>> {
 pub(crate) fn step(kinds: std::ops::Range<u8>) -> impl Strategy<Value = Step> {
     let quantity =
         prop_oneof![8 => 1_u32..=3, 1 => Just(0), 1 => Just(u32::MAX), 1 => 1..=1_000_u32];
-    (kinds, any::<bool>(), 0..4_usize, amount(), quantity, prop::bool::weighted(0.75), pause())
-        .prop_map(|(kind, savings, name, amount, quantity, fitting, after)| Step {
+    (kinds, which(), 0..4_usize, amount(), quantity, prop::bool::weighted(0.75), pause()).prop_map(
+        |(kind, which, name, amount, quantity, fitting, after)| Step {
             kind,
-            savings,
+            which,
             name,
             amount,
             quantity,
             fitting,
             after,
-        })
+        },
+    )
+}
+
+fn which() -> impl Strategy<Value = Which> {
+    prop_oneof![2 => Just(Which::Everyday), 2 => Just(Which::Savings), 1 => Just(Which::Named)]
 }
 
 fn amount() -> impl Strategy<Value = Money> {
@@ -183,7 +204,7 @@ pub(crate) fn name() -> impl Strategy<Value = String> {
     ];
     let chars = vec(any::<char>(), 0..12).prop_map(String::from_iter);
     let long = select(vec![200_usize, 201]).prop_map(|size| "ü".repeat(size));
-    let plain = select(vec!["Ana", "Ben", "mug", "tea"]).prop_map(str::to_owned);
+    let plain = select(vec!["Ana", "ANA", "Ben", "mug", "tea"]).prop_map(str::to_owned);
     prop_oneof![8 => plain, 2 => select(odd.to_vec()).prop_map(str::to_owned), 2 => chars, 1 => long]
 }
 
@@ -210,8 +231,12 @@ fn long_tale<D: Sample>() -> Tale<D> {
 
 impl Sample for Bank {
     fn wish(&self, step: &Step, names: &[String]) -> bank::Command {
-        let account = Account::ALL[usize::from(step.savings)];
-        let whole = self.balance(account).filter(|_| step.fitting && step.name == 0);
+        let account = match step.which {
+            Which::Everyday => Account::Everyday,
+            Which::Savings => Account::Savings,
+            Which::Named => Account::called(&names[step.name]),
+        };
+        let whole = self.balance(&account).filter(|_| step.fitting && step.name == 0);
         let amount = whole.unwrap_or(step.amount);
         match step.kind {
             ..8 => {
@@ -222,7 +247,12 @@ impl Sample for Bank {
             36..52 => bank::Command::Withdraw { account, amount },
             52..70 => {
                 let other = step.fitting || step.name > 0;
-                let to = if other { account.other() } else { account };
+                let named = || Account::called(&names[(step.name + 1) % names.len()]);
+                let to = match step.quantity {
+                    _ if !other => account.clone(),
+                    1 => named(),
+                    _ => account.other(),
+                };
                 bank::Command::Transfer { from: account, to, amount }
             }
             70..86 => bank::Command::ChargeFee { account, amount: step.amount },

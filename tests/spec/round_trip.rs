@@ -140,7 +140,8 @@ fn fault_29_whatever_the_clock_says_it_can_be_read_again() {
             let mut volume = Volume::new("test", begun());
             let mut row = Snapshot::<Bank>::default();
             let account = Account::Everyday;
-            let open_account = bank::Command::OpenAccount { account, owner: "Ana".into() };
+            let open_account =
+                bank::Command::OpenAccount { account: account.clone(), owner: "Ana".into() };
             let amount = event_diary::domain::Money::cents(1);
             let deposit = bank::Command::Deposit { account, amount };
             for (at, wish) in [(first, open_account), (second, deposit)] {

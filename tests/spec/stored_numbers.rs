@@ -77,7 +77,7 @@ fn fault_32_a_sum_of_allowed_amounts_never_overflows() {
     let entries = opened.volume.diary().entries();
     let bank: bank::Bank = event_diary::diary::replay(entries.iter().map(|entry| &entry.event));
     let sum = Money::cents(200 * Money::MAX.in_cents());
-    assert_eq!(bank.balance(bank::Account::Everyday), Some(sum));
+    assert_eq!(bank.balance(&bank::Account::Everyday), Some(sum));
 }
 
 #[test]

@@ -166,8 +166,8 @@ fn the_course_s_refusals_carry_its_numbers() {
 fn every_wish_is_said_in_plain_words() {
     let (account, amount, owner) = (Everyday, Money::cents(5_00), "Ana".to_owned());
     let bank = [
-        bank::Command::OpenAccount { account, owner },
-        bank::Command::Deposit { account, amount },
+        bank::Command::OpenAccount { account: account.clone(), owner },
+        bank::Command::Deposit { account: account.clone(), amount },
         bank::Command::ChargeFee { account, amount },
     ];
     let said =

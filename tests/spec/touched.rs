@@ -73,7 +73,7 @@ fn a_forger_is_caught_by_the_kept_link_alone() {
     let opened = open::<Event>(&shelf_with(&forged));
     assert_eq!(opened.damage, None);
     let bank: Bank = replay(opened.volume.diary().entries().iter().map(|entry| &entry.event));
-    assert_eq!(bank.balance(Everyday), Some(Money::cents(590_00)));
+    assert_eq!(bank.balance(&Everyday), Some(Money::cents(590_00)));
 }
 
 #[test]

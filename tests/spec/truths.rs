@@ -44,11 +44,11 @@ pub(crate) fn bank_of(entries: &[Entry<bank::Event>]) -> Bank {
 }
 
 pub(crate) fn everyday(entries: &[Entry<bank::Event>]) -> Money {
-    bank_of(entries).balance(Everyday).unwrap()
+    bank_of(entries).balance(&Everyday).unwrap()
 }
 
 pub(crate) fn total(bank: &Bank) -> Money {
-    Account::ALL.iter().filter_map(|account| bank.balance(*account)).sum()
+    Account::FIRST.iter().filter_map(|account| bank.balance(account)).sum()
 }
 
 pub(crate) fn row_of<D: Decider>(diary: &Diary<D::Event>) -> Snapshot<D> {

@@ -45,7 +45,7 @@ fn b2_without_the_salary() {
     let story = course().bank;
     let rest: Vec<_> = story.entries().iter().filter(|entry| entry.number != 2).collect();
     let plain: Bank = replay(rest.iter().map(|entry| &entry.event));
-    assert_eq!(plain.balance(Everyday), Some(Money::cents(-10_00)));
+    assert_eq!(plain.balance(&Everyday), Some(Money::cents(-10_00)));
     let mut copy = Diary::default();
     let refused: Vec<_> = rest
         .iter()
@@ -54,7 +54,7 @@ fn b2_without_the_salary() {
         .collect();
     assert_eq!(truth("b2", 0), money(everyday(copy.entries())));
     assert_eq!(refused, [3], "the withdrawal of 120.00, and no other");
-    let plain = plain.balance(Everyday).unwrap();
+    let plain = plain.balance(&Everyday).unwrap();
     assert!(!it("b2").question.fields[0].judge(&money(plain)).right);
     assert_eq!(story, course().bank, "the original is the same");
 }
@@ -96,7 +96,7 @@ fn b5_a_replay_asks_no_rule() {
     let dearer = Command::ChargeFee { account: Everyday, amount: Money::cents(7_00) };
     let charged = bank_of(diary.entries()).decide(&dearer).unwrap();
     let now = charged.iter().fold(bank_of(diary.entries()), Bank::evolve);
-    assert_eq!(now.balance(Everyday), Some(Money::cents(483_00)));
+    assert_eq!(now.balance(&Everyday), Some(Money::cents(483_00)));
     assert_eq!(everyday(diary.until(8)), Money::cents(505_00));
 }
 

@@ -63,7 +63,7 @@ fn c3_two_clocks() {
     let mut by_truth: Vec<_> = known.iter().map(|entry| entry.event.clone()).collect();
     by_truth.push(cheque);
     let by_truth: Bank = replay(&by_truth);
-    assert_eq!(truth("c3", 0), money(by_truth.balance(Everyday).unwrap()));
+    assert_eq!(truth("c3", 0), money(by_truth.balance(&Everyday).unwrap()));
     assert_eq!(truth("c3", 1), money(everyday(known)));
     let fields = it("c3").question.fields;
     assert_eq!((fields[0].page, fields[1].page), (story.len() + 1, known.len()));

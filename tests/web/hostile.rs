@@ -1,6 +1,6 @@
 //! Names are text, whatever is in them.
 
-use event_diary::domain::shown;
+use event_diary::domain::{bank::Account, shown};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, stage, wait::until};
@@ -41,6 +41,23 @@ async fn fault_36_an_owner_may_have_any_name() {
         assert!(page.last_row().what.contains(name), "{:?}", page.last_row());
         assert!(has_bdi(&page.region("Diary").table("Diary entries"), name), "{name} stays apart");
         assert!(has_bdi(&page.region("Snapshot only"), name), "{name} stays apart");
+        assert_harmless(&page, name);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn fault_36_an_account_may_have_any_name() {
+    let page = Page::first_visit_alone().await;
+    for (at, name) in NAMES.into_iter().enumerate() {
+        page.fill("New account", name);
+        page.press("Open account");
+        page.written(12 + at).await;
+        let name = &*Account::called(name).to_string();
+        assert!(page.last_row().what.contains(name), "{:?}", page.last_row());
+        assert_eq!(page.region("Snapshot only").term(name), "0.00");
+        for part in [page.region("Diary"), page.region("Snapshot only")] {
+            assert!(has_bdi(&part, name), "{name} stays apart");
+        }
         assert_harmless(&page, name);
     }
 }

@@ -14,6 +14,7 @@ mod wait;
 mod first_visit;
 mod in_sight;
 
+mod accounts;
 mod bank;
 mod diaries;
 mod hostile;

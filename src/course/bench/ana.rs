@@ -46,7 +46,7 @@ pub(super) fn everyday(entries: &[Entry<Event>]) -> Money {
 
 /// What is in Everyday where things stand like this.
 pub(super) fn in_everyday(bank: &Bank) -> Money {
-    bank.balance(Account::Everyday).unwrap_or_default()
+    bank.balance(&Account::Everyday).unwrap_or_default()
 }
 
 /// What was in Everyday when a day of March 2026 began.

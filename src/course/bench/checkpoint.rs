@@ -79,16 +79,14 @@ pub fn open(entries: &[Entry<Event>], checkpoint: Option<&Checkpoint>) -> Opened
 fn seal_of(entries: &[Entry<Event>], page: usize, bank: &Bank) -> Link {
     let last = page.checked_sub(1).and_then(|at| entries.get(at));
     let line = last.map_or_else(Link::default, |last| line_of(last, &Link::default()).1);
-    let cents = |account| match bank.balance(account) {
-        Some(balance) => balance.in_cents().to_string(),
-        None => "not open".into(),
-    };
-    let [everyday, savings] = Account::ALL.map(cents);
+    let balances = bank.accounts().into_iter().fold(String::new(), |balances, held| {
+        format!("{balances},{} {}", held.account, held.balance.in_cents())
+    });
     let fees = bank.refundable().iter().fold(String::new(), |fees, fee| {
         format!("{fees},{} {} {}", fee.number, fee.account, fee.amount.in_cents())
     });
     let (owner, charged) = (bank.owner().unwrap_or_default(), bank.fees_charged());
-    line.next(&format!("{page},{everyday},{savings},{charged}{fees},{owner}"))
+    line.next(&format!("{page}{balances},{charged}{fees},{owner}"))
 }
 
 const ENTRIES: usize = 10_000;

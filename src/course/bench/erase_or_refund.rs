@@ -134,7 +134,7 @@ fn has_fee(diary: &Diary<Event>) -> bool {
 fn fee_and_refund(diary: &Diary<Event>) -> Option<Money> {
     let is_either =
         |event: &Event| matches!(event, Event::FeeCharged { .. } | Event::FeeRefunded { .. });
-    let cents = |bank: &Bank| bank.balance(Account::Everyday).map_or(0, Money::in_cents);
+    let cents = |bank: &Bank| bank.balance(&Account::Everyday).map_or(0, Money::in_cents);
     let changes: Vec<_> = contributions(diary.entries(), cents)
         .into_iter()
         .filter(|part| diary.entry(part.entry).is_some_and(|entry| is_either(&entry.event)))

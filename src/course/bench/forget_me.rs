@@ -16,7 +16,7 @@ use crate::{
     diary::{Entry, Link, line_of, read_line},
     domain::{
         Money, Told,
-        bank::{Account, Bank, Event},
+        bank::{Bank, Event},
     },
 };
 
@@ -174,7 +174,7 @@ fn renamed(entry: &Entry<Event>, owner: impl Fn(usize, &str) -> String) -> Entry
 fn facts(read: Option<&[Entry<Event>]>) -> Vec<Fact> {
     let Some(entries) = read else { return vec![Fact::new("Lines", CHANGED)] };
     let bank = ana::bank(entries);
-    let total: Money = Account::ALL.iter().filter_map(|account| bank.balance(*account)).sum();
+    let total: Money = bank.accounts().into_iter().map(|held| held.balance).sum();
     vec![
         Fact::new("Whose accounts", bank.owner().unwrap_or(FORGOTTEN)),
         Fact::new("Money in the bank", total),

@@ -124,7 +124,7 @@ impl Card {
         match self.tried_on {
             Days::MoneyIn(_) => money_in().map(|day| {
                 let question = questions::bank::Question::DepositsIn { month: MARCH };
-                words(question.ask(Everyday, &diary_of(&day), &Snapshot::default(), &calendar()))
+                words(question.ask(&Everyday, &diary_of(&day), &Snapshot::default(), &calendar()))
             }),
             Days::Paying(_) => paying().map(|day| ask(questions::order::Question::WhenPaid, &day)),
             Days::PuttingBack(_) => {
@@ -220,12 +220,12 @@ const MARCH: Month = Month { year: 2026, month: 3 };
 
 fn money_in() -> [Vec<Happening<Bank>>; 2] {
     use bank::Command::{ChargeFee, Deposit, OpenAccount, RefundFee};
-    let (account, five) = (Everyday, Money::cents(5_00));
-    [Deposit { account, amount: five }, RefundFee { fee: 1 }].map(|last| {
+    let five = Money::cents(5_00);
+    [Deposit { account: Everyday, amount: five }, RefundFee { fee: 1 }].map(|last| {
         day([
-            OpenAccount { account, owner: "Ana".into() },
-            Deposit { account, amount: Money::cents(100_00) },
-            ChargeFee { account, amount: five },
+            OpenAccount { account: Everyday, owner: "Ana".into() },
+            Deposit { account: Everyday, amount: Money::cents(100_00) },
+            ChargeFee { account: Everyday, amount: five },
             last,
         ])
     })

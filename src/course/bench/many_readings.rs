@@ -195,7 +195,11 @@ impl Way {
 
 fn accounts(entries: &[Entry<Event>]) -> Vec<String> {
     let reading = project::<AllAccounts>(entries);
-    reading.balances().map(|(account, sum)| format!("{account}: {}", sum.result)).collect()
+    reading
+        .balances()
+        .into_iter()
+        .map(|(account, sum)| format!("{account}: {}", sum.result))
+        .collect()
 }
 
 fn months(entries: &[Entry<Event>]) -> Vec<String> {

@@ -136,12 +136,12 @@ fn worked_out_again(diary: &Diary<Event>, today: Money) -> Diary<Event> {
     let mut seen = Diary::default();
     let mut bank = Bank::default();
     for entry in diary.entries() {
-        let again = match entry.event {
+        let again = match &entry.event {
             Event::FeeCharged { account, .. } => {
-                bank.decide(&Command::ChargeFee { account, amount: today })
+                bank.decide(&Command::ChargeFee { account: account.clone(), amount: today })
             }
-            Event::FeeRefunded { fee, .. } => bank.decide(&Command::RefundFee { fee }),
-            ref recorded => Ok(vec![recorded.clone()]),
+            Event::FeeRefunded { fee, .. } => bank.decide(&Command::RefundFee { fee: *fee }),
+            recorded => Ok(vec![recorded.clone()]),
         };
         let events = again.unwrap_or_default();
         bank = events.iter().fold(bank, Bank::evolve);

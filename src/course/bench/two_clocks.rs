@@ -85,7 +85,7 @@ impl LateLetter {
         if !self.is_written {
             return vec![now];
         }
-        let clocks = TwoClocks::of(Account::Everyday, diary.entries());
+        let clocks = TwoClocks::of(&Account::Everyday, diary.entries());
         let balance = |known_at| match clocks.at(ASKED, known_at, &Utc).value {
             Value::Money(amount) => amount,
             _ => Money::ZERO,

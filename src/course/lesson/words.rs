@@ -1,6 +1,6 @@
 //! How the course speaks of its learner: facts as lines, wishes as they were said, refusals.
 
-use std::fmt;
+use std::{convert::Infallible, fmt};
 
 use super::{Command, Event, Learner, Rejection};
 use crate::{
@@ -10,10 +10,28 @@ use crate::{
 
 impl Told for Learner {
     /// What a learner knows is not a number.
-    const FIGURES: &'static [&'static str] = &[];
+    type Figure = Infallible;
 
-    fn figure(&self, _: usize) -> Option<Money> {
+    const FIGURES: &'static [Infallible] = &[];
+
+    fn figure(&self, _: &Infallible) -> Option<Money> {
         None
+    }
+
+    fn figures(&self) -> Vec<Infallible> {
+        Vec::new()
+    }
+
+    fn figures_of(_: &Event) -> impl Iterator<Item = &Infallible> {
+        std::iter::empty()
+    }
+
+    fn place(&self, none: &Infallible) -> Option<usize> {
+        match *none {}
+    }
+
+    fn figure_name(none: &Infallible) -> String {
+        match *none {}
     }
 
     fn line(event: &Event) -> String {

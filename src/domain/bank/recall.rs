@@ -10,10 +10,8 @@ impl Recall for Bank {
     /// Every fact says all that was wished for. What it says beyond that was decided: the number
     /// of a fee, and the account and the amount of a refund, which are those of its fee.
     fn command_behind(event: &Event) -> Command {
-        match *event {
-            Event::AccountOpened { account, ref owner } => {
-                Command::OpenAccount { account, owner: owner.clone() }
-            }
+        match event.clone() {
+            Event::AccountOpened { account, owner } => Command::OpenAccount { account, owner },
             Event::Deposited { account, amount } => Command::Deposit { account, amount },
             Event::Withdrawn { account, amount } => Command::Withdraw { account, amount },
             Event::Transferred { from, to, amount } => Command::Transfer { from, to, amount },

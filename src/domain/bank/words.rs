@@ -6,10 +6,28 @@ use super::{Account, Bank, Command, Event, Rejection};
 use crate::domain::{LONGEST_NAME, Mark, Money, Told, shown};
 
 impl Told for Bank {
-    const FIGURES: &'static [&'static str] = &["Everyday", "Savings"];
+    type Figure = Account;
 
-    fn figure(&self, which: usize) -> Option<Money> {
-        self.balance(*Account::ALL.get(which)?)
+    const FIGURES: &'static [Account] = &Account::FIRST;
+
+    fn figure(&self, account: &Account) -> Option<Money> {
+        self.balance(account)
+    }
+
+    fn figures(&self) -> Vec<Account> {
+        self.accounts().into_iter().map(|held| held.account.clone()).collect()
+    }
+
+    fn figures_of(event: &Event) -> impl Iterator<Item = &Account> {
+        event.accounts()
+    }
+
+    fn place(&self, account: &Account) -> Option<usize> {
+        self.place(account)
+    }
+
+    fn figure_name(account: &Account) -> String {
+        account.to_string()
     }
 
     fn line(event: &Event) -> String {
@@ -39,6 +57,9 @@ impl Told for Bank {
 
     fn wish(command: &Command) -> String {
         match command {
+            Command::OpenAccount { account, owner } if account.name().is_empty() => {
+                format!("Open an account for {}", shown(owner))
+            }
             Command::OpenAccount { account, owner } => {
                 format!("Open {account} for {}", shown(owner))
             }
@@ -52,34 +73,6 @@ impl Told for Bank {
             }
             Command::RefundFee { fee } => format!("Refund fee {fee}"),
         }
-    }
-}
-
-impl Account {
-    /// Both accounts.
-    pub const ALL: [Self; 2] = [Self::Everyday, Self::Savings];
-
-    /// The account's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Everyday => "Everyday",
-            Self::Savings => "Savings",
-        }
-    }
-
-    /// The owner's other account.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Everyday => Self::Savings,
-            Self::Savings => Self::Everyday,
-        }
-    }
-}
-
-impl fmt::Display for Account {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 
@@ -97,7 +90,8 @@ impl fmt::Display for Rejection {
             Self::BadOwner { characters: 0 } => {
                 write!(f, "an account needs the name of its owner.")
             }
-            Self::BadOwner { characters } => {
+            Self::BadName { characters: 0 } => write!(f, "an account needs a name."),
+            Self::BadOwner { characters } | Self::BadName { characters } => {
                 write!(
                     f,
                     "a name has at most {LONGEST_NAME} characters, and this has {characters}."
@@ -105,7 +99,7 @@ impl fmt::Display for Rejection {
             }
             Self::OtherOwner { owner, wanted } => {
                 let (owner, wanted) = (shown(owner), shown(wanted));
-                write!(f, "both accounts belong to {owner}, and {wanted} is somebody else.")
+                write!(f, "all accounts here belong to {owner}, and {wanted} is somebody else.")
             }
             Self::InsufficientFunds { account, balance, wanted } => {
                 write!(f, "the balance of {account} is {balance}, and {wanted} is more than that.")

@@ -2,14 +2,32 @@
 
 use std::fmt;
 
-use super::{Command, Event, HowMany, Item, Order, Rejection, Status};
+use super::{Command, Event, HowMany, Item, Order, Rejection, Status, Total};
 use crate::domain::{LONGEST_NAME, Money, Told, shown};
 
 impl Told for Order {
-    const FIGURES: &'static [&'static str] = &["Total"];
+    type Figure = Total;
 
-    fn figure(&self, which: usize) -> Option<Money> {
-        (which == 0 && self.status != Status::NotCreated).then(|| self.total())
+    const FIGURES: &'static [Total] = &[Total];
+
+    fn figure(&self, Total: &Total) -> Option<Money> {
+        (self.status != Status::NotCreated).then(|| self.total())
+    }
+
+    fn figures(&self) -> Vec<Total> {
+        Self::FIGURES.to_vec()
+    }
+
+    fn figures_of(_: &Event) -> impl Iterator<Item = &Total> {
+        Self::FIGURES.iter()
+    }
+
+    fn place(&self, Total: &Total) -> Option<usize> {
+        Some(0)
+    }
+
+    fn figure_name(Total: &Total) -> String {
+        "Total".into()
     }
 
     fn line(event: &Event) -> String {

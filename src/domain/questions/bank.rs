@@ -72,7 +72,7 @@ impl Question {
     /// [`problem`](Self::problem).
     pub fn ask<Z: TimeZone>(
         &self,
-        account: Account,
+        account: &Account,
         diary: &Diary<Event>,
         row: &Snapshot<Bank>,
         calendar: &Calendar<Z>,
@@ -87,7 +87,7 @@ impl Question {
     pub fn told<Z: TimeZone>(
         &self,
         gathered: &mut Gathered,
-        account: Account,
+        account: &Account,
         diary: &Diary<Event>,
         row: &Snapshot<Bank>,
         calendar: &Calendar<Z>,

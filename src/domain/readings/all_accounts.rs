@@ -1,47 +1,68 @@
-//! What is in each account, and in both together?
+//! What is in each account, and in all of them together?
 
 use chrono::TimeZone;
 
-use super::{Cell, Citation, Reading, Row, Table, transfers_left_out};
+use super::{Cell, Citation, Reading, Row, Table, headings, latest, transfers_left_out};
 use crate::{
     diary::{Decider, Entry, Projection},
     domain::{
-        Figure, Sum,
+        Figure, Figures, Money, Sum, Told,
         bank::{Account, Bank, Event},
     },
 };
 
 /// A projection: the balance of each account, and their total, with what they are made of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllAccounts {
     bank: Bank,
-    balances: [Figure; Account::ALL.len()],
+    balances: Figures<Account>,
+    together: Money,
     total: Figure,
-    /// How many entries moved money between the two accounts.
+    /// How many entries moved money between accounts.
     transfers: usize,
+}
+
+impl Default for AllAccounts {
+    fn default() -> Self {
+        let balances = Figures::with(&Account::FIRST);
+        let (together, total) = (Money::ZERO, Figure::default());
+        Self { bank: Bank::default(), balances, together, total, transfers: 0 }
+    }
 }
 
 impl Projection for AllAccounts {
     type Event = Event;
 
     fn read(mut self, entry: &Entry<Event>) -> Self {
-        self.bank = self.bank.evolve(&entry.event);
         self.transfers += usize::from(matches!(entry.event, Event::Transferred { .. }));
-        let balances = Account::ALL.map(|account| self.bank.balance(account));
-        for (figure, balance) in self.balances.iter_mut().zip(balances) {
-            figure.read(entry.number, balance);
+        let event = &entry.event;
+        let all = |bank: &Bank| event.accounts().filter_map(|it| bank.balance(it)).sum::<Money>();
+        let before = all(&self.bank);
+        self.bank = self.bank.evolve(event);
+        self.together = [self.together, -before, all(&self.bank)].into_iter().sum();
+        for account in event.accounts() {
+            let figure = self.bank.place(account).and_then(|at| self.balances.at(at, account));
+            if let Some(figure) = figure {
+                figure.read(entry.number, self.bank.balance(account));
+            }
         }
-        let is_open = balances.iter().any(Option::is_some);
-        self.total.read(entry.number, is_open.then(|| balances.into_iter().flatten().sum()));
+        self.total.read(entry.number, Some(self.together));
         self
     }
 }
 
 impl AllAccounts {
     /// Each account that is open, with its balance as a sum.
-    pub fn balances(&self) -> impl Iterator<Item = (Account, Sum)> {
-        let all = Account::ALL.into_iter().zip(&self.balances);
-        all.filter_map(|(account, figure)| Some((account, whole(figure)?)))
+    pub fn balances(&self) -> Vec<(Account, Sum)> {
+        self.sums(&self.bank.figures())
+    }
+
+    fn sums(&self, accounts: &[Account]) -> Vec<(Account, Sum)> {
+        let sum = |account: &Account| {
+            let (_, figure) = self.balances.get(self.bank.place(account)?)?;
+            Some((account.clone(), whole(figure)?))
+        };
+        accounts.iter().filter_map(sum).collect()
     }
 
     /// What is in all of them. A transfer changes nothing of it, so it is none of its terms.
@@ -56,7 +77,7 @@ fn whole(figure: &Figure) -> Option<Sum> {
 }
 
 /// A sum under a name, with every entry that it rests on.
-fn row(name: &str, sum: Sum) -> Row {
+fn row(name: impl Into<String>, sum: Sum) -> Row {
     let cells = vec![Cell::text(name), Cell::Money(sum.result)];
     let rests_on = sum.terms.into_iter();
     let rests_on = rests_on.map(|(entry, change)| Citation { entry, change: Some(change) });
@@ -64,13 +85,19 @@ fn row(name: &str, sum: Sum) -> Row {
 }
 
 impl Reading for AllAccounts {
-    fn table(&self, _: &[Entry<Event>], _: &impl TimeZone, _: usize) -> Table {
+    fn table(&self, _: &[Entry<Event>], _: &impl TimeZone, most: usize) -> Table {
+        let accounts = self.bank.figures();
+        let (left_out, shown) = latest(&accounts, most);
         Table {
             name: "All accounts",
-            question: "What is in each account, and in both together?",
-            columns: vec!["Account", "Balance"],
-            left_out: 0,
-            rows: self.balances().map(|(account, sum)| row(account.name(), sum)).collect(),
+            question: "What is in each account, and in all of them together?",
+            columns: headings(["Account", "Balance"]),
+            left_out,
+            rows: self
+                .sums(shown)
+                .into_iter()
+                .map(|(account, sum)| row(account.to_string(), sum))
+                .collect(),
             foot: self.total().map(|sum| row("Together", sum)),
             note: transfers_left_out(self.transfers, "what one account gives, the other one gets"),
         }

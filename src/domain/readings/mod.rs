@@ -41,7 +41,7 @@ pub struct Table {
     /// The question that it answers.
     pub question: &'static str,
     /// What stands above each column.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<String>,
     /// How many earlier rows are left out.
     pub left_out: usize,
     /// The rows, in the order of what they tell of.
@@ -92,6 +92,11 @@ impl Cell {
         let local = local_time(at, zone);
         Self::Text(format!("{}, {}", short_day(local.date()), time_words(local.time())))
     }
+}
+
+/// What stands above the columns of most tables.
+fn headings<const N: usize>(words: [&str; N]) -> Vec<String> {
+    words.map(str::to_owned).into()
 }
 
 /// How many are left out when at most `most` are shown, and the latest of them, which are.

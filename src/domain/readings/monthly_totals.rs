@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeZone, Utc};
 
-use super::{Cell, Citation, Reading, Row, Table, latest, transfers_left_out};
+use super::{Cell, Citation, Reading, Row, Table, headings, latest, transfers_left_out};
 use crate::{
     diary::{Entry, Projection},
     domain::{
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// A projection: the money that the owner gained or lost. What is moved between the two accounts
+/// A projection: the money that the owner gained or lost. What is moved between the accounts
 /// is neither.
 ///
 /// It is kept without a zone. Where a month begins is a matter of the reader's calendar, and that
@@ -132,7 +132,7 @@ impl Reading for MonthlyTotals {
         Table {
             name: "Monthly totals",
             question: "What came in and what went out, month by month?",
-            columns: vec!["Month", "Money in", "Money out", "Fees", "Refunds", "Net"],
+            columns: headings(["Month", "Money in", "Money out", "Fees", "Refunds", "Net"]),
             left_out,
             rows: shown.iter().map(row).collect(),
             foot: (!months.is_empty()).then(|| self.all().row("Together".into())),

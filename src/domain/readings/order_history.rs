@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeZone, Utc};
 
-use super::{Cell, Citation, Reading, Row, Table, latest};
+use super::{Cell, Citation, Reading, Row, Table, headings, latest};
 use crate::{
     diary::{Decider, Entry, Projection},
     domain::{
@@ -114,7 +114,7 @@ impl Reading for OrderHistory {
         Table {
             name: "Order history",
             question: "How far has the order come, and how long did it take?",
-            columns: vec!["Phase", "From", "Lasted", "What happened"],
+            columns: headings(["Phase", "From", "Lasted", "What happened"]),
             left_out,
             rows: shown.iter().zip(ends).map(|(phase, until)| phase.row(until, zone)).collect(),
             foot: None,

@@ -2,7 +2,7 @@
 
 use chrono::TimeZone;
 
-use super::{Cell, Citation, Reading, Row, Table, latest};
+use super::{Cell, Citation, Reading, Row, Table, headings, latest};
 use crate::{
     diary::Entry,
     domain::{Statement, Told, calendar::day_words},
@@ -23,10 +23,11 @@ impl<D: Told> Reading for Statement<D> {
             let rests_on = vec![Citation { entry: line.number, change: None }];
             Row { cells: cells.into_iter().chain(figures).collect(), rests_on }
         };
+        let figures = D::FIGURES.iter().map(D::figure_name);
         Table {
             name: "Statement",
             question: "What happened, line by line?",
-            columns: [&["When", "What"], D::FIGURES].concat(),
+            columns: headings(["When", "What"]).into_iter().chain(figures).collect(),
             left_out,
             rows: shown.iter().map(row).collect(),
             foot: None,

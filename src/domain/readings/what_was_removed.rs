@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeZone, Utc};
 
-use super::{Cell, Citation, Reading, Row, Table, latest};
+use super::{Cell, Citation, Reading, Row, Table, headings, latest};
 use crate::{
     diary::{Entry, Projection},
     domain::{
@@ -182,7 +182,7 @@ impl Reading for WhatWasRemoved {
         Table {
             name: "What was removed",
             question: "What was taken out of the order, and did it come back?",
-            columns: vec!["Item", "Removed", "Came back"],
+            columns: headings(["Item", "Removed", "Came back"]),
             left_out,
             rows: shown.iter().map(|removal| removal.row(zone)).collect(),
             foot: None,

@@ -37,7 +37,7 @@ pub fn Questions(
             let words = question.get().words(today.get());
             match chosen(notebook) {
                 Account::Everyday => words,
-                account @ Account::Savings => format!("{}: {words}", account.name()),
+                account => format!("{account}: {words}"),
             }
         });
         view! { <QuestionCard id question=words answers=Callback::new(move |words| answers.run((question, words))) choices asking /> }

@@ -37,6 +37,11 @@ impl<D: Told + Stored> Book<D> {
         self.desk.front().volume()
     }
 
+    /// What one of the figures is of.
+    pub(super) fn figure(&self, which: usize) -> Option<&D::Figure> {
+        self.statement.figures().get(which).map(|(of, _)| of)
+    }
+
     /// Takes in what the session in front has beyond what was read; whether that is anything.
     pub(super) fn catch_up(&mut self) -> bool {
         let front = self.desk.front();

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 
-use super::{Book, Notebook, Refused};
+use super::{Notebook, Refused};
 use crate::{
     keeping::{Access, Asks, Effect, Happened, Held, Input, Message, OpeningId, Ticket},
     ui::{kind::Kind, words},
@@ -42,8 +42,7 @@ impl<D: Kind> Notebook<D> {
     /// was on its way.
     pub(super) fn after(self, asks: Option<Asks>) {
         let Some(asks) = asks else { return };
-        let has_changed = self.book.try_update_untracked(Book::catch_up);
-        if has_changed == Some(true) {
+        if self.catch_up() == Some(true) {
             self.book.update(|_| ());
         }
         self.show_state();

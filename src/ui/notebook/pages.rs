@@ -26,6 +26,24 @@ impl<D: Kind> Pages for RwSignal<Book<D>> {
         self.with(|book| book.volume().diary().before(instant).len())
     }
 
+    fn figures(&self) -> usize {
+        self.with(|book| book.statement.figures().len())
+    }
+
+    fn figure_name(&self, which: usize) -> String {
+        self.with(|book| book.figure(which).map(D::figure_name)).unwrap_or_default()
+    }
+
+    fn figures_of(&self, number: usize) -> Vec<usize> {
+        self.with(|book| {
+            let Some(entry) = book.volume().diary().entry(number) else { return Vec::new() };
+            let places = D::figures_of(&entry.event);
+            let mut places: Vec<_> = places.filter_map(|of| book.statement.place(of)).collect();
+            places.sort_unstable();
+            places
+        })
+    }
+
     fn figure_at(&self, page: usize, which: usize) -> Option<Money> {
         self.with(|book| book.statement.figure_at(page, which))
     }
@@ -35,7 +53,6 @@ impl<D: Kind> Pages for RwSignal<Book<D>> {
     }
 
     fn outline(&self, which: usize) -> Outline {
-        self.with(|book| book.statement.figure(which).map(|it| it.outline().clone()))
-            .unwrap_or_default()
+        self.with(|book| book.statement.outline(which))
     }
 }

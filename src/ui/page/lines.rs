@@ -33,18 +33,20 @@ pub fn Lines(
     });
     // Lines that come after this one are written before the reader's eyes.
     let seen = StoredValue::new(untrack(|| reader.last()));
+    let column = Memo::new(move |_| reader.chosen_column());
     let row = move |item| match item {
         Item::Line(number) => {
             let fresh = number > seen.get_value();
             seen.update_value(|seen| *seen = number.max(*seen));
             let line = untrack(|| reader.pages().line(number));
-            line.map(|line| view! { <LineRow line fresh stored /> }.into_any()).into_any()
+            line.map(|line| view! { <LineRow line fresh stored column /> }.into_any()).into_any()
         }
         Item::Missing(from, lines) => {
+            let cells = move || (3 + reader.columns + column.get().iter().count()).to_string();
             let height = move || format!("calc({}px / 64)", lines * window.height());
             view! {
                 <tr class="missing" aria-hidden="true" data-missing=from.to_string()>
-                    <td colspan=(3 + reader.figures.len()).to_string() style:height=live(height)></td>
+                    <td colspan=live(cells) style:height=live(height)></td>
                 </tr>
             }
             .into_any()
@@ -57,6 +59,10 @@ pub fn Lines(
     let blank = move || {
         let words = "A blank page. The first line is yours to write.";
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
+    };
+    let heading = move |which: usize| {
+        let name = live(move || reader.pages().figure_name(which));
+        view! { <th scope="col">{name}</th> }.into_any()
     };
     let hold = move |event: FocusEvent| {
         let row = dom::number_at(&event, "aria-rowindex");
@@ -83,11 +89,8 @@ pub fn Lines(
                         <th scope="col">"No."</th>
                         <th scope="col">"When"</th>
                         <th scope="col">"What happened"</th>
-                        {reader
-                            .figures
-                            .iter()
-                            .map(|name| view! { <th scope="col">{*name}</th> }.into_any())
-                            .collect::<Vec<_>>()}
+                        {(0..reader.columns).map(heading).collect::<Vec<_>>()}
+                        {views(move || column.get().map(heading))}
                     </tr>
                 </thead>
                 <tbody>

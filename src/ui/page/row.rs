@@ -23,6 +23,8 @@ pub fn LineRow(
     fresh: bool,
     /// The stored form of an entry.
     stored: Callback<usize, Option<String>>,
+    /// A figure that is shown beside those of every line.
+    column: Memo<Option<usize>>,
 ) -> impl IntoView {
     let reader = reader();
     let number = line.number;
@@ -66,9 +68,13 @@ pub fn LineRow(
         let words = format!(" · true on {}", calendar::day_words(day));
         view! { <span class="true-on">{words}</span> }.into_any()
     });
-    let figure = |amount: &Option<Money>| {
+    let figure = |amount: Option<Money>| {
         let amount = amount.map(|amount| amount.to_string()).unwrap_or_default();
         view! { <td class="amount">{amount}</td> }.into_any()
+    };
+    let chosen = move || {
+        let which = column.get()?;
+        Some(figure(untrack(|| reader.pages().figure_at(number, which))))
     };
     view! {
         <tr
@@ -100,7 +106,8 @@ pub fn LineRow(
                 </details>
                 {corrects}
             </td>
-            {line.figures.iter().take(reader.figures.len()).map(figure).collect::<Vec<_>>()}
+            {line.figures.into_iter().take(reader.columns).map(figure).collect::<Vec<_>>()}
+            {views(chosen)}
         </tr>
     }
 }

@@ -37,9 +37,13 @@ pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
     let today = reader.today();
     let one = Suggested::on(today, |today| first_to_tell(today).to_string());
     let other = Suggested::on(today, |today| today.to_string());
+    let figure = Memo::new(move |_| {
+        let chosen = notebook.figure_of(reader.figure.get());
+        chosen.or_else(|| D::FIGURES.first().cloned())
+    });
     let read = move || {
-        let which = reader.figure.get();
-        notebook.ask(|diary, _| TwoClocks::of_figure::<D>(which, diary.entries()))
+        let of = figure.get();
+        notebook.ask(|diary, _| TwoClocks::of_figure::<D>(of.as_ref(), diary.entries()))
     };
     // While a day is being typed, the one before stays.
     let day = |typed: Suggested| {
@@ -50,8 +54,7 @@ pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
     let (one_day, other_day) = (day(one), day(other));
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
     let clocks = Clocks { both: Memo::new(move |_| read()), edges };
-    let name = move || reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
-    let name = move || name().to_owned();
+    let name = move || figure.get().as_ref().map(D::figure_name).unwrap_or_default();
     let lead_in = "A letter may be late: what was true in February is written in March. Its line says both, \
                    so there are two clocks to ask by: what was true on a day, and what was known on a \
                    day. What was known then is not changed by what we learn later.";
@@ -60,7 +63,9 @@ pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
         <p class="lead-in">
             {D::BEGINNING.owner}
             " "
-            <b>{live(name)}</b>
+            <b>
+                <bdi>{live(name)}</bdi>
+            </b>
             ": each row is a moment at which it was true, each column one at which it was known. \
              Press a number to see what it rests on."
         </p>

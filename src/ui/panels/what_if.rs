@@ -114,7 +114,7 @@ pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
         wanted,
         writes: RwSignal::new(matches!(asked, Asked::Instead(_))),
         strike: Callback::new(move |()| show(WhatIf::Strike(chosen.get_untracked()))),
-        form: Callback::new(move |()| D::form(write)),
+        form: Callback::new(move |()| D::form(notebook, write)),
     };
     let told = move || branched.get();
     let copied = Copied {

@@ -270,7 +270,7 @@ fn is_allowed(name: &str, diary: &Diary<Event>) {
     let mut bank = Bank::default();
     for entry in diary.entries() {
         bank = bank.evolve(&entry.event);
-        let balance = bank.balance(Account::Everyday);
+        let balance = bank.balance(&Account::Everyday);
         assert!(balance.is_none_or(|it| it.in_cents() >= 0), "{name}: {entry:?}");
     }
 }

@@ -88,7 +88,7 @@ pub(crate) fn steps() -> impl Strategy<Value = Vec<Step>> {
 pub(crate) fn story() -> Diary<Event> {
     let mut diary = Diary::default();
     let account = Account::Everyday;
-    diary.append(begun(), [Event::AccountOpened { account, owner: "Ana".into() }]);
+    diary.append(begun(), [Event::AccountOpened { account: account.clone(), owner: "Ana".into() }]);
     diary.append(begun(), [Event::Deposited { account, amount: Money::cents(2_000) }]);
     diary
 }

@@ -24,7 +24,7 @@ const NONE: Value = Value::Total { count: 0, sum: Money::ZERO };
 
 /// Both memories of one account.
 pub(super) struct Book<'a, Z> {
-    pub(super) account: Account,
+    pub(super) account: &'a Account,
     pub(super) diary: &'a Diary<Event>,
     pub(super) row: &'a Snapshot<Bank>,
     pub(super) gathered: &'a Gathered,

@@ -16,12 +16,14 @@ use crate::{
 pub struct Gathered {
     stories: Bookmarked<Stories>,
     falls: Falls,
+    /// The story of an account of which the diary tells nothing.
+    blank: Story,
 }
 
 /// A projection: the story of each account. It reads for all questions at once, but for the one
 /// that has a limit in it.
 #[derive(Clone, Debug, Default)]
-struct Stories([Story; Account::ALL.len()]);
+struct Stories(BTreeMap<Account, Story>);
 
 /// The story of one account.
 #[derive(Clone, Debug, Default)]
@@ -60,16 +62,19 @@ impl Projection for Stories {
     type Event = Event;
 
     fn read(mut self, entry: &Entry<Event>) -> Self {
-        for (account, story) in Account::ALL.into_iter().zip(&mut self.0) {
-            story.read(entry, account);
+        for account in entry.event.accounts() {
+            match self.0.get_mut(account) {
+                Some(story) => story.read(entry, account),
+                None => self.0.entry(account.clone()).or_default().read(entry, account),
+            }
         }
         self
     }
 }
 
 impl Story {
-    fn read(&mut self, entry: &Entry<Event>, account: Account) {
-        let Some(change) = Bank::meets(&entry.event, BankTopic::Everything, Some(&account)) else {
+    fn read(&mut self, entry: &Entry<Event>, account: &Account) {
+        let Some(change) = Bank::meets(&entry.event, BankTopic::Everything, Some(account)) else {
             return;
         };
         let when = entry.when();
@@ -96,7 +101,7 @@ impl Story {
         }
         let lists = [(BankTopic::Deposits, &mut self.deposits), (BankTopic::Fees, &mut self.fees)];
         for (topic, list) in lists {
-            if let Some(amount) = Bank::meets(&entry.event, topic, Some(&account)) {
+            if let Some(amount) = Bank::meets(&entry.event, topic, Some(account)) {
                 list.push(entry, amount, None);
             }
         }
@@ -135,19 +140,15 @@ impl Gathered {
         self.stories.page()
     }
 
-    pub(super) fn story(&self, account: Account) -> &Story {
-        let [everyday, savings] = &self.stories.reading().0;
-        match account {
-            Account::Everyday => everyday,
-            Account::Savings => savings,
-        }
+    pub(super) fn story(&self, account: &Account) -> &Story {
+        self.stories.reading().0.get(account).unwrap_or(&self.blank)
     }
 
     /// Looks for the times when this balance was below this limit, among what it hasn't looked at
     /// yet.
-    pub(super) fn look_below(&mut self, account: Account, limit: Money) {
-        if (self.falls.account, self.falls.limit) != (account, limit) {
-            self.falls = Falls { account, limit, ..Falls::default() };
+    pub(super) fn look_below(&mut self, account: &Account, limit: Money) {
+        if (&self.falls.account, self.falls.limit) != (account, limit) {
+            self.falls = Falls { account: account.clone(), limit, ..Falls::default() };
         }
         let mut falls = std::mem::take(&mut self.falls);
         for (entry, balance) in self.story(account).balance.steps(falls.steps) {

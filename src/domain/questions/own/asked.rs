@@ -39,10 +39,8 @@ pub trait Asked: Told {
     /// What can be asked about in any diary.
     const SUBJECTS: &'static [Self::Subject];
 
-    /// What an event is about, where that becomes known by such events.
-    fn about(_event: &Self::Event) -> Option<Self::Subject> {
-        None
-    }
+    /// What an event is about. What no event before was about becomes known by it.
+    fn about(event: &Self::Event) -> impl Iterator<Item = &Self::Subject>;
 
     /// The key of a subject in the menu and in a question that is kept; never empty.
     fn key_of(subject: &Self::Subject) -> String;

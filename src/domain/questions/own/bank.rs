@@ -32,12 +32,15 @@ pub enum Topic {
     Everything,
 }
 
+/// Balances that are named at most. A row of a thousand accounts would be a sentence without an end.
+const NAMED: usize = 6;
+
 /// What a fact says, whichever it is: where money came from and where it went.
-struct Flow {
+struct Flow<'a> {
     topic: Topic,
     amount: Money,
-    from: Option<Account>,
-    to: Option<Account>,
+    from: Option<&'a Account>,
+    to: Option<&'a Account>,
 }
 
 impl Asked for Bank {
@@ -89,24 +92,32 @@ impl Asked for Bank {
         }
     }
 
-    const SUBJECTS: &'static [Account] = &Account::ALL;
+    const SUBJECTS: &'static [Account] = &Account::FIRST;
 
+    fn about(event: &Event) -> impl Iterator<Item = &Account> {
+        event.accounts()
+    }
+
+    /// Everyday and Savings have the keys that they had before accounts had names.
     fn key_of(account: &Account) -> String {
-        account.name().to_ascii_lowercase()
+        match account {
+            Account::Everyday | Account::Savings => account.name().to_ascii_lowercase(),
+            Account::Named(title) => title.as_str().to_owned(),
+        }
     }
 
     fn subject_of(key: &str) -> Option<Account> {
-        Account::ALL.into_iter().find(|account| account.name().eq_ignore_ascii_case(key))
+        Some(Account::called(key)).filter(|account| !account.name().is_empty())
     }
 
     fn name_of(account: &Account) -> String {
-        account.name().to_owned()
+        account.to_string()
     }
 
     fn meets(event: &Event, topic: Topic, account: Option<&Account>) -> Option<Money> {
         let flow = Flow::of(event);
         let ends = [flow.from, flow.to];
-        let about = account.is_none_or(|account| ends.contains(&Some(*account)));
+        let about = account.is_none_or(|account| ends.contains(&Some(account)));
         match topic {
             _ if !about => None,
             Topic::Everything => Some(flow.left_in(account)),
@@ -116,12 +127,17 @@ impl Asked for Bank {
 
     fn memory(row: &Snapshot<Bank>, topic: Topic, account: Option<&Account>) -> Memory {
         let bank = row.today();
-        let open = Account::ALL.into_iter().filter(|it| account.is_none_or(|about| it == about));
-        let balances: Vec<_> = open.filter_map(|it| bank.balance(it)).collect();
+        let balances: Vec<_> = match account {
+            Some(account) => bank.balance(account).into_iter().collect(),
+            None => bank.accounts().into_iter().map(|held| held.balance).collect(),
+        };
         if balances.is_empty() {
             return Memory::never("the row has no such account, and none is ever closed");
         }
-        let holds: Vec<_> = balances.iter().map(Money::to_string).collect();
+        let mut holds: Vec<_> = balances.iter().take(NAMED).map(Money::to_string).collect();
+        if let more @ 1.. = balances.len() - holds.len() {
+            holds.push(format!("{more} more amounts"));
+        }
         let lost = format!(
             "The row holds {}. Every {} went into that and was then forgotten.",
             holds.join(" and "),
@@ -155,35 +171,35 @@ impl Asked for Bank {
     }
 }
 
-impl Flow {
-    fn of(event: &Event) -> Self {
+impl<'a> Flow<'a> {
+    fn of(event: &'a Event) -> Self {
         let flow = |topic, amount, from, to| Self { topic, amount, from, to };
-        match *event {
+        match event {
             Event::AccountOpened { account, .. } => {
                 flow(Topic::Openings, Money::ZERO, None, Some(account))
             }
-            Event::Deposited { account, amount } => {
+            &Event::Deposited { ref account, amount } => {
                 flow(Topic::Deposits, amount, None, Some(account))
             }
-            Event::Withdrawn { account, amount } => {
+            &Event::Withdrawn { ref account, amount } => {
                 flow(Topic::Withdrawals, amount, Some(account), None)
             }
-            Event::Transferred { from, to, amount } => {
+            &Event::Transferred { ref from, ref to, amount } => {
                 flow(Topic::Transfers, amount, Some(from), Some(to))
             }
-            Event::FeeCharged { account, amount, .. } => {
+            &Event::FeeCharged { ref account, amount, .. } => {
                 flow(Topic::Fees, amount, Some(account), None)
             }
-            Event::FeeRefunded { account, amount, .. } => {
+            &Event::FeeRefunded { ref account, amount, .. } => {
                 flow(Topic::Refunds, amount, None, Some(account))
             }
         }
     }
 
-    /// What it left in an account, or in both of them together: less than nothing when it took.
+    /// What it left in an account, or in all of them together: less than nothing when it took.
     fn left_in(&self, account: Option<&Account>) -> Money {
         let ours =
-            |end: Option<Account>| end.is_some_and(|end| account.is_none_or(|it| *it == end));
+            |end: Option<&Account>| end.is_some_and(|end| account.is_none_or(|it| it == end));
         let came = Some(self.amount).filter(|_| ours(self.to));
         let went = Some(-self.amount).filter(|_| ours(self.from));
         came.into_iter().chain(went).sum()

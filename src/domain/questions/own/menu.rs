@@ -116,7 +116,9 @@ impl<D: Asked> Question<D> {
         let offered = known.offered();
         let own = self.subject.iter().filter(|own| !offered.contains(own));
         let any = std::iter::once(choice("", D::ANY));
-        let all = offered.iter().chain(own);
+        // An account may be spelled otherwise in a kept question, and is one choice all the same.
+        let spelled = |it| self.subject.as_ref().filter(|own| *own == it).unwrap_or(it);
+        let all = offered.iter().chain(own).map(spelled);
         any.chain(all.map(|it| choice(&D::key_of(it), &D::name_of(it)))).collect()
     }
 

@@ -92,8 +92,8 @@ impl Asked for Order {
 
     const SUBJECTS: &'static [Name] = &[];
 
-    fn about(event: &Event) -> Option<Name> {
-        named(event).filter(|name| !name.is_empty()).cloned()
+    fn about(event: &Event) -> impl Iterator<Item = &Name> {
+        named(event).filter(|name| !name.is_empty()).into_iter()
     }
 
     fn key_of(name: &Name) -> String {

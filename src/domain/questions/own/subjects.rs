@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Asked;
 use crate::diary::{Entry, Projection};
 
-/// Subjects that a menu offers at most, the latest ones. A menu of thousands is of no use, and would
+/// Subjects that a menu offers at most: those of any diary, and the latest others. A menu of thousands is of no use, and would
 /// be made anew with each new name.
 const OFFERED: usize = 256;
 
@@ -26,9 +26,11 @@ impl<D: Asked> Projection for Subjects<D> {
     type Event = D::Event;
 
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
-        if let Some(subject) = D::about(&entry.event).filter(|it| !self.known.contains(it)) {
-            self.known.insert(subject.clone());
-            self.all.push(subject);
+        for subject in D::about(&entry.event) {
+            if !self.known.contains(subject) {
+                self.known.insert(subject.clone());
+                self.all.push(subject.clone());
+            }
         }
         self
     }
@@ -41,7 +43,9 @@ impl<D: Asked> Subjects<D> {
     }
 
     /// Those that a menu offers.
-    pub(super) fn offered(&self) -> &[D::Subject] {
-        self.all.get(self.all.len().saturating_sub(OFFERED)..).unwrap_or_default()
+    pub(super) fn offered(&self) -> Vec<D::Subject> {
+        let (first, others) = self.all.split_at(D::SUBJECTS.len());
+        let left_out = others.len().saturating_sub(OFFERED - first.len());
+        first.iter().chain(others.iter().skip(left_out)).cloned().collect()
     }
 }

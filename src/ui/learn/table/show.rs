@@ -103,7 +103,7 @@ impl Table {
     fn bank_view(self, notebook: Notebook<Bank>, tools: &'static [Tool]) -> AnyView {
         let gathered = Gathered::nothing();
         let ask = move |question: questions::bank::Question| {
-            if untrack(|| notebook.reader.figure.get()) == Account::Everyday as usize {
+            if untrack(|| bank::chosen(notebook)) == Account::Everyday {
                 self.note_later(Deed::AskBank(question));
             }
             ask_bank(notebook, gathered, question, today())
@@ -230,7 +230,7 @@ fn show(
     let shown = |which: Tool| has(which).then(|| tool(which));
     // While the figures are covered, the lines have none, and neither has anything else.
     let mut covered = reader;
-    covered.figures = if has(Tool::Figures) { reader.figures } else { &[] };
+    covered.columns = if has(Tool::Figures) { reader.columns } else { 0 };
     provide_context(covered);
     provide_context(Travels(has(Tool::Machine)));
     let picture = shown(Tool::Snapshot).map(|picture| {

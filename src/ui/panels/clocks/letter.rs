@@ -25,8 +25,15 @@ use crate::{
 const DAY: &str = "letter-day";
 
 /// What a late entry says, as it is filled in: the fields, and the command that they make, if they
-/// are filled in rightly. It is about one of the diary's figures, counted from 0.
-type Form<D> = (AnyView, Box<dyn Fn(usize) -> Option<<D as crate::diary::Decider>::Command>>);
+/// are filled in rightly. It is about one of the diary's figures.
+type Form<D> = (
+    AnyView,
+    Box<
+        dyn Fn(
+            &<D as crate::domain::Told>::Figure,
+        ) -> Option<<D as crate::diary::Decider>::Command>,
+    >,
+);
 
 /// A diary in which something can be entered late that changes one of its figures.
 pub(in crate::ui::panels) trait Late: Kind + Clocked {
@@ -37,8 +44,8 @@ pub(in crate::ui::panels) trait Late: Kind + Clocked {
 impl Late for Bank {
     fn form() -> Form<Self> {
         let amount = Field::new("letter-amount", "30.00");
-        let command = move |which| {
-            let account = Account::ALL.get(which).copied().unwrap_or_default();
+        let command = move |account: &Account| {
+            let account = account.clone();
             Some(bank::Command::Deposit { account, amount: amount.amount()? })
         };
         (view! { <TextField label="A cheque of" field=amount /> }.into_any(), Box::new(command))
@@ -49,7 +56,7 @@ impl Late for Order {
     fn form() -> Form<Self> {
         let item = Field::new("letter-item", "tea");
         let price = Field::new("letter-amount", "8.50");
-        let command = move |_| {
+        let command = move |_: &order::Total| {
             let (name, price) = (untrack(|| item.text()), price.amount()?);
             Some(order::Command::AddItem { name, price, quantity: 1 })
         };
@@ -94,8 +101,10 @@ pub(super) fn letter<D: Late>(notebook: Notebook<D>, clocks: Clocks) -> AnyView 
         may.map(|()| day).map_err(|why| why.to_string())
     };
     let write = move |()| {
-        let which = notebook.reader.figure.get_untracked();
-        let Some(command) = command.with_value(|command| command(which)) else { return };
+        let which = untrack(|| notebook.figure_of(notebook.reader.figure.get()));
+        let of = which.or_else(|| D::FIGURES.first().cloned());
+        let made = of.and_then(|of| command.with_value(|command| command(&of)));
+        let Some(command) = made else { return };
         let checked = untrack(check);
         problem.set(checked.as_ref().err().cloned().unwrap_or_default());
         match checked {

@@ -67,9 +67,9 @@ fn table_view(gathered: &Gathered) -> AnyView {
         return view! { <p class="blank">{words}</p> }.into_any();
     }
     let model = rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
-    let heading = |(at, words): (usize, &&'static str)| {
+    let heading = |(at, words): (usize, &String)| {
         let is_amount = matches!(model.get(at), Some(Cell::Money(_)));
-        view! { <th scope="col" class:amount=is_amount>{*words}</th> }.into_any()
+        view! { <th scope="col" class:amount=is_amount>{words.clone()}</th> }.into_any()
     };
     let left_out = (*left_out > 0).then(|| {
         let words = match left_out {

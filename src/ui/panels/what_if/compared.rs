@@ -97,7 +97,9 @@ fn Parted(parting: Parting, names: [String; 2]) -> impl IntoView {
         let by = gap.by();
         view! {
             <tr>
-                <th scope="row">{gap.name}</th>
+                <th scope="row">
+                    <bdi>{gap.name}</bdi>
+                </th>
                 <td class="amount">{amount_words(gap.here)}</td>
                 <td class="amount">{amount_words(gap.there)}</td>
                 <td class="amount">{by.to_string()}</td>

@@ -8,7 +8,7 @@ use super::{
     lines::lines,
     notes::Shelved,
     proof::{Stored, proof_view},
-    told::{End, Row, Summary, amount_words, refused_words},
+    told::{End, Rows, Summary, amount_words, refused_words},
 };
 use crate::{
     domain::{Money, Outline},
@@ -34,8 +34,8 @@ pub(super) struct Copied {
     pub(super) curves: Callback<usize, Option<[Outline; 3]>>,
     /// What the stores hold now of the entry with this number.
     pub(super) stored: Callback<usize, RwSignal<Stored>>,
-    /// At most so many lines, and how many more there are.
-    pub(super) rows: Callback<usize, Option<(Vec<Row>, usize)>>,
+    /// At most so many lines with this figure, and how many more there are.
+    pub(super) rows: Rows,
 }
 
 /// The copy, once one is open.
@@ -126,7 +126,7 @@ fn Ends(summary: Summary) -> impl IntoView {
 #[component]
 fn EndView(at: usize, end: End, testid: &'static str, children: Children) -> impl IntoView {
     let (name, class) = WORLDS.get(at).copied().unwrap_or_default();
-    let figure = |(name, amount, by): (&'static str, Option<Money>, Money)| {
+    let figure = |(name, amount, by): (String, Option<Money>, Money)| {
         let gap = (at > 0).then(|| view! { <span class="gap">{gap_words(by)}</span> }.into_any());
         view! {
             <p class="end-figure">
@@ -178,24 +178,30 @@ fn gap_words(by: Money) -> String {
 #[component]
 fn WhichFigure() -> impl IntoView {
     let reader = reader();
-    let button = |(at, name): (usize, &&'static str)| {
+    let offered = Memo::new(move |_| reader.offered_figures());
+    let button = move |at: usize| {
         view! {
             <button
                 aria-pressed=live(move || (reader.figure.get() == at).to_string())
                 on:click=on(move |_| reader.figure.set(at))
             >
-                {*name}
+                {live(move || reader.pages().figure_name(at))}
             </button>
         }
         .into_any()
     };
-    let buttons = reader.figures.iter().enumerate().map(button).collect::<Vec<_>>();
-    (buttons.len() > 1).then(|| {
-        view! {
-            <div class="which" role="group" aria-label="Figure">
-                {buttons}
-            </div>
-        }
-        .into_any()
-    })
+    let buttons = move || {
+        let (shown, others) = offered.get();
+        let others = (others > 0).then(|| format!("and {others} more"));
+        (shown.len() > 1).then(|| {
+            view! {
+                <div class="which" role="group" aria-label="Figure">
+                    {shown.into_iter().map(button).collect::<Vec<_>>()}
+                    {others}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    views(buttons)
 }

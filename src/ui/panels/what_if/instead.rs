@@ -4,46 +4,64 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{
-        bank::{self, Account, Bank},
+        bank::{Account, Bank, Command},
         order::{self, Order},
     },
     ui::{
+        bank,
         field::{Field, TextField},
         kind::Kind,
         live::{live, on, views},
+        notebook::Notebook,
     },
 };
 
 /// A kind of diary in which something else can be wished for.
 pub(crate) trait Instead: Kind {
     /// The fields of a wish, and a button that writes it in the copy.
-    fn form(write: Callback<Self::Command>) -> AnyView;
+    fn form(notebook: Notebook<Self>, write: Callback<Self::Command>) -> AnyView;
 }
 
 impl Instead for Bank {
-    fn form(write: Callback<bank::Command>) -> AnyView {
+    fn form(notebook: Notebook<Self>, write: Callback<Command>) -> AnyView {
         let wish = RwSignal::new(1);
-        let account = RwSignal::new(0);
+        // At first from Everyday, and a transfer to Savings.
+        let [account, to] = [0, 1].map(RwSignal::new);
+        let known = Memo::new(move |_| bank::known(notebook));
+        let named = move |chosen: RwSignal<usize>| {
+            known.with_untracked(|known| known.get(chosen.get_untracked()).cloned())
+        };
         let amount = Field::new("instead-amount", "50.00");
         let press = move |()| {
-            let account = Account::ALL.get(account.get_untracked()).copied().unwrap_or_default();
+            let account = named(account).unwrap_or_default();
+            let to = match untrack(|| is_choice(known)) {
+                true => named(to).unwrap_or_default(),
+                false => account.other(),
+            };
             let Some(amount) = amount.amount() else { return };
             write.run(match wish.get_untracked() {
-                0 => bank::Command::Deposit { account, amount },
-                1 => bank::Command::Withdraw { account, amount },
-                2 => bank::Command::Transfer { from: account, to: account.other(), amount },
-                _ => bank::Command::ChargeFee { account, amount },
+                0 => Command::Deposit { account, amount },
+                1 => Command::Withdraw { account, amount },
+                2 => Command::Transfer { from: account, to, amount },
+                _ => Command::ChargeFee { account, amount },
             });
         };
-        let accounts = Account::ALL.map(Account::name);
+        let names =
+            Signal::derive(move || known.with(|all| all.iter().map(Account::to_string).collect()));
+        let to_menu = move || {
+            (wish.get() == 2 && is_choice(known)).then(|| {
+                view! { <Menu label="To" id="instead-to" options=names chosen=to /> }.into_any()
+            })
+        };
         view! {
             <Menu
                 label="Wish"
                 id="instead-wish"
-                options=["Deposit", "Withdraw", "Transfer", "Charge fee"].to_vec()
+                options=fixed(["Deposit", "Withdraw", "Transfer", "Charge fee"])
                 chosen=wish
             />
-            <Menu label="Account" id="instead-account" options=accounts.to_vec() chosen=account />
+            <Menu label="Account" id="instead-account" options=names chosen=account />
+            {views(to_menu)}
             <TextField label="Amount" field=amount />
             <WriteButton press=Callback::new(press) />
         }
@@ -51,8 +69,13 @@ impl Instead for Bank {
     }
 }
 
+/// Whether there is more than one account that a transfer can go to.
+fn is_choice(known: Memo<Vec<Account>>) -> bool {
+    known.with(Vec::len) > Account::FIRST.len()
+}
+
 impl Instead for Order {
-    fn form(write: Callback<order::Command>) -> AnyView {
+    fn form(_: Notebook<Self>, write: Callback<order::Command>) -> AnyView {
         let wish = RwSignal::new(0);
         let item = Field::new("instead-item", "lamp");
         let price = Field::new("instead-price", "39.00");
@@ -108,7 +131,7 @@ impl Instead for Order {
             <Menu
                 label="Wish"
                 id="instead-wish"
-                options=["Add item", "Remove item", "Receive payment", "Ship"].to_vec()
+                options=fixed(["Add item", "Remove item", "Receive payment", "Ship"])
                 chosen=wish
             />
             {views(fields)}
@@ -127,23 +150,34 @@ fn WriteButton(press: Callback<()>) -> impl IntoView {
     }
 }
 
+/// The options of a menu that never change.
+fn fixed(options: [&str; 4]) -> Signal<Vec<String>> {
+    Signal::stored(options.map(str::to_owned).into())
+}
+
 #[component]
 fn Menu(
     label: &'static str,
     id: &'static str,
-    options: Vec<&'static str>,
+    options: Signal<Vec<String>>,
     chosen: RwSignal<usize>,
 ) -> impl IntoView {
-    let option = |(at, name): (usize, &'static str)| {
-        view! { <option value=at.to_string()>{name}</option> }.into_any()
+    let option = move |(at, name): (usize, String)| {
+        let is_chosen = move || chosen.get() == at;
+        view! {
+            <option value=at.to_string() prop:selected=live(is_chosen)>
+                {name}
+            </option>
+        }
+        .into_any()
     };
     let take = move |event| chosen.set(event_target_value(&event).parse().unwrap_or(0));
-    let options = options.into_iter().enumerate().map(option).collect::<Vec<_>>();
+    let options = move || options.get().into_iter().enumerate().map(option).collect::<Vec<_>>();
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <select id=id prop:value=live(move || chosen.get().to_string()) on:change=on(take)>
-                {options}
+            <select id=id on:change=on(take)>
+                {views(options)}
             </select>
         </div>
     }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{
     copy::WORLDS,
-    told::{Row, amount_words},
+    told::{Row, Rows, amount_words},
 };
 use crate::{
     counted,
-    domain::{BranchLine, Money, Outcome},
+    domain::{BranchLine, Outcome},
     ui::{
         live::{live, on, views},
         page::EntryLink,
@@ -20,28 +20,24 @@ use crate::{
 const LINES: usize = 30;
 
 /// The table; `changed` is the number of the entry that was changed. On a phone there is room for one of its three columns, which can be switched.
-pub(super) fn lines(
-    rows: Callback<usize, Option<(Vec<Row>, usize)>>,
-    changed: Signal<usize>,
-) -> AnyView {
+pub(super) fn lines(rows: Rows, changed: Signal<usize>) -> AnyView {
     let reader = reader();
     let most = RwSignal::new(LINES);
     let shown = RwSignal::new(2);
     let body = move || {
-        let (rows, _) = rows.run(most.get()).unwrap_or_default();
+        let (rows, _) = rows.run((most.get(), reader.figure.get())).unwrap_or_default();
         let first = rows.iter().find(|row| row.replayed.outcome == Outcome::Impossible);
         let first = first.map(|row| row.line.number);
         let changed = changed.get();
-        let which = reader.figure.get();
         let row = |row: Row| {
             let number = row.line.number;
             let (is_first, is_later) = (first == Some(number), number > changed);
-            view! { <LineRow row which is_first is_later /> }.into_any()
+            view! { <LineRow row is_first is_later /> }.into_any()
         };
         rows.into_iter().map(row).collect::<Vec<_>>()
     };
     let more = move || {
-        let (_, more) = rows.run(most.get()).unwrap_or_default();
+        let (_, more) = rows.run((most.get(), reader.figure.get())).unwrap_or_default();
         (more > 0).then(|| {
             let next = more.min(LINES);
             view! {
@@ -67,8 +63,9 @@ pub(super) fn lines(
         .into_any()
     };
     let heads = move || {
-        let figure = reader.figures.get(reader.figure.get()).copied().unwrap_or_default();
+        let figure = reader.figure_name();
         let head = |(name, class): (&'static str, &'static str)| {
+            let figure = figure.clone();
             view! {
                 <th scope="col" class=class>
                     {name}
@@ -107,14 +104,11 @@ pub(super) fn lines(
 }
 
 #[component]
-fn LineRow(row: Row, which: usize, is_first: bool, is_later: bool) -> impl IntoView {
-    let Row { line, replayed, decided } = row;
+fn LineRow(row: Row, is_first: bool, is_later: bool) -> impl IntoView {
+    let Row { line, replayed, decided, amounts } = row;
     let number = line.number;
     let is_changed = matches!(decided.outcome, Outcome::Struck | Outcome::Written);
-    let figure = |figures: &[Option<Money>]| figures.get(which).copied().flatten();
-    let [diary, after_replay, after_deciding] =
-        [&line.figures, &replayed.figures, &decided.figures]
-            .map(|figures| amount_words(figure(figures)));
+    let [diary, after_replay, after_deciding] = amounts.map(amount_words);
     let [of_diary, of_replay, of_deciding] = WORLDS.map(|(_, class)| class);
     let amount = |class: &str| [class, " amount"].concat();
     view! {

@@ -1,10 +1,14 @@
 //! A copy in plain words and numbers, whatever kind of diary it is of.
 
+use std::collections::BTreeSet;
+
+use leptos::prelude::Callback;
+
 use crate::{
     browser::clock,
     counted,
     diary::{Entry, Future, WhatIf, fingerprint},
-    domain::{BranchLine, Branched, Line, Money, Outline, Parting, Statement},
+    domain::{BranchLine, Branched, Gap, Line, Money, Outline, Parting, Statement},
     ui::{notebook::Notebook, panels::Studied},
 };
 
@@ -42,7 +46,7 @@ pub(super) struct Summary {
 #[derive(Clone, PartialEq)]
 pub(super) struct End {
     /// Each figure with its name, and how far it is from the diary's.
-    pub(super) figures: Vec<(&'static str, Option<Money>, Money)>,
+    pub(super) figures: Vec<(String, Option<Money>, Money)>,
     /// What else isn't the same everywhere, with its name.
     pub(super) others: Vec<(String, String)>,
 }
@@ -52,14 +56,19 @@ pub(super) struct Row {
     pub(super) line: Line,
     pub(super) replayed: BranchLine,
     pub(super) decided: BranchLine,
+    /// The chosen figure after it: in the diary, in plain replay, and decided again.
+    pub(super) amounts: [Option<Money>; 3],
 }
+
+/// At most so many lines with this figure, and how many more there are.
+pub(super) type Rows = Callback<(usize, usize), Option<(Vec<Row>, usize)>>;
 
 impl Summary {
     /// The same, for those who listen.
     pub(super) fn spoken(&self) -> String {
         let [diary, replayed, decided] =
             self.ends.each_ref().map(|end| match end.figures.first() {
-                Some((name, amount, _)) => [name, " ", &amount_words(*amount)].concat(),
+                Some((name, amount, _)) => [name.as_str(), " ", &amount_words(*amount)].concat(),
                 None => String::new(),
             });
         let impossible = self.impossible.as_ref().map_or(String::new(), |(entry, _)| {
@@ -115,7 +124,7 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
             changed: number,
             title,
             name,
-            ends: ends(notebook, entries, branched),
+            ends: ends(notebook, branched),
             impossible,
             refused: (branch.decided.refused().count(), refused),
             parting: Parting::of::<D>(entries, decided.entries()).entry,
@@ -130,40 +139,43 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
     })
 }
 
-fn ends<D: Studied>(
-    notebook: Notebook<D>,
-    entries: &[Entry<D::Event>],
-    branched: &Branched<D>,
-) -> [End; 3] {
+fn ends<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
     let branch = branched.branch();
-    let today = notebook.latest_untracked();
+    let today = notebook.latest(D::clone);
     let states = [&today, branch.replayed.today(), branch.decided.today()];
-    let mut parts = Vec::new();
+    let (mut figures, mut parts) = (D::FIGURES.to_vec(), Vec::new());
+    let mut seen = BTreeSet::new();
     for part in states.iter().flat_map(|state| state.parts()) {
         // What has a figure is shown as one, and what is the same everywhere tells nothing.
-        let is_figure = D::FIGURES.contains(&D::name_of(&part).as_str());
+        let is_seen = seen.contains(&part);
         let differs = states.iter().any(|state| state.holds(&part) != today.holds(&part));
-        if differs && !is_figure && !parts.contains(&part) {
-            parts.push(part);
+        if !differs || is_seen {
+            continue;
         }
+        match D::figure_of(&part) {
+            Some(of) if D::FIGURES.contains(of) => {}
+            Some(of) => figures.push(of.clone()),
+            None => parts.push(part.clone()),
+        }
+        seen.insert(part);
     }
+    let others_differ = figures.len().saturating_sub(D::FIGURES.len() + NAMED);
+    figures.truncate(D::FIGURES.len() + NAMED);
     let others = |state: &D| {
         let other = |part| (D::name_of(part), state.holds(part).words(&clock::ZONE));
-        parts.iter().map(other).collect()
+        let more = (others_differ > 0)
+            .then(|| ("Others".to_owned(), format!("{others_differ} more differ")));
+        parts.iter().map(other).chain(more).collect()
     };
-    let end = |copy: &[Entry<D::Event>], state| End {
-        figures: Parting::of::<D>(entries, copy)
-            .figures
-            .iter()
-            .map(|gap| (gap.name, gap.there, gap.by()))
-            .collect(),
+    let figure = |of: &D::Figure, state: &D| {
+        let gap = Gap { name: D::figure_name(of), here: today.figure(of), there: state.figure(of) };
+        let by = gap.by();
+        (gap.name, gap.there, by)
+    };
+    states.map(|state| End {
+        figures: figures.iter().map(|of| figure(of, state)).collect(),
         others: others(state),
-    };
-    [
-        end(entries, &today),
-        end(branch.replayed.diary().entries(), branch.replayed.today()),
-        end(branch.decided.diary().entries(), branch.decided.today()),
-    ]
+    })
 }
 
 /// One figure over the whole diary and over both futures, on the diary's own scale.
@@ -173,10 +185,12 @@ pub(super) fn curves<D: Studied>(
     which: usize,
 ) -> [Outline; 3] {
     let branch = branched.branch();
+    let of = notebook.figure_of(which);
     let along = |future: &Future<D>, statement: &Statement<D>| {
         let mut outline = Outline::default();
         for step in future.steps() {
-            outline.push(statement.figure_at(step.page, which).map_or(0, Money::in_cents));
+            let amount = figure_in(statement, of.as_ref(), step.page);
+            outline.push(amount.map_or(0, Money::in_cents));
         }
         outline
     };
@@ -187,22 +201,36 @@ pub(super) fn curves<D: Studied>(
     ]
 }
 
-/// The entries from just before the change on, at most so many, and how many more there are.
+/// A figure in a future. Which place it has there is another matter: it may have come up elsewhere.
+fn figure_in<D: Studied>(
+    statement: &Statement<D>,
+    of: Option<&D::Figure>,
+    page: usize,
+) -> Option<Money> {
+    statement.figure_at(page, statement.place(of?)?)
+}
+
+/// The entries from just before the change on, at most so many, and how many more there are. With one
+/// of the figures.
 pub(super) fn rows<D: Studied>(
     notebook: Notebook<D>,
     branched: &Branched<D>,
-    most: usize,
+    (most, which): (usize, usize),
 ) -> (Vec<Row>, usize) {
     let first = branched.branch().change.entry().saturating_sub(1).max(1);
     let pages = notebook.reader.pages();
+    let of = notebook.figure_of(which);
     notebook.ask(|diary, _| {
         let entries = diary.entries().get(first - 1..).unwrap_or_default();
         let row = |entry: &Entry<D::Event>| {
-            Some(Row {
-                line: pages.line(entry.number)?,
-                replayed: branched.replayed_line(entry)?,
-                decided: branched.decided_line(entry)?,
-            })
+            let replayed = branched.replayed_line(entry)?;
+            let decided = branched.decided_line(entry)?;
+            let amounts = [
+                pages.figure_at(entry.number, which),
+                figure_in(branched.replayed(), of.as_ref(), replayed.page),
+                figure_in(branched.decided(), of.as_ref(), decided.page),
+            ];
+            Some(Row { line: pages.line(entry.number)?, replayed, decided, amounts })
         };
         let rows: Vec<_> = entries.iter().take(most).filter_map(row).collect();
         (rows, entries.len().saturating_sub(most))

@@ -1,0 +1,51 @@
+//! Which figure is chosen, by what it is of.
+
+use leptos::prelude::*;
+
+use super::Notebook;
+use crate::ui::kind::Kind;
+
+impl<D: Kind> Notebook<D> {
+    /// What one of the figures is of.
+    pub fn figure_of(self, which: usize) -> Option<D::Figure> {
+        self.book.with(|book| book.figure(which).cloned())
+    }
+
+    /// What all figures are of, in their order: those of every diary, and at most `most` of the latest
+    /// others. With the place of each.
+    pub fn latest_figures(self, most: usize) -> Vec<(usize, D::Figure)> {
+        self.book.with(|book| {
+            let figures = book.statement.figures();
+            let left_out = figures.len().saturating_sub(most);
+            let is_offered = |at: &usize| *at < D::FIGURES.len() || *at >= left_out;
+            let all = figures.iter().map(|(of, _)| of.clone()).enumerate();
+            all.filter(|(at, _)| is_offered(at)).collect()
+        })
+    }
+
+    /// Chooses the figure of this, if there is one.
+    pub fn choose(self, of: &D::Figure) {
+        let place = self.book.with_untracked(|book| book.statement.place(of));
+        if let Some(place) = place {
+            self.reader.figure.set(place);
+        }
+    }
+
+    /// Reads what is new. Where another diary came in the place of the one before, what was chosen
+    /// stays so as far as that speaks of it.
+    pub(super) fn catch_up(self) -> Option<bool> {
+        let which = self.reader.figure.get_untracked();
+        let has_changed = self.book.try_update_untracked(|book| {
+            let (edition, of) = (book.edition, book.figure(which).cloned());
+            let has_changed = book.catch_up();
+            let moved = (edition != book.edition)
+                .then(|| of.and_then(|of| book.statement.place(&of)).unwrap_or_default());
+            (has_changed, moved)
+        });
+        let (has_changed, moved) = has_changed?;
+        if let Some(place) = moved.filter(|place| *place != which) {
+            self.reader.figure.set(place);
+        }
+        Some(has_changed)
+    }
+}

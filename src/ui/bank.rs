@@ -1,8 +1,8 @@
 //! The bank's place: its commands, its photo, its figures, its questions.
 
-mod commands;
+pub mod commands;
 pub mod questions;
-mod worlds;
+pub mod worlds;
 
 use leptos::prelude::*;
 

@@ -2,7 +2,9 @@
 
 use event_diary::{
     diary::{Entry, contributions, project, replay},
-    domain::{Column, Figure, Money, Outline, Statement, bank::Bank, order::Order},
+    domain::{
+        Column, Figure, Money, Outline, Statement, bank::Bank, first_and_chosen, order::Order,
+    },
 };
 use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
 
@@ -35,10 +37,20 @@ fn any_line_is_as_replay_tells<D: Sample>((length, page): (usize, usize)) -> Hol
     let statement: Statement<D> = project(entries);
     let page = page.min(entries.len());
     let state: D = replay(entries[..page].iter().map(|entry| &entry.event));
-    for which in 0..D::FIGURES.len() {
-        prop_assert_eq!(statement.figure_at(page, which), state.figure(&D::FIGURES[which]));
+    for (which, (of, _)) in statement.figures().iter().enumerate() {
+        prop_assert_eq!(statement.place(of), Some(which));
+        prop_assert_eq!(statement.figure_at(page, which), state.figure(of));
         prop_assert_eq!(statement.figure_at(entries.len() + 1, which), None);
+        let mut naive = Outline::default();
+        let mut state = D::default();
+        for entry in entries {
+            state = state.evolve(&entry.event);
+            naive.push(state.figure(of).map_or(0, Money::in_cents));
+        }
+        prop_assert_eq!(statement.outline(which), naive);
     }
+    let figures = state.figures();
+    prop_assert!(figures.iter().all(|of| statement.place(of).is_some()), "each has come up");
     let Some(entry) = page.checked_sub(1).map(|at| &entries[at]) else { return Ok(()) };
     let line = statement.line(entry);
     let before: Statement<D> = project(&entries[..page]);
@@ -53,8 +65,8 @@ fn any_line_is_as_replay_tells<D: Sample>((length, page): (usize, usize)) -> Hol
 fn the_sum_adds_up<D: Sample>((length, page, most): (usize, usize, usize)) -> Holds {
     let statement: Statement<D> = project(entries::<D>(length));
     let page = page.min(length);
-    for which in 0..D::FIGURES.len() {
-        let cents = |state: &D| state.figure(&D::FIGURES[which]).map_or(0, Money::in_cents);
+    for (which, (of, _)) in statement.figures().iter().enumerate() {
+        let cents = |state: &D| state.figure(of).map_or(0, Money::in_cents);
         let naive = contributions::<D>(entries::<D>(page), cents);
         let Some(sum) = statement.figure(which).and_then(|figure| figure.sum(page, most)) else {
             prop_assert_eq!(statement.figure_at(page, which), None);
@@ -90,6 +102,32 @@ fn a_sum_is_found_without_adding_up() {
     let cases = || (0..=600_usize, 0..=600_usize, 0..20_usize);
     check_times(200, cases(), the_sum_adds_up::<Bank>);
     check_times(200, cases(), the_sum_adds_up::<Order>);
+}
+
+/// However many entries leave a figure as it was, they are taken in like one after the other.
+#[test]
+fn entries_that_change_nothing_are_taken_in_at_once() {
+    let steps = vec((-1_000_i64..1_000, prop_oneof![0..4_usize, 0..3_000_usize]), 0..12);
+    check_times(200, steps, |steps| {
+        let (mut quick, mut slow) = (Outline::default(), Outline::default());
+        for (cents, stays) in steps {
+            quick.push(cents);
+            quick.stay(stays);
+            (0..=stays).for_each(|_| slow.push(cents));
+            prop_assert_eq!(&quick, &slow);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn of_many_figures_the_first_and_the_chosen_are_shown() {
+    assert_eq!(first_and_chosen(2, 6, 1), (vec![0, 1], 0));
+    assert_eq!(first_and_chosen(6, 6, 5), (vec![0, 1, 2, 3, 4, 5], 0));
+    assert_eq!(first_and_chosen(22, 6, 0), (vec![0, 1, 2, 3, 4, 5], 16));
+    assert_eq!(first_and_chosen(22, 6, 21), (vec![0, 1, 2, 3, 4, 5, 21], 15));
+    // What another diary had is not there.
+    assert_eq!(first_and_chosen(3, 6, 9), (vec![0, 1, 2], 0));
 }
 
 /// An outline has at most 512 columns, and each is what its entries did.

@@ -33,7 +33,7 @@ async fn with_holidays() -> Page {
 fn figure(page: &Page, account: &str) -> String {
     let figures = page.region("Diary").all("button.figure");
     let of = figures.iter().find(|figure| figure.text().starts_with(account));
-    of.map(|figure| figure.all(".amount")[0].text()).unwrap_or_else(|| panic!("no {account}"))
+    of.unwrap_or_else(|| panic!("no {account}")).all(".amount")[0].text()
 }
 
 fn options(page: &Page, label: &str) -> Vec<String> {

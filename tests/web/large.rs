@@ -24,11 +24,14 @@ fn begun() -> DateTime<Utc> {
 }
 
 fn open_fees() -> Diary<bank::Event> {
-    let (account, salary) = (Account::Everyday, Money::cents(1_000_00));
+    let salary = Money::cents(1_000_00);
     let mut diary = Diary::default();
-    diary.append(begun(), [bank::Event::AccountOpened { account, owner: "Ana".into() }]);
-    diary.append(begun(), [bank::Event::Deposited { account, amount: salary }]);
-    let fee = |fee| bank::Event::FeeCharged { account, amount: CENT, fee };
+    diary.append(
+        begun(),
+        [bank::Event::AccountOpened { account: Account::Everyday, owner: "Ana".into() }],
+    );
+    diary.append(begun(), [bank::Event::Deposited { account: Account::Everyday, amount: salary }]);
+    let fee = |fee| bank::Event::FeeCharged { account: Account::Everyday, amount: CENT, fee };
     diary.append(begun(), (1..=FEES).map(fee));
     diary
 }

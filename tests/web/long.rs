@@ -141,13 +141,12 @@ async fn the_nodes_do_not_grow_with_the_diary() {
 
 #[wasm_bindgen_test]
 async fn the_chart_keeps_a_single_extreme_among_ten_thousand_points() {
-    let account = Account::Everyday;
     let mut diary = long(6_000);
     let at = diary.entries()[5_999].at;
     let amount = Money::cents(1_000_000_00);
-    diary.append(at, [Event::Deposited { account, amount }]);
-    diary.append(at, [Event::Withdrawn { account, amount }]);
-    let cents = |_| Event::Deposited { account, amount: Money::cents(1) };
+    diary.append(at, [Event::Deposited { account: Account::Everyday, amount }]);
+    diary.append(at, [Event::Withdrawn { account: Account::Everyday, amount }]);
+    let cents = |_| Event::Deposited { account: Account::Everyday, amount: Money::cents(1) };
     diary.append(at + TimeDelta::minutes(1), (0..4_000).map(cents));
     let page = open(diary).await;
     let chart = page.region("Time machine").all("[role=img]").remove(0);

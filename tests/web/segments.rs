@@ -18,13 +18,15 @@ use crate::{
 
 /// A diary of so many entries, the first of which opens the account; each other is a cent.
 pub(crate) fn long(entries: usize) -> Diary<Event> {
-    let account = Account::Everyday;
     let mut diary = Diary::default();
     let begun = Utc::now() - TimeDelta::days(2);
-    diary.append(begun, [Event::AccountOpened { account, owner: "Ana".into() }]);
+    diary.append(begun, [Event::AccountOpened { account: Account::Everyday, owner: "Ana".into() }]);
     for minute in (1..).take(entries - 1) {
         let amount = Money::cents(1);
-        diary.append(begun + TimeDelta::minutes(minute), [Event::Deposited { account, amount }]);
+        diary.append(
+            begun + TimeDelta::minutes(minute),
+            [Event::Deposited { account: Account::Everyday, amount }],
+        );
     }
     diary
 }

@@ -184,7 +184,7 @@ fn refused(access: Access, answers: &[Answer]) -> Vec<String> {
     let now = DateTime::UNIX_EPOCH;
     let account = Account::Everyday;
     let mut volume = Volume::<Event>::new("bank-1", now);
-    let open = Event::AccountOpened { account, owner: "Ana".into() };
+    let open = Event::AccountOpened { account: account.clone(), owner: "Ana".into() };
     let draft = volume.draft(now, [open]);
     volume.accept(draft);
     let mut session = Session::<Bank>::new(OpeningId(1), 7, volume, access);

@@ -30,11 +30,14 @@ pub fn Row(
         })
     };
     let column = move |account: Account| {
+        // On a phone there is room for few of them.
+        let this = account.clone();
+        let is_chosen = Memo::new(move |_| chosen(notebook) == this);
         view! {
-            <dt>
+            <dt class:chosen=live(move || is_chosen.get())>
                 <bdi>{account.to_string()}</bdi>
             </dt>
-            <dd>
+            <dd class:chosen=live(move || is_chosen.get())>
                 <Overwritten value=balance(account) />
             </dd>
         }

@@ -62,7 +62,7 @@ pub fn Lines(
     };
     let heading = move |which: usize| {
         let name = live(move || reader.pages().figure_name(which));
-        view! { <th scope="col">{name}</th> }.into_any()
+        view! { <th scope="col"><bdi>{name}</bdi></th> }.into_any()
     };
     let hold = move |event: FocusEvent| {
         let row = dom::number_at(&event, "aria-rowindex");

@@ -34,10 +34,8 @@ impl Instead for Bank {
         let amount = Field::new("instead-amount", "50.00");
         let press = move |()| {
             let account = named(account).unwrap_or_default();
-            let to = match untrack(|| is_choice(known)) {
-                true => named(to).unwrap_or_default(),
-                false => account.other(),
-            };
+            let to = Some(to).filter(|_| untrack(|| is_choice(known))).and_then(named);
+            let to = to.unwrap_or_else(|| account.other());
             let Some(amount) = amount.amount() else { return };
             write.run(match wish.get_untracked() {
                 0 => Command::Deposit { account, amount },

@@ -9,6 +9,7 @@ pub mod ask;
 pub mod bank;
 pub mod cabinet;
 pub mod chart;
+pub mod day_field;
 pub mod diaries;
 pub mod field;
 mod kept_lines;

@@ -102,6 +102,7 @@ mod golden;
 mod stored_numbers;
 mod touched;
 mod true_days;
+mod two_histories;
 
 mod clocks;
 mod copies;

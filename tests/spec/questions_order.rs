@@ -183,3 +183,25 @@ fn questions_are_asked_as_people_ask_them() {
     ];
     assert_eq!(words, expected);
 }
+
+#[test]
+fn a_payment_with_a_day_of_its_own_was_received_on_that_day() {
+    let own = chrono::NaiveDate::from_ymd_opt(2026, 2, 17).unwrap();
+    let mut days = vec![None; 9];
+    days[7] = Some(own);
+    let diary = crate::true_days::with_days(&course().order, &days);
+    let mut row = Snapshot::<Order>::default();
+    for entry in diary.until(8) {
+        row.overwrite(entry.at, &entry.event);
+    }
+    let answer = Question::WhenPaid.ask(&diary, &row).remove(0);
+    assert_eq!(answer.diary.value, Value::On(own));
+    let both = answer.diary.cases[0].steps[0].words(&Utc);
+    assert_eq!(both, "17 February 2026, written on 19 February 2026, 09:30");
+    // The row has one clock, and says by which it answers.
+    let at = Utc.with_ymd_and_hms(2026, 2, 19, 9, 30, 0).unwrap();
+    let by_writing = Verdict::Knows { value: Value::At(at), note: "the payment was written last" };
+    assert_eq!(answer.snapshot, by_writing);
+    let span = Question::PaymentToShipping.ask(&diary, &row).remove(0).diary;
+    assert_eq!(span.note, "from when they were written");
+}

@@ -79,8 +79,9 @@ fn an_order_s_grid_agrees_with_a_naive_computation() {
                 let total = |page: usize| -> i64 {
                     replay::<Order>(diary.until(page).iter().map(|it| &it.event)).total().in_cents()
                 };
-                let holds =
-                    is_before(entry.true_on.unwrap_or_else(|| day_of(entry.at, zone)), true_at);
+                // What is written is true by then, also where its day had not come yet.
+                let holds = is_before(day_of(entry.at, zone), true_at)
+                    || entry.true_on.is_some_and(|day| is_before(day, true_at));
                 if !holds || !is_before(day_of(entry.at, zone), known_at) {
                     continue;
                 }

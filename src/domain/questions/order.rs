@@ -4,6 +4,8 @@ mod gathered;
 
 pub use gathered::Gathered;
 
+use chrono::{DateTime, Utc};
+
 use super::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single};
 use crate::{
     diary::{Bookmarked, Diary, Entry, Snapshot, When},
@@ -97,13 +99,13 @@ struct File<'a> {
 impl File<'_> {
     fn when_paid(self) -> Vec<Answer> {
         let diary = match self.gathered.paid() {
-            Some((entry, at)) => Finding::on(Value::At(at), Citation::plain(entry)),
+            Some((entry, at)) => self.paid_at(entry, at),
             None => Finding::nothing(NOT_PAID, self.diary.len()),
         };
         let known = match (self.row.today().status(), self.row.updated_at()) {
             // Nothing may change between payment and shipping, so the last change was the payment.
             (Status::Paid, Some(at)) => {
-                Some(Verdict::knows(Value::At(at), "the payment was the last change"))
+                Some(Verdict::knows(Value::At(at), "the payment was written last"))
             }
             (Status::Shipped, _) => None,
             _ => Some(Verdict::knows(NOT_PAID, "")),
@@ -135,14 +137,27 @@ impl File<'_> {
         single(diary.listing(cases, count), self.no_trace_of_removals(Value::No, only))
     }
 
+    /// The moment of the payment; where it has a day of its own, that day, and both.
+    fn paid_at(self, entry: usize, at: DateTime<Utc>) -> Finding {
+        let when = self.when(entry, at);
+        let step = Step { how: "", entry, when };
+        let both = Case { what: What::Named("payment".into()), steps: vec![step] };
+        match when.true_on {
+            None => Finding::on(Value::At(at), Citation::plain(entry)),
+            Some(day) => Finding::on(Value::On(day), Citation::plain(entry))
+                .listing(std::iter::once(both), 1),
+        }
+    }
+
+    fn when(self, entry: usize, at: DateTime<Utc>) -> When {
+        self.diary.entry(entry).map_or(When::from(at), Entry::when)
+    }
+
     /// A thing that was taken out, with what became of it.
     fn case(self, removal: &Removal) -> Case {
         let came_back = removal.came_back.map(|back| ("added again", back));
         let steps = std::iter::once(("removed", removal.removed)).chain(came_back);
-        let step = |(how, (entry, at))| {
-            let when = self.diary.entry(entry).map_or(When::from(at), Entry::when);
-            Step { how, entry, when }
-        };
+        let step = |(how, (entry, at))| Step { how, entry, when: self.when(entry, at) };
         Case { what: What::Named(removal.words()), steps: steps.map(step).collect() }
     }
 
@@ -190,7 +205,11 @@ impl File<'_> {
         let diary = match (paid, shipped) {
             (Some((paid, from)), Some((shipped, until))) => {
                 let entries = [paid, shipped].into_iter();
-                Finding::on_all(Value::Span(until - from), entries, 2, shipped)
+                let has_own_day = [(paid, from), (shipped, until)]
+                    .iter()
+                    .any(|(entry, at)| self.when(*entry, *at).true_on.is_some());
+                let note = if has_own_day { "from when they were written" } else { "" };
+                Finding::on_all(Value::Span(until - from), entries, 2, shipped).noted(note)
             }
             (paid, _) => {
                 let value = if paid.is_some() { NOT_SHIPPED } else { NOT_PAID };

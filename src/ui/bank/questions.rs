@@ -12,7 +12,8 @@ use crate::{
     },
     ui::{
         ask::{Asking, QuestionCard},
-        field::{CheckedField, DayField},
+        day_day_field::DayField,
+        field::CheckedField,
         notebook::Notebook,
         suggested::Suggested,
     },

@@ -9,7 +9,8 @@ use crate::{
         questions::own::Span,
     },
     ui::{
-        field::{CheckedField, DayField, day_problem, order_problem},
+        day_field::{DayField, day_problem, order_problem},
+        field::CheckedField,
         reader::Reader,
         suggested::Suggested,
         today::Today,

@@ -20,7 +20,7 @@ use crate::{
             TwoClocks,
         },
     },
-    ui::{field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested},
+    ui::{day_field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested},
 };
 
 /// A figure by both clocks, and the moments at which it is looked at.

@@ -11,6 +11,7 @@ use super::{
     gathered::{Gathered, Story},
 };
 use crate::{
+    counted,
     diary::{Diary, Snapshot, When},
     domain::{
         Money,
@@ -255,6 +256,6 @@ impl<Z: TimeZone> Book<'_, Z> {
 fn written_later(late: &[(usize, Money)]) -> String {
     match late {
         [(entry, _)] => format!("entry {entry} came later"),
-        late => format!("{} entries came later", late.len()),
+        late => format!("{} came later", counted::entries(late.len())),
     }
 }

@@ -13,7 +13,8 @@ use crate::{
         two_clocks::Clocked,
     },
     ui::{
-        field::{Field, TextField, WishButton, day_problem},
+        day_field::day_problem,
+        field::{Field, TextField, WishButton},
         kind::Kind,
         live::{live, on},
         notebook::Notebook,

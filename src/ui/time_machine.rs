@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 
 use super::{
     chart::Chart,
-    field::day_problem,
+    day_field::day_problem,
     live::{live, on},
     reader::{Moment, reader},
     suggested::Suggested,

@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{
         ask::{Asking, QuestionCard},
-        day_day_field::DayField,
+        day_field::DayField,
         field::CheckedField,
         notebook::Notebook,
         suggested::Suggested,

@@ -29,6 +29,7 @@ mod accounts_stored;
 mod bank;
 mod money;
 mod naive;
+mod naive_order;
 mod names;
 mod order;
 mod removals;

@@ -1,0 +1,190 @@
+//! A second, naive model of the order: plain loops over its entries, and over the cells on the
+//! screen. It shares no code with the questions, and judges both worlds.
+
+use chrono::{DateTime, Utc};
+use event_diary::{
+    diary::{Diary, Entry},
+    domain::{
+        Money,
+        order::{Event, HowMany, Order, Status},
+        questions::{Answer, Value, Verdict, order::Question},
+    },
+};
+use proptest::{prelude::*, test_runner::TestCaseError};
+
+use crate::{
+    explains::is_explained,
+    naive::own_days,
+    random::{Tale, check_times, scripts},
+    true_days::with_days,
+};
+
+type Holds = Result<(), TestCaseError>;
+
+/// The first entry of this kind.
+fn first(diary: &Diary<Event>, is_it: fn(&Event) -> bool) -> Option<&Entry<Event>> {
+    diary.entries().iter().find(|entry| is_it(&entry.event))
+}
+
+fn paid(diary: &Diary<Event>) -> Option<&Entry<Event>> {
+    first(diary, |event| matches!(event, Event::PaymentReceived { .. }))
+}
+
+fn shipped(diary: &Diary<Event>) -> Option<&Entry<Event>> {
+    first(diary, |event| matches!(event, Event::OrderShipped {}))
+}
+
+/// Each removal, with the first entry after it that put some of the same item in.
+fn removals(diary: &Diary<Event>) -> Vec<(usize, Option<usize>)> {
+    let mut all = Vec::new();
+    for entry in diary.entries() {
+        let Event::ItemRemoved { name: removed, .. } = &entry.event else { continue };
+        let back = diary.entries().iter().find(|later| {
+            let is_same = matches!(&later.event, Event::ItemAdded { name, .. } if name == removed);
+            later.number > entry.number && is_same
+        });
+        all.push((entry.number, back.map(|back| back.number)));
+    }
+    all
+}
+
+/// What was in it after so many entries: how many of each item, and its price in cents.
+fn contents(diary: &Diary<Event>, page: usize) -> Vec<(String, u32, i64)> {
+    let mut items: Vec<(String, u32, i64)> = Vec::new();
+    for entry in diary.until(page) {
+        match &entry.event {
+            Event::ItemAdded { name, price, quantity } => {
+                match items.iter_mut().find(|item| item.0 == name.as_str()) {
+                    Some(item) => item.1 += quantity,
+                    None => items.push((name.to_string(), *quantity, price.in_cents())),
+                }
+            }
+            Event::ItemRemoved { name, quantity } => {
+                for item in items.iter_mut().filter(|item| item.0 == name.as_str()) {
+                    item.1 -= match quantity {
+                        HowMany::All => item.1,
+                        HowMany::Exactly(quantity) => *quantity,
+                    };
+                }
+                items.retain(|item| item.1 > 0);
+            }
+            Event::OrderCreated { .. } | Event::PaymentReceived { .. } | Event::OrderShipped {} => {
+            }
+        }
+    }
+    items
+}
+
+fn total(items: &[(String, u32, i64)]) -> Money {
+    Money::cents(items.iter().map(|(_, quantity, price)| i64::from(*quantity) * price).sum())
+}
+
+/// What an answer must say, and which entries its cases must list, each with what became of it.
+fn is_right(diary: &Diary<Event>, question: Question, answer: &Answer) -> Holds {
+    let found = &answer.diary;
+    let listed: Vec<Vec<usize>> =
+        found.cases.iter().map(|case| case.steps.iter().map(|step| step.entry).collect()).collect();
+    let all = removals(diary);
+    match question {
+        Question::WhenPaid => {
+            let expected = match paid(diary) {
+                None => Value::Nothing("not paid yet"),
+                Some(entry) => entry.true_on.map_or(Value::At(entry.at), Value::On),
+            };
+            prop_assert_eq!(&found.value, &expected);
+        }
+        Question::RemovedAndReadded => {
+            let back: Vec<_> =
+                all.iter().filter_map(|(gone, back)| Some(vec![*gone, (*back)?])).collect();
+            let is_so = if back.is_empty() { Value::No } else { Value::Yes };
+            prop_assert_eq!((&found.value, listed), (&is_so, back));
+        }
+        Question::NeverCameBack => {
+            let gone: Vec<_> = all
+                .iter()
+                .filter(|(_, back)| back.is_none())
+                .map(|(gone, _)| vec![*gone])
+                .collect();
+            prop_assert_eq!(found.value == Value::Nothing("nothing"), gone.is_empty());
+            prop_assert_eq!(listed, gone);
+        }
+        Question::ItemsWhenPaid => match paid(diary) {
+            None => prop_assert_eq!(&found.value, &Value::Nothing("not paid yet")),
+            Some(entry) => {
+                let expected = contents(diary, entry.number);
+                let Value::Basket { items, total: sum } = &found.value else {
+                    panic!("{:?}", found.value)
+                };
+                prop_assert_eq!((items.len(), *sum), (expected.len(), total(&expected)));
+            }
+        },
+        Question::PaymentToShipping => {
+            let expected = match (paid(diary), shipped(diary)) {
+                (None, _) => Value::Nothing("not paid yet"),
+                (Some(_), None) => Value::Nothing("not shipped yet"),
+                (Some(paid), Some(shipped)) => Value::Span(shipped.at - paid.at),
+            };
+            prop_assert_eq!(&found.value, &expected);
+        }
+    }
+    Ok(())
+}
+
+/// What the cells on the screen can tell: the phase, what is in it and costs, and the last change.
+/// `None`: the row cannot know.
+fn row_says(
+    question: Question,
+    order: &Order,
+    last_change: Option<DateTime<Utc>>,
+) -> Option<Value> {
+    let not_paid = || Value::Nothing("not paid yet");
+    let nothing_happened = last_change.is_none();
+    match (question, order.status()) {
+        (Question::WhenPaid, Status::Paid) => last_change.map(Value::At),
+        (Question::WhenPaid | Question::PaymentToShipping, Status::Shipped) => None,
+        (Question::ItemsWhenPaid, Status::Paid | Status::Shipped) => {
+            Some(Value::Basket { items: order.contents(), total: order.total() })
+        }
+        (Question::PaymentToShipping, Status::Paid) => Some(Value::Nothing("not shipped yet")),
+        (Question::RemovedAndReadded, _) => nothing_happened.then_some(Value::No),
+        (Question::NeverCameBack, _) => nothing_happened.then_some(Value::Nothing("nothing")),
+        (
+            Question::WhenPaid | Question::ItemsWhenPaid | Question::PaymentToShipping,
+            Status::NotCreated | Status::Filling,
+        ) => Some(not_paid()),
+    }
+}
+
+#[test]
+fn every_answer_about_the_order_is_that_of_a_loop() {
+    // Five questions each.
+    check_times(2_000, (scripts(), own_days()), |(script, own_days)| {
+        let Tale { diary, row, .. } = Tale::<Order>::of(&script);
+        let diary = with_days(&diary, &own_days);
+        for question in Question::ALL {
+            let answers = question.ask(&diary, &row);
+            let [answer] = answers.as_slice() else { panic!("{answers:?}") };
+            is_right(&diary, question, answer)?;
+            is_explained(answer, diary.len())?;
+            let says = match &answer.snapshot {
+                Verdict::Knows { value, .. } => Some(value.clone()),
+                Verdict::CannotKnow { overwritten_by, .. } => {
+                    // One thing was there, and one entry took its place.
+                    let one = match question {
+                        Question::RemovedAndReadded | Question::NeverCameBack => {
+                            answer.diary.cases.len() == 1
+                        }
+                        _ => shipped(&diary).is_some(),
+                    };
+                    prop_assert_eq!(overwritten_by.is_some(), one, "{:?}", answer);
+                    None
+                }
+            };
+            prop_assert_eq!(&says, &row_says(question, row.today(), row.updated_at()));
+            // By the clock of writing, which is the row's only one, what it knows is so.
+            let written = question.ask(&with_days(&diary, &[None]), &row).remove(0).diary.value;
+            prop_assert!(says.is_none_or(|says| says == written), "{:?}", answer);
+        }
+        Ok(())
+    });
+}

@@ -193,6 +193,12 @@ pub fn day_at(instant: DateTime<Utc>, zone: &impl TimeZone) -> NaiveDate {
     if instant < end_of_day(shown, zone) { shown } else { shown.succ_opt().unwrap_or(shown) }
 }
 
+/// The day on which something is true: its own, unless it was written before that.
+pub fn true_day(when: &When, zone: &impl TimeZone) -> NaiveDate {
+    let written = day_at(when.at, zone);
+    when.true_on.map_or(written, |own| own.min(written))
+}
+
 /// How long it is from an instant until the next day begins.
 pub fn until_next_day(instant: DateTime<Utc>, zone: &impl TimeZone) -> TimeDelta {
     end_of_day(day_at(instant, zone), zone) - instant

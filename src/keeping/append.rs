@@ -2,9 +2,9 @@
 
 use super::{
     Appended, CommandId, Ink, Keeper, Ledger, Mend, Mirrored, Outcome, Shelf, StoreError, Volume,
-    Write, Written,
+    Write, Written, cover::meta_key,
 };
-use crate::diary::StoredEvent;
+use crate::diary::{Record, StoredEvent};
 
 impl<S: Shelf, L: Ledger> Keeper<S, L> {
     /// Appends what was decided, first where it is safe, then where it can be read.
@@ -97,6 +97,13 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
 
     fn is_shelf_behind<E>(&self, volume: &Volume<E>) -> Result<bool, StoreError> {
         let Some(shelf) = &self.shelf else { return Ok(false) };
+        // Where the record counts more entries, another tab has written, and what it wrote may arrive
+        // here in pieces: this reader is behind, and the text is not.
+        let record = shelf.get(&meta_key(volume.name())).into_result()?;
+        let record = record.and_then(|record| Record::read(&record).ok());
+        if record.is_some_and(|record| record.head > volume.diary().len()) {
+            return Ok(false);
+        }
         for (key, text) in volume.tail() {
             let found = shelf.get(&key).into_result()?;
             let lags = |text: &str| {

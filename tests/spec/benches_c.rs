@@ -250,7 +250,7 @@ fn c5_only_what_was_kept_elsewhere_tells_of_a_forger() {
     assert_ne!(bench.fact(RIGHT, "Link that the lines lead to"), Some(kept));
     assert_eq!(
         bench.said(RIGHT),
-        "The lines lead to another link than the one on paper. Somebody has touched them."
+        "The lines lead to another link than the one on paper. Somebody has touched the lines."
     );
     assert!(bench.why_not("touch").is_some() && bench.why_not("forge").is_some());
 }

@@ -5,10 +5,18 @@ use event_diary::{
     course::big_diary,
     diary::Diary,
     domain::bank::{Bank, Event},
-    keeping::{Access, Effect, Input, Mend, OpeningId, Outcome, Session, StoreError, Volume},
+    keeping::{
+        Access, Appended, Effect, Input, Mend, Mirrored, OpeningId, Outcome, Session, StoreError,
+        Volume,
+    },
 };
 
-use crate::shelf::begun;
+use crate::{
+    shelf::begun,
+    steps::deposit,
+    stores::{World, ask},
+    turns::block_on,
+};
 
 fn opened(entries: usize) -> Session<Bank> {
     let diary: Diary<Event> = big_diary(entries, now());
@@ -61,4 +69,33 @@ fn a_longer_diary_waits_longer() {
         assert!(pauses.windows(2).all(|two| two[1] == (two[0] * 2).min(longest)), "{pauses:?}");
         assert_eq!(pauses[11], longest);
     }
+}
+
+/// localStorage tells other processes late, and key by key: the record of two more entries may be
+/// here while the lines are still those of one less.
+#[test]
+fn a_reader_who_is_behind_sets_nothing_aside() {
+    let world = World::default();
+    let tab = world.tab();
+    let (mut volume, _) = ask(tab.begin("bank", begun(), big_diary(3, now()))).unwrap();
+    let segment = "event-diary/bank-1/00000";
+    let before = world.shelf()[segment].clone();
+    let write = |volume: &mut Volume<Event>| {
+        let draft = volume.draft(now(), [deposit()]);
+        let written = block_on(tab.append(&draft.ink, None));
+        assert!(matches!(written, Appended::Written(Mirrored::Done)));
+        volume.accept(draft);
+    };
+    write(&mut volume);
+    let behind = volume.clone();
+    write(&mut volume);
+    world.disk.borrow_mut().shelf.insert(segment.into(), before);
+    let shelf = world.shelf();
+    assert_eq!(tab.mend_shelf(&behind, &Mend::IfBehind), Outcome::Done(false));
+    assert_eq!(world.shelf(), shelf);
+    // Who knows all of it puts the lines right.
+    assert_eq!(tab.mend_shelf(&volume, &Mend::IfBehind), Outcome::Done(false));
+    let whole = volume.texts();
+    assert!(whole.iter().all(|(key, text)| world.shelf().get(key) == Some(text)));
+    assert!(!world.shelf().keys().any(|key| key.contains("/broken/")));
 }

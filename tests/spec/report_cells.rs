@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Utc;
+use chrono::{Datelike, Utc};
 use event_diary::domain::{
     Money,
     bank::{self, Account, Bank},
@@ -12,9 +12,12 @@ use proptest::prelude::*;
 
 use crate::{
     months::any_zone,
+    naive::own_days,
+    own_random::true_day,
     random::{Tale, check, scripts},
-    reading_laws::{gain, month_of},
+    reading_laws::gain,
     readings::shown,
+    true_days::with_days,
 };
 
 /// The cells and the entries of a row, as plain numbers.
@@ -31,8 +34,9 @@ fn plain(row: &Row) -> (Vec<i64>, Vec<(usize, i64)>) {
 /// A refund once stood in the column *Fees*, as if it were one more fee.
 #[test]
 fn every_cell_of_the_monthly_totals_is_a_plain_loop() {
-    check((scripts(), any_zone()), |(script, zone)| {
+    check((scripts(), own_days(), any_zone()), |(script, own_days, zone)| {
         let Tale { diary, .. } = Tale::<Bank>::of(&script);
+        let diary = with_days(&diary, &own_days);
         let table = shown::<MonthlyTotals>(diary.entries(), &zone, usize::MAX);
         prop_assert_eq!(
             &table.columns,
@@ -48,7 +52,9 @@ fn every_cell_of_the_monthly_totals_is_a_plain_loop() {
             if net == 0 {
                 continue;
             }
-            let month = months.entry(month_of(entry.at, zone)).or_default();
+            // An entry with a day of its own stands in the month of that day.
+            let day = true_day(entry.when(), zone);
+            let month = months.entry((day.year(), day.month())).or_default();
             for (cells, cited) in [month, &mut all] {
                 let [a, b, c, d] = gains;
                 for (cell, change) in cells.iter_mut().zip([a, b, c, d, net]) {

@@ -143,7 +143,7 @@ impl Thief {
         let found = if self.inspection().is_as_kept(&self.kept) {
             "The lines lead to the link on paper. Nothing was touched."
         } else {
-            "The lines lead to another link than the one on paper. Somebody has touched them."
+            "The lines lead to another link than the one on paper. Somebody has touched the lines."
         };
         ["Nobody has noted anything of it that it would have to be like.".into(), found.into()]
     }

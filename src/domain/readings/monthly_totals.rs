@@ -1,33 +1,40 @@
 //! What came in and what went out, month by month?
 
-use chrono::{DateTime, TimeZone, Utc};
+use std::collections::BTreeMap;
+
+use chrono::TimeZone;
 
 use super::{Cell, Citation, Reading, Row, Table, headings, latest, transfers_left_out};
 use crate::{
-    diary::{Entry, Projection},
+    diary::{Entry, Projection, When},
     domain::{
         Money,
         bank::Event,
-        calendar::{Month, month_words},
+        calendar::{Month, month_words, true_day},
     },
 };
 
 /// A projection: the money that the owner gained or lost. What is moved between the accounts
 /// is neither.
 ///
+/// An entry with a day of its own stands in the month of that day.
+///
 /// It is kept without a zone. Where a month begins is a matter of the reader's calendar, and that
 /// may be another one tomorrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MonthlyTotals {
+    /// Those that are true when they are written.
     moves: Vec<Move>,
-    /// How many entries moved money between the two accounts.
+    /// Those with a day of their own.
+    late: Vec<Move>,
+    /// How many entries moved money between accounts.
     transfers: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Move {
     entry: usize,
-    at: DateTime<Utc>,
+    when: When,
     kind: Kind,
     /// What it added; less than nothing for what was taken.
     change: Money,
@@ -71,7 +78,9 @@ impl Projection for MonthlyTotals {
             }
             Event::AccountOpened { .. } => return self,
         };
-        self.moves.push(Move { entry: entry.number, at: entry.at, kind, change });
+        let when = entry.when();
+        let moves = if when.true_on.is_some() { &mut self.late } else { &mut self.moves };
+        moves.push(Move { entry: entry.number, when, kind, change });
         self
     }
 }
@@ -80,27 +89,31 @@ impl MonthlyTotals {
     /// Every month in which something came or went, in their order.
     pub fn months(&self, zone: &impl TimeZone) -> Vec<(Month, Totals)> {
         let mut rest = self.moves.as_slice();
-        let mut months = Vec::new();
+        let mut months: BTreeMap<Month, Vec<Move>> = BTreeMap::new();
         while let Some(first) = rest.first() {
-            let month = Month::at(first.at, zone);
+            let month = Month::at(first.when.at, zone);
             let until = month.period(zone).until;
             // Time never runs backwards in a diary, so a month's entries stand together.
-            let here = rest.partition_point(|one| one.at < until).max(1);
+            let here = rest.partition_point(|one| one.when.at < until).max(1);
             let (moves, later) = rest.split_at(here);
-            months.push((month, Totals::of(moves)));
+            months.insert(month, moves.to_vec());
             rest = later;
         }
-        months
+        for late in &self.late {
+            months.entry(Month::of(true_day(&late.when, zone))).or_default().push(*late);
+        }
+        months.into_iter().map(|(month, moves)| (month, Totals::of(moves))).collect()
     }
 
     /// What all of it comes to.
     pub fn all(&self) -> Totals {
-        Totals::of(&self.moves)
+        Totals::of(self.moves.iter().chain(&self.late).copied().collect())
     }
 }
 
 impl Totals {
-    fn of(moves: &[Move]) -> Self {
+    fn of(mut moves: Vec<Move>) -> Self {
+        moves.sort_by_key(|one| one.entry);
         let sum = |kind| moves.iter().filter(|one| one.kind == kind).map(|one| one.change).sum();
         let cite = |one: &Move| Citation { entry: one.entry, change: Some(one.change) };
         Self {

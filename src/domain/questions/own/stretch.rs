@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeZone};
 use super::collected::{Collected, Found, SPAN};
 use crate::domain::{
     Money,
-    calendar::{Month, Period, day_at},
+    calendar::{Month, Period, true_day},
     questions::{Case, Finding, Value},
 };
 
@@ -161,19 +161,13 @@ impl<'a> Stretch<'a> {
 }
 
 fn day_and_entry(found: &Found, zone: &impl TimeZone) -> (NaiveDate, usize) {
-    (found.day(zone), found.entry)
+    (true_day(&found.when, zone), found.entry)
 }
 
 impl Found {
-    /// The day on which it is true.
-    fn day(&self, zone: &impl TimeZone) -> NaiveDate {
-        let written = day_at(self.when.at, zone);
-        self.when.true_on.map_or(written, |true_on| true_on.min(written))
-    }
-
     /// The month in which it is true.
     pub(super) fn month(&self, zone: &impl TimeZone) -> Month {
-        Month::of(self.day(zone))
+        Month::of(true_day(&self.when, zone))
     }
 
     /// The moment of it, or its day where that is its own.

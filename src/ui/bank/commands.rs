@@ -228,15 +228,17 @@ fn opening(notebook: Notebook<Bank>, needs_owner: Memo<bool>) -> AnyView {
         })
     };
     view! {
-        <TextField
-            label="New account"
-            field=name
-            class="name"
-            inputmode="text"
-            hint="Name of the new account"
-            enter=enter
-        />
-        <WishButton label="Open account" lead=needs_owner on_press=open enter=enter />
+        <div class="joined">
+            <TextField
+                label="New account"
+                field=name
+                class="name"
+                inputmode="text"
+                hint="its name"
+                enter=enter
+            />
+            <WishButton label="Open account" lead=needs_owner on_press=open enter=enter />
+        </div>
         {views(owner_field)}
     }
     .into_any()

@@ -24,7 +24,7 @@ use crate::{
     order::{add, remove, removed},
     random::{Script, Tale, check, name, scripts},
     removals::all_removed,
-    shelf::{Texts, begun},
+    shelf::{Texts, begun, read_event as read},
 };
 
 const LINES: &str = include_str!("../fixtures/format-1-all-removed/order/00000");
@@ -44,12 +44,6 @@ fn open(texts: &Texts) -> Volume<Event> {
     let (volume, damage, writes) = Volume::from_shelf("order-1", texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
     volume
-}
-
-fn read<E: StoredEvent>(event: &str) -> Result<Entry<E>, FormatError> {
-    let json = format!("[1,0,{event}]");
-    let link = Link::default().next(&json);
-    read_line(&format!("{json}|{link}"), 1, &Link::default()).map(|(entry, _)| entry)
 }
 
 #[test]

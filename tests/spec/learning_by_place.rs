@@ -20,7 +20,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use crate::{
     files::import,
     random::check,
-    shelf::{Texts, begun},
+    shelf::{Texts, begun, read_event},
 };
 
 const LINES: &str = include_str!("../fixtures/format-1-by-place/learn/00000");
@@ -45,9 +45,7 @@ pub(crate) fn entries() -> Vec<Entry<Event>> {
 
 /// An entry of an old diary, or why it can't be read.
 pub(crate) fn read(event: &str) -> Result<Entry<Event>, FormatError> {
-    let json = format!("[1,0,{event}]");
-    let link = Link::default().next(&json);
-    read_line(&format!("{json}|{link}"), 1, &Link::default()).map(|(entry, _)| entry)
+    read_event(event)
 }
 
 #[test]

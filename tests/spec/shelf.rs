@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use chrono::{DateTime, Utc};
 pub(crate) use event_diary::keeping::Texts;
 use event_diary::{
-    diary::{Diary, FormatError, Link, StoredEvent},
+    diary::{Diary, Entry, FormatError, Link, StoredEvent, read_line},
     keeping::{Draft, Volume, Write},
 };
 
@@ -20,6 +20,13 @@ pub(crate) const META: &str = "event-diary/test/meta";
 /// When the diaries of the tests were begun.
 pub(crate) fn begun() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_767_603_600_000).unwrap()
+}
+
+/// The first entry of a diary, stored as this name and content; or why it can't be read.
+pub(crate) fn read_event<E: StoredEvent>(event: &str) -> Result<Entry<E>, FormatError> {
+    let json = format!("[1,0,{event}]");
+    let link = Link::default().next(&json);
+    read_line(&format!("{json}|{link}"), 1, &Link::default()).map(|(entry, _)| entry)
 }
 
 /// The diary as a volume called `test`, written entry by entry.

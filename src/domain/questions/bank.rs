@@ -58,18 +58,13 @@ impl Question {
         }
     }
 
-    /// What is wrong with the question itself: it can't be answered.
-    pub fn problem(&self) -> Option<&'static str> {
-        match *self {
-            Self::FeesBetween { first, last } if last < first => {
-                Some("This day is before the first one.")
-            }
-            _ => None,
-        }
+    /// Whether it can be answered: a period that ends before it begins is none.
+    fn makes_sense(&self) -> bool {
+        !matches!(*self, Self::FeesBetween { first, last } if last < first)
     }
 
-    /// Asks both worlds about an account. There is no answer to a question with a
-    /// [`problem`](Self::problem).
+    /// Asks both worlds about an account. There is no answer about a period that ends before it
+    /// begins.
     pub fn ask<Z: TimeZone>(
         &self,
         account: &Account,
@@ -93,7 +88,7 @@ impl Question {
         calendar: &Calendar<Z>,
         most: usize,
     ) -> Vec<Answer> {
-        if self.problem().is_some() {
+        if !self.makes_sense() {
             return Vec::new();
         }
         if let Self::EverBelow { limit } = *self {

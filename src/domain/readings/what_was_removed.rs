@@ -44,8 +44,8 @@ struct Gone {
     of: u32,
 }
 
-/// Some of an item that were taken out, and put in again if they were. Entries are given by their numbers and
-/// when they were written (UTC).
+/// Some of an item that were taken out, and put in again if they were. Entries are given by their
+/// numbers and when they were written (UTC).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
     /// What it is.

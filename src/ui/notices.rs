@@ -33,31 +33,49 @@ pub fn Notices(
         }
     });
     let waiting = move || if has_waited.get() { waiting_places.get() } else { Vec::new() };
+    let has_lines = Memo::new(move |_| !notices.read().is_empty());
+    let has_any = Memo::new(move |_| {
+        has_lines.get() || is_reader.get() || !waiting().is_empty() || !choices.read().is_empty()
+    });
+    // Each part is drawn by itself, so that a notice that comes while one reads leaves the button
+    // beneath, and the focus on it, where they are.
+    let lines = move || {
+        let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
+        notices.get().into_iter().map(line).collect::<Vec<_>>()
+    };
+    let other = move || {
+        focus::hand_on(None);
+        is_reader.get().then(|| another_writes(cabinet))
+    };
+    let ways_on = move || {
+        focus::hand_on(None);
+        waiting().into_iter().map(|kind| go_on(cabinet, kind)).collect::<Vec<_>>()
+    };
+    let died = move || {
+        focus::hand_on(None);
+        choices.get().into_iter().map(|died| choose(cabinet, died)).collect::<Vec<_>>()
+    };
+    let read = move || {
+        focus::hand_on(None);
+        has_lines.get().then(|| {
+            view! {
+                <p>
+                    <a href="#/diaries">"Diaries: what is kept, export, import"</a>
+                </p>
+                <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
+                    "I have read this"
+                </button>
+            }
+            .into_any()
+        })
+    };
     let shown = move || {
         focus::hand_on(None);
-        let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
-        let lines = notices.get().into_iter().map(line).collect::<Vec<_>>();
-        let other = is_reader.get().then(|| another_writes(cabinet));
-        let waiting = waiting().into_iter().map(|kind| go_on(cabinet, kind)).collect::<Vec<_>>();
-        let died = choices.get().into_iter().map(|died| choose(cabinet, died)).collect::<Vec<_>>();
-        let is_empty = lines.is_empty() && other.is_none() && waiting.is_empty() && died.is_empty();
-        let has_lines = !lines.is_empty();
-        (!is_empty).then(|| {
-            let read = has_lines.then(|| {
-                view! {
-                    <p>
-                        <a href="#/diaries">"Diaries: what is kept, export, import"</a>
-                    </p>
-                    <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
-                        "I have read this"
-                    </button>
-                }
-                .into_any()
-            });
+        has_any.get().then(|| {
             view! {
                 <section class="notice" aria-label="Notices" data-testid="storage-notice">
-                    <div>{lines} {other} {waiting} {died}</div>
-                    {read}
+                    <div>{views(lines)} {views(other)} {views(ways_on)} {views(died)}</div>
+                    {views(read)}
                 </section>
             }
             .into_any()

@@ -16,10 +16,16 @@ const isLost = (page: Page) => page.evaluate(() => !document.activeElement || do
 
 // Presses what goes away with it, and tells where the focus is then.
 async function press(control: Locator, heir: Locator) {
+  const page = control.page();
   await control.press('Enter');
-  await expect(heir).toBeFocused();
-  await settled(control.page());
-  await expect(heir).toBeFocused();
+  try {
+    await expect(heir).toBeFocused();
+    await settled(page);
+    await expect(heir).toBeFocused();
+  } catch (error) {
+    const notices = await new Workbench(page).notice.allTextContents();
+    throw new Error(`the focus is on: ${await focused(page)}; notices: ${notices.join(' | ')}`, { cause: error });
+  }
 }
 
 test('I have read this', async ({ page }) => {
@@ -39,6 +45,24 @@ test('I have read this', async ({ page }) => {
     await bench.goTo(place);
     await press(bench.notice.getByRole('button', { name: 'I have read this' }), bench.opening);
   }
+});
+
+test('a notice that comes leaves the focus where it is', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open();
+  await damage(page);
+  await page.reload();
+  await bench.ready('bank');
+  const read = bench.notice.getByRole('button', { name: 'I have read this' });
+  await read.focus();
+  const pressed = await read.elementHandle();
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => { throw new Error('no'); };
+    document.querySelector<HTMLElement>('.theme')!.click();
+  });
+  await expect(bench.notice).toContainText('light or dark');
+  await settled(page);
+  expect(await pressed!.evaluate((it) => it === document.activeElement), await focused(page)).toBe(true);
 });
 
 test('Write here instead', async ({ context, page }) => {

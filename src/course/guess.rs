@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::chapter::Field;
 use crate::domain::Money;
 
 /// How a field is filled in. It holds the answer and, for at least two wrong ones, what they mean.
@@ -135,15 +134,13 @@ impl Unit {
     }
 }
 
-impl Field {
+impl Kind {
     /// Compares a guess with the truth.
     pub fn judge(&self, guess: &Guess) -> Judged {
-        let right = *guess == self.kind.truth() || self.kind.has_shape(guess);
-        Judged { right, why: if right { Vec::new() } else { self.kind.misses(guess) } }
+        let right = *guess == self.truth() || self.has_shape(guess);
+        Judged { right, why: if right { Vec::new() } else { self.misses(guess) } }
     }
-}
 
-impl Kind {
     /// The right answer, as if somebody had guessed it.
     pub fn truth(&self) -> Guess {
         match self {

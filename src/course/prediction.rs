@@ -37,7 +37,7 @@ impl Question {
         }
         let predict = |Filled { field: name, guess }| {
             let field = self.field(&name).filter(|field| field.kind.accepts(&guess))?;
-            let right = field.judge(&guess).right;
+            let right = field.kind.judge(&guess).right;
             Some(Prediction { field: name, guess, right })
         };
         filled.into_iter().map(predict).collect()

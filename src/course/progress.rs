@@ -275,6 +275,6 @@ impl Surprise {
 
     /// What the guess stands for.
     pub fn why(&self) -> Vec<&'static str> {
-        self.field().map_or_else(Vec::new, |field| field.judge(&self.guess).why)
+        self.field().map_or_else(Vec::new, |field| field.kind.judge(&self.guess).why)
     }
 }

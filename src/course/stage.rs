@@ -269,11 +269,3 @@ pub fn today() -> NaiveDate {
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(COURSE_NOW).unwrap_or_default()
 }
-
-/// A day of the year 2026, for chapters that ask about one.
-pub(super) const fn day_of_2026(month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(2026, month, day) {
-        Some(day) => day,
-        None => NaiveDate::MIN,
-    }
-}

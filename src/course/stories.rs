@@ -160,3 +160,11 @@ fn order_story() -> [(i64, order::Event); 9] {
         (74 * 60 + 43, OrderShipped {}),
     ]
 }
+
+/// A day of the year 2026, for chapters that ask about one.
+pub(super) const fn day_of_2026(month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(2026, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}

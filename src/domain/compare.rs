@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Money, Name, Told,
+    Citation, Money, Name, Told, Value,
     bank::{self, Account, Bank},
     order::{self, Item, Order, Total},
-    questions::{Citation, Value},
     shown,
 };
 use crate::diary::{Entry, replay};

@@ -16,6 +16,9 @@ mod branched;
 mod parting;
 
 pub mod calendar;
+
+mod evidence;
+
 pub mod questions;
 pub mod readings;
 pub mod two_clocks;
@@ -24,6 +27,7 @@ pub mod compare;
 pub mod touched;
 
 pub use branched::{BranchLine, Branched, Outcome};
+pub use evidence::{Citation, More, Value};
 pub use figure::{Figure, Sum};
 pub use figures::{Figures, first_and_chosen};
 pub use money::{AmountError, Money};

@@ -9,11 +9,11 @@ use std::fmt;
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 
 use super::{
-    Money, Told,
+    Citation, Money, Told, Value,
     bank::{Account, Bank, Event},
     calendar::{day_words, local_time, start_of_day},
     order::Order,
-    questions::{Citation, Finding, Value},
+    questions::Finding,
 };
 use crate::{
     counted,

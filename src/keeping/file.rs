@@ -13,6 +13,8 @@
 
 mod report;
 
+mod header;
+
 mod first;
 
 mod import;
@@ -22,8 +24,8 @@ mod limits;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use first::{Header, VERSION};
 pub use first::{kind_of, text_of};
+use header::{Header, VERSION};
 pub use import::{Import, Incoming};
 pub use limits::{LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, ReadBack};
 pub use report::{Problem, Report};

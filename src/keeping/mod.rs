@@ -8,6 +8,8 @@
 //! Everything here is pure or asks one of the two [`stores`](Shelf), which come in as traits: the
 //! tests put stores in their place that fail, forget and stop at every step.
 
+mod store_error;
+
 mod outcome;
 
 mod stores;
@@ -61,6 +63,7 @@ pub use session::{
     Access, Appended, CommandId, Effect, Happened, Input, Mend, Mirrored, News, OpeningId,
     ReadOnly, Refusal, SaveStatus, Session, Stored, Ticket, Waiting, Why,
 };
-pub use stores::{Change, Found, Ledger, Shelf, StoreError, TOMBSTONE, Texts, Write, Written};
+pub use store_error::StoreError;
+pub use stores::{Change, Found, Ledger, Shelf, TOMBSTONE, Texts, Write, Written};
 pub use unite::{Damage, Restored};
 pub use volume::{Draft, Ink, Volume};

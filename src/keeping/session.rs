@@ -18,6 +18,8 @@
 //! - Whether an append landed is never guessed: what is not known is read back by the command's id.
 //! - An answer that nobody waits for changes nothing.
 
+mod access;
+
 mod answers;
 
 mod command;
@@ -35,9 +37,10 @@ use std::collections::VecDeque;
 use chrono::{DateTime, TimeDelta, Utc};
 
 pub use self::{
+    access::{Access, ReadOnly},
     command::{CommandId, OpeningId, Refusal, Ticket, Waiting, Why},
     effect::{Effect, Happened, Mend, News},
-    input::{Access, Appended, Input, Mirrored, ReadOnly},
+    input::{Appended, Input, Mirrored},
 };
 use super::{Draft, StoreError, Volume};
 use crate::diary::{Decider, StoredEvent};

@@ -124,12 +124,12 @@ fn right_is_right_and_every_misconception_has_its_own_explanation() {
         let place = format!("{}, {}", chapter.id, field.label);
         let truth = field.kind.truth();
         assert!(field.kind.accepts(&truth), "{place}");
-        let judged = field.judge(&truth);
+        let judged = field.kind.judge(&truth);
         assert!(judged.right && judged.why.is_empty(), "{place}");
         let mut explanations = BTreeSet::new();
         for guess in wrong_guesses(&field.kind) {
             assert!(field.kind.accepts(&guess), "{place}: {guess:?}");
-            let judged = field.judge(&guess);
+            let judged = field.kind.judge(&guess);
             assert!(!judged.right, "{place}: {guess:?}");
             assert!(!judged.why.is_empty(), "{place}: {guess:?} is not explained");
             explanations.insert(judged.why.join(" "));
@@ -165,7 +165,7 @@ fn no_explanation_is_used_twice() {
 fn a_curve_is_right_by_its_shape() {
     let field = &chapter("a3").unwrap().question.fields[0];
     let drawn = [0, 300, 200, 400, 400, 100, 110, 105, 20, 21, 90];
-    let judge = |figures: &[i64]| field.judge(&Guess::Curve(figures.to_vec()));
+    let judge = |figures: &[i64]| field.kind.judge(&Guess::Curve(figures.to_vec()));
     assert!(judge(&drawn).right);
     // Where it begins is a height, and heights don't count.
     let raised = drawn.map(|cents| cents + 80_00);
@@ -196,7 +196,7 @@ fn numbers_are_read_as_people_type_them() {
 fn what_was_left_out_is_explained_too() {
     let field = &chapter("c8").unwrap().question.fields[0];
     let guess = Guess::Choices(vec!["blog".into(), "ledger".into(), "parcels".into()]);
-    let why = field.judge(&guess).why;
+    let why = field.kind.judge(&guess).why;
     assert_eq!(why.len(), 2);
     assert!(why[0].starts_with("The blog:") && why[1].starts_with("The medical record:"));
 }
@@ -255,7 +255,7 @@ fn an_answer_comes_by_a_replay_only_where_it_can_be_read_off() {
 fn an_amount_is_told_apart_from_a_number_of_things() {
     let why = |id: &str, field: usize, guess| {
         let field = &chapter(id).unwrap().question.fields[field];
-        field.judge(&Guess::Number(guess)).why
+        field.kind.judge(&Guess::Number(guess)).why
     };
     for (id, field) in [("a1", 0), ("a1", 1), ("a4", 0), ("c1", 0)] {
         assert!(why(id, field, 580)[0].starts_with("That may well be the right amount."), "{id}");

@@ -217,7 +217,7 @@ fn with_each_wrong_answer() {
                 assert_eq!(play.learned.progress().of(chapter.id), Done::Guessed);
                 let [surprise] = play.learned.surprises() else { panic!("one surprise") };
                 assert_eq!((surprise.field.as_str(), &surprise.guess), (field.name, &wrong));
-                assert_eq!(surprise.why(), field.judge(&wrong).why);
+                assert_eq!(surprise.why(), field.kind.judge(&wrong).why);
                 assert!(!surprise.why().is_empty());
                 plays += 1;
             }

@@ -183,7 +183,7 @@ fn surprises_and_gain_are_what_plain_counting_finds() {
             if let Event::Predicted { chapter: id, guesses } = &entry.event {
                 let question = &chapter(id).unwrap().question;
                 for Prediction { field, guess, right } in guesses {
-                    let judged = question.field(field).unwrap().judge(guess);
+                    let judged = question.field(field).unwrap().kind.judge(guess);
                     prop_assert_eq!(judged.right, *right);
                     wrong += usize::from(!right);
                 }
@@ -193,7 +193,7 @@ fn surprises_and_gain_are_what_plain_counting_finds() {
         prop_assert_eq!(learned.surprises().len(), wrong);
         for surprise in learned.surprises() {
             let field = surprise.field().unwrap();
-            prop_assert_eq!(surprise.why(), field.judge(&surprise.guess).why);
+            prop_assert_eq!(surprise.why(), field.kind.judge(&surprise.guess).why);
             let event = &diary.entry(surprise.entry).unwrap().event;
             let is_guess = matches!(event, Event::Predicted { .. });
             prop_assert!(is_guess);

@@ -67,7 +67,7 @@ fn what_is_said_of_a_guess_ends_in_one_full_stop() {
                 let words = surprise.guess_words();
                 ends_once(&place, &words);
                 assert!(words.ends_with(['.', '?', '!', '…']), "{place}: {words}");
-                let right = field.judge(&guess).right;
+                let right = field.kind.judge(&guess).right;
                 let guesses =
                     vec![Prediction { field: field.name.into(), guess: guess.clone(), right }];
                 ends_once(
@@ -137,7 +137,7 @@ fn a_wrong_guess_is_never_praised() {
     for chapter in chapters() {
         for field in chapter.question.fields {
             for guess in guesses(&field.kind) {
-                let judged = field.judge(&guess);
+                let judged = field.kind.judge(&guess);
                 let place = format!("{}/{}", chapter.id, field.name);
                 assert_eq!(judged.right, judged.why.is_empty(), "{place}: {guess:?}");
                 for why in judged.why {

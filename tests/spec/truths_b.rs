@@ -55,7 +55,7 @@ fn b2_without_the_salary() {
     assert_eq!(truth("b2", 0), money(everyday(copy.entries())));
     assert_eq!(refused, [3], "the withdrawal of 120.00, and no other");
     let plain = plain.balance(&Everyday).unwrap();
-    assert!(!it("b2").question.fields[0].judge(&money(plain)).right);
+    assert!(!it("b2").question.fields[0].kind.judge(&money(plain)).right);
     assert_eq!(story, course().bank, "the original is the same");
 }
 
@@ -110,6 +110,6 @@ fn b6_nothing_new_is_behind_the_bookmark() {
     assert_eq!(truth("b6", 0), count(deposits(diary.len()).count()));
     let naive: Vec<_> = deposits(0).map(|entry| entry.number).collect();
     assert_eq!(it("b6").question.fields[0].entries, naive);
-    let judged = it("b6").question.fields[0].judge(&count(naive.len()));
+    let judged = it("b6").question.fields[0].kind.judge(&count(naive.len()));
     assert!(judged.why[0].starts_with("So many does the first program send"));
 }

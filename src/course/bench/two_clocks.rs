@@ -7,7 +7,7 @@ use super::{
     trial::{Button, Fact, Note, Trial},
 };
 use crate::{
-    course::stage::day_of_2026,
+    course::stories::day_of_2026,
     diary::{Decider, Diary, When},
     domain::{
         Money,

@@ -8,8 +8,8 @@ use crate::{
         stage::{
             Action, Deed, Prepared, Stage,
             Tool::{Ask, Figures, Lines, Machine, Snapshot},
-            day_of_2026,
         },
+        stories::day_of_2026,
     },
     domain::{
         calendar::Month,

@@ -6,18 +6,17 @@
 //! The diary's half comes from what was gathered for the question. It is gathered in one pass, and
 //! goes on with what is written later: one more line costs the same in a diary of any length.
 
-#![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
-
 pub mod bank;
 mod case;
 pub mod order;
 pub mod own;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
+use chrono::TimeZone;
 
 pub use case::{Case, Sign, Step, What};
 
-use super::{Money, calendar};
+use super::Money;
+pub use super::{Citation, More, Value};
 
 /// How many things are named in one line.
 const SAID: usize = 3;
@@ -54,24 +53,6 @@ pub struct Finding {
     pub page: usize,
 }
 
-/// The entries that an answer rests on beyond those that are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct More {
-    /// How many.
-    pub count: usize,
-    /// What they added to the number in the answer.
-    pub change: Option<Money>,
-}
-
-/// An entry that an answer rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Citation {
-    /// Its number, counted from 1.
-    pub entry: usize,
-    /// What it added to the number in the answer. When the answer is a number, these sum to it.
-    pub change: Option<Money>,
-}
-
 /// What the snapshot says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -89,68 +70,6 @@ pub enum Verdict {
         /// The entry that overwrote what was asked for.
         overwritten_by: Option<usize>,
     },
-}
-
-/// The answer itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// An amount.
-    Money(Money),
-    /// So many of something, with their sum.
-    Total { count: usize, sum: Money },
-    /// So many of something.
-    Count(usize),
-    /// A moment.
-    At(DateTime<Utc>),
-    /// A day, of which no time is known.
-    On(NaiveDate),
-    /// How long something took.
-    Span(TimeDelta),
-    /// Names of things.
-    Names(Vec<String>),
-    /// Things and what they cost together.
-    Basket { items: Vec<String>, total: Money },
-    /// It is so.
-    Yes,
-    /// It isn't so.
-    No,
-    /// An honest “none”: there is nothing of the kind, and why.
-    Nothing(&'static str),
-    /// The day hasn't come. Where a number was asked for, what it is now.
-    NotYet { now: Option<Money> },
-}
-
-impl Value {
-    /// The amount in it, where it is one or comes with one.
-    pub fn amount(&self) -> Option<Money> {
-        match self {
-            Self::Money(sum) | Self::Total { sum, .. } | Self::Basket { total: sum, .. } => {
-                Some(*sum)
-            }
-            Self::NotYet { now } => *now,
-            _ => None,
-        }
-    }
-
-    /// The answer in words, with times as clocks in the zone show them.
-    pub fn words(&self, zone: &impl TimeZone) -> String {
-        match self {
-            Self::Money(amount) => amount.to_string(),
-            Self::Total { count: 0, .. } | Self::Count(0) => "none".into(),
-            Self::Count(count) => count.to_string(),
-            Self::Total { count, sum } => format!("{count}, together {sum}"),
-            Self::At(at) => calendar::moment_words(*at, zone),
-            Self::On(day) => calendar::day_words(*day),
-            Self::NotYet { now: None } => "not yet".into(),
-            Self::NotYet { now: Some(now) } => format!("not yet; now it is {now}"),
-            Self::Span(span) => calendar::span_words(*span),
-            Self::Names(names) => names.join(", "),
-            Self::Basket { items, total } => format!("{}, together {total}", items.join(", ")),
-            Self::Yes => "yes".into(),
-            Self::No => "no".into(),
-            Self::Nothing(why) => (*why).into(),
-        }
-    }
 }
 
 impl Verdict {
@@ -242,16 +161,6 @@ impl Finding {
     /// The same answer with a sentence beside it.
     fn noted(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
-    }
-}
-
-impl Citation {
-    fn plain(entry: usize) -> Self {
-        Self { entry, change: None }
-    }
-
-    fn with((entry, change): (usize, Money)) -> Self {
-        Self { entry, change: Some(change) }
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod asked;
 mod bank;
+mod choice;
 mod collected;
 mod gathered;
+mod measure;
 mod menu;
 mod months;
 mod order;
@@ -16,6 +18,7 @@ mod stretch;
 mod subjects;
 mod tally;
 mod text;
+mod whole;
 
 use chrono::TimeZone;
 
@@ -25,11 +28,12 @@ use crate::{
     domain::calendar::{Calendar, day_words, local_time, moment_words},
 };
 
-pub use asked::{Asked, Words};
+pub use asked::{Asked, Question, Words};
 pub use bank::Topic as BankTopic;
-pub(super) use collected::{Collected, Found};
+pub use choice::Choice;
+pub(super) use collected::Collected;
 pub use gathered::Gathered;
-pub use menu::{Choice, Measure};
+pub use measure::Measure;
 pub use months::{MonthTotal, Months};
 pub use order::Topic as OrderTopic;
 pub use span::Span;
@@ -37,50 +41,11 @@ use stretch::Stretch;
 pub use subjects::Subjects;
 pub use text::QuestionError;
 
-use asked::Amounts;
+use measure::Amounts;
 use row::Query;
-
-/// A question that somebody put together from menus.
-///
-/// It always makes sense: what can't be asked of a topic is not in it, see [`Question::new`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question<D: Asked> {
-    measure: Measure,
-    topic: D::Topic,
-    subject: Option<D::Subject>,
-    span: Span,
-}
+pub(super) use whole::Found;
 
 impl<D: Asked> Question<D> {
-    /// A question that makes sense. A measure that the topic doesn't offer becomes *how many*, a
-    /// subject that its entries don't have becomes any, and two days are put in their order.
-    pub fn new(measure: Measure, topic: D::Topic, subject: Option<D::Subject>, span: Span) -> Self {
-        let words = D::words_of(topic);
-        let measure = if measure.fits(words.amounts) { measure } else { Measure::HowMany };
-        let subject = subject.filter(|_| words.about.is_some());
-        Self { measure, topic, subject, span: span.in_order() }
-    }
-
-    /// What is asked for.
-    pub fn measure(&self) -> Measure {
-        self.measure
-    }
-
-    /// The entries that are asked about.
-    pub fn topic(&self) -> D::Topic {
-        self.topic
-    }
-
-    /// The account or item that it is asked of; `None` for any.
-    pub fn subject(&self) -> Option<&D::Subject> {
-        self.subject.as_ref()
-    }
-
-    /// From when to when.
-    pub fn span(&self) -> Span {
-        self.span
-    }
-
     /// Asks both worlds, standing where `page` entries had been written. `row` is today's row,
     /// wherever the reader stands: a snapshot has no other.
     pub fn answer<Z: TimeZone>(

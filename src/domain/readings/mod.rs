@@ -17,9 +17,8 @@ pub use order_history::{OrderHistory, Phase};
 pub use what_was_removed::{Removal, WhatWasRemoved};
 
 use super::{
-    Money,
+    Citation, Money,
     calendar::{local_time, short_day, time_words},
-    questions::Citation,
 };
 use crate::{
     counted::counted,

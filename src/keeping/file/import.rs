@@ -6,7 +6,8 @@ use serde_json::value::RawValue;
 
 use super::{
     Header, MOST_ENTRIES, Report,
-    first::{header, is_blank, is_small_enough, without_mark},
+    first::{is_blank, is_small_enough, without_mark},
+    header::header,
     is_place, limits,
 };
 use crate::{

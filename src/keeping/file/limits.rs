@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike};
 use serde_json::Value;
 
-use super::{Header, Report, first::header};
+use super::{Header, Report, header::header};
 use crate::counted;
 
 /// The most bytes that a file may have: 64 MiB. It is read as a whole, and a phone has room for

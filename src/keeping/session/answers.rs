@@ -6,8 +6,8 @@ use super::{
     super::{Found, Outcome, StoreError},
     Access, Appended, Effect, Happened, Input, Mirrored, News, Refusal, Session, Stored, Task,
     Then, Ticket, Waiting, Why,
+    access::ReadOnly,
     effect::Mend,
-    input::ReadOnly,
     patience,
 };
 

@@ -4,8 +4,8 @@
 use super::{
     super::{Damage, Found, Outcome, TOMBSTONE, Texts, Volume, cover::is_deleted},
     Access, Effect, Happened, News, SILENCE_MS, Session, Stored, Task, Then, Ticket, Why,
+    access::ReadOnly,
     effect::Mend,
-    input::ReadOnly,
 };
 use crate::diary::FormatError;
 

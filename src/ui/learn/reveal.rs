@@ -47,7 +47,7 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
 
 /// How the guess went, in a sentence.
 pub(super) fn verdict(open: Open) -> &'static str {
-    let judged = |field: &Field| Some(field.judge(&open.guess(field.name)?).right);
+    let judged = |field: &Field| Some(field.kind.judge(&open.guess(field.name)?).right);
     let right: Vec<_> = open.chapter.question.fields.iter().filter_map(judged).collect();
     match right.iter().all(|right| *right) {
         _ if right.is_empty() => "The answer, without a guess.",
@@ -58,7 +58,7 @@ pub(super) fn verdict(open: Open) -> &'static str {
 
 fn compare(open: Open, table: Table, field: &'static Field, guess: Option<&Guess>) -> AnyView {
     let truth = field.kind.truth();
-    let judged = guess.map(|guess| field.judge(guess));
+    let judged = guess.map(|guess| field.kind.judge(guess));
     let guessed = guess.map(|guess| {
         let right = judged.as_ref().is_some_and(|judged| judged.right);
         let mark = if right { "✓ right" } else { "not quite" };

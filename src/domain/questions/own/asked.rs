@@ -1,14 +1,56 @@
-//! A thing of which questions can be put together, and how its entries are spoken of.
+//! A question as data, the thing of which it is asked, and how that thing's entries are spoken of.
 
 use std::fmt::Debug;
 
 use chrono::NaiveDate;
 
-use super::{Question, row::Memory};
+use super::{Amounts, Measure, Span, row::Memory};
 use crate::{
     diary::Snapshot,
     domain::{Money, Told, questions::Sign},
 };
+
+/// A question that somebody put together from menus.
+///
+/// It always makes sense: what can't be asked of a topic is not in it, see [`Question::new`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question<D: Asked> {
+    pub(super) measure: Measure,
+    pub(super) topic: D::Topic,
+    pub(super) subject: Option<D::Subject>,
+    pub(super) span: Span,
+}
+
+impl<D: Asked> Question<D> {
+    /// A question that makes sense. A measure that the topic doesn't offer becomes *how many*, a
+    /// subject that its entries don't have becomes any, and two days are put in their order.
+    pub fn new(measure: Measure, topic: D::Topic, subject: Option<D::Subject>, span: Span) -> Self {
+        let words = D::words_of(topic);
+        let measure = if measure.fits(words.amounts) { measure } else { Measure::HowMany };
+        let subject = subject.filter(|_| words.about.is_some());
+        Self { measure, topic, subject, span: span.in_order() }
+    }
+
+    /// What is asked for.
+    pub fn measure(&self) -> Measure {
+        self.measure
+    }
+
+    /// The entries that are asked about.
+    pub fn topic(&self) -> D::Topic {
+        self.topic
+    }
+
+    /// The account or item that it is asked of; `None` for any.
+    pub fn subject(&self) -> Option<&D::Subject> {
+        self.subject.as_ref()
+    }
+
+    /// From when to when.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
 
 /// A thing of which questions can be put together.
 pub trait Asked: Told {
@@ -104,15 +146,4 @@ impl Words {
         let sign = Sign::Added;
         Self { key, menu: noun[1], any: noun, noun, about, amounts, sign }
     }
-}
-
-/// Which amounts the entries of a topic have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Amounts {
-    /// They have none.
-    None,
-    /// Each has one, and they can be added and compared.
-    Each,
-    /// Each adds or takes away, and what they come to together is a balance.
-    Net,
 }

@@ -9,26 +9,12 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
-use super::stretch::{Stretch, Whole};
-use crate::{
-    diary::{Entry, When},
-    domain::{Money, calendar::Period},
-};
+use super::whole::{Found, Whole};
+use crate::{diary::Entry, domain::Money};
 
 /// So many of one level are one of the next. What lies at the ends of a stretch is looked at one by
 /// one: at most twice so many on each level, of which there are five for a million entries.
 pub(super) const SPAN: usize = 16;
-
-/// An entry that belongs to a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::domain::questions) struct Found {
-    /// Its number, counted from 1.
-    pub(in crate::domain::questions) entry: usize,
-    pub(in crate::domain::questions) when: When,
-    pub(in crate::domain::questions) amount: Money,
-    /// How many things it is about, where that matters.
-    pub(super) things: Option<u32>,
-}
 
 /// All of them so far, in the diary's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +26,7 @@ pub(in crate::domain::questions) struct Collected {
     /// What each [`SPAN`] of them come to, what each so many of these do, and so on.
     levels: Vec<Vec<Whole>>,
     /// Those with a day of their own.
-    late: Vec<Found>,
+    pub(super) late: Vec<Found>,
 }
 
 impl Collected {
@@ -72,35 +58,9 @@ impl Collected {
         }
     }
 
-    /// Those that were written after so many entries, up to so many.
-    pub(in crate::domain::questions) fn written(&self, pages: Range<usize>) -> Stretch<'_> {
-        let late =
-            self.late.iter().filter(|found| (pages.start..pages.end).contains(&(found.entry - 1)));
-        Stretch { late: late.collect(), ..self.on_time(pages.clone()) }
-    }
-
-    /// Those that are true in a period, by what had been written after `page` entries. `pages` are
-    /// those that were written in it.
-    pub(in crate::domain::questions) fn true_in(
-        &self,
-        period: &Period,
-        pages: Range<usize>,
-        page: usize,
-    ) -> Stretch<'_> {
-        let late = self.late.iter();
-        let late = late.filter(|found| found.entry <= page && period.has(&found.when));
-        Stretch { late: late.collect(), ..self.on_time(pages) }
-    }
-
     /// Whether any of them has a day of its own.
     pub(in crate::domain::questions) fn has_late(&self) -> bool {
         !self.late.is_empty()
-    }
-
-    fn on_time(&self, pages: Range<usize>) -> Stretch<'_> {
-        let until = |page| self.found.partition_point(|found| found.entry <= page);
-        let to = until(pages.end);
-        Stretch { all: self, from: until(pages.start).min(to), to, late: Vec::new() }
     }
 
     /// The first place with something that was written at this instant or later.

@@ -1,8 +1,13 @@
 //! Some of the entries that were collected: counted, added up and compared.
 
+use std::ops::Range;
+
 use chrono::{NaiveDate, TimeZone};
 
-use super::collected::{Collected, Found, SPAN};
+use super::{
+    collected::{Collected, SPAN},
+    whole::{Found, Whole},
+};
 use crate::domain::{
     Money,
     calendar::{Month, Period, true_day},
@@ -19,24 +24,32 @@ pub(in crate::domain::questions) struct Stretch<'a> {
     pub(super) late: Vec<&'a Found>,
 }
 
-/// What some of them come to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Whole {
-    sum: Money,
-    /// How many events are about a number of things, and about how many.
-    events: u64,
-    things: u64,
-    pub(super) biggest: Option<Extreme>,
-    pub(super) smallest: Option<Extreme>,
-}
+impl Collected {
+    /// Those that were written after so many entries, up to so many.
+    pub(in crate::domain::questions) fn written(&self, pages: Range<usize>) -> Stretch<'_> {
+        let late =
+            self.late.iter().filter(|found| (pages.start..pages.end).contains(&(found.entry - 1)));
+        Stretch { late: late.collect(), ..self.on_time(pages.clone()) }
+    }
 
-/// An amount that no other goes beyond.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Extreme {
-    pub(super) amount: Money,
-    /// The first entry that has it, and how many have it.
-    pub(super) entry: usize,
-    pub(super) alike: usize,
+    /// Those that are true in a period, by what had been written after `page` entries. `pages` are
+    /// those that were written in it.
+    pub(in crate::domain::questions) fn true_in(
+        &self,
+        period: &Period,
+        pages: Range<usize>,
+        page: usize,
+    ) -> Stretch<'_> {
+        let late = self.late.iter();
+        let late = late.filter(|found| found.entry <= page && period.has(&found.when));
+        Stretch { late: late.collect(), ..self.on_time(pages) }
+    }
+
+    fn on_time(&self, pages: Range<usize>) -> Stretch<'_> {
+        let until = |page| self.found.partition_point(|found| found.entry <= page);
+        let to = until(pages.end);
+        Stretch { all: self, from: until(pages.start).min(to), to, late: Vec::new() }
+    }
 }
 
 impl<'a> Stretch<'a> {
@@ -186,46 +199,5 @@ fn merged<'a>(
         (Some(one), Some(other)) if other.entry < one.entry => late.next(),
         (Some(_), _) => on_time.next(),
         (None, _) => late.next(),
-    })
-}
-
-impl Whole {
-    pub(super) fn of(found: &Found) -> Self {
-        let Found { entry, amount, things, .. } = *found;
-        let extreme = Some(Extreme { amount, entry, alike: 1 });
-        Self {
-            sum: amount,
-            events: things.map_or(0, |_| 1),
-            things: things.map_or(0, u64::from),
-            biggest: extreme,
-            smallest: extreme,
-        }
-    }
-
-    /// This and some others.
-    pub(super) fn and(self, next: Self) -> Self {
-        Self {
-            sum: [self.sum, next.sum].into_iter().sum(),
-            events: self.events + next.events,
-            things: self.things + next.things,
-            biggest: further(self.biggest, next.biggest, |next, best| next > best),
-            smallest: further(self.smallest, next.smallest, |next, best| next < best),
-        }
-    }
-}
-
-/// The one of two that goes beyond the other; of two alike the one that was written first.
-fn further(
-    first: Option<Extreme>,
-    next: Option<Extreme>,
-    beyond: fn(Money, Money) -> bool,
-) -> Option<Extreme> {
-    let (Some(one), Some(other)) = (first, next) else { return first.or(next) };
-    Some(match (one.amount == other.amount, beyond(other.amount, one.amount)) {
-        (true, _) => {
-            Extreme { alike: one.alike + other.alike, entry: one.entry.min(other.entry), ..one }
-        }
-        (false, true) => other,
-        (false, false) => one,
     })
 }

@@ -4,8 +4,8 @@ use chrono::TimeZone;
 
 use super::{
     Amounts, Measure,
-    collected::Found,
-    stretch::{Extreme, Stretch},
+    stretch::Stretch,
+    whole::{Extreme, Found},
 };
 use crate::domain::{
     Money,

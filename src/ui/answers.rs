@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{
-    bank::chosen,
     live::{on, views},
     notebook::Notebook,
     page::EntryLink,
@@ -70,6 +69,21 @@ impl<G: Default + Send + Sync> Gathered<G> {
     }
 }
 
+/// What answers the questions on the cards, for both kinds of diary.
+#[derive(Clone, Copy)]
+pub(super) struct Answers {
+    /// What the bank's diary and its row say.
+    pub(super) bank: fn(
+        Notebook<Bank>,
+        GatheredOfBank,
+        Memo<questions::bank::Question>,
+        Signal<String>,
+    ) -> AnyView,
+    /// What the order's diary and its row say.
+    pub(super) order:
+        fn(Notebook<Order>, GatheredOfOrder, questions::order::Question, Signal<String>) -> AnyView,
+}
+
 /// What both worlds say about the account that was chosen.
 pub(super) fn to_bank(
     notebook: Notebook<Bank>,
@@ -100,7 +114,7 @@ pub(super) fn ask_bank(
     today: NaiveDate,
 ) -> Vec<Answer> {
     let reader = notebook.reader;
-    let account = chosen(notebook);
+    let account = notebook.chosen();
     let calendar = Calendar { today, zone: reader.clock.zone() };
     notebook.ask(|diary, row| {
         gathered.ask(reader.edition(), |gathered| {

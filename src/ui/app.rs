@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::{
     bank::BankPlace,
     cabinet::Cabinet,
+    lazy::Fetched,
     live::{live, on},
     notebook::Notebook,
     notices::Notices,
-    parts::{self, Fetched},
+    parts,
     study::Panel,
     today::hang_up_calendar,
     workbench::OPENING,

@@ -12,12 +12,13 @@ pub use self::{
     worlds::{Figures, Row},
 };
 use super::{
-    answers::Gathered,
+    answers::{Answers, Gathered},
     ask::Asking,
     kind::Kind,
+    lazy::Fetched,
     notebook::Notebook,
-    own::{AskYourOwn, Own},
-    parts::{Answers, Fetched, OwnQuestions, Studies},
+    own::{AskYourOwn, Own, OwnQuestions},
+    study::Studies,
     workbench::{Parts, Workbench},
 };
 use crate::domain::bank::{Account, Bank};
@@ -30,7 +31,7 @@ pub fn BankPlace(
 ) -> impl IntoView {
     let first = Asking::new("balance-on");
     let opening = move || {
-        let account = chosen(notebook);
+        let account = notebook.chosen();
         match (notebook.row(|row| row.today().balance(&account)), account) {
             (Some(balance), Account::Everyday) => {
                 format!("Your balance is {balance}. What was it on the 1st?")
@@ -74,16 +75,3 @@ pub fn BankPlace(
     };
     view! { <Workbench parts /> }
 }
-
-/// The account that was chosen: commands act on it, and the sum and the chart explain it.
-pub(super) fn chosen(notebook: Notebook<Bank>) -> Account {
-    notebook.figure_of(notebook.reader.figure.get()).unwrap_or_default()
-}
-
-/// The accounts that a menu offers: those that every diary can begin with, and the latest others.
-pub(super) fn known(notebook: Notebook<Bank>) -> Vec<Account> {
-    notebook.latest_figures(MENU).into_iter().map(|(_, account)| account).collect()
-}
-
-/// Accounts that a menu offers at most. A menu of thousands is of no use.
-const MENU: usize = 256;

@@ -14,7 +14,9 @@ pub mod diaries;
 pub mod field;
 mod kept_lines;
 pub mod kind;
+mod lazy;
 mod learn;
+
 pub mod live;
 pub mod notebook;
 pub mod notices;

@@ -35,6 +35,7 @@ use crate::{
         Volume,
     },
 };
+pub use figures::OFFERED;
 
 /// A command that left no entry, as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

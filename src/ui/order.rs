@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::{
-    answers::Gathered,
+    answers::{Answers, Gathered},
     ask::{Asking, QuestionCard},
     field::{Enter, Field, TextField, WishButton},
     kind::Kind,
+    lazy::Fetched,
     live::{live, on, views},
     notebook::Notebook,
-    own::{AskYourOwn, Own},
-    parts::{Answers, Fetched, OwnQuestions, Studies},
+    own::{AskYourOwn, Own, OwnQuestions},
     photo::{Overwritten, Photo},
+    study::Studies,
     workbench::{OPENING, Parts, Workbench},
 };
 use crate::{

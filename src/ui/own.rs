@@ -41,6 +41,15 @@ pub struct Own {
     lines: RwSignal<Vec<String>>,
 }
 
+/// *Ask your own*, for both kinds of diary.
+#[derive(Clone, Copy)]
+pub(super) struct OwnQuestions {
+    /// Questions to the bank's diary.
+    pub(super) bank: fn(Notebook<Bank>, Own, Piece) -> AnyView,
+    /// Questions to the order's diary.
+    pub(super) order: fn(Notebook<Order>, Own, Piece) -> AnyView,
+}
+
 /// What the part shows in two places.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Piece {

@@ -3,7 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::live::{live, views};
+use super::{
+    live::{live, views},
+    notebook::Notebook,
+};
+use crate::domain::{bank::Bank, order::Order};
 
 /// What can be looked at more closely, in the order in which it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +74,15 @@ impl Home {
     pub fn what_if(self, instead: &str, number: usize) -> String {
         [self.0, "/what-if/", instead, &number.to_string()].concat()
     }
+}
+
+/// The panels of *Look closer*, for both kinds of diary.
+#[derive(Clone, Copy)]
+pub(super) struct Studies {
+    /// A panel on the bank's diary.
+    pub(super) bank: fn(Notebook<Bank>, Panel) -> AnyView,
+    /// A panel on the order's diary.
+    pub(super) order: fn(Notebook<Order>, Panel) -> AnyView,
 }
 
 /// The panels of one place: links to all, and the one that is open.

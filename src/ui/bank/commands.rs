@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{MENU, chosen};
 use crate::{
     browser::focus,
     domain::{
@@ -12,7 +11,7 @@ use crate::{
     ui::{
         field::{Enter, Field, TextField, WishButton},
         live::{live, on, views},
-        notebook::Notebook,
+        notebook::{Notebook, OFFERED},
     },
 };
 
@@ -27,7 +26,7 @@ pub fn Commands(
 ) -> impl IntoView {
     let amount = Field::new(AMOUNT, "50.00");
     let with_an_amount = Enter::unset();
-    let account = move || untrack(|| chosen(notebook));
+    let account = move || untrack(|| notebook.chosen());
     let with_amount = move |wish: fn(Account, Money) -> Command| {
         Callback::new(move |()| {
             if let Some(amount) = amount.amount() {
@@ -86,7 +85,7 @@ pub fn Commands(
 fn which_account(notebook: Notebook<Bank>) -> AnyView {
     let figure = notebook.reader.figure;
     let offered = Memo::new(move |_| {
-        let mut offered = notebook.latest_figures(MENU);
+        let mut offered = notebook.offered_figures();
         let at = figure.get();
         if !offered.iter().any(|(place, _)| *place == at) {
             offered.extend(notebook.figure_of(at).map(|account| (at, account)));
@@ -137,9 +136,9 @@ struct Target {
 impl Target {
     fn of(notebook: Notebook<Bank>) -> Self {
         let offered = Memo::new(move |_| {
-            let from = chosen(notebook);
+            let from = notebook.chosen();
             notebook.row(|row| {
-                let others = row.today().first_accounts(MENU).into_iter();
+                let others = row.today().first_accounts(OFFERED).into_iter();
                 let others = others.map(|held| &held.account).filter(|it| **it != from);
                 let others: Vec<_> = others.cloned().collect();
                 if row.today().open_accounts() > 2 { others } else { Vec::new() }

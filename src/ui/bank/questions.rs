@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::chosen;
 use crate::{
     domain::{
         Money,
@@ -36,7 +35,7 @@ pub fn Questions(
                      asking: Option<Asking>| {
         let words = Signal::derive(move || {
             let words = question.get().words(today.get());
-            match chosen(notebook) {
+            match notebook.chosen() {
                 Account::Everyday => words,
                 account => format!("{account}: {words}"),
             }

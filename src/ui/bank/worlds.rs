@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::chosen;
 use crate::{
     diary::Snapshot,
     domain::{
@@ -32,7 +31,7 @@ pub fn Row(
     let column = move |account: Account| {
         // On a phone there is room for few of them.
         let this = account.clone();
-        let is_chosen = Memo::new(move |_| chosen(notebook) == this);
+        let is_chosen = Memo::new(move |_| notebook.chosen() == this);
         view! {
             <dt class:chosen=live(move || is_chosen.get())>
                 <bdi>{account.to_string()}</bdi>
@@ -44,7 +43,7 @@ pub fn Row(
         .into_any()
     };
     let named = Memo::new(move |_| {
-        let chosen = chosen(notebook);
+        let chosen = notebook.chosen();
         notebook.row(|row| named_columns(row.today(), &chosen))
     });
     let named = move || {

@@ -5,18 +5,29 @@ use leptos::prelude::*;
 use super::Notebook;
 use crate::ui::kind::Kind;
 
+/// Figures that a menu offers at most. A menu of thousands is of no use.
+pub const OFFERED: usize = 256;
+
 impl<D: Kind> Notebook<D> {
     /// What one of the figures is of.
     pub fn figure_of(self, which: usize) -> Option<D::Figure> {
         self.book.with(|book| book.figure(which).cloned())
     }
 
-    /// What all figures are of, in their order: those of every diary, and at most `most` of the latest
-    /// others. With the place of each.
-    pub fn latest_figures(self, most: usize) -> Vec<(usize, D::Figure)> {
+    /// What the chosen figure is of: commands act on it, and the sum and the chart explain it.
+    pub fn chosen(self) -> D::Figure
+    where
+        D::Figure: Default,
+    {
+        self.figure_of(self.reader.figure.get()).unwrap_or_default()
+    }
+
+    /// What a menu of figures offers, in their order: those of every diary, and the latest others. With
+    /// the place of each.
+    pub fn offered_figures(self) -> Vec<(usize, D::Figure)> {
         self.book.with(|book| {
             let figures = book.statement.figures();
-            let left_out = figures.len().saturating_sub(most);
+            let left_out = figures.len().saturating_sub(OFFERED);
             let is_offered = |at: &usize| *at < D::FIGURES.len() || *at >= left_out;
             let all = figures.iter().map(|(of, _)| of.clone()).enumerate();
             all.filter(|(at, _)| is_offered(at)).collect()

@@ -103,7 +103,7 @@ impl Table {
     fn bank_view(self, notebook: Notebook<Bank>, tools: &'static [Tool]) -> AnyView {
         let gathered = Gathered::nothing();
         let ask = move |question: questions::bank::Question| {
-            if untrack(|| bank::chosen(notebook)) == Account::Everyday {
+            if untrack(|| notebook.chosen()) == Account::Everyday {
                 self.note_later(Deed::AskBank(question));
             }
             ask_bank(notebook, gathered, question, today())

@@ -8,7 +8,6 @@ use crate::{
         order::{self, Order},
     },
     ui::{
-        bank,
         field::{Field, TextField},
         kind::Kind,
         live::{live, on, views},
@@ -27,7 +26,9 @@ impl Instead for Bank {
         let wish = RwSignal::new(1);
         // At first from Everyday, and a transfer to Savings.
         let [account, to] = [0, 1].map(RwSignal::new);
-        let known = Memo::new(move |_| bank::known(notebook));
+        let known = Memo::new(move |_| {
+            notebook.offered_figures().into_iter().map(|(_, account)| account).collect::<Vec<_>>()
+        });
         let named = move |chosen: RwSignal<usize>| {
             known.with_untracked(|known| known.get(chosen.get_untracked()).cloned())
         };

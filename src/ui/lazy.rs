@@ -1,0 +1,113 @@
+//! Something that is fetched when it is first needed, and how far that is. It knows no place.
+
+use std::{fmt, future::Future, pin::Pin};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::live::{on, views};
+use crate::browser::{dom, focus};
+
+/// Something that is there later.
+pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A part could not be fetched: the reader is offline, or another version is there by now.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unfetched;
+
+impl fmt::Display for Unfetched {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this part of the page could not be fetched")
+    }
+}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Something that a part brings along, and how far that is.
+pub(super) struct Fetched<T: Send + Sync + 'static> {
+    found: RwSignal<Option<Result<T, Unfetched>>>,
+    fetch: Callback<()>,
+}
+
+impl<T: Send + Sync> Clone for Fetched<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Fetched<T> {}
+
+impl<T: Copy + Send + Sync + 'static> Fetched<T> {
+    /// Nothing is fetched before it is asked for. The part needs no styles of its own.
+    pub(super) fn by<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Unfetched>> + 'static,
+    {
+        Self::of(move || Box::pin(fetch()))
+    }
+
+    /// The same for a part that brings styles along.
+    pub(super) fn styled<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Unfetched>> + 'static,
+    {
+        Self::of(move || {
+            let fetching = fetch();
+            Box::pin(async move {
+                dom::dress().await;
+                fetching.await
+            })
+        })
+    }
+
+    fn of(fetch: impl Fn() -> Later<Result<T, Unfetched>> + Send + Sync + 'static) -> Self {
+        let found = RwSignal::new(None);
+        let under_way = StoredValue::new(false);
+        let fetch = Callback::new(move |()| {
+            if under_way.get_value() {
+                return;
+            }
+            under_way.set_value(true);
+            // What went wrong before is forgotten while it is tried again.
+            found.set(None);
+            let fetching = fetch();
+            spawn_local(async move {
+                let is = fetching.await;
+                under_way.try_set_value(is.is_ok());
+                // The page may be gone by then.
+                let _shown = found.try_set(Some(is));
+            });
+        });
+        Self { found, fetch }
+    }
+
+    /// What has been fetched, without asking for it.
+    pub(super) fn get(self) -> Option<T> {
+        self.found.get()?.ok()
+    }
+
+    /// A view of it, once it is there; until then, how far it is.
+    pub(super) fn show(self, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
+        untrack(|| self.fetch.run(()));
+        let again = move |_| self.fetch.run(());
+        let shown = move || {
+            focus::hand_on(None);
+            match self.found.get() {
+            Some(Ok(it)) => view(it),
+            None => view! { <p class="fetching quiet">"Opening…"</p> }.into_any(),
+            Some(Err(why)) => view! {
+                <section class="notice" aria-label="Not fetched">
+                    <p>{format!("Sorry, {why}. Are you online? If you are, there may be a newer version of the page: reload it. Nothing that you wrote is lost.")}</p>
+                    <button class="lead" on:click=on(again)>"Try again"</button>
+                </section>
+            }
+            .into_any(),
+        }
+        };
+        views(shown).into_any()
+    }
+}

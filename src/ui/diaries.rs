@@ -1,5 +1,6 @@
 //! What is kept on this device: every diary, how to begin another, and how to take one along.
 
+pub mod action;
 pub mod dialog;
 pub mod drawer;
 mod export;

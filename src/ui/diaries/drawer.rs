@@ -3,6 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    action::{Act, Deed},
     dialog::{Question, Wanted, confirmed},
     export::export,
     listed::Listed,
@@ -22,19 +23,6 @@ use crate::{
     },
 };
 
-/// What can be done with one of the diaries in a drawer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
-    /// Open it.
-    Open,
-    /// Hand it to the reader as a file.
-    Export,
-    /// Call it something; the text.
-    Rename,
-    /// Delete it.
-    Delete,
-}
-
 /// The diaries of one kind, and what can be done with them.
 #[derive(Clone, Copy)]
 pub struct Drawer {
@@ -48,7 +36,7 @@ pub struct Drawer {
     /// How many requests wait in the diary of this name.
     waiting: Callback<String, usize>,
     /// Does something with the diary of this name; the text is what was typed for it.
-    act: Callback<(Deed, String, String)>,
+    act: Act,
     begin_empty: Callback<String>,
     /// None where the stories tell nothing of the kind.
     begin_story: Option<Callback<String>>,
@@ -185,7 +173,7 @@ pub fn DrawerView(
         <section class="kept" aria-label=title>
             <h2 id=heading(kind) tabindex="-1">{title}</h2>
             {views(not_listed)}
-            {rows(kind, open, diaries.into(), act, waiting)}
+            {rows(kind, open, diaries.into(), act, waiting, heading(kind))}
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
                 {begin_story.map(|then| begin("story", "Start from the story", "Start a new diary from the story?", then))}
@@ -195,7 +183,7 @@ pub fn DrawerView(
 }
 
 /// The id of a drawer's heading.
-pub(super) fn heading(kind: &str) -> String {
+fn heading(kind: &str) -> String {
     format!("{kind}-diaries")
 }
 

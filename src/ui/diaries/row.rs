@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
+    action::{Act, Deed},
     dialog::{Question, Wanted, dialog, opener},
-    drawer::{Deed, heading},
     listed::Listed,
 };
 use crate::{
@@ -14,16 +14,15 @@ use crate::{
     ui::live::{keyed, live, on, views},
 };
 
-/// What can be done with the diary of this name; the text is what was typed for it.
-type Act = Callback<(Deed, String, String)>;
-
-/// The rows, and the dialogs of all diaries that have been in them.
+/// The rows, and the dialogs of all diaries that have been in them. When a dialog closes and the
+/// button that opened it is gone, the focus goes to the element `home`.
 pub(super) fn rows(
     kind: &'static str,
     open: Signal<String>,
     diaries: Signal<Vec<Listed>>,
     act: Act,
     waiting: Callback<String, usize>,
+    home: String,
 ) -> AnyView {
     let names = Memo::new(move |_| {
         diaries.with(|all| all.iter().map(|diary| diary.name.clone()).collect::<Vec<_>>())
@@ -40,7 +39,8 @@ pub(super) fn rows(
         names.get()
     };
     let row = move |name: String| row(of(diaries, name.clone()), name, kind, open, act);
-    let dialogs = move |name: String| dialogs(of(diaries, name.clone()), &name, kind, act, waiting);
+    let dialogs =
+        move |name: String| dialogs(of(diaries, name.clone()), &name, act, waiting, &home);
     view! {
         <ul class="volumes">{keyed(each, row)}</ul>
         {keyed(move || ever.get(), dialogs)}
@@ -124,9 +124,9 @@ fn row(
 fn dialogs(
     listed: Memo<Option<Listed>>,
     name: &str,
-    kind: &'static str,
     act: Act,
     waiting: Callback<String, usize>,
+    home: &str,
 ) -> AnyView {
     let [rename, delete] = dialog_ids(name);
     let does = |deed| {
@@ -160,7 +160,7 @@ fn dialogs(
         wanted: Wanted::Words(name.to_owned()),
         then: does(Deed::Delete),
     };
-    let dialogs = [rename, delete].map(|question| dialog(question, heading(kind)));
+    let dialogs = [rename, delete].map(|question| dialog(question, home.to_owned()));
     dialogs.into_iter().collect::<Vec<_>>().into_any()
 }
 

@@ -22,8 +22,8 @@ pub use self::place::story;
 use super::{
     cabinet::Cabinet,
     kind::Kind,
-    page::PageState,
     reader::{Moment, Reader},
+    session_status::{PageState, Refused},
     words,
 };
 use crate::{
@@ -36,19 +36,6 @@ use crate::{
     },
 };
 pub use figures::OFFERED;
-
-/// A command that left no entry, as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Its name.
-    pub id: CommandId,
-    /// The command as it was said.
-    pub wish: String,
-    /// The rule with its numbers, or what went wrong.
-    pub why: String,
-    /// How many entries were on the screen, when it was refused at once: it belongs to its moment.
-    pub version: Option<usize>,
-}
 
 /// Files that were checked and are to be begun as diaries, by their numbers.
 type Files<D> = Vec<(u32, Incoming<<D as Decider>::Event>)>;

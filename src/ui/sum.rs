@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{live::live, page::EntryLink, reader::reader};
+use super::{entry_link::EntryLink, live::live, reader::reader};
 use crate::{
     counted::earlier_entries,
     domain::{self, Money},

@@ -5,8 +5,9 @@ use web_sys::{Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
     live::{live, on},
-    page::{DiaryPage, PageState, refusals::Refusals},
+    page::{DiaryPage, refusals::Refusals},
     reader::{Reader, Tried, reader},
+    session_status::PageState,
     study::{Home, PANEL, Panel, Study},
     time_machine::{SLIDER, TimeMachine},
 };

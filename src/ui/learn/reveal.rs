@@ -6,8 +6,8 @@ use super::{form::curve, lesson::Open, table::Table};
 use crate::{
     course::{Field, Guess, Kind, Tool},
     ui::{
+        entry_link::{EntryLink, EntryLinkProps},
         live::on,
-        page::{EntryLink, EntryLinkProps},
     },
 };
 

@@ -7,10 +7,10 @@ use gloo_timers::callback::Timeout;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 
-use super::{Notebook, Refused};
+use super::Notebook;
 use crate::{
     keeping::{Access, Asks, Effect, Happened, Held, Input, Message, OpeningId, Ticket},
-    ui::{kind::Kind, words},
+    ui::{kind::Kind, session_status::Refused, words},
 };
 
 impl<D: Kind> Notebook<D> {

@@ -11,8 +11,8 @@ use crate::{
     browser::dom,
     ui::{
         live::{live, on, views},
-        notebook::Refused,
         reader::reader,
+        session_status::Refused,
     },
 };
 

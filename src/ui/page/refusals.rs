@@ -8,9 +8,8 @@ use crate::{
     keeping::CommandId,
     ui::{
         live::{on, views},
-        notebook::Refused,
-        page::PageState,
         reader::reader,
+        session_status::{PageState, Refused},
     },
 };
 

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::{EntryLink, Travels};
 use crate::{
     browser::dom,
     domain::{Line, Money, calendar},
     ui::{
+        entry_link::{EntryLink, Travels},
         live::{live, on, views},
         reader::reader,
         study::{Home, PANEL},

@@ -13,9 +13,9 @@ use crate::{
         questions::Citation,
     },
     ui::{
+        entry_link::EntryLink,
         live::{live, on, views},
         notebook::Notebook,
-        page::EntryLink,
         reader::{Moment, Reader, reader},
         study::Panel,
         sum::term_words,

@@ -11,8 +11,8 @@ use crate::{
     },
     ui::{
         answers::{Proof, ProofProps},
+        entry_link::EntryLink,
         live::{live, on, views},
-        page::EntryLink,
     },
 };
 

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     domain::{Money, Outline},
     ui::{
+        entry_link::EntryLink,
         live::{live, on, views},
-        page::EntryLink,
         reader::reader,
     },
 };

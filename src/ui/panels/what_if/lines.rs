@@ -10,8 +10,8 @@ use crate::{
     counted,
     domain::{BranchLine, Outcome},
     ui::{
+        entry_link::EntryLink,
         live::{live, on, views},
-        page::EntryLink,
         reader::reader,
     },
 };

@@ -1,35 +1,24 @@
 //! *Two clocks*: what was true on one day, as it was known on another; and a letter that comes late.
 
+mod bitemporal;
+
 mod grid;
 
 mod letter;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use self::{
+    bitemporal::{Clocks, edges, first_to_tell},
     grid::grid,
     letter::{Late, letter},
 };
 use super::frame::framed;
 use crate::{
-    domain::{
-        calendar::{Month, parse_day},
-        two_clocks::{
-            Edge::{self, EndOf, StartOf},
-            TwoClocks,
-        },
-    },
+    domain::{calendar::parse_day, two_clocks::TwoClocks},
     ui::{day_field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested},
 };
-
-/// A figure by both clocks, and the moments at which it is looked at.
-#[derive(Clone, Copy)]
-struct Clocks {
-    both: Memo<TwoClocks>,
-    /// From the earliest to the latest.
-    edges: Memo<Vec<Edge>>,
-}
 
 /// The panel.
 pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
@@ -76,25 +65,4 @@ pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
         <div class="clocks">{grid(clocks)}</div>
     };
     framed(Panel::Clocks, lead_in, view.into_any())
-}
-
-/// The latest first of a month that lies behind us: there, both clocks have something to tell.
-fn first_to_tell(today: NaiveDate) -> NaiveDate {
-    let this = Month::of(today);
-    let month = if today.day() == 1 { this.previous() } else { this };
-    month.day(1)
-}
-
-/// Before and after one day, and after another.
-fn edges(one: NaiveDate, other: NaiveDate) -> Vec<Edge> {
-    let around = [StartOf(one), EndOf(one)];
-    let after = EndOf(other);
-    let mut edges: Vec<_> = if other < one {
-        std::iter::once(after).chain(around).collect()
-    } else {
-        around.into_iter().chain([after]).collect()
-    };
-    // One day has two edges, also when it is chosen twice.
-    edges.dedup();
-    edges
 }

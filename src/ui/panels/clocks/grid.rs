@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Clocks;
+use super::bitemporal::Clocks;
 use crate::{
     browser::clock,
     domain::{

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::{Clocks, first_to_tell};
+use super::bitemporal::{Clocks, first_to_tell};
 use crate::{
     browser::{clock, dom},
     domain::{

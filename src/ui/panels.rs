@@ -16,19 +16,8 @@ mod what_if;
 
 use leptos::prelude::*;
 
-use self::what_if::Instead;
-use super::{kind::Kind, notebook::Notebook, study::Panel};
-use crate::{
-    diary::Recall,
-    domain::{bank::Bank, compare::Compared, order::Order},
-};
-
-/// A diary of which a copy can be changed, and whose moments can be compared.
-trait Studied: Kind + Compared + Recall<Rejection: Send + Sync> + Instead {}
-
-impl Studied for Bank {}
-
-impl Studied for Order {}
+use super::{notebook::Notebook, study::Panel};
+use crate::domain::{bank::Bank, order::Order};
 
 /// A panel on the bank's diary.
 pub(super) fn bank(notebook: Notebook<Bank>, panel: Panel) -> AnyView {

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{Studied, entry_menu::entry_menu, frame::framed};
+use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::clock,
     counted,
     domain::{
         Money,
         calendar::Month,
-        compare::{Difference, compare},
+        compare::{Compared, Difference, compare},
         questions::Citation,
     },
     ui::{
         entry_link::EntryLink,
+        kind::Kind,
         live::{live, on, views},
         notebook::Notebook,
         reader::{Moment, Reader, reader},
@@ -29,7 +30,7 @@ const LEAD_IN: &str = "Choose two moments. The diary tells what is different bet
 const TERMS: usize = 24;
 
 /// The panel.
-pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Kind + Compared>(notebook: Notebook<D>) -> AnyView {
     let reader = notebook.reader;
     let today = reader.today();
     let began = Memo::new(move |_| month_began(reader, Month::of(today.get())));

@@ -3,6 +3,8 @@
 //! What depends on the kind of diary is worked out here, in [`told`] and in [`notes`], and handed on
 //! as plain words and numbers, so that what shows them is written once.
 
+mod branchable;
+
 mod compared;
 
 mod copy;
@@ -20,16 +22,18 @@ mod proof;
 
 mod told;
 
+mod worlds;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub(super) use self::instead::Instead;
 use self::{
+    branchable::Branchable,
     copy::{COPY, Copied, copy_view},
     told::Summary,
 };
-use super::{Studied, entry_menu::entry_menu, frame::framed};
+use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::{dom, place},
     diary::{Branch, WhatIf},
@@ -71,7 +75,7 @@ impl Asked {
 }
 
 /// The panel.
-pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Branchable>(notebook: Notebook<D>) -> AnyView {
     let reader = notebook.reader;
     let asked = Asked::of(&place::current());
     let wanted = RwSignal::new(match asked {
@@ -135,7 +139,7 @@ pub(super) fn panel<D: Studied>(notebook: Notebook<D>) -> AnyView {
 
 /// A telling entry to begin with: of the first ones, the one on which most later wishes rest. The
 /// very first is left out, since everything rests on that.
-fn telling<D: Studied>(notebook: Notebook<D>) -> usize {
+fn telling<D: Branchable>(notebook: Notebook<D>) -> usize {
     notebook.ask(|diary, _| {
         let entries = diary.until(TRIED.min(diary.len()));
         let rest_on = |number: &usize| {

@@ -9,6 +9,7 @@ use super::{
     notes::Shelved,
     proof::{Stored, proof_view},
     told::{End, Rows, Summary, amount_words, refused_words},
+    worlds::WORLDS,
 };
 use crate::{
     domain::{Money, Outline},
@@ -21,10 +22,6 @@ use crate::{
 
 /// The id of the copy.
 pub(super) const COPY: &str = "copy";
-
-/// The diary and both futures: what they are called, and their class.
-pub(super) const WORLDS: [(&str, &str); 3] =
-    [("The diary", "of-diary"), ("Plain replay", "of-replay"), ("Decided again", "of-deciding")];
 
 /// What there is to know of the copy that is open.
 #[derive(Clone, Copy)]

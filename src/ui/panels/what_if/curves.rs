@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::copy::WORLDS;
+use super::worlds::WORLDS;
 use crate::{
     domain::Outline,
     ui::{

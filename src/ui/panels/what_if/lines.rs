@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    copy::WORLDS,
     told::{Row, Rows, amount_words},
+    worlds::WORLDS,
 };
 use crate::{
     counted,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::branchable::Branchable;
 use crate::{
     browser::shelf,
     diary::{Branch, BranchNote, WhatIf},
@@ -14,7 +15,6 @@ use crate::{
     ui::{
         kept_lines::{self, BRANCHES, branches_of},
         notebook::Notebook,
-        panels::Studied,
     },
 };
 
@@ -68,7 +68,7 @@ impl Kept {
 }
 
 /// The branches of a diary. `open` shows a change as a copy.
-pub(super) fn shelved<D: Studied>(
+pub(super) fn shelved<D: Branchable>(
     notebook: Notebook<D>,
     branched: Memo<Option<Arc<Branched<D>>>>,
     open: Callback<WhatIf<D::Command>>,
@@ -144,7 +144,7 @@ pub(super) fn shelved<D: Studied>(
     }
 }
 
-fn notes_of<D: Studied>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
+fn notes_of<D: Branchable>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
     let mut notes = Notes::default();
     for text in lines {
         match BranchNote::<D::Event>::read(&text) {
@@ -157,7 +157,7 @@ fn notes_of<D: Studied>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
     notes
 }
 
-fn kept<D: Studied>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: String) -> Kept {
+fn kept<D: Branchable>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: String) -> Kept {
     let is_ours = notebook.ask(|diary, _| note.since(diary.entries()).is_some());
     let was = notebook.ask(|diary, _| diary.entry(note.entry).map(|entry| D::line(&entry.event)));
     let was = was.filter(|_| is_ours).unwrap_or_else(|| format!("entry {}", note.entry));

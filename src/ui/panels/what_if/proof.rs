@@ -4,11 +4,11 @@
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::told::Summary;
+use super::{branchable::Branchable, told::Summary};
 use crate::{
     counted,
     keeping::{Links, Outcome},
-    ui::{live::views, notebook::Notebook, panels::Studied},
+    ui::{live::views, notebook::Notebook},
 };
 
 /// What the stores hold of an entry.
@@ -23,7 +23,7 @@ pub(super) enum Stored {
 }
 
 /// Asks the stores for the link of an entry, now.
-pub(super) fn stored<D: Studied>(notebook: Notebook<D>, entry: usize) -> RwSignal<Stored> {
+pub(super) fn stored<D: Branchable>(notebook: Notebook<D>, entry: usize) -> RwSignal<Stored> {
     let stored = RwSignal::new(Stored::Asked);
     let name = notebook.name_untracked();
     let keeper = notebook.cabinet().keeper();

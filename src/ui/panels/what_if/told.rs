@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::Callback;
 
+use super::branchable::Branchable;
 use crate::{
     browser::clock,
     counted,
     diary::{Entry, Future, WhatIf, fingerprint},
     domain::{BranchLine, Branched, Gap, Line, Money, Outline, Parting, Statement},
-    ui::{notebook::Notebook, panels::Studied},
+    ui::notebook::Notebook,
 };
 
 /// Refused wishes that are named one by one.
@@ -97,7 +98,7 @@ pub(super) fn refused_words(count: usize) -> String {
 }
 
 /// What came of the change.
-pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
+pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
     let branch = branched.branch();
     let number = branch.change.entry();
     notebook.volume(|volume| {
@@ -139,7 +140,7 @@ pub(super) fn summary<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>)
     })
 }
 
-fn ends<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
+fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
     let branch = branched.branch();
     let today = notebook.latest(D::clone);
     let states = [&today, branch.replayed.today(), branch.decided.today()];
@@ -179,7 +180,7 @@ fn ends<D: Studied>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
 }
 
 /// One figure over the whole diary and over both futures, on the diary's own scale.
-pub(super) fn curves<D: Studied>(
+pub(super) fn curves<D: Branchable>(
     notebook: Notebook<D>,
     branched: &Branched<D>,
     which: usize,
@@ -202,7 +203,7 @@ pub(super) fn curves<D: Studied>(
 }
 
 /// A figure in a future. Which place it has there is another matter: it may have come up elsewhere.
-fn figure_in<D: Studied>(
+fn figure_in<D: Branchable>(
     statement: &Statement<D>,
     of: Option<&D::Figure>,
     page: usize,
@@ -212,7 +213,7 @@ fn figure_in<D: Studied>(
 
 /// The entries from just before the change on, at most so many, and how many more there are. With one
 /// of the figures.
-pub(super) fn rows<D: Studied>(
+pub(super) fn rows<D: Branchable>(
     notebook: Notebook<D>,
     branched: &Branched<D>,
     (most, which): (usize, usize),

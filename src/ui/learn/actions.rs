@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{lesson::Open, table::Table};
+use super::{session::Open, table::Table};
 use crate::{
     counted,
     course::Action,

@@ -9,7 +9,7 @@ use crate::{
     ui::live::{live, on, views},
 };
 
-use super::{HEADING, gain};
+use super::{gain, route::HEADING};
 
 /// Where the check stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

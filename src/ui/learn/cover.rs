@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::lesson::Open;
+use super::session::Open;
 use crate::{course::lesson::Command, ui::live::on};
 
 /// The question, and a choice: to go on with the guess that was made, or to begin with a new class.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::Course;
+use super::session::Course;
 use crate::{
     counted,
     course::Learned,

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{href, lesson::Open, table::Table};
+use super::{route::href, session::Open, table::Table};
 use crate::{
     course::{Chapter, lesson::Command},
     ui::live::{live, on, views},

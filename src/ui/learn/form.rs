@@ -5,15 +5,15 @@ pub(super) mod curve;
 
 mod cards;
 
+mod hints;
+
 mod pick;
 
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-use super::{
-    lesson::{Open, hint_list},
-    replay::Replay,
-};
+use self::hints::hint_list;
+use super::{replay::Replay, session::Open};
 use crate::{
     browser::dom,
     course::{self, Filled, Guess, Kind, Unit, lesson::Command},

@@ -3,77 +3,23 @@
 use leptos::prelude::*;
 
 use super::{
-    Course, HEADING, actions, cover, farewell, form, href, replay::Replay, reveal, table::Table,
-    unkept,
+    actions, cover, farewell, form,
+    refusals::unkept,
+    replay::Replay,
+    reveal,
+    route::{HEADING, href},
+    session::{Course, Open},
+    table::Table,
 };
 use crate::{
     browser::dom,
     course::{
-        Chapter, Comes, Guess,
-        lesson::{Command, Event, Lesson, Phase},
+        Chapter, Comes,
+        lesson::{Command, Event, Phase},
         part_of,
     },
-    ui::live::{live, on, views},
+    ui::live::{on, views},
 };
-
-/// A chapter as the learner has it open.
-#[derive(Clone, Copy)]
-pub(super) struct Open {
-    pub(super) course: Course,
-    pub(super) chapter: &'static Chapter,
-    lesson: Memo<Lesson>,
-    /// Whether the answer stays covered although it is out, since a room of people looks on.
-    covered: RwSignal<bool>,
-}
-
-impl Open {
-    fn of(course: Course, chapter: &'static Chapter) -> Self {
-        let lesson = Memo::new(move |_| {
-            let here = course.learner.row(|row| row.today().lesson(chapter.id).cloned());
-            here.unwrap_or_default()
-        });
-        let is_out = untrack(|| lesson.with(|lesson| lesson.phase)) >= Phase::Committed;
-        let covered = RwSignal::new(course.present && is_out);
-        Self { course, chapter, lesson, covered }
-    }
-
-    /// How far it has come, as far as it is on show.
-    pub(super) fn phase(self) -> Phase {
-        let phase = self.lesson.with(|lesson| lesson.phase);
-        if self.covered.get() { phase.min(Phase::Asked) } else { phase }
-    }
-
-    /// What the learner committed to in the field with this name.
-    pub(super) fn guess(self, field: &str) -> Option<Guess> {
-        self.lesson.with(|lesson| lesson.guess(field).cloned())
-    }
-
-    pub(super) fn hints(self) -> usize {
-        self.lesson.with(|lesson| lesson.hints)
-    }
-
-    /// The names of the actions that the learning diary knows of.
-    pub(super) fn done(self) -> Vec<String> {
-        self.lesson.with(|lesson| lesson.actions.clone())
-    }
-
-    /// Takes the cover off.
-    pub(super) fn uncover(self) {
-        self.covered.set(false);
-    }
-
-    /// A wish about this chapter.
-    pub(super) fn send(self, wish: fn(String) -> Command) {
-        self.course.send(wish(self.chapter.id.into()));
-    }
-
-    /// Goes on from here, once the answer has been shown.
-    pub(super) fn finish(self) {
-        if untrack(|| self.phase()) == Phase::Revealed {
-            self.send(|chapter| Command::Finish { chapter });
-        }
-    }
-}
 
 /// The page of a chapter.
 pub(super) fn page(course: Course, chapter: &'static Chapter) -> AnyView {
@@ -170,38 +116,6 @@ fn ways(open: Open) -> AnyView {
         <nav class="ways" aria-label="Chapters">
             {back} <a href="#/learn">"All chapters"</a> {next}
         </nav>
-    }
-    .into_any()
-}
-
-/// The hints that were taken, and the button for the next.
-pub(super) fn hint_list(open: Open) -> AnyView {
-    let taken = move || {
-        let hint = |words: &&'static str| view! { <li>{*words}</li> }.into_any();
-        let hints = open.chapter.hints.get(..open.hints().min(3)).unwrap_or_default();
-        (!hints.is_empty()).then(|| {
-            let hints = hints.iter().map(hint).collect::<Vec<_>>();
-            view! { <ol class="hints" aria-label="Hints">{hints}</ol> }.into_any()
-        })
-    };
-    let take = move |_| {
-        let next = untrack(|| open.hints());
-        if let Some(words) = open.chapter.hints.get(next) {
-            open.course.say(*words);
-            open.send(|chapter| Command::TakeHint { chapter });
-        }
-    };
-    let left = move || match open.hints() {
-        0 => "Give me a hint".to_owned(),
-        1 | 2 => "Another hint".to_owned(),
-        _ => "No more hints".to_owned(),
-    };
-    let all_taken = move || (open.hints() >= 3).then_some("true");
-    view! {
-        {views(taken)}
-        <button type="button" class="plain" aria-disabled=live(all_taken) on:click=on(take)>
-            {live(left)}
-        </button>
     }
     .into_any()
 }

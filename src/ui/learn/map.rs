@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Course, HEADING, diary, diary::Progress, href, lead, text};
+use super::{
+    diary,
+    diary::Progress,
+    route::{HEADING, href},
+    session::Course,
+};
 use crate::{
     browser::focus,
     course::{Chapter, Done, Earned, Learned, PARTS, Part, Surprise},
@@ -177,4 +182,19 @@ fn badges(learned: &Learned) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// A link as a button, for the one thing that is next.
+fn lead(href: String, words: String) -> AnyView {
+    view! {
+        <a class="lead" href=href>
+            {words}
+        </a>
+    }
+    .into_any()
+}
+
+/// A text that follows the learning diary.
+fn text(words: impl Fn() -> String + Send + 'static) -> AnyView {
+    live(words).into_any()
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{
-    lesson::Open,
     reveal::{self, ANSWER},
+    session::Open,
     table::Table,
 };
 use crate::{

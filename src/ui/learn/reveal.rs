@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{form::curve, lesson::Open, table::Table};
+use super::{form::curve, session::Open, table::Table};
 use crate::{
     course::{Field, Guess, Kind, Tool},
     ui::{

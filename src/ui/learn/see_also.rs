@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::HEADING;
+use super::route::HEADING;
 use crate::course::{Neighbour, SEE_ALSO};
 
 /// The five paragraphs.

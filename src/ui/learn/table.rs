@@ -5,7 +5,7 @@ mod show;
 use chrono::DateTime;
 use leptos::prelude::*;
 
-use super::{bench, lesson::Open};
+use super::{bench, session::Open};
 use crate::{
     browser::{clock::Clock, dom},
     course::{

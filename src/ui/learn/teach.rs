@@ -9,7 +9,7 @@ use crate::{
     ui::live::{live, on},
 };
 
-use super::{HEADING, handout};
+use super::{handout, route::HEADING};
 
 /// What is printed.
 #[derive(Clone, Copy, PartialEq)]

@@ -8,6 +8,7 @@ mod bench;
 mod bench_side;
 mod check;
 mod cover;
+mod curve_chart;
 mod diary;
 mod farewell;
 mod form;

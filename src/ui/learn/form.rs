@@ -1,13 +1,15 @@
 //! The question: its fields by their kind, the hints, and the commit. It knows how the fields are
 //! filled in, and nothing of what is right.
 
-pub(super) mod curve;
-
 mod cards;
+
+mod curve;
 
 mod hints;
 
 mod pick;
+
+mod problem;
 
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -15,7 +17,6 @@ use web_sys::SubmitEvent;
 use self::hints::hint_list;
 use super::{replay::Replay, session::Open};
 use crate::{
-    browser::dom,
     course::{self, Filled, Guess, Kind, Unit, lesson::Command},
     ui::{
         field::{Field, TextField},
@@ -115,11 +116,4 @@ pub(super) fn ask(open: Open, replay: Replay) -> AnyView {
 fn filled(field: &course::Field, draft: Draft) -> Result<Filled, String> {
     let guess = draft.guess(&field.kind)?;
     Ok(Filled { field: field.name.to_owned(), guess })
-}
-
-/// Tells what is wrong with a field that has no text, and goes there.
-fn complain<T>(problem: RwSignal<String>, at: &str, words: &str) -> Result<T, String> {
-    problem.set(words.into());
-    dom::focus(at);
-    Err(words.into())
 }

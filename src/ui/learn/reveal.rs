@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{form::curve, session::Open, table::Table};
+use super::{curve_chart, session::Open, table::Table};
 use crate::{
     course::{Field, Guess, Kind, Tool},
     ui::{
@@ -104,7 +104,7 @@ fn why_right(kind: &'static Kind, guess: &Guess) -> Option<&'static str> {
 
 fn value(kind: &'static Kind, guess: &Guess) -> AnyView {
     match guess {
-        Guess::Curve(figures) => curve::picture(figures, &kind.words(guess)),
+        Guess::Curve(figures) => curve_chart::picture(figures, &kind.words(guess)),
         // Each of several choices is a line of its own.
         Guess::Choices(names) if names.len() > 1 => {
             let one = |name: &String| {

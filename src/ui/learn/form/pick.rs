@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::complain;
+use super::problem::complain;
 use crate::{
     course::{Choice, Guess},
     ui::live::{live, on},

@@ -58,9 +58,11 @@ function arrowsOf(modules) {
     const imports = [...module.text.matchAll(/^(\s*)(pub(?:\([^)]*\))?\s+)?use\s+([^;]+);/gm)]
       .flatMap(([, , shown, tree]) => leaves(tree).map((leaf) => ({ ...leaf, isPassedOn: Boolean(shown) })));
     const rest = module.text.replace(/^\s*(pub(\([^)]*\))?\s+)?use\s+[^;]+;/gm, '');
-    const inline = [...rest.matchAll(/\b(?:crate|super|self)(?:::[a-z_]\w*)*(?:::\w+)/g)]
+    const inline = [...rest.replace(/pub\(in [^)]*\)/g, 'pub').matchAll(/\b(?:crate|super|self)(?:::[a-z_]\w*)*(?:::\w+)/g)]
       .map(([path]) => ({ parts: path.split('::'), name: '', isPassedOn: false }));
-    uses.set(key, { imports, all: [...imports, ...inline] });
+    const children = [...modules.values()].filter(({ path }) => path.length === module.path.length + 1 && path.slice(0, -1).join('::') === key).map(({ path }) => path.at(-1));
+    const named = children.length ? [...rest.replace(/"[^"]*"/g, '').matchAll(new RegExp(`(?<![\\w:])(?:${children.join('|')})(?:::\\w+)+`, 'g'))].map(([path]) => ({ parts: path.split('::'), name: '', isPassedOn: false })) : [];
+    uses.set(key, { imports, all: [...imports, ...inline, ...named] });
   }
   // The module in which the thing is that `parts` names, seen from `from`.
   const resolve = (from, parts, depth = 0) => {

@@ -15,10 +15,12 @@
 
 mod aside;
 
+mod keys;
+
 use std::cell::RefCell;
 
 use indexed_db_futures::{
-    Build, BuildPrimitive, KeyRange,
+    Build, BuildPrimitive,
     database::Database,
     error::{DomException, Error, OpenDbError},
     internals::SystemRepr,
@@ -29,12 +31,10 @@ use indexed_db_futures::{
 use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
+use self::keys::{BROKEN, ENTRIES, META, id, ids, key, range};
 use crate::keeping::{self, Change, Found, Outcome, StoreError, Written};
 
 const DATABASE: &str = "event-diary";
-const ENTRIES: &str = "entries";
-const META: &str = "meta";
-const BROKEN: &str = "broken";
 const STORES: [&str; 3] = [ENTRIES, META, BROKEN];
 
 /// A database that has been seen to open.
@@ -203,7 +203,7 @@ async fn write(
     if change.delete {
         entries.delete::<String, _>(range(name, 0)).primitive()?;
         // A zero comes right after the slash, so all ids lie before it.
-        let ids = KeyRange::Bound(id(name, ""), false, format!("{name}/id0"), true);
+        let ids = ids(name);
         entries.delete::<String, _>(ids).primitive()?;
         let broken = transaction.object_store(BROKEN)?;
         broken.delete::<String, _>(range(name, 0)).primitive()?;
@@ -243,20 +243,6 @@ async fn record(transaction: &Transaction<'_>, name: &str) -> Result<Option<Stri
     let meta = transaction.object_store(META)?;
     let record: Option<JsValue> = meta.get(name).primitive()?.await?;
     Ok(record.filter(|record| !record.is_undefined()).map(|record| text_of(&record)))
-}
-
-fn key(name: &str, number: usize) -> String {
-    format!("{name}/{number:010}")
-}
-
-/// Where it is noted which entries a command has written.
-fn id(name: &str, command: &str) -> String {
-    format!("{name}/id/{command}")
-}
-
-fn range(name: &str, from: usize) -> KeyRange<String> {
-    // A colon comes right after the digits, so nothing of the diary lies beyond it.
-    KeyRange::Bound(key(name, from), false, format!("{name}/:"), true)
 }
 
 /// The text that stands there; what is none, in words of its own, so that it is seen to be wrong.

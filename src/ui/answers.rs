@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{
+    entry_link::EntryLink,
     live::{on, views},
     notebook::Notebook,
-    page::EntryLink,
     reader::reader,
 };
 use crate::{

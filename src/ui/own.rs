@@ -16,30 +16,16 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use self::asks::{Asker, Asks};
+pub use self::lines::Own;
+use self::{
+    asks::{Asker, Asks},
+    lines::{CARD, OPENER},
+};
 use super::{
-    cabinet::Cabinet,
     live::{live, on, views},
     notebook::Notebook,
 };
 use crate::domain::{bank::Bank, order::Order};
-
-/// The id of the button that opens the card: where the focus goes when a kept question goes.
-const OPENER: &str = "own-open";
-
-/// The id of the card itself.
-const CARD: &str = "own";
-
-/// The reader's own questions to one kind of diary.
-#[derive(Clone, Copy)]
-pub struct Own {
-    kind: &'static str,
-    cabinet: Cabinet,
-    /// Whether one is being put together.
-    is_open: RwSignal<bool>,
-    /// The kept ones as they lie on the shelf, one text line for each, readable or not.
-    lines: RwSignal<Vec<String>>,
-}
 
 /// *Ask your own*, for both kinds of diary.
 #[derive(Clone, Copy)]
@@ -57,16 +43,6 @@ pub enum Piece {
     Kept,
     /// The menus.
     Builder,
-}
-
-impl Own {
-    /// Looks up what was kept for this kind of diary.
-    pub fn of(kind: &'static str, cabinet: Cabinet) -> Self {
-        let own =
-            Self { kind, cabinet, is_open: RwSignal::new(false), lines: RwSignal::new(Vec::new()) };
-        own.look();
-        own
-    }
 }
 
 /// The kept questions as cards, and the card with which a question is put together.

@@ -11,7 +11,6 @@ mod window;
 use leptos::prelude::*;
 
 use self::lines::Lines;
-pub use super::entry_link::EntryLink;
 use super::{live::live, reader::reader, session_status::PageState, sum::Sum, words};
 use crate::counted::noun;
 

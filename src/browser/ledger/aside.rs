@@ -7,7 +7,7 @@ use indexed_db_futures::{
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
-use super::{BROKEN, key, range};
+use super::keys::{BROKEN, key, range};
 use crate::keeping::find_room;
 
 /// Puts each text where none lies yet.

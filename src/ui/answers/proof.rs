@@ -7,7 +7,7 @@ use crate::{
         Money,
         questions::{Case, Citation, More, Sign, Step, What},
     },
-    ui::{page::EntryLink, reader::reader, sum::term_words},
+    ui::{entry_link::EntryLink, reader::reader, sum::term_words},
 };
 
 /// Entries that are listed one by one. A proof of more is cut, and says so.

@@ -14,8 +14,8 @@ use crate::{
     },
     ui::{
         answers::AnswerView,
+        entry_link::EntryLink,
         live::{live, views},
-        page::EntryLink,
         reader::reader,
     },
 };

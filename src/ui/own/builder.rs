@@ -7,10 +7,9 @@ use leptos::{
 };
 
 use super::{
-    CARD, Own,
     answered::answered,
     asks::{Menu, Offer, Open},
-    lines::id_of,
+    lines::{CARD, Own, id_of},
     when::{When, Wrong},
 };
 use crate::{

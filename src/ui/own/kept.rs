@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{OPENER, Own, answered::answered, asks::Open, lines::id_of};
+use super::{
+    answered::answered,
+    asks::Open,
+    lines::{OPENER, Own, id_of},
+};
 use crate::{
     browser::{dom, focus, shelf},
     keeping::Outcome,

@@ -1,15 +1,40 @@
-//! Where kept questions lie: one text for each kind of diary, with a question on each line.
+//! The reader's own questions, and where the kept ones lie: one text for each kind of diary, with a
+//! question on each line.
 
 use leptos::prelude::*;
 
-use super::Own;
 use crate::{
     diary::Link,
     keeping::{Outcome, PREFIX, StoreError},
-    ui::kept_lines,
+    ui::{cabinet::Cabinet, kept_lines},
 };
 
+/// The id of the button that opens the card: where the focus goes when a kept question goes.
+pub(super) const OPENER: &str = "own-open";
+
+/// The id of the card itself.
+pub(super) const CARD: &str = "own";
+
+/// The reader's own questions to one kind of diary.
+#[derive(Clone, Copy)]
+pub struct Own {
+    kind: &'static str,
+    cabinet: Cabinet,
+    /// Whether one is being put together.
+    pub(super) is_open: RwSignal<bool>,
+    /// The kept ones as they lie on the shelf, one text line for each, readable or not.
+    pub(super) lines: RwSignal<Vec<String>>,
+}
+
 impl Own {
+    /// Looks up what was kept for this kind of diary.
+    pub fn of(kind: &'static str, cabinet: Cabinet) -> Self {
+        let own =
+            Self { kind, cabinet, is_open: RwSignal::new(false), lines: RwSignal::new(Vec::new()) };
+        own.look();
+        own
+    }
+
     /// The key on the shelf under which they lie.
     pub(super) fn key(self) -> String {
         [PREFIX, "own/", self.kind].concat()

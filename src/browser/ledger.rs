@@ -202,9 +202,7 @@ async fn write(
     }
     if change.delete {
         entries.delete::<String, _>(range(name, 0)).primitive()?;
-        // A zero comes right after the slash, so all ids lie before it.
-        let ids = ids(name);
-        entries.delete::<String, _>(ids).primitive()?;
+        entries.delete::<String, _>(ids(name)).primitive()?;
         let broken = transaction.object_store(BROKEN)?;
         broken.delete::<String, _>(range(name, 0)).primitive()?;
     }

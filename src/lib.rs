@@ -22,8 +22,8 @@
 //! - `diary` knows no money. `domain` knows no storage: `diary/format.rs` alone knows how an entry
 //!   looks when it is stored, and `keeping/cover.rs` under which keys.
 //! - `browser/shelf.rs` alone names localStorage, `browser/ledger.rs` alone `IndexedDB`.
-//!   [`keeping::Session`] and [`keeping::Device`] alone decide what is written, and where.
-//! - No answer of a store is thrown away: it is an [`keeping::Outcome`], and each failure is told.
+//!   [`storage::Session`] and [`storage::Device`] alone decide what is written, and where.
+//! - No answer of a store is thrown away: it is an [`storage::Outcome`], and each failure is told.
 //! - Nothing that grows with the diary is copied at fixed distances, replayed for each entry, or read
 //!   again as a whole for one new entry (`tests/memory.rs`, `tests/spec/long.rs` and `gathered.rs`).
 //! - An entry, once written, is never changed or removed: there is no function that could. Only
@@ -31,17 +31,6 @@
 //! - `evolve` is total: a fact has happened and cannot be refused. Only `decide` may say no, and a
 //!   no leaves no ink.
 
-pub mod diary;
-
-pub mod domain;
-
-pub mod counted;
-pub mod course;
-
-pub mod keeping;
-
-#[cfg(feature = "app")]
 pub mod browser;
 
-#[cfg(feature = "app")]
 pub mod ui;

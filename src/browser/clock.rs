@@ -10,7 +10,7 @@ use leptos::prelude::{
     WindowListenerHandle, on_cleanup, set_timeout, window_event_listener_untyped,
 };
 
-use crate::domain::calendar;
+use examples::calendar;
 
 /// The reader's time zone, as the browser has it, with its changes of clock.
 pub const ZONE: Zone = Zone::Own;

@@ -32,7 +32,7 @@ use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
 use self::keys::{BROKEN, ENTRIES, META, id, ids, key, range};
-use crate::keeping::{self, Change, Found, Outcome, StoreError, Written};
+use storage::{self, Change, Found, Outcome, StoreError, Written};
 
 const DATABASE: &str = "event-diary";
 const STORES: [&str; 3] = [ENTRIES, META, BROKEN];
@@ -115,7 +115,7 @@ async fn open() -> Result<Database, StoreError> {
     Ok(database)
 }
 
-impl keeping::Ledger for Ledger {
+impl storage::Ledger for Ledger {
     async fn records(&self) -> Outcome<Vec<(String, String)>> {
         self.look(async |transaction| {
             let meta = transaction.object_store(META)?;

@@ -9,7 +9,7 @@ use leptos::{
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::keeping::{self, Outcome, Shelf as _, StoreError, Write};
+use storage::{self, Outcome, Shelf as _, StoreError, Write};
 
 /// What browsers give to a page, in UTF-16 code units with the keys: 5 MiB in Chromium and Firefox.
 const ROOM: f64 = 5_242_880.0;
@@ -73,7 +73,7 @@ fn storage() -> Result<web_sys::Storage, StoreError> {
     }
 }
 
-impl keeping::Shelf for Shelf {
+impl storage::Shelf for Shelf {
     fn get(&self, key: &str) -> Outcome<Option<String>> {
         storage().and_then(|shelf| shelf.get_item(key).map_err(|error| error_of(&error))).into()
     }

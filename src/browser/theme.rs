@@ -3,7 +3,7 @@
 use leptos::prelude::{document, window};
 
 use super::shelf::Shelf;
-use crate::keeping::Outcome;
+use storage::Outcome;
 
 const KEY: &str = "event-diary/theme";
 const ATTRIBUTE: &str = "data-theme";

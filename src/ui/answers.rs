@@ -13,15 +13,13 @@ use super::{
     notebook::Notebook,
     reader::reader,
 };
-use crate::{
-    browser::{clock::Zone, dom, focus},
-    diary::Bookmarked,
-    domain::{
-        bank::Bank,
-        calendar::Calendar,
-        order::Order,
-        questions::{self, Answer, Finding, Verdict},
-    },
+use crate::browser::{clock::Zone, dom, focus};
+use diary::Bookmarked;
+use examples::{
+    bank::Bank,
+    calendar::Calendar,
+    order::Order,
+    questions::{self, Answer, Finding, Verdict},
 };
 
 pub use proof::{LISTED, Proof, ProofProps};

@@ -14,11 +14,9 @@ use super::{
     today::hang_up_calendar,
     workbench::OPENING,
 };
-use crate::{
-    browser::{dom, focus, place, theme},
-    domain::bank::Bank,
-    keeping::Outcome,
-};
+use crate::browser::{dom, focus, place, theme};
+use examples::bank::Bank;
+use storage::Outcome;
 
 /// A place on the page that can be linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

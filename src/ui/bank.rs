@@ -21,7 +21,7 @@ use super::{
     study::Studies,
     workbench::{Parts, Workbench},
 };
-use crate::domain::bank::{Account, Bank};
+use examples::bank::{Account, Bank};
 
 /// The bank in two worlds.
 #[component]

@@ -14,19 +14,17 @@ use leptos::prelude::*;
 pub use place::Place;
 
 use super::words;
-use crate::{
-    browser::{
-        chance,
-        clock::Clock,
-        device,
-        ledger::Ledger,
-        place as address,
-        shelf::{self, Shelf},
-    },
-    keeping::{
-        Device, DeviceEffect, DeviceInput, Keeper, Message, Outcome, PREFIX, Shelf as _, Signs,
-        StoreError,
-    },
+use crate::browser::{
+    chance,
+    clock::Clock,
+    device,
+    ledger::Ledger,
+    place as address,
+    shelf::{self, Shelf},
+};
+use storage::{
+    Device, DeviceEffect, DeviceInput, Keeper, Message, Outcome, PREFIX, Shelf as _, Signs,
+    StoreError,
 };
 
 /// The two stores of this browser.

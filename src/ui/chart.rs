@@ -9,10 +9,8 @@ use super::{
     live::{live, on, views},
     reader::reader,
 };
-use crate::{
-    browser::dom,
-    domain::{Money, Outline},
-};
+use crate::browser::dom;
+use examples::{Money, Outline};
 
 /// Marks are drawn for this many entries at most; with more of them they would be one smear.
 const MARKS: usize = 60;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{field::CheckedField, suggested::Suggested};
-use crate::domain::calendar::{parse_day, parse_month};
+use examples::calendar::{parse_day, parse_month};
 
 /// What is wrong with the last of two days: it must not be before the first. Empty when it is not, or
 /// when one of them is no day.

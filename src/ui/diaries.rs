@@ -17,10 +17,8 @@ use self::{
     room::Room,
 };
 use super::{cabinet::Cabinet, notebook::Notebook, page::refusals::Refusals, workbench::OPENING};
-use crate::{
-    course::lesson::Learner,
-    domain::{bank::Bank, order::Order},
-};
+use course::lesson::Learner;
+use examples::{bank::Bank, order::Order};
 
 /// The diaries of all kinds.
 #[component]

@@ -8,7 +8,8 @@ use super::{
     reader::reader,
     suggested::Suggested,
 };
-use crate::{browser::dom, domain::Money};
+use crate::browser::dom;
+use examples::Money;
 
 /// What is in a field, and what is wrong with it.
 #[derive(Clone, Copy)]

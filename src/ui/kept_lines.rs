@@ -4,7 +4,7 @@
 //! change the text is read again, so that what another tab has kept meanwhile is not lost.
 
 use super::cabinet::Cabinet;
-use crate::keeping::{Outcome, Shelf as _, StoreError, Write};
+use storage::{Outcome, Shelf as _, StoreError, Write};
 
 /// What the keys of kept branches start with. No key of a diary does.
 pub(super) const BRANCHES: &str = "event-diary/what-if/";

@@ -1,10 +1,8 @@
 //! The two examples and the learner, as far as keeping and showing them goes.
 
-use crate::{
-    course::{Stories, lesson::Learner},
-    diary::{Diary, StoredEvent},
-    domain::{Told, bank::Bank, order::Order},
-};
+use course::{Stories, lesson::Learner};
+use diary::{Diary, StoredEvent};
+use examples::{Told, bank::Bank, order::Order};
 
 /// An event that can be stored and shown.
 pub trait Stored: StoredEvent + PartialEq + Send + Sync + 'static {}

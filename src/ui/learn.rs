@@ -34,10 +34,8 @@ use self::{
     session::Course,
 };
 use super::{live::views, notebook::Notebook};
-use crate::{
-    browser::{dom, place},
-    course::lesson::Learner,
-};
+use crate::browser::{dom, place};
+use course::lesson::Learner;
 
 /// The course; `hash` is the place in the address, such as `#/learn/a1`, and `speech` what is said
 /// aloud.

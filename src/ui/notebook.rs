@@ -26,16 +26,13 @@ use super::{
     session_status::{PageState, Refused},
     words,
 };
-use crate::{
-    browser::clock::Clock,
-    diary::{Decider, Diary, Snapshot},
-    domain::calendar::moment_words,
-    keeping::{
-        Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, Ticket,
-        Volume,
-    },
-};
+use crate::browser::clock::Clock;
+use diary::{Decider, Diary, Snapshot};
+use examples::calendar::moment_words;
 pub use figures::OFFERED;
+use storage::{
+    Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, Ticket, Volume,
+};
 
 /// Files that were checked and are to be begun as diaries, by their numbers.
 type Files<D> = Vec<(u32, Incoming<<D as Decider>::Event>)>;
@@ -264,7 +261,7 @@ impl<D: Kind> Notebook<D> {
     }
 
     /// What is shown of a refusal.
-    fn refused(self, book: &Book<D>, refusal: &crate::keeping::Refusal<D>) -> Refused {
+    fn refused(self, book: &Book<D>, refusal: &storage::Refusal<D>) -> Refused {
         let seen = book.volume().diary().entry(refusal.version);
         let moment = seen.map(|entry| moment_words(entry.at, &self.cabinet.clock.zone()));
         Refused {

@@ -7,7 +7,8 @@ use super::{
     cabinet::Cabinet,
     live::{on, views},
 };
-use crate::{browser::focus, keeping::DeviceInput};
+use crate::browser::focus;
+use storage::DeviceInput;
 
 /// After how many ms of waiting the reader may choose to go on without the database. It mostly
 /// answers before, and then there is nothing to choose.

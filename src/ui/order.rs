@@ -15,17 +15,15 @@ use super::{
     study::Studies,
     workbench::{OPENING, Parts, Workbench},
 };
-use crate::{
-    browser::dom,
-    diary::Snapshot,
-    domain::{
-        Money,
-        order::{Command, HowMany, Order, Status},
-        questions::order::Question,
-        shown,
-    },
-    keeping::Start,
+use crate::browser::dom;
+use diary::Snapshot;
+use examples::{
+    Money,
+    order::{Command, HowMany, Order, Status},
+    questions::order::Question,
+    shown,
 };
+use storage::Start;
 
 /// What the shop has on offer: names and prices that are filled in when one is chosen.
 const OFFERS: [(&str, Money); 3] =

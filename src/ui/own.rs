@@ -25,7 +25,7 @@ use super::{
     live::{live, on, views},
     notebook::Notebook,
 };
-use crate::domain::{bank::Bank, order::Order};
+use examples::{bank::Bank, order::Order};
 
 /// *Ask your own*, for both kinds of diary.
 #[derive(Clone, Copy)]

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use self::lines::Lines;
 use super::{live::live, reader::reader, session_status::PageState, sum::Sum, words};
-use crate::counted::noun;
+use english::counted::noun;
 
 /// The diary with its figures and their sum, where they are on show, and its lines.
 #[component]

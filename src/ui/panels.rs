@@ -17,7 +17,7 @@ mod what_if;
 use leptos::prelude::*;
 
 use super::{notebook::Notebook, study::Panel};
-use crate::domain::{bank::Bank, order::Order};
+use examples::{bank::Bank, order::Order};
 
 /// A panel on the bank's diary.
 pub(super) fn bank(notebook: Notebook<Bank>, panel: Panel) -> AnyView {

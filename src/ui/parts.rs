@@ -18,10 +18,8 @@ use super::{
     panels,
     study::Studies,
 };
-use crate::{
-    course::lesson::Learner,
-    domain::{bank::Bank, order::Order},
-};
+use course::lesson::Learner;
+use examples::{bank::Bank, order::Order};
 
 /// Functions whose code is in a part. Calling one fetches the part first.
 macro_rules! part {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::{live::live, reader::reader};
-use crate::domain::calendar;
+use examples::calendar;
 
 /// The photo with its caption. It has no past, and says so when the reader travels.
 #[component]

@@ -5,10 +5,8 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::{
-    browser::clock::Clock,
-    domain::{Line, Money, Outline, Sum, calendar, first_and_chosen},
-};
+use crate::browser::clock::Clock;
+use examples::{Line, Money, Outline, Sum, calendar, first_and_chosen};
 
 /// Figures that are offered at a press, beside the one that is chosen. Of more, nobody reads the names.
 pub const OFFERED: usize = 6;

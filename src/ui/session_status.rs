@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::keeping::{CommandId, SaveStatus};
+use storage::{CommandId, SaveStatus};
 
 /// What the page shows beside its lines.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use super::{
     live::{live, views},
     notebook::Notebook,
 };
-use crate::domain::{bank::Bank, order::Order};
+use examples::{bank::Bank, order::Order};
 
 /// What can be looked at more closely, in the order in which it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use super::{entry_link::EntryLink, live::live, reader::reader};
-use crate::{
-    counted::earlier_entries,
-    domain::{self, Money},
-};
+use english::counted::earlier_entries;
+use examples::{self, Money};
 
 /// Terms that are written out. Earlier ones are gathered in one, or a long diary would be all sum.
 const TERMS: usize = 12;
@@ -26,7 +24,7 @@ pub fn Sum() -> impl IntoView {
     };
     let written_out = move || match sum() {
         None => view! { <span>"not there yet"</span> }.into_any(),
-        Some(domain::Sum { result, gathered, terms }) => {
+        Some(examples::Sum { result, gathered, terms }) => {
             let gathered = gathered
                 .map(|(count, total)| format!(" {} {}", term_words(total), earlier_entries(count)))
                 .unwrap_or_default();

@@ -12,7 +12,8 @@ use super::{
     reader::{Moment, reader},
     suggested::Suggested,
 };
-use crate::{browser::dom, domain::calendar};
+use crate::browser::dom;
+use examples::calendar;
 
 /// How long play stays at one entry, at normal speed: long enough to read a line.
 const STEP: Duration = Duration::from_millis(900);

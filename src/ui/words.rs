@@ -1,10 +1,8 @@
 //! What is said about keeping, in sentences. Below the screen there are only facts.
 
-use crate::{
-    counted,
-    domain::Told,
-    keeping::{Message, ReadOnly, Refusal, SaveStatus, StoreError, Stored, Why},
-};
+use english::counted;
+use examples::Told;
+use storage::{Message, ReadOnly, Refusal, SaveStatus, StoreError, Stored, Why};
 
 /// How the keeping of a diary stands, in the words beside it.
 pub fn of_status(status: SaveStatus) -> &'static str {

@@ -1,17 +1,15 @@
 //! Accounts that their owner names.
 
-use event_diary::{
-    diary::{Decider, Diary, project, replay},
-    domain::{
-        Money, Statement,
-        bank::{
-            Account::{self, Everyday, Savings},
-            Bank, Command, Event, Rejection,
-        },
-        compare::compare,
-        questions::own::{Asked, Question, Subjects},
-        readings::{AllAccounts, Reading},
+use diary::{Decider, Diary, project, replay};
+use examples::{
+    Money, Statement,
+    bank::{
+        Account::{self, Everyday, Savings},
+        Bank, Command, Event, Rejection,
     },
+    compare::compare,
+    questions::own::{Asked, Question, Subjects},
+    readings::{AllAccounts, Reading},
 };
 
 use crate::{given::given, shelf::begun};

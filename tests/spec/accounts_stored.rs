@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use event_diary::{
-    diary::{Decider, Diary, FormatError, StoredEvent},
-    domain::bank::{
-        Account::{self, Everyday, Savings},
-        Bank, Event,
-    },
-    keeping::Volume,
+use diary::{Decider, Diary, FormatError, StoredEvent};
+use examples::bank::{
+    Account::{self, Everyday, Savings},
+    Bank, Event,
 };
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
+use storage::Volume;
 
 use crate::{
     accounts::{car, cents, deposited, open_it, opened},

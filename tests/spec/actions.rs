@@ -2,13 +2,11 @@
 //! workbench comes to by it. Who comes back to a chapter finds it as they left it: the diary with all
 //! that was done is there from the beginning.
 
-use event_diary::{
-    course::{Action, Chapter, Deed, chapter, chapters},
-    diary::Diary,
-    domain::{
-        bank::{self, Bank},
-        order::{self, Order},
-    },
+use course::{Action, Chapter, Deed, chapter, chapters};
+use diary::Diary;
+use examples::{
+    bank::{self, Bank},
+    order::{self, Order},
 };
 
 use crate::truths::{carry_out, everyday};

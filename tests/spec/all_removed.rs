@@ -5,19 +5,17 @@
 //! which are taken out, one of them on a day of its own; then one string and two more.
 
 use chrono::{NaiveDate, TimeDelta};
-use event_diary::{
-    diary::{
-        Branch, BranchNote, Decider, Entry, Fate, FormatError, Link, Recall, StoredEvent, WhatIf,
-        fingerprint, line_of, project, read_line, replay,
-    },
-    domain::{
-        Money, Statement, Told,
-        order::{Command, Event, HowMany, Order},
-    },
-    keeping::{Volume, export_lines},
+use diary::{
+    Branch, BranchNote, Decider, Entry, Fate, FormatError, Link, Recall, StoredEvent, WhatIf,
+    fingerprint, line_of, project, read_line, replay,
+};
+use examples::{
+    Money, Statement, Told,
+    order::{Command, Event, HowMany, Order},
 };
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
+use storage::{Volume, export_lines};
 
 use crate::{
     files::import,

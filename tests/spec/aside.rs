@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use event_diary::{
-    domain::bank,
-    keeping::{StoreError, export_lines, find_room},
-};
+use examples::bank;
 use proptest::{collection::vec, prelude::*, sample::select};
+use storage::{StoreError, export_lines, find_room};
 
 use crate::{
     files::{BANK, import},
@@ -34,7 +32,7 @@ fn owned(texts: &[(&str, &str)]) -> Vec<(String, String)> {
 /// The golden file with these texts set aside.
 fn file_with(texts: &[(String, String)]) -> String {
     let found = import::<bank::Event>("bank", BANK).unwrap();
-    let volume = event_diary::keeping::Volume::of(NAME, begun(), found.diary);
+    let volume = storage::Volume::of(NAME, begun(), found.diary);
     export_lines("bank", &volume, texts).collect()
 }
 

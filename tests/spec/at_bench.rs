@@ -1,6 +1,6 @@
 //! A bench as a learner meets it: press a button by its name, read what stands there.
 
-use event_diary::course::{
+use course::{
     Bench,
     bench::{Experiment, Look, Note},
 };

@@ -1,13 +1,11 @@
 //! Every rule of the bank.
 
-use event_diary::{
-    diary::{Decider, replay},
-    domain::{
-        Money,
-        bank::{
-            Account::{self, Everyday, Savings},
-            Bank, Command, Event, Rejection,
-        },
+use diary::{Decider, replay};
+use examples::{
+    Money,
+    bank::{
+        Account::{self, Everyday, Savings},
+        Bank, Command, Event, Rejection,
     },
 };
 

@@ -1,6 +1,6 @@
 //! The benches of part B and what holds for all, played to the end that the course promises.
 
-use event_diary::course::{Bench, bench::Look};
+use course::{Bench, bench::Look};
 
 use crate::at_bench::{AtBench, LEFT, RIGHT, sit_at};
 

@@ -1,6 +1,6 @@
 //! What if and many readings, played to the end that the course promises.
 
-use event_diary::course::{Bench, bench::Look};
+use course::{Bench, bench::Look};
 
 use crate::at_bench::{LEFT, RIGHT, sit_at};
 

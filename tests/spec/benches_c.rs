@@ -1,14 +1,12 @@
 //! The benches of part C, played to the end that the course promises, on both of their sides.
 
-use event_diary::{
-    course::{
-        Bench,
-        bench::{Look, SYSTEMS, Worth, cards, seal, unseal},
-        course,
-    },
-    diary::{FormatError, Link, fingerprint, read_line},
-    domain::order,
+use course::{
+    Bench,
+    bench::{Look, SYSTEMS, Worth, cards, seal, unseal},
+    course,
 };
+use diary::{FormatError, Link, fingerprint, read_line};
+use examples::order;
 
 use crate::at_bench::{KEY, LEFT, RIGHT, sit_at};
 

@@ -4,15 +4,13 @@
 use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
-use event_diary::{
-    course::{
-        Bench, COURSE_NOW,
-        bench::{Checkpoint, Look, open, seal, unseal},
-        big_diary,
-    },
-    diary::Diary,
-    domain::{Money, bank::Event},
+use course::{
+    Bench, COURSE_NOW,
+    bench::{Checkpoint, Look, open, seal, unseal},
+    big_diary,
 };
+use diary::Diary;
+use examples::{Money, bank::Event};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::{
@@ -211,7 +209,7 @@ fn no_button_does_nothing_and_none_fails() {
 
 fn obeys(which: Bench, presses: &[usize]) -> Result<(), proptest::test_runner::TestCaseError> {
     let AtBench(mut bench) = sit_at(which);
-    let names = |actions: Vec<event_diary::course::bench::Action>| {
+    let names = |actions: Vec<course::bench::Action>| {
         actions.into_iter().map(|action| action.name).collect::<Vec<_>>()
     };
     let all = names(bench.actions());

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use event_diary::{
-    course::{COURSE_NOW, MOST_ENTRIES, big_diary},
-    diary::{Decider, Link, line_of},
-    domain::{
-        Money, Told,
-        bank::{Account, Bank},
-    },
+use course::{COURSE_NOW, MOST_ENTRIES, big_diary};
+use diary::{Decider, Link, line_of};
+use examples::{
+    Money, Told,
+    bank::{Account, Bank},
 };
 
 fn now() -> DateTime<Utc> {

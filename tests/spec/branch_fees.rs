@@ -1,14 +1,12 @@
 //! What if, where money and the bank's own numbers are concerned.
 
 use chrono::DateTime;
-use event_diary::{
-    course::course,
-    diary::{Branch, Decider, Diary, WhatIf},
-    domain::{
-        Branched, Money,
-        Outcome::{Impossible, Refused, Written},
-        bank::{self, Account::Everyday, Bank},
-    },
+use course::course;
+use diary::{Branch, Decider, Diary, WhatIf};
+use examples::{
+    Branched, Money,
+    Outcome::{Impossible, Refused, Written},
+    bank::{self, Account::Everyday, Bank},
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 

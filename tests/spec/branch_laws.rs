@@ -1,9 +1,7 @@
 //! What holds for every branch of every diary.
 
-use event_diary::{
-    diary::{Branch, Decider, Diary, Entry, Fate, Future, Recall, WhatIf, fingerprint, replay},
-    domain::{Gap, Money, Parting, bank::Bank, order::Order},
-};
+use diary::{Branch, Decider, Diary, Entry, Fate, Future, Recall, WhatIf, fingerprint, replay};
+use examples::{Gap, Money, Parting, bank::Bank, order::Order};
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
 use crate::random::{Sample, Script, Step, Tale, check, scripts, step};

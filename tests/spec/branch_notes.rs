@@ -1,13 +1,11 @@
 //! A kept branch: one line of text, from which both futures are told anew.
 
-use event_diary::{
-    course::course,
-    diary::{Branch, BranchNote, Diary, FormatError, Recall, WhatIf},
-    domain::{
-        Money,
-        bank::{self, Account::Everyday, Bank},
-        order::{self, Order},
-    },
+use course::course;
+use diary::{Branch, BranchNote, Diary, FormatError, Recall, WhatIf};
+use examples::{
+    Money,
+    bank::{self, Account::Everyday, Bank},
+    order::{self, Order},
 };
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 

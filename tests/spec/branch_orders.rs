@@ -1,14 +1,12 @@
 //! What if an order's story had gone another way?
 
-use event_diary::{
-    course::course,
-    diary::{Diary, Fate, fingerprint},
-    domain::{
-        Money,
-        Outcome::{Impossible, Refused, Struck},
-        Parting,
-        order::{self, Order, Status},
-    },
+use course::course;
+use diary::{Diary, Fate, fingerprint};
+use examples::{
+    Money,
+    Outcome::{Impossible, Refused, Struck},
+    Parting,
+    order::{self, Order, Status},
 };
 
 use crate::branches::{cents, is_told, strike};

@@ -1,15 +1,13 @@
 //! What if? The stories with one entry changed in a copy, line by line.
 
 use chrono::NaiveDate;
-use event_diary::{
-    course::course,
-    diary::{Diary, Entry, Recall, WhatIf, When, fingerprint, project},
-    domain::{
-        BranchLine, Branched, Gap, Money,
-        Outcome::{self, Impossible, Kept, Refused, Struck},
-        Parting, Statement, Told,
-        bank::{self, Account::Everyday, Account::Savings, Bank},
-    },
+use course::course;
+use diary::{Diary, Entry, Recall, WhatIf, When, fingerprint, project};
+use examples::{
+    BranchLine, Branched, Gap, Money,
+    Outcome::{self, Impossible, Kept, Refused, Struck},
+    Parting, Statement, Told,
+    bank::{self, Account::Everyday, Account::Savings, Bank},
 };
 
 /// How an entry fared, what stands there, why, and the figures after it.

@@ -5,14 +5,12 @@ use std::{
     process::{Command, Stdio},
 };
 
-use event_diary::{
-    course::course,
-    diary::{ByHand, Diary, Inspection, Link},
-    domain::{
-        Money,
-        bank::{Account, Event},
-        order,
-    },
+use course::course;
+use diary::{ByHand, Diary, Inspection, Link};
+use examples::{
+    Money,
+    bank::{Account, Event},
+    order,
 };
 use proptest::{collection::vec, prelude::*};
 

@@ -1,6 +1,9 @@
 //! Every byte of a stored diary counts: changed, cut off, or replaced by something else.
 
-use event_diary::{course::course, diary::FormatError, domain::bank, keeping::Volume};
+use course::course;
+use diary::FormatError;
+use examples::bank;
+use storage::Volume;
 
 use crate::shelf::{
     Fact, META, linked, open, open_damaged, repair_loses_nothing, shelf_with, shelved, volume_of,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
-use event_diary::domain::calendar::{
+use examples::calendar::{
     Month, Period, day_at, day_words, end_of_day, instant, local_time, moment_words, month_words,
     parse_day, parse_month, span_words, start_of_day, time_words, until_next_day,
 };

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use event_diary::{
-    course::{CHECK, Chapter, Kind, SEE_ALSO, Tool, Transfer, Unit, When, chapters, texts},
-    diary::{Entry, project},
-    domain::{Line, Money, Statement, Told, bank::Bank, order::Order},
-};
+use course::{CHECK, Chapter, Kind, SEE_ALSO, Tool, Transfer, Unit, When, chapters, texts};
+use diary::{Entry, project};
+use examples::{Line, Money, Statement, Told, bank::Bank, order::Order};
 
 use crate::chapters::fields;
 
@@ -185,7 +183,8 @@ fn the_neighbours_point_at_what_is_there() {
         ["Aggregate", "Bounded context", "Bulkhead", "Circuit breaker", "Clean architecture"];
     assert_eq!(terms, planned);
     for neighbour in &SEE_ALSO {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(neighbour.file);
+        let path =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(neighbour.file);
         assert!(path.is_file(), "{} is not there", neighbour.file);
         assert!(["#/bank", "#/order", "#/diaries", "#/learn"].contains(&neighbour.link));
         assert!((40..=90).contains(&words_of(neighbour.text).len()), "{}", neighbour.term);

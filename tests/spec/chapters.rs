@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use event_diary::course::{
+use course::{
     Action, Bench, Chapter, Comes, Deed, Field, Guess, Kind, PARTS, Tool, Unit, chapter, chapters,
     part_of,
 };

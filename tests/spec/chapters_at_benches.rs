@@ -1,7 +1,7 @@
 //! Every chapter with a bench, played on that bench: its actions are buttons that can be pressed in
 //! their order, and what then stands there is what the chapter promises.
 
-use event_diary::course::{
+use course::{
     Bench, Chapter, Deed, Kind,
     bench::{Look, SYSTEMS, Worth},
     chapters,

@@ -2,17 +2,15 @@
 //! answers, with each wrong one, and without any.
 
 use chrono::{DateTime, Utc};
-use event_diary::{
-    course::{
-        Action, COURSE_NOW, Chapter, Deed, Done, Filled, Guess, Learned, chapter, chapters,
-        lesson::{Command, Event, Learner, Phase},
-    },
-    diary::{Decider, Diary, Projection, Snapshot, Timeline, project},
-    domain::{
-        Money, Told,
-        bank::{self, Account::Everyday, Bank},
-        order::{self, Order},
-    },
+use course::{
+    Action, COURSE_NOW, Chapter, Deed, Done, Filled, Guess, Learned, chapter, chapters,
+    lesson::{Command, Event, Learner, Phase},
+};
+use diary::{Decider, Diary, Projection, Snapshot, Timeline, project};
+use examples::{
+    Money, Told,
+    bank::{self, Account::Everyday, Bank},
+    order::{self, Order},
 };
 
 use crate::chapters::wrong_guesses;
@@ -107,7 +105,7 @@ impl Play {
                         &Everyday,
                         &self.bank.diary,
                         &self.bank.row,
-                        &event_diary::course::calendar(),
+                        &course::calendar(),
                     );
                     self.answers.extend(answers.iter().map(|it| it.diary.words(&Utc)));
                 }

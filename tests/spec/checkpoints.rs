@@ -3,13 +3,11 @@
 use std::cell::Cell;
 
 use chrono::{DateTime, Utc};
-use event_diary::{
-    diary::{Decider, Diary, Entry, Timeline},
-    domain::{
-        Money,
-        bank::{self, Account, Bank},
-        order::{self, Order},
-    },
+use diary::{Decider, Diary, Entry, Timeline};
+use examples::{
+    Money,
+    bank::{self, Account, Bank},
+    order::{self, Order},
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
 

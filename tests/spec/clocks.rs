@@ -1,14 +1,12 @@
 //! Fault 25: the clock of one tab jumps back by an hour, a year, or to where time begins.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use event_diary::{
-    course::course,
-    domain::{
-        Money,
-        bank::{Account, Event},
-    },
-    keeping::{Appended, Mirrored},
+use course::course;
+use examples::{
+    Money,
+    bank::{Account, Event},
 };
+use storage::{Appended, Mirrored};
 
 use crate::{
     judge::{NAME, Shown, judge, opened, world_of},

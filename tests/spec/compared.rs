@@ -3,16 +3,14 @@
 use std::fmt::Debug;
 
 use chrono::Utc;
-use event_diary::{
-    course::course,
-    diary::replay,
-    domain::{
-        Money,
-        bank::Bank,
-        compare::{Compared, Difference, compare},
-        order::Order,
-        questions::Value,
-    },
+use course::course;
+use diary::replay;
+use examples::{
+    Money,
+    bank::Bank,
+    compare::{Compared, Difference, compare},
+    order::Order,
+    questions::Value,
 };
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 

@@ -1,14 +1,12 @@
 //! Two copies that say different things: which one counts, and what becomes of the other.
 
-use event_diary::{
-    course::course,
-    diary::{Diary, FormatError, Record},
-    domain::{
-        Money,
-        bank::{Account, Bank, Event},
-    },
-    keeping::{Appended, Mirrored, Restored, SEGMENT, StoreError, TOMBSTONE, Volume},
+use course::course;
+use diary::{Diary, FormatError, Record};
+use examples::{
+    Money,
+    bank::{Account, Bank, Event},
 };
+use storage::{Appended, Mirrored, Restored, SEGMENT, StoreError, TOMBSTONE, Volume};
 
 use crate::{
     judge::{NAME, Shown, judge, judge_in, lines_of, opened, world_of},

@@ -1,15 +1,13 @@
 //! Numbers of things are said with the noun that fits: one entry, two entries.
 
-use event_diary::{
-    counted,
-    diary::{Diary, Inspection, line_of},
-    domain::{
-        Money,
-        bank::{Account::Everyday, Event},
-        readings::{AllAccounts, MonthlyTotals},
-        touched::chain_words,
-        two_clocks::{Edge::StartOf, TwoClocks},
-    },
+use diary::{Diary, Inspection, line_of};
+use english::counted;
+use examples::{
+    Money,
+    bank::{Account::Everyday, Event},
+    readings::{AllAccounts, MonthlyTotals},
+    touched::chain_words,
+    two_clocks::{Edge::StartOf, TwoClocks},
 };
 
 use crate::{
@@ -59,7 +57,7 @@ fn a_count_has_the_noun_that_fits() {
 fn with_transfers(count: usize) -> Diary<Event> {
     let amount = Money::cents(1);
     let mut diary = Diary::default();
-    for account in event_diary::domain::bank::Account::FIRST {
+    for account in examples::bank::Account::FIRST {
         diary.append(begun(), [Event::AccountOpened { account, owner: "Ana".into() }]);
     }
     diary.append(begun(), [Event::Deposited { account: Everyday, amount }]);
@@ -94,7 +92,7 @@ fn a_chain_counts_its_lines() {
             diary
                 .append(begun(), [Event::Deposited { account: Everyday, amount: Money::cents(1) }]);
         }
-        let mut link = event_diary::diary::Link::default();
+        let mut link = diary::Link::default();
         let lines = diary.entries().iter().map(|entry| {
             let (line, next) = line_of(entry, &link);
             link = next;

@@ -1,14 +1,12 @@
 //! What could go wrong on the shelf, and that it is noticed and nothing of it is lost.
 
-use event_diary::{
-    course::course,
-    diary::FormatError,
-    domain::{
-        bank::{self, Bank},
-        order,
-    },
-    keeping::{SEGMENT, Write},
+use course::course;
+use diary::FormatError;
+use examples::{
+    bank::{self, Bank},
+    order,
 };
+use storage::{SEGMENT, Write};
 
 use crate::{
     random::Sample,
@@ -177,7 +175,7 @@ fn a_second_damage_keeps_what_the_first_set_aside() {
 #[test]
 fn fault_41_the_others_on_the_shelf_are_none_of_its_business() {
     let whole = shelved(&volume_of(&course().order));
-    assert!(whole.keys().all(|key| key.starts_with(event_diary::keeping::PREFIX)));
+    assert!(whole.keys().all(|key| key.starts_with(storage::PREFIX)));
     let bank = "event-diary/bank/00000";
     let shared = with(&whole, bank, "[1,");
     assert_eq!(open::<order::Event>(&shared).damage, None);

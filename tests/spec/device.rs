@@ -1,7 +1,7 @@
 //! What a start decides, step by step: which store there is, and which diary is opened.
 
 use chrono::{DateTime, TimeDelta};
-use event_diary::keeping::{
+use storage::{
     Access, Device, DeviceEffect, DeviceInput, Findings, Message, Outcome, ReadOnly, Show, Signs,
     Source, Start, StoreError, Ticket,
 };

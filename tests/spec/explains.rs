@@ -3,15 +3,13 @@
 
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
-use event_diary::{
-    diary::{contributions, replay},
-    domain::{
-        Money,
-        bank::{Account, Bank, Event},
-        calendar::{Month, Period},
-        order::{self, Order, Status},
-        questions::{self, Answer, Value, bank::Question},
-    },
+use diary::{contributions, replay};
+use examples::{
+    Money,
+    bank::{Account, Bank, Event},
+    calendar::{Month, Period},
+    order::{self, Order, Status},
+    questions::{self, Answer, Value, bank::Question},
 };
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 

@@ -1,10 +1,8 @@
 //! Fault 23: the n-th storage call fails, for every n and in every way.
 
-use event_diary::{
-    course::course,
-    domain::bank::{Bank, Event},
-    keeping::{Opened, Outcome, StoreError, TOMBSTONE},
-};
+use course::course;
+use examples::bank::{Bank, Event};
+use storage::{Opened, Outcome, StoreError, TOMBSTONE};
 
 use crate::{
     judge::{NAME, Shown, is_deleted, judge, judge_in, world_of},

@@ -1,16 +1,14 @@
 //! A diary as a file: what is exported can be imported, and is the same diary.
 
-use event_diary::{
-    course::course,
-    diary::Diary,
-    domain::{
-        LONGEST_NAME, Told,
-        bank::{self, Bank},
-        order::{self, Order},
-    },
-    keeping::{Import, Incoming, LONGEST_TEXT, Report, Volume, export_lines, kind_of, text_of},
+use course::course;
+use diary::Diary;
+use examples::{
+    LONGEST_NAME, Told,
+    bank::{self, Bank},
+    order::{self, Order},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
+use storage::{Import, Incoming, LONGEST_TEXT, Report, Volume, export_lines, kind_of, text_of};
 
 use crate::{
     judge::{NAME, Shown, judge, opened, world_of},

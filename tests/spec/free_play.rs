@@ -2,15 +2,13 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
-use event_diary::{
-    course::{Stories, free_play},
-    diary::{Diary, Snapshot},
-    domain::{
-        Money,
-        bank::{self, Account},
-        calendar::{Month, local_time},
-        questions::{self, Value},
-    },
+use course::{Stories, free_play};
+use diary::{Diary, Snapshot};
+use examples::{
+    Money,
+    bank::{self, Account},
+    calendar::{Month, local_time},
+    questions::{self, Value},
 };
 
 use crate::verdicts::after_all;

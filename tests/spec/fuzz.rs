@@ -7,17 +7,15 @@
 //! FUZZ_CASES=5000000 CARGO_PROFILE_TEST_OPT_LEVEL=2 cargo test --no-default-features --test spec fuzz::
 //! ```
 
-use event_diary::{
-    course::course,
-    diary::{Link, line_of, read_line},
-    domain::{bank, order},
-    keeping::{Import, Report, Volume, export_lines, kind_of, text_of},
-};
+use course::course;
+use diary::{Link, line_of, read_line};
+use examples::{bank, order};
 use proptest::{
     collection::vec,
     prelude::*,
     sample::{Index, select},
 };
+use storage::{Import, Report, Volume, export_lines, kind_of, text_of};
 
 use crate::{
     files::BANK,

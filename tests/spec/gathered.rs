@@ -2,15 +2,13 @@
 //! would, and reads no entry twice.
 
 use chrono_tz::Tz;
-use event_diary::{
-    diary::{Bookmarked, Diary, Snapshot},
-    domain::{
-        Money,
-        bank::{self, Account, Bank},
-        calendar::{Month, local_time},
-        order::{self, Order},
-        questions::{self, Answer, Citation, Finding},
-    },
+use diary::{Bookmarked, Diary, Snapshot};
+use examples::{
+    Money,
+    bank::{self, Account, Bank},
+    calendar::{Month, local_time},
+    order::{self, Order},
+    questions::{self, Answer, Citation, Finding},
 };
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 

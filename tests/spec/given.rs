@@ -2,7 +2,7 @@
 
 use std::fmt::{Debug, Display};
 
-use event_diary::diary::{Decider, replay};
+use diary::{Decider, replay};
 
 /// What has happened so far.
 pub(crate) struct Given<D>(D);

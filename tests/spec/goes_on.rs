@@ -1,17 +1,15 @@
 //! What was refused at once goes when its reader presses on, if it was there to be seen.
 
-use event_diary::{
-    domain::{
-        Money,
-        bank::{Account::Everyday, Bank, Command},
-    },
-    keeping::{Access, CommandId, Input, OpeningId, ReadOnly, Session, Volume},
+use examples::{
+    Money,
+    bank::{Account::Everyday, Bank, Command},
 };
+use storage::{Access, CommandId, Input, OpeningId, ReadOnly, Session, Volume};
 
 use crate::shelf::begun;
 
 fn opened(access: Access) -> Session<Bank> {
-    let volume = Volume::of("bank-1", begun(), event_diary::course::course().bank);
+    let volume = Volume::of("bank-1", begun(), course::course().bank);
     Session::new(OpeningId(1), 7, volume, access)
 }
 
@@ -50,7 +48,7 @@ fn a_refusal_that_was_not_on_the_screen_stays() {
 /// Whoever waited for a store may look elsewhere by now.
 #[test]
 fn a_refusal_that_came_late_stays_until_it_is_dismissed() {
-    let mut session = opened(Access::Waiting(event_diary::keeping::StoreError::Silent));
+    let mut session = opened(Access::Waiting(storage::StoreError::Silent));
     for _ in 0..2 {
         let command = Command::Deposit { account: Everyday, amount: Money::cents(1) };
         let version = session.volume().diary().len();

@@ -2,12 +2,10 @@
 //!
 //! A fixture is never written again. When the format changes, a folder is added.
 
-use event_diary::{
-    course::course,
-    diary::Diary,
-    domain::order::{self, HowMany},
-    keeping::Volume,
-};
+use course::course;
+use diary::Diary;
+use examples::order::{self, HowMany};
+use storage::Volume;
 
 use crate::{
     shelf::{Fact, Texts, begun},

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use event_diary::course::{
+use course::{
     CHECK, Guess, chapter, chapters,
     lesson::{Command, Event, Learner, Rejection},
 };

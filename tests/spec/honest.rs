@@ -1,14 +1,12 @@
 //! The snapshot is honest: what it says is in its row, and it is right.
 
 use chrono::TimeDelta;
-use event_diary::{
-    diary::{Diary, Snapshot},
-    domain::{
-        Money,
-        bank::{self, Account, Bank},
-        order::{self, Order, Status},
-        questions::{self, Answer, Value, Verdict},
-    },
+use diary::{Diary, Snapshot};
+use examples::{
+    Money,
+    bank::{self, Account, Bank},
+    order::{self, Order, Status},
+    questions::{self, Answer, Value, Verdict},
 };
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 
@@ -172,7 +170,7 @@ fn the_order_s_row_is_honest() {
     });
 }
 
-pub(crate) fn rebuilt<D: event_diary::diary::Decider>(diary: &Diary<D::Event>) -> Snapshot<D> {
+pub(crate) fn rebuilt<D: diary::Decider>(diary: &Diary<D::Event>) -> Snapshot<D> {
     let mut row = Snapshot::default();
     for entry in diary.entries() {
         row.overwrite(entry.at, &entry.event);

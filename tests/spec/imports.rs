@@ -1,10 +1,8 @@
 //! Files that are no diary, no longer one, or not yet: each is refused as a whole, in words.
 
-use event_diary::{
-    diary::Link,
-    domain::bank,
-    keeping::{Problem, kind_of, text_of},
-};
+use diary::Link;
+use examples::bank;
+use storage::{Problem, kind_of, text_of};
 
 use crate::files::{BANK, import};
 
@@ -105,10 +103,7 @@ fn fault_34_a_mark_in_front_and_other_line_ends_do_no_harm() {
     let no_end = BANK.trim_end().to_owned();
     for text in [mark, windows, spaced, no_end] {
         let text = text_of(text.as_bytes()).unwrap();
-        assert_eq!(
-            import::<bank::Event>("bank", text).unwrap().diary,
-            event_diary::course::course().bank
-        );
+        assert_eq!(import::<bank::Event>("bank", text).unwrap().diary, course::course().bank);
     }
 }
 

@@ -7,14 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use event_diary::{
-    diary::{Diary, FormatError, replay},
-    domain::{
-        Money,
-        bank::{Account, Bank, Event},
-    },
-    keeping::{Keeper, Opened, Outcome, TOMBSTONE, Volume},
+use diary::{Diary, FormatError, replay};
+use examples::{
+    Money,
+    bank::{Account, Bank, Event},
 };
+use storage::{Keeper, Opened, Outcome, TOMBSTONE, Volume};
 
 use crate::stores::{Tab, World, ask};
 
@@ -147,7 +145,7 @@ fn nothing_is_thrown_away(
     for (key, text) in shelf {
         let is_kept = now.values().any(|kept| kept.starts_with(text.as_str()));
         // A record says nothing that the diary doesn't, as long as it can be read at all.
-        let is_record = key.ends_with("/meta") && event_diary::diary::Record::read(text).is_ok();
+        let is_record = key.ends_with("/meta") && diary::Record::read(text).is_ok();
         assert!(is_kept || is_record || tab.shelf.is_none(), "{key} is lost: {text:?}");
     }
     let book_now = world.book(NAME);

@@ -1,6 +1,7 @@
 //! Fault 24: the browser is killed after every step, with any part of what was not flushed.
 
-use event_diary::{course::course, keeping::TOMBSTONE};
+use course::course;
+use storage::TOMBSTONE;
 
 use crate::{
     judge::{NAME, Shown, is_deleted, judge, judge_in, lines_of, opened, world_of},

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use event_diary::{
-    diary::{Decider, Entry, Timeline, replay},
-    domain::{
-        Money,
-        bank::{self, Bank, Held},
-        order::Order,
-    },
+use diary::{Decider, Entry, Timeline, replay};
+use examples::{
+    Money,
+    bank::{self, Bank, Held},
+    order::Order,
 };
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 

@@ -4,14 +4,12 @@
 use std::collections::BTreeSet;
 
 use chrono::DateTime;
-use event_diary::{
-    course::{
-        Badge, CHECK, Done, Field, Filled, Kind, Learned, Prediction, Round, chapter, chapters,
-        is_right,
-        lesson::{Command, Event, Learner},
-    },
-    diary::{Decider, Diary, Entry, Link, Projection, line_of, project, read_line, replay},
+use course::{
+    Badge, CHECK, Done, Field, Filled, Kind, Learned, Prediction, Round, chapter, chapters,
+    is_right,
+    lesson::{Command, Event, Learner},
 };
+use diary::{Decider, Diary, Entry, Link, Projection, line_of, project, read_line, replay};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::{chapters::wrong_guesses, random::check};

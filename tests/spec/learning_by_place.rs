@@ -6,16 +6,14 @@
 //! them again, with right guesses and wrong ones.
 
 use chrono::TimeDelta;
-use event_diary::{
-    course::{
-        Done, Guess, Learned, Prediction, chapters,
-        lesson::{Command, Event, Learner, Phase},
-    },
-    diary::{Decider, Entry, FormatError, Link, line_of, project, read_line, replay},
-    domain::Told,
-    keeping::{Volume, export_lines},
+use course::{
+    Done, Guess, Learned, Prediction, chapters,
+    lesson::{Command, Event, Learner, Phase},
 };
+use diary::{Decider, Entry, FormatError, Link, line_of, project, read_line, replay};
+use examples::Told;
 use proptest::{collection::vec, prelude::*, sample::select};
+use storage::{Volume, export_lines};
 
 use crate::{
     files::import,

@@ -1,13 +1,11 @@
 //! Single facts of the learning diary: where to go on, the gain, foreign facts, and stored bytes.
 
 use chrono::DateTime;
-use event_diary::{
-    course::{
-        Badge, CHECK, Done, Guess, Learned, Prediction, Progress, Round, chapters,
-        lesson::{Command, Event, Learner},
-    },
-    diary::{Decider, Diary, Entry, Link, line_of, project, replay},
+use course::{
+    Badge, CHECK, Done, Guess, Learned, Prediction, Progress, Round, chapters,
+    lesson::{Command, Event, Learner},
 };
+use diary::{Decider, Diary, Entry, Link, line_of, project, replay};
 
 use crate::learned::learn;
 

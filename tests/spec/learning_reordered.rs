@@ -1,12 +1,10 @@
 //! A chapter may be put in another order, or written anew, and no line of a learning diary means
 //! something else by that: neither one that was written by place, nor one of today.
 
-use event_diary::{
-    course::{
-        Action, Chapter, Field, Filled, Prediction, Question, Stage, chapters, lesson::Event,
-    },
-    diary::{Entry, Link, line_of},
+use course::{
+    Action, Chapter, Field, Filled, Prediction, Question, Stage, chapters, lesson::Event,
 };
+use diary::{Entry, Link, line_of};
 
 use crate::learning_by_place::{entries, read};
 

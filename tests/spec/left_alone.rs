@@ -1,10 +1,8 @@
 //! What is left alone: what a newer version wrote, what the reader has deleted, and what is not ours.
 
-use event_diary::{
-    course::course,
-    diary::FormatError,
-    keeping::{Appended, Mirrored, TOMBSTONE},
-};
+use course::course;
+use diary::FormatError;
+use storage::{Appended, Mirrored, TOMBSTONE};
 
 use crate::{
     copies::{beginning, deposit, key, long},
@@ -39,7 +37,7 @@ fn a_deleted_diary_stays_deleted_where_there_is_no_database() {
     let alone = world.shelf_only();
     ask(alone.delete(NAME)).unwrap();
     assert_eq!(ask(alone.names()), Ok(vec![(NAME.to_owned(), false)]));
-    let opened = ask(alone.open::<event_diary::domain::bank::Event>(NAME, async |_| {}));
+    let opened = ask(alone.open::<examples::bank::Event>(NAME, async |_| {}));
     assert!(opened.unwrap().is_none());
     // A tab that still shows it does not bring it back, and its name is not given again.
     let draft = volume.draft(begun(), [deposit(1)]);

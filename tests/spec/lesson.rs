@@ -1,13 +1,11 @@
 //! The rules by which a learner goes through the course.
 
-use event_diary::{
-    course::{
-        Filled, Guess, Prediction, Round,
-        lesson::{Command, Event, Learner, Phase, Rejection},
-    },
-    diary::{Decider, replay},
-    domain::Told,
+use course::{
+    Filled, Guess, Prediction, Round,
+    lesson::{Command, Event, Learner, Phase, Rejection},
 };
+use diary::{Decider, replay};
+use examples::Told;
 
 use crate::given::{Given, given};
 

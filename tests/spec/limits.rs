@@ -1,9 +1,7 @@
 //! Faults 30 to 33 at an import: too large, too deep, numbers at the edges, and what is packed.
 
-use event_diary::{
-    domain::{Money, bank},
-    keeping::{Import, LARGEST_FILE, MOST_ENTRIES, kind_of},
-};
+use examples::{Money, bank};
+use storage::{Import, LARGEST_FILE, MOST_ENTRIES, kind_of};
 
 use crate::{
     files::import,

@@ -3,16 +3,14 @@
 //! Each of these takes minutes where a list is gone through, or a state is copied, for each entry.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use event_diary::{
-    diary::{Bookmarked, Branch, Diary, Snapshot, WhatIf, project},
-    domain::{
-        Branched, LONGEST_NAME, Money, Statement, Told,
-        bank::{self, Account, Bank},
-        compare::compare,
-        order::{self, Order},
-        questions::{self, Value, Verdict, order::Question},
-        readings::{AllAccounts, WhatWasRemoved, table},
-    },
+use diary::{Bookmarked, Branch, Diary, Snapshot, WhatIf, project};
+use examples::{
+    Branched, LONGEST_NAME, Money, Statement, Told,
+    bank::{self, Account, Bank},
+    compare::compare,
+    order::{self, Order},
+    questions::{self, Value, Verdict, order::Question},
+    readings::{AllAccounts, WhatWasRemoved, table},
 };
 
 use crate::verdicts::after_all;

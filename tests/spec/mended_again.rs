@@ -1,14 +1,12 @@
 //! The readable text of a diary that has no room is tried again, and not more often than that pays.
 
 use chrono::{DateTime, Utc};
-use event_diary::{
-    course::big_diary,
-    diary::Diary,
-    domain::bank::{Bank, Event},
-    keeping::{
-        Access, Appended, Effect, Input, Mend, Mirrored, OpeningId, Outcome, Session, StoreError,
-        Volume,
-    },
+use course::big_diary;
+use diary::Diary;
+use examples::bank::{Bank, Event};
+use storage::{
+    Access, Appended, Effect, Input, Mend, Mirrored, OpeningId, Outcome, Session, StoreError,
+    Volume,
 };
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Amounts as they are typed and shown.
 
-use event_diary::domain::{AmountError, Money};
+use examples::{AmountError, Money};
 use proptest::prelude::*;
 
 use crate::random::check;

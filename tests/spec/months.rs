@@ -2,17 +2,15 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
-use event_diary::{
-    diary::{Diary, Snapshot},
-    domain::{
-        Money,
-        bank::{Account, Bank, Event},
-        calendar::{Month, end_of_day, local_time, start_of_day},
-        questions::{
-            Value,
-            bank::Question,
-            own::{Asked, Months, Span},
-        },
+use diary::{Diary, Snapshot};
+use examples::{
+    Money,
+    bank::{Account, Bank, Event},
+    calendar::{Month, end_of_day, local_time, start_of_day},
+    questions::{
+        Value,
+        bank::Question,
+        own::{Asked, Months, Span},
     },
 };
 use proptest::{prelude::*, sample::select};

@@ -3,14 +3,12 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
-use event_diary::{
-    diary::Entry,
-    domain::{
-        Money,
-        bank::{Account, Bank, Event},
-        calendar::{Calendar, Month},
-        questions::{Answer, Value, Verdict, bank::Question},
-    },
+use diary::Entry;
+use examples::{
+    Money,
+    bank::{Account, Bank, Event},
+    calendar::{Calendar, Month},
+    questions::{Answer, Value, Verdict, bank::Question},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select, test_runner::TestCaseError};
 

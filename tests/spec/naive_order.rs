@@ -2,13 +2,11 @@
 //! screen. It shares no code with the questions, and judges both worlds.
 
 use chrono::{DateTime, Utc};
-use event_diary::{
-    diary::{Diary, Entry},
-    domain::{
-        Money,
-        order::{Event, HowMany, Order, Status},
-        questions::{Answer, Value, Verdict, order::Question},
-    },
+use diary::{Diary, Entry};
+use examples::{
+    Money,
+    order::{Event, HowMany, Order, Status},
+    questions::{Answer, Value, Verdict, order::Question},
 };
 use proptest::{prelude::*, test_runner::TestCaseError};
 

@@ -1,11 +1,9 @@
 //! Every rule of the order.
 
-use event_diary::{
-    diary::{Decider, replay},
-    domain::{
-        Money,
-        order::{Command, Event, HowMany, Order, Rejection, Status},
-    },
+use diary::{Decider, replay};
+use examples::{
+    Money,
+    order::{Command, Event, HowMany, Order, Rejection, Status},
 };
 
 use crate::given::{Given, given};

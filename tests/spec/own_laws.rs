@@ -2,18 +2,16 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
-use event_diary::{
-    course::course,
-    diary::{Diary, Entry, When, project},
-    domain::{
-        Money,
-        bank::Bank,
-        calendar::{Calendar, Month},
-        order::Order,
-        questions::{
-            Answer, Value, Verdict,
-            own::{Asked, MonthTotal, Months, Question, Span, Subjects},
-        },
+use course::course;
+use diary::{Diary, Entry, When, project};
+use examples::{
+    Money,
+    bank::Bank,
+    calendar::{Calendar, Month},
+    order::Order,
+    questions::{
+        Answer, Value, Verdict,
+        own::{Asked, MonthTotal, Months, Question, Span, Subjects},
     },
 };
 use proptest::{

@@ -4,14 +4,12 @@ use std::fmt::Debug;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
-use event_diary::{
-    diary::{Diary, Entry, Snapshot, When},
-    domain::{
-        bank::{self, Account, Bank},
-        calendar::Month,
-        order::{self, Order},
-        questions::own::{Asked, Question, Span},
-    },
+use diary::{Diary, Entry, Snapshot, When};
+use examples::{
+    bank::{self, Account, Bank},
+    calendar::Month,
+    order::{self, Order},
+    questions::own::{Asked, Question, Span},
 };
 use proptest::{prelude::*, sample::Index};
 

@@ -1,16 +1,14 @@
 //! What a row can honestly tell to questions of the reader's own, in both stories.
 
 use chrono::Utc;
-use event_diary::{
-    course::course,
-    diary::{Diary, Snapshot},
-    domain::{
-        bank::Bank,
-        order::Order,
-        questions::{
-            Value, Verdict,
-            own::{Asked, Question, Span},
-        },
+use course::course;
+use diary::{Diary, Snapshot};
+use examples::{
+    bank::Bank,
+    order::Order,
+    questions::{
+        Value, Verdict,
+        own::{Asked, Question, Span},
     },
 };
 

@@ -1,18 +1,16 @@
 //! Questions of the reader's own, asked of both stories.
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use event_diary::{
-    course::course,
-    diary::{Diary, Snapshot},
-    domain::{
-        Money,
-        bank::Bank,
-        calendar::Month,
-        order::{self, Order},
-        questions::{
-            Answer, Value,
-            own::{Asked, MonthTotal, Months, Question, Span},
-        },
+use course::course;
+use diary::{Diary, Snapshot};
+use examples::{
+    Money,
+    bank::Bank,
+    calendar::Month,
+    order::{self, Order},
+    questions::{
+        Answer, Value,
+        own::{Asked, MonthTotal, Months, Question, Span},
     },
 };
 

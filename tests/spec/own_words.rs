@@ -1,15 +1,13 @@
 //! A question of the reader's own as a sentence, as menus and as text.
 
 use chrono::NaiveDate;
-use event_diary::{
-    course::course,
-    diary::project,
-    domain::{
-        bank::{Account, Bank},
-        calendar::Month,
-        order::Order,
-        questions::own::{Asked, Choice, Question, QuestionError, Span, Subjects},
-    },
+use course::course;
+use diary::project;
+use examples::{
+    bank::{Account, Bank},
+    calendar::Month,
+    order::Order,
+    questions::own::{Asked, Choice, Question, QuestionError, Span, Subjects},
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {

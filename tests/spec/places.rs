@@ -4,12 +4,10 @@
 //! rest is set aside to the letter, and the reader is told. (`bytes` and `damage` try the same on
 //! a shelf alone.)
 
-use event_diary::{
-    course::course,
-    diary::{Diary, FormatError},
-    domain::bank::{Bank, Event},
-    keeping::{SEGMENT, Volume},
-};
+use course::course;
+use diary::{Diary, FormatError};
+use examples::bank::{Bank, Event};
+use storage::{SEGMENT, Volume};
 
 use crate::{
     judge::{NAME, Shown, judge, judge_in, world_of},

@@ -1,15 +1,13 @@
 //! What can be asked of Ana's accounts, with the course's exact answers.
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
-use event_diary::{
-    course::course,
-    diary::{Diary, Snapshot},
-    domain::{
-        Money,
-        bank::{Account, Account::Everyday, Account::Savings, Bank, Event},
-        calendar::Month,
-        questions::{Answer, Value, Verdict, bank::Question},
-    },
+use course::course;
+use diary::{Diary, Snapshot};
+use examples::{
+    Money,
+    bank::{Account, Account::Everyday, Account::Savings, Bank, Event},
+    calendar::Month,
+    questions::{Answer, Value, Verdict, bank::Question},
 };
 
 use crate::{
@@ -261,8 +259,7 @@ fn what_did_not_change_was_overwritten_by_nothing() {
 
 #[test]
 fn questions_are_asked_as_people_ask_them() {
-    let today =
-        DateTime::from_timestamp_millis(event_diary::course::COURSE_NOW).unwrap().date_naive();
+    let today = DateTime::from_timestamp_millis(course::COURSE_NOW).unwrap().date_naive();
     let words = every_question().map(|question| question.words(today));
     let expected = [
         "What was my balance on 1 March 2026?",

@@ -1,14 +1,12 @@
 //! What can be asked of the order ORD-1, with the course's exact answers.
 
 use chrono::{TimeDelta, TimeZone, Utc};
-use event_diary::{
-    course::course,
-    diary::{Diary, Snapshot},
-    domain::{
-        Money,
-        order::{Event, HowMany, Order},
-        questions::{Answer, Value, Verdict, order::Question},
-    },
+use course::course;
+use diary::{Diary, Snapshot};
+use examples::{
+    Money,
+    order::{Event, HowMany, Order},
+    questions::{Answer, Value, Verdict, order::Question},
 };
 
 use crate::verdicts::{cannot_know, knows};

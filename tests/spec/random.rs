@@ -3,13 +3,11 @@
 use std::{fmt::Debug, sync::OnceLock};
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
-use event_diary::{
-    diary::{Decider, Diary, Snapshot, StoredEvent},
-    domain::{
-        Money, Told,
-        bank::{self, Account, Bank},
-        order::{self, Order},
-    },
+use diary::{Decider, Diary, Snapshot, StoredEvent};
+use examples::{
+    Money, Told,
+    bank::{self, Account, Bank},
+    order::{self, Order},
 };
 use proptest::{
     collection::vec,

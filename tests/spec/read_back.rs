@@ -1,13 +1,11 @@
 //! What is handed out as a file can come back, or its reader is told that it can't.
 
-use event_diary::{
-    diary::{Diary, Record},
-    domain::bank,
-    keeping::{
-        LARGEST_FILE, LONGEST_TITLE, MOST_ENTRIES, ReadBack, Report, Texts, Volume, export_lines,
-    },
-};
+use diary::{Diary, Record};
+use examples::bank;
 use proptest::{prelude::*, sample::select};
+use storage::{
+    LARGEST_FILE, LONGEST_TITLE, MOST_ENTRIES, ReadBack, Report, Texts, Volume, export_lines,
+};
 
 use crate::{
     files::import,

@@ -4,15 +4,13 @@ use std::fmt::Debug;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use event_diary::{
-    diary::{Bookmarked, Diary, Entry, project, replay},
-    domain::{
-        Money, Statement,
-        bank::{self, Account, Bank},
-        calendar::{Month, start_of_day},
-        order::{self, HowMany, Order, Status},
-        readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
-    },
+use diary::{Bookmarked, Diary, Entry, project, replay};
+use examples::{
+    Money, Statement,
+    bank::{self, Account, Bank},
+    calendar::{Month, start_of_day},
+    order::{self, HowMany, Order, Status},
+    readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
 };
 use proptest::{
     collection::vec,

@@ -12,7 +12,7 @@
 //!   not in `-le` behind a consonant; so is the `e` in a last `-ed`, but not behind `t` or `d`, and in a
 //!   last `-es`, but not behind `s`, `x`, `z`, `ch`, `sh`, `c` or `g`. There is always at least one.
 
-use event_diary::course::{PARTS, Text, When, texts};
+use course::{PARTS, Text, When, texts};
 
 #[derive(Clone, Copy, Default)]
 struct Count {

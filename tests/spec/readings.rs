@@ -2,16 +2,13 @@
 
 use chrono::{TimeZone, Utc};
 use chrono_tz::Tz;
-use event_diary::{
-    course::course,
-    diary::{Bookmarked, Entry},
-    domain::{
-        Statement,
-        bank::Bank,
-        readings::{
-            AllAccounts, Cell, MonthlyTotals, OrderHistory, Reading, Row, Table, WhatWasRemoved,
-            table,
-        },
+use course::course;
+use diary::{Bookmarked, Entry};
+use examples::{
+    Statement,
+    bank::Bank,
+    readings::{
+        AllAccounts, Cell, MonthlyTotals, OrderHistory, Reading, Row, Table, WhatWasRemoved, table,
     },
 };
 

@@ -1,15 +1,13 @@
 //! How many are taken out of the order: the rules, and what is said of it afterwards.
 
 use chrono::{TimeDelta, Utc};
-use event_diary::{
-    diary::{Diary, Snapshot, WhatIf, replay},
-    domain::{
-        Branched, Money, Outcome,
-        compare::compare,
-        order::{Command, Event, HowMany, Item, Order, Rejection},
-        questions::{Finding, Value, order::Question, own::Span},
-        readings::{OrderHistory, WhatWasRemoved},
-    },
+use diary::{Diary, Snapshot, WhatIf, replay};
+use examples::{
+    Branched, Money, Outcome,
+    compare::compare,
+    order::{Command, Event, HowMany, Item, Order, Rejection},
+    questions::{Finding, Value, order::Question, own::Span},
+    readings::{OrderHistory, WhatWasRemoved},
 };
 
 use crate::{

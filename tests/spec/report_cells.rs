@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Utc};
-use event_diary::domain::{
+use examples::{
     Money,
     bank::{self, Account, Bank},
     readings::{AllAccounts, Cell, MonthlyTotals, Row, Table},

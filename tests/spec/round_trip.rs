@@ -1,15 +1,13 @@
 //! What is written is what is read, and it is written the same way whenever it is.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use event_diary::{
-    diary::{Diary, Snapshot},
-    domain::{
-        bank::{self, Account, Bank},
-        order::Order,
-    },
-    keeping::{SEGMENT, Volume},
+use diary::{Diary, Snapshot};
+use examples::{
+    bank::{self, Account, Bank},
+    order::Order,
 };
 use proptest::{prelude::*, sample::select};
+use storage::{SEGMENT, Volume};
 
 use crate::{
     random::{Sample, Script, Tale, check, scripts},
@@ -142,10 +140,10 @@ fn fault_29_whatever_the_clock_says_it_can_be_read_again() {
             let account = Account::Everyday;
             let open_account =
                 bank::Command::OpenAccount { account: account.clone(), owner: "Ana".into() };
-            let amount = event_diary::domain::Money::cents(1);
+            let amount = examples::Money::cents(1);
             let deposit = bank::Command::Deposit { account, amount };
             for (at, wish) in [(first, open_account), (second, deposit)] {
-                let facts = event_diary::diary::Decider::decide(row.today(), &wish).unwrap();
+                let facts = diary::Decider::decide(row.today(), &wish).unwrap();
                 row.handle(at, &wish).unwrap();
                 let draft = volume.draft(at, facts);
                 volume.accept(draft);

@@ -1,13 +1,11 @@
 //! What the course says of a guess: sentences that end once, and praise for what is right alone.
 
-use event_diary::{
-    course::{
-        CHECK, Guess, Kind, Prediction, Surprise, chapters,
-        lesson::{Event, Learner},
-        texts,
-    },
-    domain::Told,
+use course::{
+    CHECK, Guess, Kind, Prediction, Surprise, chapters,
+    lesson::{Event, Learner},
+    texts,
 };
+use examples::Told;
 
 /// Guesses of every sort that a field takes: right ones, known mistakes, and others.
 fn guesses(kind: &Kind) -> Vec<Guess> {

@@ -3,11 +3,9 @@
 use std::fmt::Debug;
 
 use chrono::{DateTime, Utc};
-pub(crate) use event_diary::keeping::Texts;
-use event_diary::{
-    diary::{Diary, Entry, FormatError, Link, StoredEvent, read_line},
-    keeping::{Draft, Volume, Write},
-};
+use diary::{Diary, Entry, FormatError, Link, StoredEvent, read_line};
+pub(crate) use storage::Texts;
+use storage::{Draft, Volume, Write};
 
 /// What can be stored and compared.
 pub(crate) trait Fact: Debug + PartialEq + StoredEvent {}

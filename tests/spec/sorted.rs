@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use event_diary::domain::{Keyed, Sorted};
+use examples::{Keyed, Sorted};
 use proptest::{collection::vec, prelude::*};
 
 use crate::random::check;

@@ -1,10 +1,8 @@
 //! What is told of a long diary without going through it is what going through it tells.
 
-use event_diary::{
-    diary::{Entry, contributions, project, replay},
-    domain::{
-        Column, Figure, Money, Outline, Statement, bank::Bank, first_and_chosen, order::Order,
-    },
+use diary::{Entry, contributions, project, replay};
+use examples::{
+    Column, Figure, Money, Outline, Statement, bank::Bank, first_and_chosen, order::Order,
 };
 use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
 

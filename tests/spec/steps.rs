@@ -3,15 +3,13 @@
 //! What is done (append, open and heal, begin or import, delete) runs again and again in the same
 //! browser, each time with another step going wrong; then the page is started again and judged.
 
-use event_diary::{
-    course::course,
-    diary::Diary,
-    domain::{
-        Money,
-        bank::{Account, Bank, Event},
-    },
-    keeping::{Appended, Mirrored, Opened, Outcome, StoreError, Volume},
+use course::course;
+use diary::Diary;
+use examples::{
+    Money,
+    bank::{Account, Bank, Event},
 };
+use storage::{Appended, Mirrored, Opened, Outcome, StoreError, Volume};
 
 use crate::{
     judge::{NAME, Shown, world_of},

@@ -1,12 +1,10 @@
 //! Lines that nobody wrote: numbers at the edges, and shapes that are almost right.
 
-use event_diary::{
-    diary::{Entry, FormatError, Link, read_line},
-    domain::{
-        Money,
-        bank::{self, Event},
-        order,
-    },
+use diary::{Entry, FormatError, Link, read_line};
+use examples::{
+    Money,
+    bank::{self, Event},
+    order,
 };
 
 use crate::shelf::{Fact, linked, open_damaged, shelf_with};
@@ -75,7 +73,7 @@ fn fault_32_a_sum_of_allowed_amounts_never_overflows() {
     let opened = crate::shelf::open::<Event>(&shelf_with(&segment));
     assert_eq!(opened.damage, None);
     let entries = opened.volume.diary().entries();
-    let bank: bank::Bank = event_diary::diary::replay(entries.iter().map(|entry| &entry.event));
+    let bank: bank::Bank = diary::replay(entries.iter().map(|entry| &entry.event));
     let sum = Money::cents(200 * Money::MAX.in_cents());
     assert_eq!(bank.balance(&bank::Account::Everyday), Some(sum));
 }

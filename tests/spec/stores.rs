@@ -12,7 +12,7 @@ use std::{
     rc::Rc,
 };
 
-use event_diary::keeping::{Keeper, Outcome, StoreError, Texts};
+use storage::{Keeper, Outcome, StoreError, Texts};
 
 use crate::turns::{block_on, pause};
 

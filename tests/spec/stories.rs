@@ -1,14 +1,12 @@
 //! The stories of the course, as the table in the course's plan has them.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use event_diary::{
-    course::{COURSE_NOW, course, free_play},
-    diary::{Decider, Entry, project, replay},
-    domain::{
-        Money, Statement, Told,
-        bank::{self, Account::Everyday, Account::Savings, Bank},
-        order::{self, Order, Status},
-    },
+use course::{COURSE_NOW, course, free_play};
+use diary::{Decider, Entry, project, replay};
+use examples::{
+    Money, Statement, Told,
+    bank::{self, Account::Everyday, Account::Savings, Bank},
+    order::{self, Order, Status},
 };
 
 /// When (UTC), what, and the figures after it as they are shown.

@@ -1,17 +1,15 @@
 //! Was it touched? What the chain can tell of a copy that somebody has edited.
 
-use event_diary::{
-    course::course,
-    diary::{Diary, FormatError, Inspection, forge, replay},
-    domain::{
-        Money,
-        bank::{Account::Everyday, Bank, Event},
-        questions::Verdict,
-        touched::{chain_words, end_words, link_said, verdict},
-    },
-    keeping::Volume,
+use course::course;
+use diary::{Diary, FormatError, Inspection, forge, replay};
+use examples::{
+    Money,
+    bank::{Account::Everyday, Bank, Event},
+    questions::Verdict,
+    touched::{chain_words, end_words, link_said, verdict},
 };
 use proptest::prelude::*;
+use storage::Volume;
 
 use crate::{
     random::{Sample, Tale, check, scripts},
@@ -192,7 +190,7 @@ fn any_change_to_any_diary_is_noticed() {
         });
     }
     law::<Bank>();
-    law::<event_diary::domain::order::Order>();
+    law::<examples::order::Order>();
 }
 
 #[test]

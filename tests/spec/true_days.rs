@@ -3,18 +3,16 @@
 use std::fmt::Debug;
 
 use chrono::{NaiveDate, Utc};
-use event_diary::{
-    course::{COURSE_NOW, course},
-    diary::{Diary, Entry, FormatError, Link, When, line_of, read_line},
-    domain::{
-        Money,
-        bank::{self, Account::Everyday, Bank},
-        order::{self, Order},
-    },
-    keeping::{Volume, export_lines},
+use course::{COURSE_NOW, course};
+use diary::{Diary, Entry, FormatError, Link, When, line_of, read_line};
+use examples::{
+    Money,
+    bank::{self, Account::Everyday, Bank},
+    order::{self, Order},
 };
 use proptest::{collection::vec, option, prelude::*};
 use serde_json::value::RawValue;
+use storage::{Volume, export_lines};
 
 use crate::{
     files::import,

@@ -2,13 +2,11 @@
 //! readings: a chapter can't promise what the core doesn't do.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use event_diary::{
-    course::{COURSE_NOW, Chapter, Guess, chapter},
-    diary::{Decider, Diary, Entry, Snapshot, replay},
-    domain::{
-        Money,
-        bank::{self, Account, Account::Everyday, Bank},
-    },
+use course::{COURSE_NOW, Chapter, Guess, chapter};
+use diary::{Decider, Diary, Entry, Snapshot, replay};
+use examples::{
+    Money,
+    bank::{self, Account, Account::Everyday, Bank},
 };
 
 pub(crate) fn it(id: &str) -> &'static Chapter {

@@ -1,16 +1,14 @@
 //! Part A: the answers, worked out once more.
 
 use chrono::Utc;
-use event_diary::{
-    course::{Deed, Guess, course},
-    diary::contributions,
-    domain::{
-        Money,
-        bank::{Account, Account::Everyday, Bank},
-        calendar::Month,
-        order::Order,
-        questions::{self, Answer, Finding, Value},
-    },
+use course::{Deed, Guess, course};
+use diary::contributions;
+use examples::{
+    Money,
+    bank::{Account, Account::Everyday, Bank},
+    calendar::Month,
+    order::Order,
+    questions::{self, Answer, Finding, Value},
 };
 
 use crate::truths::{carry_out, chosen, count, day, everyday, it, money, now, row_of, truth};
@@ -26,7 +24,7 @@ fn rests_on(id: &str, field: usize, finding: &Finding) {
 fn ask(question: questions::bank::Question) -> Vec<Answer> {
     let diary = course().bank;
     let row = row_of::<Bank>(&diary);
-    question.ask(&Everyday, &diary, &row, &event_diary::course::calendar())
+    question.ask(&Everyday, &diary, &row, &course::calendar())
 }
 
 fn ask_order(question: questions::order::Question) -> Finding {

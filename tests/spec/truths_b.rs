@@ -1,14 +1,12 @@
 //! Part B: the answers, worked out once more.
 
 use chrono::Utc;
-use event_diary::{
-    course::{Guess, course},
-    diary::{Decider, Diary, replay},
-    domain::{
-        Money,
-        bank::{self, Account::Everyday, Bank, Command},
-        calendar::end_of_day,
-    },
+use course::{Guess, course};
+use diary::{Decider, Diary, replay};
+use examples::{
+    Money,
+    bank::{self, Account::Everyday, Bank, Command},
+    calendar::end_of_day,
 };
 
 use crate::truths::{

@@ -1,16 +1,14 @@
 //! Part C: the answers, worked out once more.
 
 use chrono::Utc;
-use event_diary::{
-    course::{Guess, Kind, course},
-    diary::{Decider, Diary, Entry, FormatError, Link, contributions, line_of, read_line, replay},
-    domain::{
-        Money,
-        bank::{self, Account::Everyday, Bank, Command},
-        calendar::start_of_day,
-        order::{self, Order, Status},
-        questions::{self, Citation, Value},
-    },
+use course::{Guess, Kind, course};
+use diary::{Decider, Diary, Entry, FormatError, Link, contributions, line_of, read_line, replay};
+use examples::{
+    Money,
+    bank::{self, Account::Everyday, Bank, Command},
+    calendar::start_of_day,
+    order::{self, Order, Status},
+    questions::{self, Citation, Value},
 };
 
 use crate::truths::{

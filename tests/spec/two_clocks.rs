@@ -2,21 +2,19 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
-use event_diary::{
-    diary::{Diary, Entry, Snapshot},
-    domain::{
-        Money,
-        bank::{
-            Account::{self, Everyday, Savings},
-            Bank, Event,
-        },
-        calendar::{end_of_day, start_of_day},
-        questions::{Citation, Finding, Value, bank::Question},
-        two_clocks::{
-            Clocked,
-            Edge::{self, EndOf, StartOf},
-            TwoClocks, Untimely,
-        },
+use diary::{Diary, Entry, Snapshot};
+use examples::{
+    Money,
+    bank::{
+        Account::{self, Everyday, Savings},
+        Bank, Event,
+    },
+    calendar::{end_of_day, start_of_day},
+    questions::{Citation, Finding, Value, bank::Question},
+    two_clocks::{
+        Clocked,
+        Edge::{self, EndOf, StartOf},
+        TwoClocks, Untimely,
     },
 };
 use proptest::{collection::vec, option, prelude::*};

@@ -1,15 +1,13 @@
 //! What was true of an order on one day, as it was known on another.
 
 use chrono::{Days, Utc};
-use event_diary::{
-    diary::{Diary, When, replay},
-    domain::{
-        Money,
-        calendar::start_of_day,
-        order::{self, Order},
-        questions::{Citation, Value},
-        two_clocks::{Edge::EndOf, TwoClocks},
-    },
+use diary::{Diary, When, replay};
+use examples::{
+    Money,
+    calendar::start_of_day,
+    order::{self, Order},
+    questions::{Citation, Value},
+    two_clocks::{Edge::EndOf, TwoClocks},
 };
 use proptest::{collection::vec, option, prelude::*};
 
@@ -24,7 +22,7 @@ use crate::{
 /// the 25th of February.
 fn late_tea() -> Diary<order::Event> {
     let mut diary = Diary::default();
-    let story = event_diary::course::course().order;
+    let story = course::course().order;
     for entry in story.until(7) {
         diary.append(entry.at, [entry.event.clone()]);
     }

@@ -1,14 +1,12 @@
 //! What the bank's row cannot know is really not in it.
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use event_diary::{
-    diary::{Diary, Snapshot},
-    domain::{
-        Money,
-        bank::{Account, Bank, Event},
-        calendar::{Calendar, Month},
-        questions::{Value, Verdict, bank::Question},
-    },
+use diary::{Diary, Snapshot};
+use examples::{
+    Money,
+    bank::{Account, Bank, Event},
+    calendar::{Calendar, Month},
+    questions::{Value, Verdict, bank::Question},
 };
 
 /// For each question: two histories that end in the same cells and give different answers.

@@ -1,7 +1,7 @@
 //! What is expected of the snapshot's half of an answer.
 
 use chrono::NaiveDate;
-use event_diary::domain::{
+use examples::{
     calendar::Calendar,
     questions::{Answer, Value, Verdict},
 };

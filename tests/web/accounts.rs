@@ -1,13 +1,11 @@
 //! Accounts that the reader names.
 
-use event_diary::{
-    diary::Diary,
-    domain::{
-        Money,
-        bank::{Account, Event, Rejection},
-    },
-    keeping::Volume,
+use diary::Diary;
+use examples::{
+    Money,
+    bank::{Account, Event, Rejection},
 };
+use storage::Volume;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -1,6 +1,6 @@
 //! What is no amount is told at its field, in words, and writes nothing.
 
-use event_diary::domain::Money;
+use examples::Money;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{page::Page, stage};

@@ -1,7 +1,7 @@
 //! Question cards: the diary answers each, and the snapshot no more than its row can tell.
 
 use chrono::Local;
-use event_diary::domain::{calendar, questions::order::Question};
+use examples::{calendar, questions::order::Question};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, stage::kept};
@@ -187,7 +187,7 @@ async fn the_answers_grow_with_the_diary_and_follow_the_account() {
 async fn what_the_order_is_asked() {
     let page = Page::first_visit().await;
     page.go("Order").await;
-    let volume = kept::<event_diary::domain::order::Event>("order-1");
+    let volume = kept::<examples::order::Event>("order-1");
     let paid = calendar::moment_words(volume.diary().entries()[7].at, &Local);
     assert_eq!(paid, "19 February 2026, 09:30");
     let basket = "tea, mug, together 20.50";

@@ -1,6 +1,6 @@
 //! The bank's commands: each writes one line and overwrites one number, or leaves no ink.
 
-use event_diary::domain::{
+use examples::{
     Money,
     bank::{Account, Event, Rejection},
 };

@@ -1,6 +1,6 @@
 //! Damaged texts: what is good is shown, what is bad is set aside verbatim, and nothing is made up.
 
-use event_diary::domain::bank::Event;
+use examples::bank::Event;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

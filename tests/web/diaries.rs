@@ -1,6 +1,7 @@
 //! Beginning another diary loses none: each is asked about first, and each can be opened again.
 
-use event_diary::{domain::bank::Event, keeping::Volume};
+use examples::bank::Event;
+use storage::Volume;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -1,7 +1,9 @@
 //! Diaries can be renamed, deleted, taken along as a file, and brought back.
 
-use event_diary::{browser::files, domain::bank::Event, keeping::export_lines};
+use event_diary::browser::files;
+use examples::bank::Event;
 use leptos::prelude::window;
+use storage::export_lines;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! The first visit: there is something to see and to ask at once.
 
 use chrono::{DateTime, Local, TimeDelta, Utc};
-use event_diary::domain::calendar;
+use examples::calendar;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Names are text, whatever is in them.
 
-use event_diary::domain::{bank::Account, shown};
+use examples::{bank::Account, shown};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, stage, wait::until};

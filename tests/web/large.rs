@@ -2,15 +2,13 @@
 //! With all cards open a line is written, and everything on the page tells of it.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use event_diary::{
-    diary::Diary,
-    domain::{
-        LONGEST_NAME, Money, Name,
-        bank::{self, Account},
-        order,
-    },
-    keeping::Volume,
+use diary::Diary;
+use examples::{
+    LONGEST_NAME, Money, Name,
+    bank::{self, Account},
+    order,
 };
+use storage::Volume;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, stage};

@@ -3,13 +3,13 @@
 use chrono::Utc;
 use event_diary::{
     browser::{ledger::Ledger, shelf::Shelf},
-    domain::{
-        Money,
-        bank::{Account, Event, Rejection},
-    },
-    keeping::{Appended, Keeper, Ledger as _, Mirrored, News, Outcome, Volume},
     ui::cabinet::BrowserKeeper,
 };
+use examples::{
+    Money,
+    bank::{Account, Event, Rejection},
+};
+use storage::{Appended, Keeper, Ledger as _, Mirrored, News, Outcome, Volume};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::BroadcastChannel;
 

@@ -1,15 +1,13 @@
 //! A long diary: only the lines around what is shown are in the page, and nothing else is missing.
 
 use chrono::{TimeDelta, Utc};
-use event_diary::{
-    diary::Diary,
-    domain::{
-        Money,
-        bank::{Account, Event},
-    },
-    keeping::Volume,
+use diary::Diary;
+use examples::{
+    Money,
+    bank::{Account, Event},
 };
 use leptos::prelude::document;
+use storage::Volume;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, row::Row, segments::long, stage};

@@ -1,6 +1,6 @@
 //! Without storage the page works, in memory, and says so for as long as it lasts.
 
-use event_diary::keeping::StoreError;
+use storage::StoreError;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -1,13 +1,11 @@
 //! The order's commands: created, filled, paid, shipped, and told no.
 
-use event_diary::{
-    diary::Diary,
-    domain::{
-        Money,
-        order::{Event, HowMany, Rejection},
-    },
-    keeping::Volume,
+use diary::Diary;
+use examples::{
+    Money,
+    order::{Event, HowMany, Rejection},
 };
+use storage::Volume;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -2,10 +2,8 @@
 
 use std::{any::Any, cell::RefCell};
 
-use event_diary::{
-    domain::Money,
-    ui::{App, AppProps, Found},
-};
+use event_diary::ui::{App, AppProps, Found};
+use examples::Money;
 use leptos::{
     mount::mount_to,
     prelude::{document, window},

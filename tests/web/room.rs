@@ -1,6 +1,7 @@
 //! A full shelf: what can't be kept isn't shown, for every amount of room.
 
-use event_diary::{domain::Money, keeping::StoreError};
+use examples::Money;
+use storage::StoreError;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -150,7 +151,7 @@ async fn no_diary_is_begun_where_there_is_no_room() {
 
 /// The texts of diaries, without notes such as which one is open.
 fn diaries() -> stage::Texts {
-    let is_of_diary = |key: &String| event_diary::keeping::diary_of(key).is_some();
+    let is_of_diary = |key: &String| storage::diary_of(key).is_some();
     stage::our_texts().into_iter().filter(|(key, _)| is_of_diary(key)).collect()
 }
 
@@ -158,11 +159,7 @@ fn diaries() -> stage::Texts {
 async fn without_room_for_a_copy_a_damaged_diary_is_only_read() {
     stage::set_alone().await;
     stage::shelve_story();
-    stage::shelve(&event_diary::keeping::Volume::of(
-        "order-1",
-        chrono::Utc::now(),
-        stage::story().order,
-    ));
+    stage::shelve(&storage::Volume::of("order-1", chrono::Utc::now(), stage::story().order));
     let bad = stage::get(SEGMENT_0).unwrap().replacen("15000", "95000", 1);
     stage::put(SEGMENT_0, &bad);
     fill_up();

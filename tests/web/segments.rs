@@ -1,14 +1,12 @@
 //! A long diary lies in segments, and an entry rewrites only the last.
 
 use chrono::{TimeDelta, Utc};
-use event_diary::{
-    diary::Diary,
-    domain::{
-        Money,
-        bank::{Account, Event},
-    },
-    keeping::{SEGMENT, Volume},
+use diary::Diary;
+use examples::{
+    Money,
+    bank::{Account, Event},
 };
+use storage::{SEGMENT, Volume};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
+use course::{Stories, free_play};
+use diary::{Diary, Link, StoredEvent};
 use event_diary::ui::cabinet::WRITER;
-use event_diary::{
-    course::{Stories, free_play},
-    diary::{Diary, Link, StoredEvent},
-    domain::{bank, calendar},
-    keeping::{PREFIX, Volume},
-};
+use examples::{bank, calendar};
 use js_sys::{Array, Object, Promise, futures::JsFuture};
+use storage::{PREFIX, Volume};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 use crate::page;

@@ -1,13 +1,11 @@
 //! Another tab: what it writes is taken in, and every wish is decided on the newest diary.
 
 use chrono::Utc;
-use event_diary::{
-    domain::{
-        Money,
-        bank::{Account, Event, Rejection},
-    },
-    keeping::{SEGMENT, Volume},
+use examples::{
+    Money,
+    bank::{Account, Event, Rejection},
 };
+use storage::{SEGMENT, Volume};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! The time machine: every page of the story, by slider, by button, by date and by link.
 
 use chrono::Local;
-use event_diary::domain::{Money, calendar};
+use examples::{Money, calendar};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

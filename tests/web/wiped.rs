@@ -1,7 +1,7 @@
 //! The browser loses or damages what lies on the shelf while the page is open.
 
 use chrono::Utc;
-use event_diary::keeping::{SEGMENT, Volume};
+use storage::{SEGMENT, Volume};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{

@@ -1,16 +1,14 @@
 //! What is said follows from what was seen: a table of both.
 
 use chrono::DateTime;
-use event_diary::{
-    domain::{
-        Money,
-        bank::{Account, Bank, Command, Event},
-    },
-    keeping::{
-        Access, Appended, Device, DeviceEffect, DeviceInput, Effect, Input, Message, OpeningId,
-        Outcome, ReadOnly, Refusal, Session, Signs, StoreError, Ticket, Volume,
-    },
-    ui::words,
+use event_diary::ui::words;
+use examples::{
+    Money,
+    bank::{Account, Bank, Command, Event},
+};
+use storage::{
+    Access, Appended, Device, DeviceEffect, DeviceInput, Effect, Input, Message, OpeningId,
+    Outcome, ReadOnly, Refusal, Session, Signs, StoreError, Ticket, Volume,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -8,7 +8,7 @@ use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
 use super::keys::{BROKEN, key, range};
-use crate::keeping::find_room;
+use storage::find_room;
 
 /// Puts each text where none lies yet.
 pub(super) async fn take_in(

@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    domain::{
-        Money,
-        questions::{Case, Citation, More, Sign, Step, What},
-    },
-    ui::{entry_link::EntryLink, reader::reader, sum::term_words},
+use crate::ui::{entry_link::EntryLink, reader::reader, sum::term_words};
+use examples::{
+    Money,
+    questions::{Case, Citation, More, Sign, Step, What},
 };
 
 /// Entries that are listed one by one. A proof of more is cut, and says so.

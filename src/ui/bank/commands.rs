@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::{
     browser::focus,
-    domain::{
-        Money,
-        bank::{Account, Bank, Command},
-    },
     ui::{
         field::{Enter, Field, TextField, WishButton},
         live::{live, on, views},
         notebook::{Notebook, OFFERED},
     },
+};
+use examples::{
+    Money,
+    bank::{Account, Bank, Command},
 };
 
 /// The id of the field for an amount.

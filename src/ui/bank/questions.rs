@@ -2,20 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    domain::{
-        Money,
-        bank::{Account, Bank},
-        calendar::{Month, parse_day, parse_month},
-        questions::bank::Question,
-    },
-    ui::{
-        ask::{Asking, QuestionCard},
-        day_field::DayField,
-        field::CheckedField,
-        notebook::Notebook,
-        suggested::Suggested,
-    },
+use crate::ui::{
+    ask::{Asking, QuestionCard},
+    day_field::DayField,
+    field::CheckedField,
+    notebook::Notebook,
+    suggested::Suggested,
+};
+use examples::{
+    Money,
+    bank::{Account, Bank},
+    calendar::{Month, parse_day, parse_month},
+    questions::bank::Question,
 };
 
 /// The questions to both worlds.

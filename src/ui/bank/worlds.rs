@@ -2,18 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    diary::Snapshot,
-    domain::{
-        bank::{Account, Bank},
-        shown,
-    },
-    ui::{
-        live::{live, on, views},
-        notebook::Notebook,
-        photo::{Overwritten, Photo},
-        reader::OFFERED,
-    },
+use crate::ui::{
+    live::{live, on, views},
+    notebook::Notebook,
+    photo::{Overwritten, Photo},
+    reader::OFFERED,
+};
+use diary::Snapshot;
+use examples::{
+    bank::{Account, Bank},
+    shown,
 };
 
 /// The snapshot-only world.

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use super::{Cabinet, DATABASE, OPEN, READING, WRITER, kind_of};
 use crate::{
     browser::{clock, device, ledger::Ledger, shelf::Shelf},
-    keeping::{
-        DeviceEffect, DeviceInput, Keeper, Message, Outcome, Shelf as _, Source, StoreError,
-        Ticket, Write,
-    },
     ui::cabinet::others::{Said, say},
+};
+use storage::{
+    DeviceEffect, DeviceInput, Keeper, Message, Outcome, Shelf as _, Source, StoreError, Ticket,
+    Write,
 };
 
 impl Cabinet {

@@ -1,10 +1,8 @@
 //! The other tabs: what they say, and what is said to them.
 
 use super::Cabinet;
-use crate::{
-    browser::tabs,
-    keeping::{DeviceInput, News},
-};
+use crate::browser::tabs;
+use storage::{DeviceInput, News};
 
 /// The words for who writes. An older version of the page knows the first two.
 const WHO_WRITES: &str = "who writes?";

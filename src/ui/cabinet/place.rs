@@ -1,6 +1,6 @@
 //! A place in which diaries of one kind are open, whatever its kind is.
 
-use crate::keeping::{Access, News, Show, Source, Start, Ticket};
+use storage::{Access, News, Show, Source, Start, Ticket};
 
 /// A place in which diaries of one kind are open.
 pub trait Place {

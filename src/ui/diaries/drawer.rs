@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     browser::{dom, focus, place},
-    keeping::{DeviceInput, LONGEST_TITLE, Outcome, Start},
     ui::{
         cabinet::Cabinet,
         kept_lines::{self, branches_of},
@@ -22,6 +21,7 @@ use crate::{
         workbench::OPENING,
     },
 };
+use storage::{DeviceInput, LONGEST_TITLE, Outcome, Start};
 
 /// The diaries of one kind, and what can be done with them.
 #[derive(Clone, Copy)]

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::{
     browser::files,
-    keeping::{Outcome, ReadBack, Volume, export_lines},
     ui::{
         cabinet::Cabinet,
         kind::{Kind, Stored},
         notebook::Notebook,
     },
 };
+use storage::{Outcome, ReadBack, Volume, export_lines};
 
 /// Hands the diary with this name to the reader; what is to be said then.
 ///

@@ -7,10 +7,6 @@ use web_sys::File;
 use super::drawer::go_to;
 use crate::{
     browser::{clock, files, focus},
-    counted,
-    course::lesson::Learner,
-    domain::{bank::Bank, calendar, order::Order},
-    keeping::{Import, Incoming, LARGEST_FILE, Outcome, Summary, kind_of, text_of},
     ui::{
         cabinet::Cabinet,
         kind::Kind,
@@ -18,6 +14,10 @@ use crate::{
         notebook::Notebook,
     },
 };
+use course::lesson::Learner;
+use english::counted;
+use examples::{bank::Bank, calendar, order::Order};
+use storage::{Import, Incoming, LARGEST_FILE, Outcome, Summary, kind_of, text_of};
 
 /// Lines that are read without a rest: some 10 ms.
 const SLICE: usize = 1_000;

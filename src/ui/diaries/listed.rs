@@ -2,11 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{
-    browser::clock,
-    domain::calendar,
-    keeping::{Summary, Volume},
-};
+use crate::browser::clock;
+use examples::calendar;
+use storage::{Summary, Volume};
 
 /// What is listed of a diary.
 #[derive(Clone, Debug, PartialEq, Eq)]

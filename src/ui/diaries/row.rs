@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     browser::focus,
-    counted,
     ui::live::{keyed, live, on, views},
 };
+use english::counted;
 
 /// The rows, and the dialogs of all diaries that have been in them. When a dialog closes and the
 /// button that opened it is gone, the focus goes to the element `home`.

@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 
 use super::{session::Open, table::Table};
-use crate::{
-    counted,
-    course::Action,
-    ui::live::{live, on},
-};
+use crate::ui::live::{live, on};
+use course::Action;
+use english::counted;
 
 /// The actions of a chapter, with a tick at those that are done. The next one stands out.
 pub(super) fn view(open: Open, table: Table) -> AnyView {

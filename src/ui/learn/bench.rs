@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     browser::chance,
-    course::{
-        Bench,
-        bench::{Action, Experiment, Key, Side},
-    },
     ui::live::{live, on, views},
+};
+use course::{
+    Bench,
+    bench::{Action, Experiment, Key, Side},
 };
 
 use super::bench_side::side;

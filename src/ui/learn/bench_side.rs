@@ -3,11 +3,9 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::{
-    counted,
-    course::bench::{Fact, Look, Note, Side},
-    domain::calendar::{short_day, time_words},
-};
+use course::bench::{Fact, Look, Note, Side};
+use english::counted;
+use examples::calendar::{short_day, time_words};
 
 /// A side as it is now. What was not there before the last press is marked.
 pub(super) fn side(before: Side, now: Side) -> AnyView {

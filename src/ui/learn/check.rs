@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser::dom,
-    course::{CHECK, Choice, Learned, Round, lesson::Command},
     ui::live::{live, on, views},
 };
+use course::{CHECK, Choice, Learned, Round, lesson::Command};
 
 use super::{gain, route::HEADING};
 

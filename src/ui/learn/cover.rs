@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::session::Open;
-use crate::{course::lesson::Command, ui::live::on};
+use crate::ui::live::on;
+use course::lesson::Command;
 
 /// The question, and a choice: to go on with the guess that was made, or to begin with a new class.
 pub(super) fn view(open: Open) -> AnyView {

@@ -5,15 +5,13 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::session::Course;
-use crate::{
-    counted,
-    course::Learned,
-    ui::{
-        live::{live, on, views},
-        page::DiaryPage,
-        time_machine::TimeMachine,
-    },
+use crate::ui::{
+    live::{live, on, views},
+    page::DiaryPage,
+    time_machine::TimeMachine,
 };
+use course::Learned;
+use english::counted;
 
 /// What has been learned by the moment where the learner stands: a reading of the learning diary.
 #[derive(Clone, Copy)]

@@ -4,10 +4,8 @@
 use leptos::prelude::*;
 
 use super::{route::href, session::Open, table::Table};
-use crate::{
-    course::{Chapter, lesson::Command},
-    ui::live::{live, on, views},
-};
+use crate::ui::live::{live, on, views};
+use course::{Chapter, lesson::Command};
 
 /// The end, once the answer is on show.
 pub(super) fn view(open: Open, table: Table) -> AnyView {

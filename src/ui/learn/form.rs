@@ -16,13 +16,11 @@ use web_sys::SubmitEvent;
 
 use self::hints::hint_list;
 use super::{replay::Replay, session::Open};
-use crate::{
-    course::{self, Filled, Guess, Kind, Unit, lesson::Command},
-    ui::{
-        field::{Field, TextField},
-        live::on,
-    },
+use crate::ui::{
+    field::{Field, TextField},
+    live::on,
 };
+use course::{self, Filled, Guess, Kind, Unit, lesson::Command};
 
 /// Ids of the fields. No question has more of them than that.
 const IDS: [&str; 4] = ["guess-0", "guess-1", "guess-2", "guess-3"];

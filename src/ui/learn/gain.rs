@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::course::{CHECK, CheckQuestion, Choice, Learned, Round, Transfer};
+use course::{CHECK, CheckQuestion, Choice, Learned, Round, Transfer};
 
 const ROUNDS: [(Round, &str); 2] = [(Round::Before, "Before"), (Round::After, "After")];
 

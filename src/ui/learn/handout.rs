@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    course::{Chapter, Field, Kind, PARTS, Part, course},
-    diary::Entry,
-    domain::{
-        Told,
-        bank::{Bank, Event},
-        calendar::{short_day, time_words},
-    },
+use course::{Chapter, Field, Kind, PARTS, Part, course};
+use diary::Entry;
+use examples::{
+    Told,
+    bank::{Bank, Event},
+    calendar::{short_day, time_words},
 };
 
 /// The diary with an empty column, and each chapter's story and question with room for a guess.

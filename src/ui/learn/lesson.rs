@@ -13,12 +13,12 @@ use super::{
 };
 use crate::{
     browser::dom,
-    course::{
-        Chapter, Comes,
-        lesson::{Command, Event, Phase},
-        part_of,
-    },
     ui::live::{on, views},
+};
+use course::{
+    Chapter, Comes,
+    lesson::{Command, Event, Phase},
+    part_of,
 };
 
 /// The page of a chapter.

@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{
     browser::focus,
-    course::{Chapter, Done, Earned, Learned, PARTS, Part, Surprise},
     ui::{
         live::{live, on, views},
         workbench::OPENING,
     },
 };
+use course::{Chapter, Done, Earned, Learned, PARTS, Part, Surprise};
 
 /// The map.
 pub(super) fn page(course: Course) -> AnyView {

@@ -12,11 +12,11 @@ use super::{
 };
 use crate::{
     browser::dom,
-    course::{
-        Comes,
-        lesson::{Command, Phase},
-    },
     ui::{live::on, reader::Reader},
+};
+use course::{
+    Comes,
+    lesson::{Command, Phase},
 };
 
 /// How long the whole replay takes at most, and one step of it.

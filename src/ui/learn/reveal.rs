@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use super::{curve_chart, session::Open, table::Table};
-use crate::{
-    course::{Field, Guess, Kind, Tool},
-    ui::{
-        entry_link::{EntryLink, EntryLinkProps},
-        live::on,
-    },
+use crate::ui::{
+    entry_link::{EntryLink, EntryLinkProps},
+    live::on,
 };
+use course::{Field, Guess, Kind, Tool};
 
 /// The id of its heading.
 pub(super) const ANSWER: &str = "answer-heading";

@@ -1,6 +1,6 @@
 //! What can be on show in the course: its addresses and titles, and where one arrives.
 
-use crate::course::{Chapter, chapter, chapters};
+use course::{Chapter, chapter, chapters};
 
 /// The id of the heading of what is on show: where one arrives by keyboard.
 pub(super) const HEADING: &str = "learn-heading";

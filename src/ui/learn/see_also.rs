@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::route::HEADING;
-use crate::course::{Neighbour, SEE_ALSO};
+use course::{Neighbour, SEE_ALSO};
 
 /// The five paragraphs.
 pub(super) fn page() -> AnyView {

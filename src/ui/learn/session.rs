@@ -3,13 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    course::{
-        Chapter, Guess, Learned,
-        lesson::{Command, Learner, Lesson, Phase},
-    },
-    diary::project,
-    ui::{notebook::Notebook, reader::say},
+use crate::ui::{notebook::Notebook, reader::say};
+use ::diary::project;
+use course::{
+    Chapter, Guess, Learned,
+    lesson::{Command, Learner, Lesson, Phase},
 };
 
 /// What everything in the course shares.

@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use super::{bench, session::Open};
 use crate::{
     browser::{clock::Clock, dom},
-    course::{
-        COURSE_NOW, Deed,
-        lesson::{Command, Phase},
-    },
-    domain::{bank::Bank, order::Order},
     ui::{ask::Asking, notebook::Notebook, reader::Reader},
 };
+use course::{
+    COURSE_NOW, Deed,
+    lesson::{Command, Phase},
+};
+use examples::{bank::Bank, order::Order};
 
 /// Ids of the question cards that the actions are about. No chapter has more actions than that.
 const CARDS: [&str; 8] = ["do-0", "do-1", "do-2", "do-3", "do-4", "do-5", "do-6", "do-7"];

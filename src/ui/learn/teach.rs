@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser::dom,
-    course::{Chapter, PARTS, Part},
     ui::live::{live, on},
 };
+use course::{Chapter, PARTS, Part};
 
 use super::{handout, route::HEADING};
 

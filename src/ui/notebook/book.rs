@@ -2,11 +2,9 @@
 
 use chrono::DateTime;
 
-use crate::{
-    diary::{Snapshot, project},
-    domain::{Statement, Told},
-    keeping::{Desk, OpeningId, Stored, Volume},
-};
+use diary::{Snapshot, project};
+use examples::{Statement, Told};
+use storage::{Desk, OpeningId, Stored, Volume};
 
 /// The sessions of a place, and what the diary in front leads to. That is filled from its entries
 /// and from nothing else.

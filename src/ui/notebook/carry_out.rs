@@ -8,10 +8,8 @@ use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 
 use super::Notebook;
-use crate::{
-    keeping::{Access, Asks, Effect, Happened, Held, Input, Message, OpeningId, Ticket},
-    ui::{kind::Kind, session_status::Refused, words},
-};
+use crate::ui::{kind::Kind, session_status::Refused, words};
+use storage::{Access, Asks, Effect, Happened, Held, Input, Message, OpeningId, Ticket};
 
 impl<D: Kind> Notebook<D> {
     /// Hands something on to the session in front, and does what it asks for.

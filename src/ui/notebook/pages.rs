@@ -4,10 +4,8 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::Book;
-use crate::{
-    domain::{Line, Money, Outline, Sum},
-    ui::{kind::Kind, reader::Pages},
-};
+use crate::ui::{kind::Kind, reader::Pages};
+use examples::{Line, Money, Outline, Sum};
 
 impl<D: Kind> Pages for RwSignal<Book<D>> {
     fn extent(&self) -> (usize, usize) {

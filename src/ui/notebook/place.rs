@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use super::Notebook;
 use crate::{
     browser::{clock, dom, ledger::Ledger},
-    counted,
-    course::free_play,
-    diary::Diary,
-    keeping::{
-        Access, DeviceInput, Findings, Held, Incoming, Input, Keeper, News, Outcome, Show, Source,
-        Start, Ticket, Volume, diary_of, findings,
-    },
     ui::{cabinet::Place, kind::Kind},
+};
+use course::free_play;
+use diary::Diary;
+use english::counted;
+use storage::{
+    Access, DeviceInput, Findings, Held, Incoming, Input, Keeper, News, Outcome, Show, Source,
+    Start, Ticket, Volume, diary_of, findings,
 };
 
 /// The story of this kind as it is told today.

@@ -8,16 +8,16 @@ use super::{
 };
 use crate::{
     browser::{clock, focus},
-    domain::{
-        calendar::moment_words,
-        questions::{Citation, Finding},
-    },
     ui::{
         answers::AnswerView,
         entry_link::EntryLink,
         live::{live, views},
         reader::reader,
     },
+};
+use examples::{
+    calendar::moment_words,
+    questions::{Citation, Finding},
 };
 
 /// The answers, and again whenever the diary grows or the reader travels; nothing without a question.

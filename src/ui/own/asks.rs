@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock::{self, Zone},
-    diary::Bookmarked,
-    domain::{
-        calendar::Calendar,
-        questions::{
-            Answer, Value,
-            own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
-        },
-    },
     ui::{answers::LISTED, kind::Kind, notebook::Notebook},
+};
+use diary::Bookmarked;
+use examples::{
+    calendar::Calendar,
+    questions::{
+        Answer, Value,
+        own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
+    },
 };
 
 /// An open diary that can be asked, handed around by copy.

@@ -14,14 +14,14 @@ use super::{
 };
 use crate::{
     browser::{clock, dom},
-    domain::questions::own::{Choice, Span},
-    keeping::Outcome,
     ui::{
         answers::spoken,
         live::{live, on, views},
         reader::reader,
     },
 };
+use examples::questions::own::{Choice, Span};
+use storage::Outcome;
 
 /// The menus, the sentence that they make, and what both worlds say to it once it is asked.
 pub(super) fn builder(own: Own, asks: Open) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{
+use examples::{
     Money,
     calendar::month_words,
     questions::own::{MonthTotal, Months},

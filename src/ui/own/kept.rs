@@ -9,12 +9,12 @@ use super::{
 };
 use crate::{
     browser::{dom, focus, shelf},
-    keeping::Outcome,
     ui::{
         live::{keyed, live, on},
         reader::reader,
     },
 };
+use storage::Outcome;
 
 /// A card for each, answered at once. What can't be read has one as well, which says so.
 pub(super) fn kept(own: Own, asks: Open) -> AnyView {

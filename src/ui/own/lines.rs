@@ -3,11 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    diary::Link,
-    keeping::{Outcome, PREFIX, StoreError},
-    ui::{cabinet::Cabinet, kept_lines},
-};
+use crate::ui::{cabinet::Cabinet, kept_lines};
+use diary::Link;
+use storage::{Outcome, PREFIX, StoreError};
 
 /// The id of the button that opens the card: where the focus goes when a kept question goes.
 pub(super) const OPENER: &str = "own-open";

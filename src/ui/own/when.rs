@@ -3,18 +3,16 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::{
-    domain::{
-        calendar::{parse_day, parse_month},
-        questions::own::Span,
-    },
-    ui::{
-        day_field::{DayField, day_problem, order_problem},
-        field::CheckedField,
-        reader::Reader,
-        suggested::Suggested,
-        today::Today,
-    },
+use crate::ui::{
+    day_field::{DayField, day_problem, order_problem},
+    field::CheckedField,
+    reader::Reader,
+    suggested::Suggested,
+    today::Today,
+};
+use examples::{
+    calendar::{parse_day, parse_month},
+    questions::own::Span,
 };
 
 /// The ids of the fields.

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     browser::focus,
-    counted,
-    keeping::CommandId,
     ui::{
         live::{on, views},
         reader::reader,
         session_status::{PageState, Refused},
     },
 };
+use english::counted;
+use storage::CommandId;
 
 /// So many are shown one by one; what is more is counted.
 const SHOWN: usize = 2;

@@ -5,7 +5,6 @@ use web_sys::Element;
 
 use crate::{
     browser::dom,
-    domain::{Line, Money, calendar},
     ui::{
         entry_link::{EntryLink, Travels},
         live::{live, on, views},
@@ -13,6 +12,7 @@ use crate::{
         study::{Home, PANEL},
     },
 };
+use examples::{Line, Money, calendar};
 
 /// A line with its figures. It opens to show its stored form.
 #[component]

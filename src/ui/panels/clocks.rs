@@ -15,10 +15,10 @@ use self::{
     letter::{Late, letter},
 };
 use super::frame::framed;
-use crate::{
-    domain::{calendar::parse_day, two_clocks::TwoClocks},
-    ui::{day_field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested},
+use crate::ui::{
+    day_field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested,
 };
+use examples::{calendar::parse_day, two_clocks::TwoClocks};
 
 /// The panel.
 pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock,
-    domain::calendar,
     ui::{
         live::{live, on, views},
         reader::{Reader, reader},
     },
 };
+use examples::calendar;
 
 /// So many entries are in a menu. With more of them nobody would find one, and each costs time.
 const MENU: usize = 200;

@@ -5,13 +5,6 @@ use leptos::prelude::*;
 use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::clock,
-    counted,
-    domain::{
-        Money,
-        calendar::Month,
-        compare::{Compared, Difference, compare},
-        questions::Citation,
-    },
     ui::{
         entry_link::EntryLink,
         kind::Kind,
@@ -21,6 +14,13 @@ use crate::{
         study::Panel,
         sum::term_words,
     },
+};
+use english::counted;
+use examples::{
+    Money,
+    calendar::Month,
+    compare::{Compared, Difference, compare},
+    questions::Citation,
 };
 
 const LEAD_IN: &str = "Choose two moments. The diary tells what is different between them, and \

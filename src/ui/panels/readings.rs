@@ -14,14 +14,14 @@ use self::{
 use super::frame::framed;
 use crate::{
     browser::clock,
-    diary::Bookmarked,
-    domain::{
-        Statement,
-        bank::Bank,
-        order::Order,
-        readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
-    },
     ui::{kind::Kind, notebook::Notebook, study::Panel},
+};
+use diary::Bookmarked;
+use examples::{
+    Statement,
+    bank::Bank,
+    order::Order,
+    readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
 };
 
 /// So many rows of a reading are shown, the latest: a long diary would be all table.

@@ -14,16 +14,14 @@ use self::{
     verdict::{compared, follows},
 };
 use super::frame::framed;
-use crate::{
-    counted,
-    diary::{Entry, Inspection, Link, line_of},
-    ui::{
-        kind::{Kind, Stored},
-        live::live,
-        notebook::Notebook,
-        study::Panel,
-    },
+use crate::ui::{
+    kind::{Kind, Stored},
+    live::live,
+    notebook::Notebook,
+    study::Panel,
 };
+use diary::{Entry, Inspection, Link, line_of};
+use english::counted;
 
 /// So many lines are copied, from the first one on: a chain can be followed from its beginning only,
 /// and each of them is a line on the screen.

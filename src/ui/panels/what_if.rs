@@ -36,8 +36,6 @@ use self::{
 use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::{dom, place},
-    diary::{Branch, WhatIf},
-    domain::Branched,
     ui::{
         live::{live, on, views},
         notebook::Notebook,
@@ -45,6 +43,8 @@ use crate::{
         study::{Home, Panel},
     },
 };
+use diary::{Branch, WhatIf};
+use examples::Branched;
 
 const LEAD_IN: &str = "Nobody can change what is in the diary. But you can change a line in a copy \
     of it, and see what would have followed.";

@@ -5,11 +5,9 @@ use std::{
     task::Poll,
 };
 
-use event_diary::{
-    diary::{Decider, Diary},
-    domain::bank::{Account, Bank, Event},
-    keeping::{Access, DeviceInput, Input, Outcome, ReadOnly, SaveStatus, Volume},
-};
+use diary::{Decider, Diary};
+use examples::bank::{Account, Bank, Event};
+use storage::{Access, DeviceInput, Input, Outcome, ReadOnly, SaveStatus, Volume};
 
 use super::{
     play::Play,

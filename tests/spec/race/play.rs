@@ -1,12 +1,10 @@
 //! What readers, stores and the browser do, in any order.
 
-use event_diary::{
-    domain::{
-        Money,
-        bank::{Account, Command},
-    },
-    keeping::{DeviceInput, Outcome},
+use examples::{
+    Money,
+    bank::{Account, Command},
 };
+use storage::{DeviceInput, Outcome};
 
 use super::{
     shell::Answer,
@@ -88,7 +86,7 @@ impl Play {
 
     fn names(&self) -> Vec<String> {
         let disk = self.world.disk.borrow();
-        let keys = disk.shelf.keys().filter_map(|key| event_diary::keeping::diary_of(key));
+        let keys = disk.shelf.keys().filter_map(|key| storage::diary_of(key));
         let mut names: Vec<_> = disk.books.keys().cloned().chain(keys.map(str::to_owned)).collect();
         names.sort();
         names.dedup();
@@ -239,9 +237,9 @@ impl Play {
 
 impl Tab {
     /// The stores that this tab has, in another world.
-    fn keeper_of(&self, world: &World) -> event_diary::keeping::Keeper<World, World> {
+    fn keeper_of(&self, world: &World) -> storage::Keeper<World, World> {
         let keeper = self.keeper();
-        event_diary::keeping::Keeper {
+        storage::Keeper {
             shelf: keeper.shelf.map(|_| world.clone()),
             ledger: keeper.ledger.map(|_| world.clone()),
         }
@@ -250,7 +248,7 @@ impl Tab {
     /// The answer to a question that can be asked again never arrives.
     fn lose_an_answer(&mut self) {
         let can_be_lost = |answer: &Answer| {
-            use event_diary::keeping::Input;
+            use storage::Input;
             matches!(
                 answer,
                 Answer::Session(_, Input::Appended(..) | Input::ReadBack(..) | Input::Found(..))

@@ -1,9 +1,7 @@
 //! What a reader does in a tab, and has seen there.
 
-use event_diary::{
-    domain::bank::Command,
-    keeping::{Access, CommandId, DeviceInput, Input},
-};
+use examples::bank::Command;
+use storage::{Access, CommandId, DeviceInput, Input};
 
 use super::tab::{Fate, KIND, Press, Tab, at};
 

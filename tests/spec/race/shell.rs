@@ -6,13 +6,11 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use event_diary::{
-    diary::Diary,
-    domain::bank::{Bank, Event},
-    keeping::{
-        DeviceEffect, DeviceInput, Held, Input, Keeper, OpeningId, Outcome, Source, Start,
-        StoreError, Ticket, findings,
-    },
+use diary::Diary;
+use examples::bank::{Bank, Event};
+use storage::{
+    DeviceEffect, DeviceInput, Held, Input, Keeper, OpeningId, Outcome, Source, Start, StoreError,
+    Ticket, findings,
 };
 
 use super::{
@@ -200,7 +198,7 @@ async fn read(keeper: &Keeper<World, World>, ticket: Ticket, from: Source, name:
         },
         Source::Text => match keeper.look::<Event>(name).await {
             Outcome::Done(Some((volume, ..))) => {
-                let found = Outcome::Done(Some(event_diary::keeping::Findings::default()));
+                let found = Outcome::Done(Some(storage::Findings::default()));
                 Answer::Held(ticket, Some(volume.into()), input(found))
             }
             Outcome::Done(None) => Answer::Device(input(Outcome::Done(None))),

@@ -1,14 +1,12 @@
 //! What readers, stores and the browser may do.
 
-use event_diary::{
-    diary::Diary,
-    domain::{
-        Money,
-        bank::{Account, Event},
-    },
-    keeping::{Start, StoreError},
+use diary::Diary;
+use examples::{
+    Money,
+    bank::{Account, Event},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
+use storage::{Start, StoreError};
 
 use crate::{shelf::begun, stores::Fault};
 

@@ -3,12 +3,10 @@
 use std::collections::VecDeque;
 
 use chrono::{DateTime, Utc};
-use event_diary::{
-    domain::bank::Bank,
-    keeping::{
-        Access, CommandId, Desk, Device, DeviceEffect, DeviceInput, Effect, Happened, Input,
-        Keeper, Message, OpeningId, Outcome, Session, Show, Signs, StoreError, Ticket, Volume,
-    },
+use examples::bank::Bank;
+use storage::{
+    Access, CommandId, Desk, Device, DeviceEffect, DeviceInput, Effect, Happened, Input, Keeper,
+    Message, OpeningId, Outcome, Session, Show, Signs, StoreError, Ticket, Volume,
 };
 
 use super::shell::{Answer, Flight};
@@ -29,7 +27,7 @@ pub(crate) enum Has {
 /// What one tab tells the others.
 #[derive(Clone, Debug)]
 pub(crate) enum Told {
-    News(event_diary::keeping::News),
+    News(storage::News),
     WhoWrites,
     Writes,
     HasDatabase,
@@ -176,7 +174,7 @@ impl Tab {
         self.carry_out(now, asks);
     }
 
-    pub(crate) fn carry_out(&mut self, now: i64, asks: event_diary::keeping::Asks) {
+    pub(crate) fn carry_out(&mut self, now: i64, asks: storage::Asks) {
         for (opening, effect) in asks {
             match effect {
                 Effect::Wake(ticket, after) => {
@@ -244,7 +242,7 @@ impl Tab {
     }
 
     pub(crate) fn note(&self, key: &str, text: Option<String>) {
-        use event_diary::keeping::{Shelf, Write};
+        use storage::{Shelf, Write};
         if matches!(self.has, Has::Both | Has::Mirror) {
             let key = format!("event-diary/{key}");
             let write = text.map_or(Write::Free(key.clone()), |text| Write::Put(key, text));

@@ -2,7 +2,7 @@
 
 use std::task::Poll;
 
-use event_diary::keeping::DeviceInput;
+use storage::DeviceInput;
 
 use super::{
     play::Play,
@@ -99,7 +99,7 @@ impl Play {
             if is_device {
                 self.tabs[at].device_step(now, DeviceInput::Woke(ticket));
             } else {
-                let woke = event_diary::keeping::Input::Woke(ticket);
+                let woke = storage::Input::Woke(ticket);
                 self.tabs[at].session_step(now, ticket.opening, woke);
             }
             self.spread();

@@ -1,6 +1,6 @@
 //! What both stores do when they are asked.
 
-use event_diary::keeping::{
+use storage::{
     Change, Found, Ledger, Outcome, Shelf, StoreError, TOMBSTONE, Write, Written, find_room,
 };
 

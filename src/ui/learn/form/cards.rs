@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser::dom,
-    course::{Card, Guess},
     ui::live::{live, on},
 };
+use course::{Card, Guess};
 
 /// Cards in the order in which they lie.
 #[derive(Clone, Copy)]

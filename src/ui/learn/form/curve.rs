@@ -6,13 +6,13 @@ use web_sys::PointerEvent;
 use super::problem::complain;
 use crate::{
     browser::dom,
-    course::Guess,
-    domain::Money,
     ui::{
         learn::curve_chart::{HEIGHT, TOP, columns, numbers, step_line},
         live::{live, on},
     },
 };
+use course::Guess;
+use examples::Money;
 
 /// How finely a curve is drawn, in cents.
 const GRAIN: i64 = 20_00;

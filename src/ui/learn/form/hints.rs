@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    course::lesson::Command,
-    ui::{
-        learn::session::Open,
-        live::{live, on, views},
-    },
+use crate::ui::{
+    learn::session::Open,
+    live::{live, on, views},
 };
+use course::lesson::Command;
 
 /// The hints that were taken, and the button for the next.
 pub(super) fn hint_list(open: Open) -> AnyView {

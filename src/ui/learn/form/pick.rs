@@ -4,10 +4,8 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::problem::complain;
-use crate::{
-    course::{Choice, Guess},
-    ui::live::{live, on},
-};
+use crate::ui::live::{live, on};
+use course::{Choice, Guess};
 
 /// What has been chosen.
 #[derive(Clone, Copy)]

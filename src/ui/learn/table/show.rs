@@ -5,12 +5,6 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{CARDS, Front, Table};
 use crate::{
     browser::dom,
-    course::{Bench, Deed, Tool, lesson::Phase, today},
-    domain::{
-        bank::{Account, Bank},
-        order::Order,
-        questions,
-    },
     ui::{
         answers::{Gathered, answers, ask_bank, ask_order},
         ask::QuestionCard,
@@ -25,6 +19,12 @@ use crate::{
         session_status::PageState,
         time_machine::TimeMachine,
     },
+};
+use course::{Bench, Deed, Tool, lesson::Phase, today};
+use examples::{
+    bank::{Account, Bank},
+    order::Order,
+    questions,
 };
 
 /// The id of the place where the last refusal stands.

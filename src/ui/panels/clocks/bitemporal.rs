@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use crate::domain::{
+use examples::{
     calendar::Month,
     two_clocks::{
         Edge::{self, EndOf, StartOf},

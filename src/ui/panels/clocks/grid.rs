@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use super::bitemporal::Clocks;
 use crate::{
     browser::clock,
-    domain::{
-        questions::{Citation, Finding, Sign, Value},
-        two_clocks::{Edge, TwoClocks},
-    },
     ui::{
         answers::{Proof, ProofProps},
         entry_link::EntryLink,
         live::{live, on, views},
         reader::reader,
     },
+};
+use examples::{
+    questions::{Citation, Finding, Sign, Value},
+    two_clocks::{Edge, TwoClocks},
 };
 
 /// Where the opened cell is told.

@@ -6,12 +6,6 @@ use leptos::prelude::*;
 use super::bitemporal::{Clocks, first_to_tell};
 use crate::{
     browser::{clock, dom},
-    domain::{
-        bank::{self, Account, Bank},
-        calendar::parse_day,
-        order::{self, Order},
-        two_clocks::Clocked,
-    },
     ui::{
         day_field::day_problem,
         field::{Field, TextField, WishButton},
@@ -21,6 +15,12 @@ use crate::{
         suggested::Suggested,
     },
 };
+use examples::{
+    bank::{self, Account, Bank},
+    calendar::parse_day,
+    order::{self, Order},
+    two_clocks::Clocked,
+};
 
 /// The field with the day on which the letter is true.
 const DAY: &str = "letter-day";
@@ -29,11 +29,7 @@ const DAY: &str = "letter-day";
 /// are filled in rightly. It is about one of the diary's figures.
 type Form<D> = (
     AnyView,
-    Box<
-        dyn Fn(
-            &<D as crate::domain::Told>::Figure,
-        ) -> Option<<D as crate::diary::Decider>::Command>,
-    >,
+    Box<dyn Fn(&<D as examples::Told>::Figure) -> Option<<D as diary::Decider>::Command>>,
 );
 
 /// A diary in which something can be entered late that changes one of its figures.

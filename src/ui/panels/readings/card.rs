@@ -3,17 +3,15 @@
 use leptos::prelude::*;
 
 use super::replay::{Gathered, Open};
-use crate::{
-    counted,
-    domain::{
-        questions::{Citation, More, Sign},
-        readings::{Cell, Row, Table},
-    },
-    ui::{
-        answers::{Proof, ProofProps},
-        entry_link::EntryLink,
-        live::{live, on, views},
-    },
+use crate::ui::{
+    answers::{Proof, ProofProps},
+    entry_link::EntryLink,
+    live::{live, on, views},
+};
+use english::counted;
+use examples::{
+    questions::{Citation, More, Sign},
+    readings::{Cell, Row, Table},
 };
 
 /// One reading; `at` tells it from the others.

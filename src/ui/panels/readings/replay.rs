@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::{browser::dom, counted, domain::readings::Table, ui::reader::Reader};
+use crate::{browser::dom, ui::reader::Reader};
+use english::counted;
+use examples::readings::Table;
 
 /// How long each line is shown while it is read, in frames: a tenth of a second on most screens.
 const PER_LINE: usize = 6;

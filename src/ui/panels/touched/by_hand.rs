@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    diary::ByHand,
-    domain::touched::RECIPE,
-    ui::{
-        field::{CheckedField, CheckedFieldProps},
-        live::views,
-        suggested::Suggested,
-    },
+use crate::ui::{
+    field::{CheckedField, CheckedFieldProps},
+    live::views,
+    suggested::Suggested,
 };
+use diary::ByHand;
+use examples::touched::RECIPE;
 
 /// The link of an entry that the reader chooses, at first the last one of these stored lines.
 pub(super) fn by_hand(original: Memo<String>) -> AnyView {

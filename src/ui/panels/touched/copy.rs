@@ -4,13 +4,11 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 
-use crate::{
-    diary::forge,
-    ui::{
-        live::{live, on},
-        reader::Reader,
-    },
+use crate::ui::{
+    live::{live, on},
+    reader::Reader,
 };
+use diary::forge;
 
 /// What an amount is changed to: 20.00.
 const FORGED: &str = "2000";

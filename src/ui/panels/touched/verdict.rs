@@ -3,17 +3,15 @@
 use leptos::prelude::*;
 
 use super::copy::Copied;
-use crate::{
-    diary::{Inspection, Link},
-    domain::{
-        questions::Verdict,
-        touched::{chain_words, end_words, link_said, verdict},
-    },
-    ui::{
-        answers::{VerdictView, VerdictViewProps},
-        field::{Field, TextField},
-        live::{live, on, views},
-    },
+use crate::ui::{
+    answers::{VerdictView, VerdictViewProps},
+    field::{Field, TextField},
+    live::{live, on, views},
+};
+use diary::{Inspection, Link};
+use examples::{
+    questions::Verdict,
+    touched::{chain_words, end_words, link_said, verdict},
 };
 
 /// How much of a line is shown in the list.

@@ -1,11 +1,9 @@
 //! What *What if* asks of a kind of diary.
 
 use super::instead::Instead;
-use crate::{
-    diary::Recall,
-    domain::{bank::Bank, compare::Compared, order::Order},
-    ui::kind::Kind,
-};
+use crate::ui::kind::Kind;
+use diary::Recall;
+use examples::{bank::Bank, compare::Compared, order::Order};
 
 /// A diary of which a copy can be changed.
 pub(crate) trait Branchable:

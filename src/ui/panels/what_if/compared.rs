@@ -6,10 +6,8 @@ use super::{
     notes::{Kept, Shelved},
     told::amount_words,
 };
-use crate::{
-    domain::{Gap, Parting, shown},
-    ui::live::{live, on, views},
-};
+use crate::ui::live::{live, on, views};
+use examples::{Gap, Parting, shown};
 
 /// Two branches, or one and the diary itself: where they part, and how far today differs.
 pub(super) fn compare(shelved: Shelved) -> AnyView {

@@ -11,14 +11,12 @@ use super::{
     told::{End, Rows, Summary, amount_words, refused_words},
     worlds::WORLDS,
 };
-use crate::{
-    domain::{Money, Outline},
-    ui::{
-        entry_link::EntryLink,
-        live::{live, on, views},
-        reader::reader,
-    },
+use crate::ui::{
+    entry_link::EntryLink,
+    live::{live, on, views},
+    reader::reader,
 };
+use examples::{Money, Outline};
 
 /// The id of the copy.
 pub(super) const COPY: &str = "copy";

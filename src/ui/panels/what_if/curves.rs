@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use super::worlds::WORLDS;
-use crate::{
-    domain::Outline,
-    ui::{
-        chart::{Curve, HEIGHT},
-        live::views,
-    },
+use crate::ui::{
+    chart::{Curve, HEIGHT},
+    live::views,
 };
+use examples::Outline;
 
 /// The three lines. What they show stands in the table as well.
 pub(super) fn curves(outlines: Callback<(), Option<[Outline; 3]>>) -> AnyView {

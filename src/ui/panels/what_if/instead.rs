@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    domain::{
-        bank::{Account, Bank, Command},
-        order::{self, Order},
-    },
-    ui::{
-        field::{Field, TextField},
-        kind::Kind,
-        live::{live, on, views},
-        notebook::Notebook,
-    },
+use crate::ui::{
+    field::{Field, TextField},
+    kind::Kind,
+    live::{live, on, views},
+    notebook::Notebook,
+};
+use examples::{
+    bank::{Account, Bank, Command},
+    order::{self, Order},
 };
 
 /// A kind of diary in which something else can be wished for.

@@ -9,15 +9,15 @@ use super::{
 };
 use crate::{
     browser::focus,
-    counted,
-    diary::Link,
-    domain::shown,
     ui::{
         field::{Field, TextField},
         live::{keyed, live, on, views},
         reader::reader,
     },
 };
+use diary::Link;
+use english::counted;
+use examples::shown;
 
 /// The id of the button that puts a deleted branch back.
 const PUT_BACK: &str = "put-branch-back";

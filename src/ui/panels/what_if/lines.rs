@@ -6,15 +6,13 @@ use super::{
     told::{Row, Rows, amount_words},
     worlds::WORLDS,
 };
-use crate::{
-    counted,
-    domain::{BranchLine, Outcome},
-    ui::{
-        entry_link::EntryLink,
-        live::{live, on, views},
-        reader::reader,
-    },
+use crate::ui::{
+    entry_link::EntryLink,
+    live::{live, on, views},
+    reader::reader,
 };
+use english::counted;
+use examples::{BranchLine, Outcome};
 
 /// Lines that are shown at first, and as many again whenever more are wanted.
 const LINES: usize = 30;

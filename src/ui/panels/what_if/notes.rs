@@ -9,14 +9,14 @@ use leptos::prelude::*;
 use super::branchable::Branchable;
 use crate::{
     browser::shelf,
-    diary::{Branch, BranchNote, WhatIf},
-    domain::{Branched, Parting},
-    keeping::Outcome,
     ui::{
         kept_lines::{self, BRANCHES, branches_of},
         notebook::Notebook,
     },
 };
+use diary::{Branch, BranchNote, WhatIf};
+use examples::{Branched, Parting};
+use storage::Outcome;
 
 /// What can be done with the branches that are kept. Each is told by its line.
 #[derive(Clone, Copy)]

@@ -5,11 +5,9 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{branchable::Branchable, told::Summary};
-use crate::{
-    counted,
-    keeping::{Links, Outcome},
-    ui::{live::views, notebook::Notebook},
-};
+use crate::ui::{live::views, notebook::Notebook};
+use english::counted;
+use storage::{Links, Outcome};
 
 /// What the stores hold of an entry.
 #[derive(Clone, PartialEq)]

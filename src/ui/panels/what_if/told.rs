@@ -5,13 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::Callback;
 
 use super::branchable::Branchable;
-use crate::{
-    browser::clock,
-    counted,
-    diary::{Entry, Future, WhatIf, fingerprint},
-    domain::{BranchLine, Branched, Gap, Line, Money, Outline, Parting, Statement},
-    ui::notebook::Notebook,
-};
+use crate::{browser::clock, ui::notebook::Notebook};
+use diary::{Entry, Future, WhatIf, fingerprint};
+use english::counted;
+use examples::{BranchLine, Branched, Gap, Line, Money, Outline, Parting, Statement};
 
 /// Refused wishes that are named one by one.
 const NAMED: usize = 8;

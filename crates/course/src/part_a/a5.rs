@@ -1,0 +1,124 @@
+//! A5: an order whose end doesn't tell its story.
+
+use crate::{
+    bench::Bench,
+    chapter::{Chapter, Comes, Field, Question, Reveal},
+    guess::{Choice, Kind},
+    stage::{
+        Action, Deed, Prepared, Stage,
+        Tool::{Ask, Figures, Lines, Machine, Snapshot},
+    },
+};
+use examples::questions::order::Question::{RemovedAndReadded, WhenPaid};
+
+pub(super) static A5: Chapter = Chapter {
+    id: "a5",
+    title: "The order",
+    idea: "Many stories lead to the same end. Only the diary can say which one it was.",
+    minutes: 3,
+    misconception: "The same end state means the same story.",
+    tell: &[
+        "Here is another story. Somebody has ordered something in a small shop. The order is \
+         called ORD-1.",
+        "The snapshot shows how it ended: a tea and a mug for 20.50, paid and shipped. It was last \
+         changed on 21 February at 16:45.",
+        "The diary is closed for now. You have seen how such stories go. Form a picture of this \
+         one, and commit to it. Then open the diary and ask both worlds.",
+    ],
+    stage: Stage {
+        prepared: &[Prepared::Order(9)],
+        bench: Bench::None,
+        before: &[Snapshot],
+        after: &[Snapshot, Lines, Figures, Machine, Ask],
+        actions: &[
+            Action { name: "ask-removed", deed: Deed::AskOrder(RemovedAndReadded) },
+            Action { name: "ask-paid", deed: Deed::AskOrder(WhenPaid) },
+        ],
+    },
+    question: Question {
+        ask: "What happened on the way?",
+        fields: &[
+            Field {
+                name: "removed",
+                label: "Was something taken out of the order and put back in?",
+                kind: Kind::Choice {
+                    several: false,
+                    choices: &[
+                        Choice {
+                            name: "nothing",
+                            words: "No. A tea and a mug were added, and that was it.",
+                            right: false,
+                            why: "It is the shortest story with this end, and so it comes to mind \
+                                  first. But the same end can have a longer story.",
+                        },
+                        Choice {
+                            name: "tea",
+                            words: "Yes, the tea.",
+                            right: false,
+                            why: "The snapshot names the tea first, but that does not mean that it \
+                                  moved. In the diary it is added once, in line 3, and it stays.",
+                        },
+                        Choice {
+                            name: "mug",
+                            words: "Yes, the mug.",
+                            right: true,
+                            why: "It went out and came back within five minutes.",
+                        },
+                    ],
+                },
+                because: "The mug was taken out at 14:06 and put back at 14:11. A lamp came and \
+                          went as well, and it never came back.",
+                page: 5,
+                entries: &[4, 5],
+            },
+            Field {
+                name: "paid",
+                label: "When was it paid?",
+                kind: Kind::Choice {
+                    several: false,
+                    choices: &[
+                        Choice {
+                            name: "created",
+                            words: "On 18 February, when it was ordered.",
+                            right: false,
+                            why: "Many shops want their money at once, but this one does not. What \
+                                  is usual somewhere else is no proof.",
+                        },
+                        Choice {
+                            name: "paid",
+                            words: "On 19 February at 09:30.",
+                            right: true,
+                            why: "That is what the diary says.",
+                        },
+                        Choice {
+                            name: "changed",
+                            words: "On 21 February at 16:45.",
+                            right: false,
+                            why: "That is when the snapshot was last changed, and the last change \
+                                  was the shipping. It wrote over the time of the payment.",
+                        },
+                    ],
+                },
+                because: "Line 8: the payment came on 19 February at 09:30. That is 2 days, 7 hours \
+                          and 15 minutes before the order was shipped.",
+                page: 8,
+                entries: &[8],
+            },
+        ],
+    },
+    hints: [
+        "Look at the time in the snapshot. What was the last thing that happened to the order?",
+        "A shop ships what has been paid for. And it does not have to be on the same day.",
+        "It was paid the day after it was ordered. And the thing that you drink from was taken \
+         out and put back.",
+    ],
+    reveal: Reveal {
+        comes: Comes::ByReplay,
+        snapshot: "A tea and a mug, shipped. It cannot know when it was paid, and there is no trace of \
+                   the lamp.",
+        diary: "Line 8 has the payment. Lines 4 and 5 have the mug, out and in again. Lines 6 and \
+                7 have a lamp, in and out again.",
+        end: "Many stories could have ended like this. You have read the one that happened.",
+    },
+    words: &[],
+};

@@ -1,0 +1,89 @@
+//! C1: two wishes that were decided on the same page.
+
+use crate::{
+    bench::Bench,
+    chapter::{Chapter, Comes, Field, Question, Reveal},
+    guess::{Kind, Unit},
+    stage::{
+        Action, Prepared, Stage,
+        Tool::{Lines, Snapshot},
+    },
+};
+
+pub(super) static C1: Chapter = Chapter {
+    id: "c1",
+    title: "Two at once",
+    idea: "Who writes says which page they have read. If somebody else has written since, they read \
+           on and decide again.",
+    minutes: 3,
+    misconception: "If each of two wishes is allowed, both are.",
+    tell: &[
+        "There is 490.00 in Everyday. Ana stands at a teller and wants 400.00. At the same moment \
+         her card is used at another teller, for 400.00 too.",
+        "Both tellers look up the balance before either has paid. With the snapshot, each works out \
+         90.00 and writes it over what is there.",
+        "With the diary, each of them says: I have read up to line 11, so mine will be line 12. The \
+         diary takes a line only if its place is still free. On the bench you will say whose turn \
+         it is to read, and whose it is to pay.",
+    ],
+    stage: Stage {
+        prepared: &[Prepared::Bank(11)],
+        bench: Bench::TwoTellers,
+        before: &[Snapshot, Lines],
+        after: &[Snapshot, Lines],
+        actions: &[
+            Action::press("one-reads", "one-reads", "Let teller 1 read the balance"),
+            Action::press("two-reads", "two-reads", "Let teller 2 read it too"),
+            Action::press("one-pays", "one-pays", "Let teller 1 pay out 400.00"),
+            Action::press("two-pays", "two-pays", "Let teller 2 pay out 400.00"),
+            Action::press("two-reads-again", "two-reads", "Let teller 2 read again"),
+            Action::press("two-pays-again", "two-pays", "Let teller 2 try once more"),
+        ],
+    },
+    question: Question {
+        ask: "How many of the withdrawals succeed with the diary?",
+        fields: &[Field {
+            name: "succeed",
+            label: "Withdrawals of 400.00 that succeed",
+            kind: Kind::Number {
+                unit: Unit::Count,
+                truth: 1,
+                wrong: &[
+                    (
+                        2,
+                        "That is what happens with the snapshot: each teller is sure that there is \
+                         enough, 800.00 are paid out, and 90.00 stand in the row.",
+                    ),
+                    (
+                        0,
+                        "Nothing stands in the way of the first. Line 12 is still free, and 490.00 \
+                         are enough. Nobody has to wait for both to be safe.",
+                    ),
+                ],
+                otherwise: "There are only two of them.",
+            },
+            because: "The first is written as line 12. The second was decided on line 11 as well, so \
+                      its place is taken. The teller reads on and asks the rule again: 90.00 are \
+                      left, and the rule says no.",
+            page: 12,
+            entries: &[12],
+        }],
+    },
+    hints: [
+        "Both tellers want to write the same line. Can two lines stand in the same place?",
+        "Whoever comes too late has to read on, and ask the rule again. What does it say then?",
+        "After the first has been paid there are 90.00.",
+    ],
+    reveal: Reveal {
+        comes: Comes::AtOnce,
+        snapshot: "800.00 go out and only 400.00 are written down. The later write covers the \
+                   earlier, and nobody notices.",
+        diary: "Line 12 is there once. The other wish is turned away twice: first because of its \
+                place, then by the rule. It leaves no ink.",
+        end: "Two wishes on the same page, and 400.00 paid out in all.",
+    },
+    words: &[
+        ("the line you expect to write", "expected version"),
+        ("read on and decide again", "optimistic concurrency"),
+    ],
+};

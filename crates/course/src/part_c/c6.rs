@@ -1,0 +1,76 @@
+//! C6: somebody asks to be forgotten where nothing is forgotten.
+
+use crate::{
+    bench::Bench,
+    chapter::{Chapter, Comes, Field, Question, Reveal},
+    guess::{Kind, Unit},
+    stage::{
+        Action, Prepared, Stage,
+        Tool::{Lines, Snapshot},
+    },
+};
+
+pub(super) static C6: Chapter = Chapter {
+    id: "c6",
+    title: "Forget me",
+    idea: "What is personal is written under a key. Throw the key away, and nobody can read it any \
+           more, while the amounts still add up.",
+    minutes: 3,
+    misconception: "To forget somebody, their lines must be deleted.",
+    tell: &[
+        "Ana leaves the bank and says: forget me. But in a diary nothing is rubbed out, and her name \
+         is in two of its lines.",
+        "A careful bank has thought of that. It never wrote her name in plain letters. It wrote it \
+         under a key that belongs to Ana alone and is kept somewhere else. As long as there is the \
+         key, the page can unlock her name and show it to you. Amounts and dates are plain.",
+        "When she asks to be forgotten, the bank destroys her key.",
+    ],
+    stage: Stage {
+        prepared: &[Prepared::Bank(11)],
+        bench: Bench::ForgetMe,
+        before: &[Snapshot, Lines],
+        after: &[],
+        actions: &[
+            Action::press("forget", "forget", "Forget Ana"),
+            Action::press("read", "read", "Read the diary"),
+        ],
+    },
+    question: Question {
+        ask: "The key is gone. How much money do the lines still add up to, both accounts together?",
+        fields: &[Field {
+            name: "money",
+            label: "Money in the bank",
+            kind: Kind::Number {
+                unit: Unit::Money,
+                truth: 640_00,
+                wrong: &[
+                    (
+                        0,
+                        "Her name can’t be read any more, but no line has been taken out. What \
+                         happened to the money still happened.",
+                    ),
+                    (490_00, "That is Everyday alone. There are 150.00 in Savings as well."),
+                    (150_00, "That is Savings alone. What is in Everyday is still there too."),
+                ],
+                otherwise: "The same lines are there as before, and so is every amount.",
+            },
+            because: "490.00 in Everyday and 150.00 in Savings, as before. Only the name turns into \
+                      noise. Whether that is enough for the law is a question for a lawyer.",
+            page: 11,
+            entries: &[2, 3, 4, 7, 8, 9, 10, 11],
+        }],
+    },
+    hints: [
+        "What was written under the key, and what was not?",
+        "Amounts are plain. Add up what both accounts hold.",
+        "Nothing has changed: it is 490.00 and 150.00.",
+    ],
+    reveal: Reveal {
+        comes: Comes::AtOnce,
+        snapshot: "It can delete her row. Her money would be gone with it, from every total.",
+        diary: "Each line stays, tied to the one before. Without the key nobody can read the name in \
+                two of them.",
+        end: "Ana is forgotten, and the bank’s total is the same to the cent.",
+    },
+    words: &[("throw the key away", "crypto-shredding")],
+};

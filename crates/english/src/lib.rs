@@ -1,0 +1,3 @@
+//! What is said in plain English, whatever is kept and shown.
+
+pub mod counted;

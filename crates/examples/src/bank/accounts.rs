@@ -1,0 +1,86 @@
+//! The accounts that are open, and what is in them.
+
+use super::{Account, Bank};
+use crate::{Keyed, Money};
+
+/// An account that is open, and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The account, with its name as it was opened.
+    pub account: Account,
+    /// How much is in it.
+    pub balance: Money,
+    /// Where it stands among all of them: Everyday, Savings, and the others as they were opened.
+    place: u32,
+}
+
+impl Keyed for Held {
+    type Key = Account;
+
+    fn key(&self) -> &Account {
+        &self.account
+    }
+}
+
+impl Bank {
+    /// What is in the account; `None` before it is opened.
+    pub fn balance(&self, account: &Account) -> Option<Money> {
+        self.accounts.get(account).map(|held| held.balance)
+    }
+
+    /// Every account that is open: Everyday, Savings, and the others in the order of their opening.
+    pub fn accounts(&self) -> Vec<&Held> {
+        self.first_accounts(usize::MAX)
+    }
+
+    /// The first so many of them at most. Few of very many are found without putting all in order.
+    pub fn first_accounts(&self, most: usize) -> Vec<&Held> {
+        // Everyday and Savings keep their places while they are not open.
+        let end = most.saturating_add(Account::FIRST.len());
+        let end = u32::try_from(end).unwrap_or(u32::MAX);
+        let mut first: Vec<_> = self.accounts.iter().filter(|held| held.place < end).collect();
+        first.sort_unstable_by_key(|held| held.place);
+        first.truncate(most);
+        first
+    }
+
+    /// The account that a transfer from this one goes to, when nobody says which: another one that is
+    /// open. Without any, the rules will say what is missing.
+    pub fn other_than(&self, account: &Account) -> Account {
+        let others = self.first_accounts(2).into_iter().map(|held| &held.account);
+        others.into_iter().find(|other| *other != account).cloned().unwrap_or(account.other())
+    }
+
+    /// Where the account stands among all of them. Everyday and Savings have their places from the
+    /// start.
+    pub fn place(&self, account: &Account) -> Option<usize> {
+        let place = self.accounts.get(account).and_then(|held| usize::try_from(held.place).ok());
+        place.or_else(|| Account::FIRST.iter().position(|it| it == account))
+    }
+
+    /// How many accounts are open.
+    pub fn open_accounts(&self) -> usize {
+        self.accounts.len()
+    }
+
+    /// Adds to an account (or takes from it) without asking: the fact has happened.
+    pub(super) fn moved(mut self, account: &Account, change: Money) -> Self {
+        if let Some(held) = self.accounts.get_mut(account) {
+            held.balance = [held.balance, change].into_iter().sum();
+        } else {
+            let (account, place) = (account.clone(), self.place_of(account));
+            self.accounts.insert(Held { account, balance: change, place });
+        }
+        self
+    }
+
+    /// The place of an account that is not open yet.
+    fn place_of(&self, account: &Account) -> u32 {
+        let first = Account::FIRST;
+        let place = first.iter().position(|it| it == account).unwrap_or_else(|| {
+            let closed = first.iter().filter(|it| self.accounts.get(it).is_none()).count();
+            self.accounts.len() + closed
+        });
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+}

@@ -1,0 +1,171 @@
+//! How the shop speaks: its facts as lines, its wishes as they were said, its refusals as sentences.
+
+use std::fmt;
+
+use super::{Command, Event, HowMany, Item, Order, Rejection, Status, Total};
+use crate::{LONGEST_NAME, Money, Told, shown};
+
+impl Told for Order {
+    type Figure = Total;
+
+    const FIGURES: &'static [Total] = &[Total];
+
+    fn figure(&self, Total: &Total) -> Option<Money> {
+        (self.status != Status::NotCreated).then(|| self.total())
+    }
+
+    fn figures(&self) -> Vec<Total> {
+        Self::FIGURES.to_vec()
+    }
+
+    fn figures_of(_: &Event) -> impl Iterator<Item = &Total> {
+        Self::FIGURES.iter()
+    }
+
+    fn place(&self, Total: &Total) -> Option<usize> {
+        Some(0)
+    }
+
+    fn figure_name(Total: &Total) -> String {
+        "Total".into()
+    }
+
+    fn line(event: &Event) -> String {
+        match event {
+            Event::OrderCreated { number } => format!("Order {} created", shown(number)),
+            Event::ItemAdded { name, price, quantity: 1 } => {
+                format!("Item added: {}, {price}", shown(name))
+            }
+            Event::ItemAdded { name, price, quantity } => {
+                format!("Item added: {quantity} × {}, {price} each", shown(name))
+            }
+            Event::ItemRemoved { name, quantity } => {
+                format!("Item removed: {}", quantity.words(name))
+            }
+            Event::PaymentReceived { amount } => format!("Payment of {amount} received"),
+            Event::OrderShipped {} => "Order shipped".into(),
+        }
+    }
+
+    fn wish(command: &Command) -> String {
+        match command {
+            Command::CreateOrder { number } => format!("Create order {}", shown(number)),
+            Command::AddItem { name, quantity, .. } => format!("Add {quantity} × {}", shown(name)),
+            Command::RemoveItem { name, quantity } => format!("Remove {}", quantity.words(name)),
+            Command::ReceivePayment { amount } => format!("Receive a payment of {amount}"),
+            Command::Ship => "Ship".into(),
+        }
+    }
+}
+
+/// Things that are named at most. Of more, nobody reads the names, and to write all of them anew for
+/// each line would take the longer the longer the diary is.
+const NAMED: usize = 24;
+
+impl Order {
+    /// What is in it, a thing at a time; of very many things only how many. Empty when nothing is.
+    pub fn contents(&self) -> Vec<String> {
+        match self.size() {
+            size if size > NAMED => vec![format!("{size} different things")],
+            _ => self.items().into_iter().map(Item::to_string).collect(),
+        }
+    }
+}
+
+/// So many names, as they are shown, and how many more there are.
+pub(crate) fn named(names: impl Iterator<Item = String>, count: usize) -> Vec<String> {
+    let more = count.checked_sub(NAMED + 1).map(|more| format!("and {} more", more + 1));
+    names.take(NAMED).chain(more).collect()
+}
+
+/// A thing, and how many of it where that is not one.
+pub(crate) fn so_many(quantity: u32, name: &str) -> String {
+    match quantity {
+        1 => shown(name),
+        quantity => format!("{quantity} × {}", shown(name)),
+    }
+}
+
+impl HowMany {
+    /// So many of a thing. Where it is all, the thing alone is named.
+    pub(crate) fn words(self, name: &str) -> String {
+        match self {
+            Self::Exactly(quantity) => so_many(quantity, name),
+            Self::All => shown(name),
+        }
+    }
+}
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&so_many(self.quantity, &self.name))
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotCreated => "no order",
+            Self::Filling => "not paid",
+            Self::Paid => "paid",
+            Self::Shipped => "shipped",
+        })
+    }
+}
+
+/// The refusal as a sentence that can stand after “Ship: ”.
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotCreated => write!(f, "there is no order yet. Create one first."),
+            Self::AlreadyCreated { number } => {
+                write!(f, "{} is here already, and a diary tells of one order.", shown(number))
+            }
+            Self::BadName { characters: 0 } => write!(f, "a name is missing."),
+            Self::BadName { characters } => {
+                write!(
+                    f,
+                    "a name has at most {LONGEST_NAME} characters, and this has {characters}."
+                )
+            }
+            Self::NotPositive { price } => {
+                write!(f, "a price must be more than 0.00, and this is {price}.")
+            }
+            Self::NoQuantity => write!(f, "a quantity must be at least 1, and this is 0."),
+            Self::OtherPrice { name, price, wanted } => {
+                let name = shown(name);
+                write!(f, "{name} is in the order at {price} each, and {wanted} is another price.")
+            }
+            Self::TooMuch { total } => write!(
+                f,
+                "the total is {total} and would be more than {}, the most this shop can count.",
+                Money::MAX
+            ),
+            Self::NotInOrder { name } => write!(f, "there is no {} in the order.", shown(name)),
+            Self::NotSoMany { name, present, wanted } => {
+                let are = if *present == 1 { "is" } else { "are" };
+                let name = shown(name);
+                write!(
+                    f,
+                    "there {are} {present} × {name} in the order, and {wanted} were to be taken out."
+                )
+            }
+            Self::AlreadyPaid { total } => {
+                write!(f, "{total} has been paid, and what is paid for is not changed any more.")
+            }
+            Self::NothingToPay => write!(f, "the order is empty. Add an item first."),
+            Self::WrongAmount { total, paid } => {
+                write!(f, "the total is {total}, and {paid} is another amount.")
+            }
+            Self::NotPaid { total: Money::ZERO } => {
+                write!(f, "the order is empty, and only a paid order is shipped.")
+            }
+            Self::NotPaid { total } => {
+                write!(f, "{total} is still to be paid, and only a paid order is shipped.")
+            }
+            Self::AlreadyShipped { number } => {
+                write!(f, "{} was shipped, and its story is complete.", shown(number))
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Two histories side by side: where they part, and how far today differs.
+
+use super::{Money, Told};
+use diary::{Decider, Entry, replay};
+
+/// How two histories differ. They can be a diary and one of its branches, or two branches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parting {
+    /// The number (from 1) of the first entry that only one of them has, or that is another in
+    /// each. `None` when they are the same.
+    pub entry: Option<usize>,
+    /// How each figure differs at their ends. Of those that don't stand at every line, only the ones
+    /// that do differ.
+    pub figures: Vec<Gap>,
+}
+
+/// One figure, today, in two histories.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The figure's name.
+    pub name: String,
+    /// What it is in the first; `None` when it isn't there.
+    pub here: Option<Money>,
+    /// What it is in the second.
+    pub there: Option<Money>,
+}
+
+impl Parting {
+    /// Compares two histories, each from its first entry on.
+    pub fn of<D: Told + Decider<Event: PartialEq>>(
+        here: &[Entry<D::Event>],
+        there: &[Entry<D::Event>],
+    ) -> Self {
+        let same = here.iter().zip(there).take_while(|(here, there)| here == there).count();
+        let entry = (same < here.len().max(there.len())).then_some(same + 1);
+        let today = |entries: &[Entry<_>]| replay::<D>(entries.iter().map(|entry| &entry.event));
+        let (here, there) = (today(here), today(there));
+        let mut named = here.figures();
+        named.extend(there.figures().into_iter().filter(|of| here.figure(of).is_none()));
+        let others = named.iter().filter(|of| !D::FIGURES.contains(of));
+        let others = others.filter(|of| here.figure(of) != there.figure(of));
+        let gap = |of: &D::Figure| Gap {
+            name: D::figure_name(of),
+            here: here.figure(of),
+            there: there.figure(of),
+        };
+        Self { entry, figures: D::FIGURES.iter().chain(others).map(gap).collect() }
+    }
+}
+
+impl Gap {
+    /// By how much the second has more than the first; a figure that isn't there counts as nothing.
+    pub fn by(&self) -> Money {
+        [self.there.unwrap_or_default(), -self.here.unwrap_or_default()].into_iter().sum()
+    }
+}

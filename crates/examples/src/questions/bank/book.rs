@@ -1,0 +1,259 @@
+//! Both memories of one account, and what each of them says.
+
+use chrono::{NaiveDate, TimeZone};
+
+use super::{
+    super::{
+        Answer, Case, Finding, Step, Value, Verdict, What,
+        own::{Collected, Found},
+        single,
+    },
+    gathered::{Gathered, Story},
+};
+use crate::{
+    Money,
+    bank::{Account, Bank, Event},
+    calendar::{Period, day_after, moment_words, start_of_day},
+};
+use diary::{Diary, Snapshot, When};
+use english::counted;
+
+const NOT_OPEN: Value = Value::Nothing("not opened yet");
+const NONE: Value = Value::Total { count: 0, sum: Money::ZERO };
+
+/// Both memories of one account.
+pub(super) struct Book<'a, Z> {
+    pub(super) account: &'a Account,
+    pub(super) diary: &'a Diary<Event>,
+    pub(super) row: &'a Snapshot<Bank>,
+    pub(super) gathered: &'a Gathered,
+    pub(super) story: &'a Story,
+    pub(super) zone: &'a Z,
+    pub(super) today: NaiveDate,
+    /// How many entries are listed at most.
+    pub(super) most: usize,
+}
+
+impl<Z: TimeZone> Book<'_, Z> {
+    pub(super) fn balance_on(&self, day: NaiveDate) -> Vec<Answer> {
+        if day > self.today {
+            let page = self.diary.len();
+            let now = self.story.balance.at(page);
+            let diary = Finding { value: Value::NotYet { now }, ..self.balance_finding(page) };
+            return single(diary, Verdict::not_yet(self.row.today().balance(self.account)));
+        }
+        let start = self.balance_before("at the start of the day", day);
+        let end = if day == self.today {
+            Answer { label: "so far", ..self.balance_now().remove(0) }
+        } else {
+            self.balance_before("at the end of the day", day_after(day))
+        };
+        vec![start, end]
+    }
+
+    /// The balance that is true before a day, as it is known now.
+    fn balance_before(&self, label: &'static str, day: NaiveDate) -> Answer {
+        let begins = start_of_day(day, self.zone);
+        let entries = self.diary.before(begins);
+        let page = entries.len();
+        let is_true = |when: &When| when.is_before(day, begins);
+        let late = self.story.written_later(page, is_true);
+        let is_open = self.story.opened.is_some_and(|opened| is_true(&opened));
+        let mut diary = self.sum_finding(page, &late, is_open);
+        diary.note = match (entries.last(), late.as_slice()) {
+            (_, [_, ..]) => {
+                let then = self.story.balance.at(page).map_or(NOT_OPEN, Value::Money);
+                let then = then.words(self.zone);
+                format!("by what had been written then: {then}; {}", written_later(&late))
+            }
+            (Some(last), []) => {
+                format!("entry {page} was the last, {}", moment_words(last.at, self.zone))
+            }
+            (None, []) => "nothing had happened yet".into(),
+        };
+        // A row that was last touched before then held the same as it does now.
+        let untouched = self.row.updated_at().is_none_or(|at| at < begins);
+        let known = untouched
+            .then(|| Verdict::knows(self.row_balance(), "the row was last changed before then"));
+        let known = known.or_else(|| self.never_open());
+        let why = format!(
+            "The row holds {}, the balance now, and nothing of what was before.",
+            self.row_balance_words()
+        );
+        // What was there was overwritten by the next change; what was not there, by nothing.
+        let was_there = late.is_empty() && self.story.balance.at(page).is_some();
+        let next = self.story.balance.next_change(page).filter(|_| was_there);
+        Answer { label, diary, snapshot: Verdict::or_else(known, why, next) }
+    }
+
+    pub(super) fn balance_now(&self) -> Vec<Answer> {
+        let diary = self.balance_finding(self.diary.len());
+        single(diary, Verdict::knows(self.row_balance(), "this is what a row is made for"))
+    }
+
+    pub(super) fn deposits(&self, period: Period) -> Vec<Answer> {
+        let case = |found: &Found| Case {
+            what: What::Change(found.amount),
+            steps: vec![Step { how: "", entry: found.entry, when: found.when }],
+        };
+        self.those(&self.story.deposits, &period, "Every deposit was added to it", case)
+    }
+
+    pub(super) fn fees(&self, period: Period) -> Vec<Answer> {
+        let case = |found: &Found| {
+            let charged = Step { how: "charged", entry: found.entry, when: found.when };
+            let refund = self.story.refund_of(found.entry);
+            let back = refund.map(|(entry, when)| Step { how: "given back", entry, when });
+            let steps = std::iter::once(charged).chain(back).collect();
+            Case { what: What::Change(-found.amount), steps }
+        };
+        self.those(&self.story.fees, &period, "Every fee was taken from it", case)
+    }
+
+    /// Those of some entries that are true in a period, one by one.
+    fn those(
+        &self,
+        all: &Collected,
+        period: &Period,
+        fate: &str,
+        case: impl Fn(&Found) -> Case,
+    ) -> Vec<Answer> {
+        let end = self.diary.len();
+        if period.first > self.today {
+            let diary = Finding::nothing(Value::NotYet { now: None }, end);
+            return single(diary, Verdict::not_yet(None));
+        }
+        let pages = period.pages(self.diary.entries());
+        let found = all.true_in(period, pages.clone(), end);
+        let page = found.last_entry().map_or(pages.end, |last| last.max(pages.end));
+        let mut diary = found.listed(page, self.most, case);
+        let is_open = |opened: When| opened.is_before(period.next, period.until);
+        if found.is_empty() && !self.story.opened.is_some_and(is_open) {
+            diary.value = NOT_OPEN;
+        }
+        let written = all.written(pages).value();
+        if all.has_late() && written != found.value() {
+            diary.note = format!("by the day of writing: {}", written.words(self.zone));
+        }
+        let why = format!(
+            "The row holds {}, one number. {fate} and then forgotten.",
+            self.row_balance_words()
+        );
+        let known = self.untouched_since(period).or_else(|| self.never_open());
+        let only = found.only().and_then(|entry| self.story.balance.next_change(entry));
+        single(diary, Verdict::or_else(known, why, only))
+    }
+
+    pub(super) fn highest(&self) -> Vec<Answer> {
+        let highest = self.story.highest.map(|(entry, _)| entry);
+        let diary = match highest {
+            Some(page) => {
+                let note = format!("after entry {page}{}", self.as_written());
+                self.balance_finding(page).noted(note)
+            }
+            None => Finding::nothing(NOT_OPEN, 0),
+        };
+        let why = format!(
+            "The row holds {}. It can’t tell whether it ever held more.",
+            self.row_balance_words()
+        );
+        let overwritten = highest.and_then(|page| self.story.balance.next_change(page));
+        single(diary, Verdict::or_else(self.never_open(), why, overwritten))
+    }
+
+    pub(super) fn ever_below(&self, limit: Money) -> Vec<Answer> {
+        let (has_begun, falls) = self.gathered.falls();
+        let case = |(entry, balance): &(usize, Money)| {
+            let when = self.diary.entry(*entry)?.when();
+            let step = Step { how: "", entry: *entry, when };
+            Some(Case { what: What::Named(balance.to_string()), steps: vec![step] })
+        };
+        let diary = match falls.first() {
+            Some((page, _)) => {
+                let entries = falls.iter().map(|(entry, _)| *entry).take(self.most);
+                let cases = falls.iter().take(self.most).filter_map(case);
+                let note = match falls.len() {
+                    1 => format!("it came below once{}", self.as_written()),
+                    count => format!("it came below {count} times{}", self.as_written()),
+                };
+                let finding = Finding::on_all(Value::Yes, entries, falls.len(), *page);
+                finding.noted(note).listing(cases, falls.len())
+            }
+            None if self.story.opened.is_none() => Finding::nothing(NOT_OPEN, 0),
+            None if !has_begun => {
+                Finding::nothing(Value::No, self.diary.len()).noted("no money has come in yet")
+            }
+            None => Finding::nothing(Value::No, self.diary.len()),
+        };
+        let balance = self.row.today().balance(self.account);
+        let known = balance.filter(|it| *it > Money::ZERO && *it < limit);
+        let known = known.map(|_| Verdict::knows(Value::Yes, "it is below it now"));
+        let no_limit = || Verdict::knows(Value::No, "no account goes below 0.00");
+        let known = known.or_else(|| self.never_open());
+        let known = known.or_else(|| (limit <= Money::ZERO).then(no_limit));
+        let why = format!(
+            "The row holds {}. It can’t tell what it held before.",
+            self.row_balance_words()
+        );
+        let only = if let [(page, _)] = falls { Some(*page) } else { None };
+        let overwritten = only.and_then(|page| self.story.balance.next_change(page));
+        single(diary, Verdict::or_else(known, why, overwritten))
+    }
+
+    /// What is to be said where the balance went another way than its entries were written.
+    fn as_written(&self) -> &'static str {
+        if self.story.has_late() { ", in the order in which the entries were written" } else { "" }
+    }
+
+    /// The balance after so many entries, as the sum of what they added and took.
+    fn balance_finding(&self, page: usize) -> Finding {
+        self.sum_finding(page, &[], self.story.balance.at(page).is_some())
+    }
+
+    /// The same with some that were written later.
+    fn sum_finding(&self, page: usize, late: &[(usize, Money)], is_open: bool) -> Finding {
+        if !is_open && late.is_empty() {
+            return Finding::nothing(NOT_OPEN, page);
+        }
+        let (count, moves) = self.story.balance.moves(page, self.most);
+        let before = self.story.balance.at(page);
+        let sum = before.into_iter().chain(late.iter().map(|(_, change)| *change)).sum();
+        let first = moves.into_iter().chain(late.iter().copied()).take(self.most);
+        let page = late.last().map_or(page, |(entry, _)| *entry);
+        Finding::sum(Value::Money(sum), sum, first, count + late.len(), page)
+    }
+
+    fn row_balance(&self) -> Value {
+        self.row.today().balance(self.account).map_or(NOT_OPEN, Value::Money)
+    }
+
+    fn row_balance_words(&self) -> String {
+        match self.row.today().balance(self.account) {
+            Some(balance) => balance.to_string(),
+            None => "no such account".into(),
+        }
+    }
+
+    /// Accounts are never closed, so a row without this one knows that it never was open.
+    fn never_open(&self) -> Option<Verdict> {
+        let never = self.row.today().balance(self.account).is_none();
+        never.then(|| {
+            Verdict::knows(NOT_OPEN, "the row has no such account, and none is ever closed")
+        })
+    }
+
+    /// A row that was last touched before a period knows that nothing happened in it.
+    fn untouched_since(&self, period: &Period) -> Option<Verdict> {
+        let is_open = self.row.today().balance(self.account).is_some();
+        let untouched = is_open && self.row.updated_at().is_some_and(|at| at < period.from);
+        untouched.then(|| Verdict::knows(NONE, "the row was last changed before then"))
+    }
+}
+
+/// Which entries were written later than they are true.
+fn written_later(late: &[(usize, Money)]) -> String {
+    match late {
+        [(entry, _)] => format!("entry {entry} came later"),
+        late => format!("{} came later", counted::entries(late.len())),
+    }
+}

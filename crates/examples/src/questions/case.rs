@@ -1,0 +1,69 @@
+//! What an answer lists one by one.
+
+use chrono::TimeZone;
+
+use crate::{Money, calendar};
+use diary::When;
+
+/// One of several things that were asked for: a deposit, a fall of the balance, a thing that was taken
+/// out and came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// What it is.
+    pub what: What,
+    /// What became of it, in order.
+    pub steps: Vec<Step>,
+}
+
+/// What one of several things is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// It has a name, or a number that says what it is.
+    Named(String),
+    /// An amount that was added, or taken away where it is less than nothing.
+    Change(Money),
+}
+
+impl What {
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Named(name) => name.clone(),
+            Self::Change(change) => change.to_string(),
+        }
+    }
+}
+
+/// What the amounts did that an answer is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// They were added, as the number says.
+    #[default]
+    Added,
+    /// They were taken away. The number says how much that was.
+    Taken,
+    /// They were moved.
+    Moved,
+}
+
+/// An entry in which something happened to one of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What happened: “removed”. Empty where the question has said it.
+    pub how: &'static str,
+    /// The entry's number.
+    pub entry: usize,
+    /// When it was written, and on which day it is true.
+    pub when: When,
+}
+
+impl Step {
+    /// `removed 12 February 2026, 10:00`. Where the entry has a day of its own, both are said.
+    pub fn words(&self, zone: &impl TimeZone) -> String {
+        let written = calendar::moment_words(self.when.at, zone);
+        let when = match self.when.true_on {
+            Some(day) => format!("{}, written on {written}", calendar::day_words(day)),
+            None => written,
+        };
+        if self.how.is_empty() { when } else { format!("{} {when}", self.how) }
+    }
+}

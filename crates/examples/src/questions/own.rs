@@ -1,0 +1,195 @@
+//! Questions of the reader's own: a sentence made of menus, which both worlds answer.
+//!
+//! A question is data. It can be kept as text, it says itself as a sentence, and it is answered
+//! again whenever the diary has grown or the reader stands somewhere else.
+
+mod asked;
+mod bank;
+mod choice;
+mod collected;
+mod gathered;
+mod measure;
+mod menu;
+mod months;
+mod order;
+mod row;
+mod span;
+mod stretch;
+mod subjects;
+mod tally;
+mod text;
+mod whole;
+
+use chrono::TimeZone;
+
+use super::{Answer, Finding, Value, Verdict};
+use crate::calendar::{Calendar, day_words, local_time, moment_words};
+use diary::{Bookmarked, Diary, Entry, Snapshot};
+
+pub use asked::{Asked, Question, Words};
+pub use bank::Topic as BankTopic;
+pub use choice::Choice;
+pub(super) use collected::Collected;
+pub use gathered::Gathered;
+pub use measure::Measure;
+pub use months::{MonthTotal, Months};
+pub use order::Topic as OrderTopic;
+pub use span::Span;
+use stretch::Stretch;
+pub use subjects::Subjects;
+pub use text::QuestionError;
+
+use measure::Amounts;
+use row::Query;
+pub(super) use whole::Found;
+
+impl<D: Asked> Question<D> {
+    /// Asks both worlds, standing where `page` entries had been written. `row` is today's row,
+    /// wherever the reader stands: a snapshot has no other.
+    pub fn answer<Z: TimeZone>(
+        &self,
+        diary: &Diary<D::Event>,
+        page: usize,
+        row: &Snapshot<D>,
+        calendar: &Calendar<Z>,
+    ) -> Answer {
+        let mut gathered = self.gathered();
+        gathered.read_to(diary.entries(), usize::MAX);
+        self.told(gathered.reading(), (diary, page), row, calendar, usize::MAX)
+    }
+
+    /// What this question is to be answered from, before anything has been read. From when to when
+    /// the question asks makes no difference to it.
+    pub fn gathered(&self) -> Bookmarked<Gathered<D>> {
+        Bookmarked::of(Gathered::about(self.topic, self.subject.clone()))
+    }
+
+    /// The same as [`answer`](Self::answer) from what has been gathered of this diary, with at most
+    /// the first `most` of the entries that the answer rests on.
+    pub fn told<Z: TimeZone>(
+        &self,
+        gathered: &Gathered<D>,
+        (diary, page): (&Diary<D::Event>, usize),
+        row: &Snapshot<D>,
+        Calendar { today, zone }: &Calendar<Z>,
+        most: usize,
+    ) -> Answer {
+        let period = self.span.period(zone);
+        if period.is_some_and(|period| period.first > *today) {
+            let diary = Finding::nothing(Value::NotYet { now: None }, page.min(diary.len()));
+            return Answer { label: "", diary, snapshot: Verdict::not_yet(None) };
+        }
+        let finding = self.finding(gathered, diary.until(page), zone, most);
+        let query = Query {
+            measure: self.measure,
+            amounts: D::words_of(self.topic).amounts,
+            span: self.span,
+            period,
+            is_now: page >= diary.len(),
+        };
+        let memory = D::memory(row, self.topic, self.subject());
+        let snapshot = match memory.tell(&query, row.updated_at()) {
+            Ok((value, note)) => Verdict::knows(value, note),
+            Err(why) => {
+                // One entry says what its successor overwrote. What several came to was overwritten
+                // by each of them, and what was not there by none.
+                let lost = match finding.rests_on.as_slice() {
+                    _ if !query.is_now => gathered.last_about(page),
+                    [one] if finding.more.count == 0 => Some(one.entry),
+                    _ => None,
+                };
+                let overwritten_by = lost.and_then(|entry| gathered.next_about(entry));
+                Verdict::CannotKnow { why, overwritten_by }
+            }
+        };
+        Answer { label: "", diary: finding, snapshot }
+    }
+
+    /// What the diary says when these were all its entries.
+    fn finding(
+        &self,
+        gathered: &Gathered<D>,
+        entries: &[Entry<D::Event>],
+        zone: &impl TimeZone,
+        most: usize,
+    ) -> Finding {
+        let pages = self.span.pages(entries, zone);
+        let (collected, end) = (gathered.found(), pages.end);
+        let amounts = D::words_of(self.topic).amounts;
+        let written = collected.written(pages.clone());
+        let found = self.stretch(gathered, entries, zone);
+        let tally = |found: &Stretch<'_>| {
+            let page = found.last_entry().map_or(end, |last| last.max(end));
+            let sign = D::words_of(self.topic).sign;
+            let finding = tally::finding(self.measure, amounts, found, page, most, zone);
+            Finding { sign, ..finding }
+        };
+        let mut finding = tally(&found);
+        if found.is_empty()
+            && self.span.period(zone).is_some()
+            && let ([first, ..], [.., last]) = (entries, entries)
+        {
+            let day = |entry: &Entry<D::Event>| day_words(local_time(entry.at, zone).date());
+            finding.note = format!("The diary goes from {} to {} so far.", day(first), day(last));
+        } else if self.measure == Measure::HowMany {
+            let (events, things) = found.things();
+            if things != events {
+                finding.note = D::things_words(self.topic, things);
+            }
+        }
+        if collected.has_late() {
+            let by_writing = tally(&written).value;
+            if by_writing != finding.value {
+                let words = by_writing.words(zone);
+                finding.note = joined(&finding.note, &format!("By the day of writing: {words}."));
+            }
+        }
+        if let [one] = finding.rests_on.as_slice()
+            && self.measure.is_of_one()
+            && let Some(entry) = one.entry.checked_sub(1).and_then(|at| entries.get(at))
+        {
+            // An answer that is an amount doesn't say when it was.
+            let written = moment_words(entry.at, zone);
+            let when = match (&finding.value, entry.true_on) {
+                (Value::On(_), _) => format!(", written on {written}"),
+                (Value::Money(_), None) => format!(", {written}"),
+                (Value::Money(_), Some(day)) => {
+                    format!(", {}, written on {written}", day_words(day))
+                }
+                _ => String::new(),
+            };
+            let line = D::line(&entry.event);
+            finding.note = match finding.note.strip_prefix(',') {
+                Some(alike) => format!("{line}{when},{alike}"),
+                None => joined(&format!("{line}{when}"), &finding.note),
+            };
+        }
+        finding
+    }
+
+    /// The entries that are asked about: in a span of time those that are true in it.
+    fn stretch<'g>(
+        &self,
+        gathered: &'g Gathered<D>,
+        entries: &[Entry<D::Event>],
+        zone: &impl TimeZone,
+    ) -> Stretch<'g> {
+        let pages = self.span.pages(entries, zone);
+        match self.span.period(zone) {
+            Some(period) => gathered.found().true_in(&period, pages, entries.len()),
+            None => gathered.found().written(pages),
+        }
+    }
+}
+
+/// Two remarks, of which one may be empty.
+fn joined(one: &str, other: &str) -> String {
+    let space = if one.is_empty() || other.is_empty() {
+        ""
+    } else if one.ends_with('.') {
+        " "
+    } else {
+        ". "
+    };
+    format!("{one}{space}{other}")
+}

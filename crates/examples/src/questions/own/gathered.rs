@@ -1,0 +1,68 @@
+//! What a question of the reader's own is answered from.
+
+use super::{Asked, Collected};
+use diary::{Entry, Projection};
+
+/// A projection: the entries that a question of the reader's own is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gathered<D: Asked> {
+    topic: D::Topic,
+    subject: Option<D::Subject>,
+    /// Where things stand after these entries: some only say what they did to that.
+    state: D,
+    found: Collected,
+    /// The entries of any topic that are about the subject; not kept when all of them are.
+    about: Vec<usize>,
+    entries: usize,
+}
+
+impl<D: Asked> Default for Gathered<D> {
+    fn default() -> Self {
+        Self::about(D::EVERYTHING, None)
+    }
+}
+
+impl<D: Asked> Projection for Gathered<D> {
+    type Event = D::Event;
+
+    fn read(mut self, entry: &Entry<D::Event>) -> Self {
+        let Self { topic, ref subject, .. } = self;
+        if let Some(amount) = D::meets(&entry.event, topic, subject.as_ref()) {
+            self.found.push(entry, amount, D::things(&self.state, &entry.event, topic));
+        }
+        if subject.is_some() && D::meets(&entry.event, D::EVERYTHING, subject.as_ref()).is_some() {
+            self.about.push(entry.number);
+        }
+        self.state = self.state.evolve(&entry.event);
+        self.entries = entry.number;
+        self
+    }
+}
+
+impl<D: Asked> Gathered<D> {
+    pub(super) fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
+        let (state, found) = (D::default(), Collected::default());
+        Self { topic, subject, state, found, about: Vec::new(), entries: 0 }
+    }
+
+    pub(super) fn found(&self) -> &Collected {
+        &self.found
+    }
+
+    /// The last entry up to this one that is about the same account or item.
+    pub(super) fn last_about(&self, entry: usize) -> Option<usize> {
+        if self.subject.is_none() {
+            return Some(entry.min(self.entries)).filter(|last| *last > 0);
+        }
+        let until = self.about.partition_point(|about| *about <= entry);
+        self.about.get(until.checked_sub(1)?).copied()
+    }
+
+    /// The first entry after this one that is about the same account or item.
+    pub(super) fn next_about(&self, entry: usize) -> Option<usize> {
+        if self.subject.is_none() {
+            return Some(entry + 1).filter(|next| *next <= self.entries);
+        }
+        self.about.get(self.about.partition_point(|about| *about <= entry)).copied()
+    }
+}

@@ -1,0 +1,109 @@
+//! Many readings of one diary: the same entries, gathered for different questions.
+//!
+//! Each is a [`Projection`]: it holds nothing that the entries don't, so it can be thrown away and
+//! filled again. As a [`Table`] it can be shown beside any other.
+
+mod all_accounts;
+mod monthly_totals;
+mod order_history;
+mod statement;
+mod what_was_removed;
+
+use chrono::{DateTime, TimeZone, Utc};
+
+pub use all_accounts::AllAccounts;
+pub use monthly_totals::{MonthlyTotals, Totals};
+pub use order_history::{OrderHistory, Phase};
+pub use what_was_removed::{Removal, WhatWasRemoved};
+
+use super::{
+    Citation, Money,
+    calendar::{local_time, short_day, time_words},
+};
+use diary::{Bookmarked, Entry, Projection};
+use english::counted::counted;
+
+/// A projection that can be shown as a table.
+pub trait Reading: Projection {
+    /// What it has gathered from these entries, with times as clocks in the zone show them, and
+    /// with at most the latest `most` rows.
+    fn table(&self, read: &[Entry<Self::Event>], zone: &impl TimeZone, most: usize) -> Table;
+}
+
+/// A reading as it is shown, whatever it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the reading is called.
+    pub name: &'static str,
+    /// The question that it answers.
+    pub question: &'static str,
+    /// What stands above each column.
+    pub columns: Vec<String>,
+    /// How many earlier rows are left out.
+    pub left_out: usize,
+    /// The rows, in the order of what they tell of.
+    pub rows: Vec<Row>,
+    /// What all rows come to, also those that are left out.
+    pub foot: Option<Row>,
+    /// What is counted nowhere in the last row, as a sentence.
+    pub note: Option<String>,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+    /// The entries that it rests on. Where they say by how much they changed something, these
+    /// changes sum to the last amount in the row.
+    pub rests_on: Vec<Citation>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Words; may be empty.
+    Text(String),
+    /// An amount.
+    Money(Money),
+}
+
+/// The table of a reading as far as it has read, which may be behind these entries.
+pub fn table<P: Reading>(
+    bookmarked: &Bookmarked<P>,
+    entries: &[Entry<P::Event>],
+    zone: &impl TimeZone,
+    most: usize,
+) -> Table {
+    let read = entries.get(..bookmarked.page()).unwrap_or(entries);
+    bookmarked.reading().table(read, zone, most)
+}
+
+impl Cell {
+    fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+
+    /// `1 Mar 2026, 10:30`.
+    fn moment(at: DateTime<Utc>, zone: &impl TimeZone) -> Self {
+        let local = local_time(at, zone);
+        Self::Text(format!("{}, {}", short_day(local.date()), time_words(local.time())))
+    }
+}
+
+/// What stands above the columns of most tables.
+fn headings<const N: usize>(words: [&str; N]) -> Vec<String> {
+    words.map(str::to_owned).into()
+}
+
+/// How many are left out when at most `most` are shown, and the latest of them, which are.
+fn latest<T>(all: &[T], most: usize) -> (usize, &[T]) {
+    let left_out = all.len().saturating_sub(most);
+    (left_out, all.get(left_out..).unwrap_or_default())
+}
+
+/// Says which entries are none of those that the last row rests on, and why they aren't.
+fn transfers_left_out(transfers: usize, why: &str) -> Option<String> {
+    let words = counted(transfers, "transfer is", "transfers are");
+    (transfers > 0).then(|| format!("{words} not counted in “Together”: {why}."))
+}

@@ -1,0 +1,35 @@
+//! What happened, line by line?
+
+use chrono::TimeZone;
+
+use super::{Cell, Citation, Reading, Row, Table, headings, latest};
+use crate::{Statement, Told, calendar::day_words};
+use diary::Entry;
+
+impl<D: Told> Reading for Statement<D> {
+    fn table(&self, read: &[Entry<D::Event>], zone: &impl TimeZone, most: usize) -> Table {
+        let (left_out, shown) = latest(read, most);
+        let row = |entry| {
+            let line = self.line(entry);
+            let what = match line.true_on {
+                Some(day) => format!("{}, true on {}", line.what, day_words(day)),
+                None => line.what,
+            };
+            let figures = line.figures.into_iter();
+            let figures = figures.map(|figure| figure.map_or(Cell::text(""), Cell::Money));
+            let cells = [Cell::moment(line.at, zone), Cell::Text(what)];
+            let rests_on = vec![Citation { entry: line.number, change: None }];
+            Row { cells: cells.into_iter().chain(figures).collect(), rests_on }
+        };
+        let figures = D::FIGURES.iter().map(D::figure_name);
+        Table {
+            name: "Statement",
+            question: "What happened, line by line?",
+            columns: headings(["When", "What"]).into_iter().chain(figures).collect(),
+            left_out,
+            rows: shown.iter().map(row).collect(),
+            foot: None,
+            note: None,
+        }
+    }
+}

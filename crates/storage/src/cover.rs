@@ -1,0 +1,112 @@
+//! Everything of a stored diary but its entries: its name, its chain, and its keys on the shelf.
+//!
+//! ```text
+//! event-diary/<name>/meta       {"format":1,"created":…,"head":11,"fingerprint":"5f0c9e7a"}
+//! event-diary/<name>/00000      entries 1…256, one line each
+//! event-diary/<name>/broken/…   verbatim copies of what could not be read
+//! ```
+//!
+//! Where there is no ledger, the record of a diary that was deleted stays, and says so.
+
+use chrono::{DateTime, Utc};
+
+use super::{TOMBSTONE, Texts};
+use diary::{Link, Record};
+
+/// What every key of ours starts with: other pages of the same origin have theirs.
+pub const PREFIX: &str = "event-diary/";
+
+/// Entries in a segment. An append rewrites one segment (about 20 kB when full), never the whole
+/// diary: measured at 0.05 ms, against 83 ms for one big text of 4.4 MB.
+pub const SEGMENT: usize = 256;
+
+/// The outside of a diary.
+#[derive(Clone, Debug)]
+pub(super) struct Cover {
+    pub(super) name: String,
+    pub(super) created: DateTime<Utc>,
+    pub(super) title: Option<String>,
+    pub(super) pen: Pen,
+    /// The record in the ledger, to the letter: what comes next is written only on it.
+    pub(super) in_ledger: Option<String>,
+}
+
+/// Two covers are the same when they say the same, wherever it is known to be kept.
+impl PartialEq for Cover {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, self.created, &self.title, &self.pen)
+            == (&other.name, other.created, &other.title, &other.pen)
+    }
+}
+
+impl Eq for Cover {}
+
+/// Where writing goes on: the chain's last link, and the text of the last segment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pen {
+    pub(super) written: usize,
+    pub(super) link: Link,
+    pub(super) segment: String,
+}
+
+impl Pen {
+    /// Takes in the next line, which has this link.
+    pub(super) fn write(&mut self, line: &str, link: Link) {
+        if self.written.is_multiple_of(SEGMENT) {
+            self.segment.clear();
+        }
+        self.segment.push_str(line);
+        self.segment.push('\n');
+        self.link = link;
+        self.written += 1;
+    }
+}
+
+impl Cover {
+    pub(super) fn new(name: &str, created: DateTime<Utc>) -> Self {
+        let (name, pen) = (name.to_owned(), Pen::default());
+        Self { name, created, title: None, pen, in_ledger: None }
+    }
+
+    /// The segment of the last entry and the one after it, with what should stand there.
+    pub(super) fn tail(&self) -> [(String, Option<&str>); 2] {
+        let last = self.pen.written.saturating_sub(1);
+        let text = (self.pen.written > 0).then_some(self.pen.segment.as_str());
+        [(self.segment_key(last), text), (self.segment_key(last + SEGMENT), None)]
+    }
+
+    /// The key of the segment that comes after so many entries.
+    pub(super) fn segment_key(&self, entries: usize) -> String {
+        segment_key(&self.name, entries / SEGMENT)
+    }
+
+    /// The diary's record of itself when this pen has written it.
+    pub(super) fn record(&self, pen: &Pen) -> String {
+        Record::new(self.created, pen.written, pen.link, self.title.clone()).text()
+    }
+}
+
+/// The name of the diary that a key belongs to: `bank-1` for `event-diary/bank-1/00000`. None for
+/// a key that only looks like one of ours: other pages of the same origin may name theirs so.
+pub fn diary_of(key: &str) -> Option<&str> {
+    let (name, text) = key.strip_prefix(PREFIX)?.split_once('/')?;
+    (is_segment(text) || text == "meta" || text.starts_with("broken/")).then_some(name)
+}
+
+pub(super) fn is_segment(text: &str) -> bool {
+    text.len() == 5 && text.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+pub(super) fn meta_key(name: &str) -> String {
+    format!("{PREFIX}{name}/meta")
+}
+
+/// Whether the shelf says that the reader has deleted a diary. Beside a ledger that says it, nothing
+/// is left there.
+pub(super) fn is_deleted(name: &str, texts: &Texts) -> bool {
+    texts.get(&meta_key(name)).is_some_and(|record| record == TOMBSTONE)
+}
+
+pub(super) fn segment_key(name: &str, at: usize) -> String {
+    format!("{PREFIX}{name}/{at:05}")
+}

@@ -1,0 +1,50 @@
+//! What reading a diary brings to light, and what is to be said of it.
+
+use super::super::{Damage, Message, Opened, ReadOnly};
+use diary::FormatError;
+
+/// What reading a diary has brought to light.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// What the reader must know.
+    pub messages: Vec<Message>,
+    /// Why it can only be read, if so.
+    pub read_only: Option<ReadOnly>,
+}
+
+/// What is to be said about a diary that was read.
+pub fn findings<E>(opened: &Opened<E>) -> Findings {
+    let Opened { volume, damage, restored, set_aside, mended, shelf } = opened;
+    let name = volume.name().to_owned();
+    if let Some(Damage { stops_after, why }) = damage {
+        let is_newer = matches!(why, FormatError::Newer(_) | FormatError::UnknownEvent { .. });
+        let left_alone = is_newer || mended.is_err();
+        let read_only = match (is_newer, left_alone) {
+            (true, _) => Some(ReadOnly::Newer),
+            (_, true) => Some(ReadOnly::Damaged(why.to_string())),
+            _ => None,
+        };
+        let stops_after = *stops_after;
+        let message = Message::Damaged { name, stops_after, why: why.clone(), left_alone };
+        return Findings { messages: vec![message], read_only };
+    }
+    if let Err(error) = mended {
+        return Findings {
+            messages: vec![Message::NotMended(name, error.clone())],
+            read_only: Some(ReadOnly::Damaged(error.to_string())),
+        };
+    }
+    let mut messages = Vec::new();
+    let aside = *set_aside;
+    if restored.to_ledger > 0 {
+        let lines = restored.to_ledger;
+        messages.push(Message::RestoredToDatabase { name: name.clone(), lines, aside });
+    } else if restored.to_shelf > 0 || aside {
+        let lines = restored.to_shelf;
+        messages.push(Message::RestoredToMirror { name: name.clone(), lines, aside });
+    }
+    if let Err(error) = shelf {
+        messages.push(Message::MirrorBehind(name, error.clone()));
+    }
+    Findings { messages, read_only: None }
+}

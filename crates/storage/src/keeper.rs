@@ -1,0 +1,233 @@
+//! Keeps diaries in both places, and brings them back from whatever is left.
+
+use super::{
+    Damage, Found, Ledger, Outcome, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
+    Written,
+    cover::meta_key,
+    diary_of,
+    unite::{Union, United},
+};
+use diary::StoredEvent;
+
+/// Lines that are read without a rest: about 10 ms, so that the page stays usable meanwhile.
+const SLICE: usize = 2_000;
+
+/// How often something is tried that another tab may get in between of.
+const ATTEMPTS: usize = 3;
+
+/// The two places. Either may be missing; without both, diaries live in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Keeper<S, L> {
+    /// The readable copy.
+    pub shelf: Option<S>,
+    /// The sequencer.
+    pub ledger: Option<L>,
+}
+
+/// A diary that was opened.
+#[derive(Clone, Debug)]
+pub struct Opened<E> {
+    /// The diary, as far as it could be read.
+    pub volume: Volume<E>,
+    /// Where it stops being readable, if it does.
+    pub damage: Option<Damage>,
+    /// What one copy had lost.
+    pub restored: Restored,
+    /// Whether something that differed or could not be read was set aside.
+    pub set_aside: bool,
+    /// Whether everything is in its place again. While it isn't, nothing may be written.
+    pub mended: Result<(), StoreError>,
+    /// Whether the shelf, beside a ledger that is whole, has all of it.
+    pub shelf: Result<(), StoreError>,
+}
+
+/// What mending has come to.
+struct Mending {
+    /// Whether the ledger has the diary as it was read.
+    in_ledger: bool,
+    set_aside: bool,
+    restored: Restored,
+    mended: Result<(), StoreError>,
+    shelf: Result<(), StoreError>,
+}
+
+type Both = (Option<Found>, Result<Texts, StoreError>);
+
+impl<S: Shelf, L: Ledger> Keeper<S, L> {
+    /// Opens a diary from both copies and makes them whole again. `None` when there is nothing of
+    /// it. `rest` is called after each slice of lines, with how many have been read.
+    ///
+    /// It fails when the ledger, which may have more than the shelf, can't be read; or when only the
+    /// shelf has something of it, and that can't be read.
+    pub async fn open<E: StoredEvent>(
+        &self,
+        name: &str,
+        rest: impl AsyncFn(usize),
+    ) -> Outcome<Option<Opened<E>>> {
+        self.try_open(name, rest).await.into()
+    }
+
+    async fn try_open<E: StoredEvent>(
+        &self,
+        name: &str,
+        rest: impl AsyncFn(usize),
+    ) -> Result<Option<Opened<E>>, StoreError> {
+        for _ in 0..ATTEMPTS {
+            let (found, on_shelf) = self.both(name).await?;
+            let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
+            let texts = on_shelf.unwrap_or_default();
+            let Some(union) = Union::of(name, found.as_ref(), &texts) else {
+                readable?;
+                // What a deletion left behind when it was interrupted.
+                return self.free_deleted(name, &texts).map(|()| None);
+            };
+            let (mut volume, united) = Volume::read(union, SLICE, &rest).await;
+            if let Some(mended) = self.mend(&united, readable).await {
+                if mended.in_ledger {
+                    volume.is_in_ledger();
+                }
+                let Mending { set_aside, restored, mended, shelf, .. } = mended;
+                let damage = united.damage;
+                return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
+            }
+        }
+        Err(StoreError::Failed("other tabs write in it without a pause".into()))
+    }
+
+    /// Makes both copies whole, unless the shelf isn't `readable`: what can't be read is not written
+    /// over, and nothing is mended without it. `None` when another tab has written meanwhile.
+    async fn mend(&self, united: &United, readable: Result<(), StoreError>) -> Option<Mending> {
+        let United { cover, change, writes, restored, .. } = united;
+        let mut mended = Ok(());
+        let mut in_ledger = false;
+        if let (Some(ledger), Some(change)) = (&self.ledger, change) {
+            mended.clone_from(&readable);
+            if mended.is_ok() {
+                match ledger.write(&cover.name, cover.in_ledger.as_deref(), change).await {
+                    Outcome::Done(Written::Done | Written::Already(..)) => in_ledger = true,
+                    Outcome::Done(Written::Stale) => return None,
+                    Outcome::Failed(error) => mended = Err(error),
+                }
+            }
+        }
+        let mut shelf = readable.and(mended.clone());
+        if shelf.is_ok() {
+            shelf = self.try_apply(writes);
+            if self.ledger.is_none() {
+                mended.clone_from(&shelf);
+            }
+        }
+        let copied = writes.iter().any(|write| matches!(write, Write::Copy(..)));
+        let removed = change.as_ref().is_some_and(|change| !change.aside.is_empty());
+        let set_aside = (copied && shelf.is_ok()) || (removed && mended.is_ok());
+        let restored = Restored {
+            to_ledger: if mended.is_ok() { restored.to_ledger } else { 0 },
+            // Where there is no shelf, none of it has come back to one.
+            to_shelf: if shelf.is_ok() && self.shelf.is_some() { restored.to_shelf } else { 0 },
+        };
+        Some(Mending { in_ledger, set_aside, restored, mended, shelf })
+    }
+
+    /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether
+    /// both copies are what they should be.
+    ///
+    /// It fails when the ledger can't be read; or only the shelf has something of it, and that can't
+    /// be read.
+    pub async fn look<E: StoredEvent>(
+        &self,
+        name: &str,
+    ) -> Outcome<Option<(Volume<E>, Option<Damage>, bool)>> {
+        self.try_look(name).await.into()
+    }
+
+    async fn try_look<E: StoredEvent>(
+        &self,
+        name: &str,
+    ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
+        let (found, on_shelf) = self.both(name).await?;
+        let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
+        let texts = on_shelf.unwrap_or_default();
+        let Some(union) = Union::of(name, found.as_ref(), &texts) else {
+            return readable.map(|()| None);
+        };
+        let (volume, united) = Volume::read_at_once(union);
+        let is_whole = readable.is_ok() && united.change.is_none() && united.writes.is_empty();
+        Ok(Some((volume, united.damage, is_whole)))
+    }
+
+    /// What both places have of a diary: the ledger, and the shelf if it can say.
+    async fn both(&self, name: &str) -> Result<Both, StoreError> {
+        Ok((self.try_found(name, 1).await?, self.try_texts(name)))
+    }
+
+    pub(super) fn put(&self, (key, text): &(String, String)) -> Result<(), StoreError> {
+        self.try_apply(&[Write::Put(key.clone(), text.clone())])
+    }
+
+    /// What the ledger has of a diary from the number `from` on; nothing without a ledger.
+    pub async fn found(&self, name: &str, from: usize) -> Outcome<Found> {
+        self.try_found(name, from).await.map(Option::unwrap_or_default).into()
+    }
+
+    pub(super) async fn try_found(
+        &self,
+        name: &str,
+        from: usize,
+    ) -> Result<Option<Found>, StoreError> {
+        let Some(ledger) = &self.ledger else { return Ok(None) };
+        let mut all = ledger.read(name, from, SLICE).await.into_result()?;
+        let mut more = all.lines.len() == SLICE;
+        while more {
+            let next = all.lines.last().map_or(from, |(number, _)| number + 1);
+            let found = ledger.read(name, next, SLICE).await.into_result()?;
+            more = found.lines.len() == SLICE;
+            // The newest record, with at least the lines that it counts.
+            all.record = found.record;
+            all.lines.extend(found.lines);
+        }
+        Ok(Some(all))
+    }
+
+    /// Every text of a diary on the shelf, by key: also what was set aside.
+    pub fn texts(&self, name: &str) -> Outcome<Texts> {
+        self.try_texts(name).into()
+    }
+
+    pub(super) fn try_texts(&self, name: &str) -> Result<Texts, StoreError> {
+        let Some(shelf) = &self.shelf else { return Ok(Texts::new()) };
+        let mut texts = Texts::new();
+        for key in shelf.keys(&format!("{PREFIX}{name}/")).into_result()? {
+            if diary_of(&key) == Some(name)
+                && let Some(text) = shelf.get(&key).into_result()?
+            {
+                texts.insert(key, text);
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Frees what is left of a deleted diary. Where there is no ledger, nothing else can say that its
+    /// name was given, so its record goes on saying it.
+    pub(super) fn free_deleted(&self, name: &str, texts: &Texts) -> Result<(), StoreError> {
+        let record = meta_key(name);
+        let is_left = |key: &&String| self.ledger.is_some() || **key != record;
+        self.free(texts.keys().filter(is_left))
+    }
+
+    pub(super) fn free<'k>(
+        &self,
+        keys: impl Iterator<Item = &'k String>,
+    ) -> Result<(), StoreError> {
+        keys.map(|key| Write::Free(key.clone())).try_for_each(|write| self.try_apply(&[write]))
+    }
+
+    /// Does this on the shelf, in this order, up to the first that fails.
+    pub fn apply(&self, writes: &[Write]) -> Outcome<()> {
+        self.try_apply(writes).into()
+    }
+
+    pub(super) fn try_apply(&self, writes: &[Write]) -> Result<(), StoreError> {
+        let Some(shelf) = &self.shelf else { return Ok(()) };
+        writes.iter().try_for_each(|write| shelf.apply(write).into_result())
+    }
+}

@@ -1,0 +1,313 @@
+//! An open diary with the cover that it has in the stores.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::{
+    Change, Damage, SEGMENT, Texts, Write,
+    cover::{Cover, Pen, meta_key},
+    lay_out::lay_out,
+    unite::{Union, United},
+};
+use diary::{
+    Diary, Entry, FormatError, Link, Record, StoredEntry, StoredEvent, When, check_line, line_of,
+};
+
+/// A diary with its cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volume<E> {
+    cover: Cover,
+    diary: Diary<E>,
+}
+
+/// Entries that have been decided and are not kept yet: to be shown once the ink is dry.
+#[derive(Clone, Debug)]
+pub struct Draft<E> {
+    entries: Vec<Entry<E>>,
+    pen: Pen,
+    /// What to write so that they are kept.
+    pub ink: Ink,
+}
+
+/// What to write so that a diary says something new, in both places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ink {
+    /// The diary's name.
+    pub name: String,
+    /// The record that this was decided on: the ledger takes the change on no other.
+    pub expected: Option<String>,
+    /// What the ledger takes.
+    pub change: Change,
+    /// What should lie at the end of the shelf's copy before: keys with their texts.
+    pub tail: Vec<(String, Option<String>)>,
+    /// What to put on the shelf then, in this order: segments.
+    pub writes: Vec<(String, String)>,
+    /// The record on the shelf, put there last: its key and text. The lines are safe without it.
+    pub meta: (String, String),
+}
+
+impl<E: StoredEvent> Volume<E> {
+    /// A new diary that already holds these entries.
+    pub fn of(name: &str, created: DateTime<Utc>, diary: Diary<E>) -> Self {
+        let mut cover = Cover::new(name, created);
+        for entry in diary.entries() {
+            write(&mut cover.pen, entry);
+        }
+        Self { cover, diary }
+    }
+
+    /// An empty diary.
+    pub fn new(name: &str, created: DateTime<Utc>) -> Self {
+        Self::of(name, created, Diary::default())
+    }
+
+    /// Reads a diary from the union of its two copies, with a rest after each slice of lines.
+    pub(super) async fn read(
+        mut union: Union<'_>,
+        slice: usize,
+        rest: impl AsyncFn(usize),
+    ) -> (Self, United) {
+        let mut diary = Diary::default();
+        while union.read_on(slice, &mut |stored| take(&mut diary, stored)) {
+            rest(union.read()).await;
+        }
+        let united = union.finish();
+        (Self { cover: united.cover.clone(), diary }, united)
+    }
+
+    /// The same without a rest.
+    pub(super) fn read_at_once(mut union: Union<'_>) -> (Self, United) {
+        let mut diary = Diary::default();
+        union.read_on(usize::MAX, &mut |stored| take(&mut diary, stored));
+        let united = union.finish();
+        (Self { cover: united.cover.clone(), diary }, united)
+    }
+
+    /// Opens a diary from the shelf alone. `None` when there is nothing of it.
+    pub fn from_shelf(name: &str, texts: &Texts) -> Option<(Self, Option<Damage>, Vec<Write>)> {
+        let (volume, united) = Self::read_at_once(Union::of(name, None, texts)?);
+        Some((volume, united.damage, united.writes))
+    }
+
+    /// What to write so that these facts stand at the end of the diary.
+    pub fn draft(&self, when: impl Into<When>, events: impl IntoIterator<Item = E>) -> Draft<E> {
+        let entries: Vec<_> = self.diary.draft(when, events).collect();
+        let mut pen = self.cover.pen.clone();
+        let mut writes: Vec<(String, String)> = Vec::new();
+        let mut lines = Vec::new();
+        for entry in &entries {
+            let key = self.cover.segment_key(pen.written);
+            let line = write(&mut pen, entry);
+            lines.push((entry.number, line));
+            // The latest text of a segment is the one to put.
+            writes.retain(|(earlier, _)| *earlier != key);
+            writes.push((key, pen.segment.clone()));
+        }
+        let ink = ink(&self.cover, &pen, lines, writes);
+        Draft { entries, pen, ink }
+    }
+
+    /// Takes in a draft whose ink is dry.
+    pub fn accept(&mut self, draft: Draft<E>) {
+        for entry in draft.entries {
+            self.diary.append(entry.when(), [entry.event]);
+        }
+        self.cover.pen = draft.pen;
+        self.cover.in_ledger = Some(draft.ink.change.record);
+    }
+
+    /// Takes in lines that another tab has written at the end, and the record that it wrote.
+    ///
+    /// # Errors
+    /// Why they don't continue this diary; it has not changed then.
+    pub fn take_in<'l>(
+        &mut self,
+        lines: impl IntoIterator<Item = &'l str>,
+        record: &str,
+    ) -> Result<(), FormatError> {
+        let parsed = Record::read(record)?;
+        let mut pen = self.cover.pen.clone();
+        let mut entries: Vec<Entry<E>> = Vec::new();
+        for line in lines {
+            let (stored, link) = check_line(line, pen.written + 1, &pen.link)?;
+            let entry = stored.entry::<E>()?;
+            let last = entries.last().or(self.diary.entries().last());
+            if last.is_some_and(|last| last.at > entry.at) {
+                return Err(FormatError::BadTime(entry.at.timestamp_millis()));
+            }
+            entries.push(entry);
+            pen.write(line, link);
+        }
+        if (parsed.head, parsed.fingerprint) != (pen.written, pen.link.to_string()) {
+            return Err(FormatError::BrokenChain);
+        }
+        for entry in entries {
+            self.diary.take_in(entry);
+        }
+        self.cover.pen = pen;
+        self.cover.title = parsed.title;
+        self.cover.in_ledger = Some(record.to_owned());
+        Ok(())
+    }
+
+    /// Every text of the diary with its key. They depend on nothing but the diary, so they can be
+    /// written again when the browser has lost them.
+    pub fn texts(&self) -> Texts {
+        let mut pen = Pen::default();
+        let mut texts = Texts::new();
+        for entries in self.diary.entries().chunks(SEGMENT) {
+            let key = self.cover.segment_key(pen.written);
+            for entry in entries {
+                write(&mut pen, entry);
+            }
+            texts.insert(key, pen.segment.clone());
+        }
+        texts.insert(meta_key(self.name()), self.record());
+        texts
+    }
+
+    /// What puts the shelf right when these texts lie there.
+    pub fn lay_out(&self, texts: &Texts) -> Vec<Write> {
+        lay_out(self.name(), texts, &self.texts())
+    }
+
+    /// Every line from the number `from` on, with its number.
+    pub fn lines(&self, from: usize) -> Vec<(usize, String)> {
+        self.all_lines().filter(|(number, _)| *number >= from).collect()
+    }
+
+    /// The stored line of an entry, with its link.
+    pub fn line(&self, number: usize) -> Option<String> {
+        self.all_lines().find(|(at, _)| *at == number).map(|(_, line)| line)
+    }
+
+    fn all_lines(&self) -> impl Iterator<Item = (usize, String)> {
+        let mut link = Link::default();
+        self.diary.entries().iter().map(move |entry| {
+            let (line, next) = line_of(entry, &link);
+            link = next;
+            (entry.number, line)
+        })
+    }
+
+    /// What to write so that the whole diary stands in both places, beside nothing.
+    pub fn all_ink(&self) -> Ink {
+        let writes = self.texts().into_iter().filter(|(key, _)| *key != meta_key(self.name()));
+        let ink = ink(&self.cover, &self.cover.pen, self.lines(1), writes.collect());
+        Ink { expected: None, tail: Vec::new(), ..ink }
+    }
+
+    /// What to write so that a ledger with this record, which has lost the end of this diary or all
+    /// of it, has it again. `None` when its record is of another diary.
+    pub fn ink_after(&self, record: Option<String>) -> Option<Ink> {
+        let Some(text) = record else { return Some(self.all_ink()) };
+        let Record { head, fingerprint, .. } = Record::read(&text).ok()?;
+        let is_ours = head == 0 || self.line(head)?.ends_with(&fingerprint);
+        let ink = ink(&self.cover, &self.cover.pen, self.lines(head + 1), Vec::new());
+        is_ours.then_some(Ink { expected: Some(text), ..ink })
+    }
+}
+
+impl<E> Volume<E> {
+    /// A diary that can be read, and of which no line has been written yet. To write in it, keep it
+    /// first: [`Keeper::begin`](super::Keeper::begin) gives the volume of the kept one.
+    pub fn unwritten(name: &str, created: DateTime<Utc>, diary: Diary<E>) -> Self {
+        Self { cover: Cover::new(name, created), diary }
+    }
+
+    /// What the diary is called among the others.
+    pub fn name(&self) -> &str {
+        &self.cover.name
+    }
+
+    /// What its reader calls it, if they have named it.
+    pub fn title(&self) -> Option<&str> {
+        self.cover.title.as_deref()
+    }
+
+    /// When the diary was begun.
+    pub fn created(&self) -> DateTime<Utc> {
+        self.cover.created
+    }
+
+    /// The diary itself.
+    pub fn diary(&self) -> &Diary<E> {
+        &self.diary
+    }
+
+    /// The link of the last line: kept elsewhere, it shows whether the diary is still the same.
+    pub fn fingerprint(&self) -> Link {
+        self.cover.pen.link
+    }
+
+    /// The diary's record of itself, to the letter.
+    pub fn record(&self) -> String {
+        self.cover.record(&self.cover.pen)
+    }
+
+    /// The record that the ledger is known to have.
+    pub fn in_ledger(&self) -> Option<&str> {
+        self.cover.in_ledger.as_deref()
+    }
+
+    /// The same diary with this title.
+    #[must_use]
+    pub fn titled(mut self, title: Option<String>) -> Self {
+        self.cover.title = title;
+        self
+    }
+
+    /// Gives a diary that is nowhere yet its name.
+    pub(super) fn call(&mut self, name: String) {
+        self.cover.name = name;
+    }
+
+    /// Notes that the ledger has the diary as it is here.
+    pub fn is_in_ledger(&mut self) {
+        self.cover.in_ledger = Some(self.record());
+    }
+
+    /// The segment of the last entry and the one after it: each key with the text that should
+    /// stand under it by now. When something else does, somebody else has written.
+    pub fn tail(&self) -> [(String, Option<&str>); 2] {
+        self.cover.tail()
+    }
+
+    /// What to write so that the diary is called `title`; without one it goes by its name again.
+    pub fn rename(&self, title: Option<String>) -> Ink {
+        let cover = Cover { title, ..self.cover.clone() };
+        ink(&cover, &cover.pen, Vec::new(), Vec::new())
+    }
+}
+
+fn ink(
+    cover: &Cover,
+    pen: &Pen,
+    lines: Vec<(usize, String)>,
+    writes: Vec<(String, String)>,
+) -> Ink {
+    let record = cover.record(pen);
+    Ink {
+        name: cover.name.clone(),
+        expected: cover.in_ledger.clone(),
+        change: Change { lines, record: record.clone(), ..Change::default() },
+        tail: cover.tail().map(|(key, text)| (key, text.map(str::to_owned))).to_vec(),
+        writes,
+        meta: (meta_key(&cover.name), record),
+    }
+}
+
+fn take<E: StoredEvent>(diary: &mut Diary<E>, stored: StoredEntry) -> Result<(), FormatError> {
+    let entry: Entry<E> = stored.entry()?;
+    if diary.entries().last().is_some_and(|last: &Entry<E>| last.at > entry.at) {
+        return Err(FormatError::BadTime(entry.at.timestamp_millis()));
+    }
+    diary.take_in(entry);
+    Ok(())
+}
+
+fn write<E: Serialize>(pen: &mut Pen, entry: &Entry<E>) -> String {
+    let (line, link) = line_of(entry, &pen.link);
+    pen.write(&line, link);
+    line
+}

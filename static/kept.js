@@ -1,8 +1,8 @@
 // What is kept in this browser, read without the app, as files that the app imports. README.md has the layout ("What is
-// kept"); both stores are read, and joined as src/keeping/unite.rs does it. Nothing is changed.
+// kept"); both stores are read, and joined as crates/storage/src/unite.rs does it. Nothing is changed.
 import { sha256 } from "./sha256.js";
 
-// What an import takes: src/keeping/file/limits.rs.
+// What an import takes: crates/storage/src/file/limits.rs.
 const LARGEST_FILE = 64 * 1024 * 1024;
 const MOST_ENTRIES = 1_000_000;
 const LONGEST_TITLE = 200;

@@ -4,7 +4,7 @@
 //! A normal run tries a few thousand changes. For as many as you have patience for:
 //!
 //! ```sh
-//! FUZZ_CASES=5000000 CARGO_PROFILE_TEST_OPT_LEVEL=2 cargo test --no-default-features --test spec fuzz::
+//! FUZZ_CASES=5000000 CARGO_PROFILE_TEST_OPT_LEVEL=2 cargo test -p spec --test spec fuzz::
 //! ```
 
 use course::course;

@@ -6,7 +6,7 @@
 //! to survive; [`judge`] says what surviving means. Which faults are tried, and whether they pass:
 //!
 //! ```sh
-//! cargo test --no-default-features --test spec fault_ | sed -n 's/^test .*::fault_/fault_/p' | sort
+//! cargo test -p spec --test spec fault_ | sed -n 's/^test .*::fault_/fault_/p' | sort
 //! ```
 // The property tests need no browser, and proptest has none of its default features on wasm32.
 #![cfg(not(target_arch = "wasm32"))]

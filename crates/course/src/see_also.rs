@@ -22,7 +22,7 @@ pub static SEE_ALSO: [Neighbour; 5] = [
                the other, or it does neither. You meet it whenever a wish is refused. Press Withdraw \
                with more than there is, and the aggregate says no, before any line is written.",
         link: "#/bank",
-        file: "src/diary/decider.rs",
+        file: "crates/diary/src/decider.rs",
     },
     Neighbour {
         term: "Bounded context",
@@ -31,7 +31,7 @@ pub static SEE_ALSO: [Neighbour; 5] = [
                payment is what makes an order ready to be shipped. Neither knows the other’s words, \
                and so both stay simple. Look at the order after the bank, and compare their lines.",
         link: "#/order",
-        file: "src/domain/order.rs",
+        file: "crates/examples/src/order.rs",
     },
     Neighbour {
         term: "Bulkhead",
@@ -40,7 +40,7 @@ pub static SEE_ALSO: [Neighbour; 5] = [
                one of them fails, the page goes on with the other; if both fail, it goes on in \
                memory and says so. Diaries shows which of them are well.",
         link: "#/diaries",
-        file: "src/keeping/keeper.rs",
+        file: "crates/storage/src/keeper.rs",
     },
     Neighbour {
         term: "Circuit breaker",
@@ -50,7 +50,7 @@ pub static SEE_ALSO: [Neighbour; 5] = [
                stops and says so. A database that is silent is asked again, each time after a longer \
                wait, and you can go on without it.",
         link: "#/diaries",
-        file: "src/keeping/session.rs",
+        file: "crates/storage/src/session.rs",
     },
     Neighbour {
         term: "Clean architecture",

@@ -47,6 +47,9 @@ pub struct StoredEntry {
 
 impl StoredEntry {
     /// Reads the event, brought up to date if it is stored in an older form.
+    ///
+    /// # Errors
+    /// There is no such event, or its content is not what it should be.
     pub fn entry<E: StoredEvent>(self) -> Result<Entry<E>, FormatError> {
         let Self { number, at, true_on, name, content } = self;
         let (event, old_form) = read_event(&name, &content)?;
@@ -175,6 +178,9 @@ pub fn read_line<E: StoredEvent>(
 }
 
 /// Reads one line up to its event.
+///
+/// # Errors
+/// What is wrong with the line, see [`FormatError`].
 pub fn check_line(
     line: &str,
     expected: usize,
@@ -223,6 +229,9 @@ fn day_of(text: &str) -> Option<NaiveDate> {
 }
 
 /// JSON in which every character outside of ASCII is escaped.
+///
+/// # Panics
+/// On a map whose keys are no texts. What is stored here are plain structs.
 pub fn ascii_json<T: Serialize + ?Sized>(value: &T) -> String {
     let mut bytes = Vec::new();
     value

@@ -105,7 +105,7 @@ pub trait Ledger {
     async fn read(&self, name: &str, from: usize, limit: usize) -> Outcome<Found>;
 
     /// One transaction: if the diary's record is still `expected`, to the letter, the change is
-    /// made as a whole; when that is said, it is safe. After [`StoreError::Unknown`] it isn't known
+    /// made as a whole; when that is said, it is safe. After [`StoreError::Unknown`](super::StoreError::Unknown) it isn't known
     /// whether it was made; after every other error it was not.
     async fn write(&self, name: &str, expected: Option<&str>, change: &Change) -> Outcome<Written>;
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::random::{always, check_times};
 
-/// How many races are run: more by `RACES=100000 cargo test --no-default-features race`.
+/// How many races are run: more by `RACES=100000 cargo test -p spec --test spec race`.
 fn races() -> u32 {
     std::env::var("RACES").ok().and_then(|races| races.parse().ok()).unwrap_or(10_000)
 }

@@ -21,7 +21,6 @@ use examples::{
     Money,
     order::{Command, HowMany, Order, Status},
     questions::order::Question,
-    shown,
 };
 use storage::Start;
 
@@ -182,13 +181,13 @@ pub fn Row(
     /// The order's diary, beside which its row is kept.
     notebook: Notebook<Order>,
 ) -> impl IntoView {
-    let status = move || notebook.row(|row| row.today().status().to_string());
-    let total = move || notebook.row(|row| row.today().total().to_string());
-    let number = move || match notebook.row(|row| row.today().number().to_owned()) {
+    let cells = Memo::new(move |_| notebook.row(|row| row.today().cells()));
+    let [number, status, total, items] =
+        [0, 1, 2, 3].map(|which| move || cells.with(|it| it[which].clone()));
+    let number = move || match number() {
         empty if empty.is_empty() => "Order".into(),
-        number => shown(&number),
+        number => number,
     };
-    let items = move || notebook.row(|row| in_words(row.today()));
     view! {
         <Photo updated_at=Callback::new(move |()| notebook.row(Snapshot::updated_at))>
             <p class="label">
@@ -219,11 +218,8 @@ pub fn Figures(
     /// The order's diary.
     notebook: Notebook<Order>,
 ) -> impl IntoView {
-    let state = Memo::new(move |_| {
-        notebook
-            .state(|order| [order.status().to_string(), in_words(order), order.total().to_string()])
-    });
-    let [status, items, total] = [0, 1, 2].map(|which| move || state.with(|it| it[which].clone()));
+    let cells = Memo::new(move |_| notebook.state(Order::cells));
+    let [status, total, items] = [1, 2, 3].map(|which| move || cells.with(|it| it[which].clone()));
     view! {
         <p class="figure big">
             <span class="label">"Status"</span>
@@ -269,9 +265,4 @@ pub fn Questions(
         .into_any()
     };
     Question::ALL.into_iter().enumerate().map(card).collect::<Vec<_>>()
-}
-
-fn in_words(order: &Order) -> String {
-    let contents = order.contents();
-    if contents.is_empty() { "none".into() } else { contents.join(", ") }
 }

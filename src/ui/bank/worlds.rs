@@ -9,10 +9,7 @@ use crate::ui::{
     reader::OFFERED,
 };
 use diary::Snapshot;
-use examples::{
-    bank::{Account, Bank},
-    shown,
-};
+use examples::bank::{Account, Bank};
 
 /// The snapshot-only world.
 #[component]
@@ -21,10 +18,7 @@ pub fn Row(
     notebook: Notebook<Bank>,
 ) -> impl IntoView {
     let balance = move |account: Account| {
-        Signal::derive(move || {
-            let balance = notebook.row(|row| row.today().balance(&account));
-            balance.map_or_else(|| "not open".into(), |balance| balance.to_string())
-        })
+        Signal::derive(move || notebook.row(|row| row.today().cell(&account)))
     };
     let column = move |account: Account| {
         // On a phone there is room for few of them.
@@ -40,12 +34,12 @@ pub fn Row(
         }
         .into_any()
     };
-    let named = Memo::new(move |_| {
+    let columns = Memo::new(move |_| {
         let chosen = notebook.chosen();
-        notebook.row(|row| named_columns(row.today(), &chosen))
+        notebook.row(|row| row.today().columns(&chosen, OFFERED))
     });
     let named = move || {
-        let (shown, others) = named.get();
+        let (shown, others) = columns.get();
         let others = (others > 0).then(|| {
             view! {
                 <dt>"Other accounts"</dt>
@@ -53,13 +47,14 @@ pub fn Row(
             }
             .into_any()
         });
+        // The first two have their places above.
+        let named = shown.into_iter().skip(Account::FIRST.len());
         view! {
-            {shown.into_iter().map(column).collect::<Vec<_>>()}
+            {named.map(column).collect::<Vec<_>>()}
             {others}
         }
     };
-    let owner =
-        move || notebook.row(|row| row.today().owner().map_or_else(|| "nobody".into(), shown));
+    let owner = move || notebook.row(|row| row.today().owner_cell());
     view! {
         <Photo updated_at=Callback::new(move |()| notebook.row(Snapshot::updated_at))>
             <p class="label">"Everyday"</p>
@@ -76,20 +71,6 @@ pub fn Row(
             </dl>
         </Photo>
     }
-}
-
-/// The columns of the row beside Everyday and Savings, which are always there: the first ones and that
-/// of the chosen account. And how many others there are.
-fn named_columns(bank: &Bank, chosen: &Account) -> (Vec<Account>, usize) {
-    let is_named = |account: &Account| !Account::FIRST.contains(account);
-    let first = bank.first_accounts(OFFERED).into_iter().map(|held| held.account.clone());
-    let mut named: Vec<_> = first.filter(is_named).take(OFFERED - Account::FIRST.len()).collect();
-    if is_named(chosen) && bank.balance(chosen).is_some() && !named.contains(chosen) {
-        named.push(chosen.clone());
-    }
-    let closed = Account::FIRST.iter().filter(|it| bank.balance(it).is_none()).count();
-    let others = bank.open_accounts() + closed - Account::FIRST.len() - named.len();
-    (named, others)
 }
 
 /// The balances of the accounts, large.

@@ -1,7 +1,7 @@
 //! The accounts that are open, and what is in them.
 
 use super::{Account, Bank};
-use crate::{Keyed, Money};
+use crate::{Keyed, Money, shown};
 
 /// An account that is open, and what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,32 @@ impl Bank {
     pub fn place(&self, account: &Account) -> Option<usize> {
         let place = self.accounts.get(account).and_then(|held| usize::try_from(held.place).ok());
         place.or_else(|| Account::FIRST.iter().position(|it| it == account))
+    }
+
+    /// What stands in its row for the account.
+    pub fn cell(&self, account: &Account) -> String {
+        self.balance(account).map_or_else(|| "not open".into(), |balance| balance.to_string())
+    }
+
+    /// What stands in its row for their owner.
+    pub fn owner_cell(&self) -> String {
+        self.owner().map_or_else(|| "nobody".into(), shown)
+    }
+
+    /// The accounts that have a column in its row, and how many others are open. Everyday and Savings
+    /// always have one. Of the others the first do, until there are so many columns; if the chosen one
+    /// is not among them, it has one more.
+    pub fn columns(&self, chosen: &Account, most: usize) -> (Vec<Account>, usize) {
+        let first = Account::FIRST;
+        let open = self.first_accounts(most).into_iter().map(|held| held.account.clone());
+        let named = open.filter(|account| !first.contains(account));
+        let mut columns: Vec<_> = first.iter().cloned().chain(named).take(most).collect();
+        if self.balance(chosen).is_some() && !columns.contains(chosen) {
+            columns.push(chosen.clone());
+        }
+        let closed = first.iter().filter(|it| self.balance(it).is_none()).count();
+        let others = self.open_accounts() + closed - columns.len();
+        (columns, others)
     }
 
     /// How many accounts are open.

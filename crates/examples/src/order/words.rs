@@ -70,6 +70,14 @@ impl Order {
             _ => self.items().into_iter().map(Item::to_string).collect(),
         }
     }
+
+    /// The cells of its row, as they stand on the screen: what it is called, how far it has come, what
+    /// all of it costs, and what is in it.
+    pub fn cells(&self) -> [String; 4] {
+        let contents = self.contents();
+        let items = if contents.is_empty() { "none".into() } else { contents.join(", ") };
+        [shown(self.number()), self.status.to_string(), self.total().to_string(), items]
+    }
 }
 
 /// So many names, as they are shown, and how many more there are.

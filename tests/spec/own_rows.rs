@@ -13,6 +13,7 @@ use examples::{
 };
 
 use crate::{
+    honest::rebuilt,
     own_stories::{
         FEBRUARY, MARCH, NONE, ask_at, at, bank, cited, day, money, order, order_at, question,
         said, total,
@@ -91,6 +92,32 @@ fn in_the_past_the_row_knows_only_what_never_was() {
     knows(&balance.answer(&story, 11, &row, &after_all(Utc)), &money(490_00));
     let april = question::<Bank>("how-many", "deposits", "", Span::In(MARCH.next()));
     knows(&april.answer(&story, 5, &row, &after_all(Utc)), &Value::Count(0));
+}
+
+#[test]
+fn what_can_only_have_been_so_the_row_knows() {
+    // Whatever came last, the row has its time. About one thing that may have been another time.
+    knows(&bank("last", "everything", "", Span::Any), &at(3, 12, 8, 15));
+    knows(&bank("last", "everything", "", Span::In(MARCH)), &at(3, 12, 8, 15));
+    knows(&order("last", "everything", "", Span::Any), &at(2, 21, 16, 45));
+    let why = "The row says where the order stands. Every step on the way there was overwritten by \
+               the next.";
+    cannot_know(&order("last", "everything", "mug", Span::Any), why, None);
+    cannot_know(&order("first", "everything", "", Span::In(FEBRUARY)), why, Some(2));
+    // Nothing comes before an order is created, nor before an account is open.
+    knows(&order("how-many", "created", "", Span::Before(5)), &Value::Count(1));
+    knows(&order("how-many", "created", "", Span::After(1)), &Value::Count(0));
+    let one_account = |topic, span| {
+        ask_at::<Bank>(&course().bank, 4, &question("how-many", topic, "everyday", span))
+    };
+    knows(&one_account("openings", Span::After(1)), &Value::Count(0));
+    // A transfer needs two accounts.
+    knows(&one_account("transfers", Span::Any), &Value::Count(0));
+    // What came last was not there at any moment before.
+    let story = course().order;
+    let shipped = question::<Order>("first", "shipped", "", Span::Any);
+    let row = rebuilt::<Order>(&story);
+    knows(&shipped.answer(&story, 8, &row, &after_all(Utc)), &NONE);
 }
 
 #[test]

@@ -136,6 +136,7 @@ impl Asked for Bank {
         if let more @ 1.. = balances.len() - holds.len() {
             holds.push(format!("{more} more amounts"));
         }
+        let open = bank.open_accounts();
         let lost = format!(
             "The row holds {}. Every {} went into that and was then forgotten.",
             holds.join(" and "),
@@ -146,6 +147,8 @@ impl Asked for Bank {
                 never: None,
                 kept: Some(Kept {
                     count: Some(balances.len()),
+                    // Nothing can happen before an account is open.
+                    is_first: open == 1,
                     note: "each account that the row has was opened once",
                     ..Kept::NOTHING
                 }),
@@ -154,12 +157,17 @@ impl Asked for Bank {
             Topic::Everything => Memory {
                 never: None,
                 kept: Some(Kept {
+                    // The last change of the row was about one of its accounts.
+                    last: row.updated_at().filter(|_| balances.len() == open),
                     amounts: Some(balances),
                     note: "what everything comes to is the balance",
                     ..Kept::NOTHING
                 }),
                 why: lost,
             },
+            Topic::Transfers if open == 1 => {
+                Memory::never("a transfer needs two accounts, and none is ever closed")
+            }
             Topic::Deposits
             | Topic::Withdrawals
             | Topic::Transfers

@@ -144,14 +144,14 @@ impl Asked for Order {
         format!("{things} {moved} in all")
     }
 
-    fn memory(row: &Snapshot<Order>, topic: Topic, _item: Option<&Name>) -> Memory {
+    fn memory(row: &Snapshot<Order>, topic: Topic, item: Option<&Name>) -> Memory {
         let (order, last_change) = (row.today(), row.updated_at());
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
         let lost = |why| Memory { never: None, kept: None, why };
         match (topic, order.status()) {
             (Topic::Created, Status::NotCreated) => Memory::never("the row says: no order"),
             (Topic::Created, _) => Memory {
-                kept: Some(once),
+                kept: Some(Kept { is_first: true, ..once }),
                 ..lost("The row says that it was created, and not when.".into())
             },
             (Topic::Payments, Status::NotCreated | Status::Filling) => {
@@ -161,7 +161,7 @@ impl Asked for Order {
                 kept: Some(Kept {
                     amounts: Some(vec![order.total()]),
                     // Nothing may change between payment and shipping.
-                    at: last_change.filter(|_| status == Status::Paid),
+                    last: last_change.filter(|_| status == Status::Paid),
                     note: "it was paid once, exactly its total",
                     ..once
                 }),
@@ -169,7 +169,7 @@ impl Asked for Order {
             },
             (Topic::Shipped, Status::Shipped) => Memory {
                 kept: Some(Kept {
-                    at: last_change,
+                    last: last_change,
                     note: "the shipping was the last change",
                     ..once
                 }),
@@ -184,11 +184,15 @@ impl Asked for Order {
                 "The row holds {}. What was taken out left no trace in it.",
                 held(order)
             )),
-            (Topic::Everything, _) => lost(
-                "The row says where the order stands. Every step on the way there was overwritten \
-                 by the next."
-                    .into(),
-            ),
+            (Topic::Everything, _) => Memory {
+                // The last change of the row was the last entry, though not that about an item.
+                kept: Some(Kept { last: last_change.filter(|_| item.is_none()), ..Kept::NOTHING }),
+                ..lost(
+                    "The row says where the order stands. Every step on the way there was \
+                     overwritten by the next."
+                        .into(),
+                )
+            },
         }
     }
 }

@@ -21,8 +21,10 @@ pub(super) struct Kept {
     pub(super) count: Option<usize>,
     /// All their amounts.
     pub(super) amounts: Option<Vec<Money>>,
-    /// When the only one of them was written.
-    pub(super) at: Option<DateTime<Utc>>,
+    /// When the last of them was written.
+    pub(super) last: Option<DateTime<Utc>>,
+    /// Whether there is only one, and nothing came before it.
+    pub(super) is_first: bool,
     /// How the row tells.
     pub(super) note: &'static str,
 }
@@ -54,32 +56,23 @@ impl Memory {
         query: &Query,
         updated_at: Option<DateTime<Utc>>,
     ) -> Result<(Value, &'static str), String> {
-        let none = query.measure.none(query.amounts);
-        if let Some(note) = self.nothing(query, updated_at) {
-            return Ok((none, note));
+        let nothing = self.nothing(query, updated_at);
+        let kept = self.kept.unwrap_or(Kept::NOTHING);
+        if let Some(note) = nothing.or_else(|| kept.not_then(query)) {
+            return Ok((query.measure.none(query.amounts), note));
         }
         if !query.is_now {
             return Err(NO_PAST.into());
         }
-        if matches!(query.span, Span::Before(_) | Span::After(_)) {
+        // What came first of all came before any other.
+        if !kept.is_first && matches!(query.span, Span::Before(_) | Span::After(1..)) {
             return Err(NO_ENTRIES.into());
         }
-        let Some(kept) = self.kept else {
-            return Err(self.why);
-        };
-        match (query.period, kept.at) {
-            (Some(_), None) => Err(self.why),
-            (Some(period), Some(at)) if !period.contains(at) => {
-                Ok((none, "by the row’s last change, which was not then"))
-            }
-            (period, _) => {
-                // A row has one clock, that of writing, and says so where it answers by it.
-                let by_clock =
-                    period.is_some() || matches!(query.measure, Measure::First | Measure::Last);
-                let note = if by_clock { "by the row’s last change" } else { kept.note };
-                kept.value(query).map(|value| (value, note)).ok_or(self.why)
-            }
-        }
+        // A row has one clock, that of writing, and says so where it answers by it.
+        let by_clock =
+            query.period.is_some() || matches!(query.measure, Measure::First | Measure::Last);
+        let note = if by_clock { "by the row’s last change" } else { kept.note };
+        kept.value(query).map(|value| (value, note)).ok_or(self.why)
     }
 
     /// How the row can tell that there is nothing. What never was had not been at any moment.
@@ -99,15 +92,42 @@ impl Memory {
 
 impl Kept {
     /// Nothing of them, to begin with.
-    pub(super) const NOTHING: Self = Self { count: None, amounts: None, at: None, note: "" };
+    pub(super) const NOTHING: Self =
+        Self { count: None, amounts: None, last: None, is_first: false, note: "" };
+
+    /// When the only one of them was written.
+    fn only(&self) -> Option<DateTime<Utc>> {
+        self.last.filter(|_| self.count == Some(1))
+    }
+
+    /// How the row can tell that the only one of them is not what is asked for.
+    fn not_then(&self, query: &Query) -> Option<&'static str> {
+        if self.is_first && matches!(query.span, Span::After(1..)) {
+            return Some("it was the first entry");
+        }
+        let only = self.only()?;
+        if !query.is_now {
+            return Some("it was the row’s last change, which came later");
+        }
+        let is_then = query.period.is_none_or(|period| period.contains(only));
+        (!is_then).then_some("by the row’s last change, which was not then")
+    }
 
     /// The answer, if what is kept is enough for it.
     fn value(&self, query: &Query) -> Option<Value> {
+        if let Some(period) = query.period {
+            let last = self.last.filter(|at| period.contains(*at))?;
+            if self.only().is_none() {
+                // What there was of all time is not what there was then. The last one is the same.
+                return (query.measure == Measure::Last).then_some(Value::At(last));
+            }
+        }
         let amounts = self.amounts.as_ref().map(|amounts| amounts.iter().copied());
         match (query.measure, query.amounts) {
+            (Measure::First, _) => self.only().map(Value::At),
+            (Measure::Last, _) => self.last.map(Value::At),
             // A list says when each of them was.
-            (Measure::First | Measure::Last, _) => self.at.map(Value::At),
-            (Measure::List, _) if self.at.is_none() => None,
+            (Measure::List, _) if self.only().is_none() => None,
             (Measure::Biggest, _) => amounts?.max().map(Value::Money),
             (Measure::Smallest, _) => amounts?.min().map(Value::Money),
             (Measure::HowMuch, Amounts::Net) => Some(Value::Money(amounts?.sum())),

@@ -36,7 +36,7 @@ pub(crate) fn remove(name: &str, quantity: u32) -> Command {
     Command::RemoveItem { name: name.into(), quantity: HowMany::Exactly(quantity) }
 }
 
-fn pay(amount: i64) -> Command {
+pub(crate) fn pay(amount: i64) -> Command {
     Command::ReceivePayment { amount: Money::cents(amount) }
 }
 

@@ -70,7 +70,7 @@ pub fn BankPlace(
         questions: view! { <Questions notebook answers first=Some(first) /> }.into_any(),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
-        home: "#/bank",
+        place: Bank::PLACE,
         panel: Callback::new(move |panel| study.show(move |study| (study.bank)(notebook, panel))),
     };
     view! { <Workbench parts /> }

@@ -28,26 +28,21 @@ mod teach;
 use leptos::{ev, prelude::*};
 use web_sys::KeyboardEvent;
 
-use self::{
-    refusals::unkept,
-    route::{HEADING, Route, href},
-    session::Course,
-};
+use self::{refusals::unkept, route::HEADING, session::Course};
 use super::{live::views, notebook::Notebook};
 use crate::browser::{dom, place};
+use crate::routes::{Lesson, Route};
 use course::lesson::Learner;
 
-/// The course; `hash` is the place in the address, such as `#/learn/a1`, and `speech` what is said
-/// aloud.
+/// The course; `lesson` is what is on show in it, and `speech` what is said aloud.
 pub(super) fn place(
     learner: Notebook<Learner>,
-    hash: Signal<String>,
+    lesson: Memo<Lesson>,
     speech: RwSignal<String>,
 ) -> AnyView {
     let course = Course { learner, speech, present: place::asks_for("present") };
-    let route = Memo::new(move |_| Route::of(&hash.read()));
     Effect::new(move |before: Option<()>| {
-        dom::title(&route.get().title());
+        dom::title(&lesson.get().title());
         // Whoever has just come to the course stays at the link that led here.
         if before.is_some() {
             request_animation_frame(|| {
@@ -59,10 +54,10 @@ pub(super) fn place(
     if course.present {
         turn_pages();
     }
-    let shown = move || match route.get() {
-        Route::Map => map::page(course),
-        Route::Chapter(chapter) => lesson::page(course, chapter),
-        Route::Check => {
+    let shown = move || match lesson.get() {
+        Lesson::Map => map::page(course),
+        Lesson::Chapter(chapter) => lesson::page(course, chapter),
+        Lesson::Check => {
             let learned = Memo::new(move |_| course.learned(course.learner.reader.last()));
             let send = Callback::new(move |command| course.send(command));
             view! {
@@ -71,8 +66,8 @@ pub(super) fn place(
             }
             .into_any()
         }
-        Route::Teachers => teach::page(),
-        Route::SeeAlso => see_also::page(),
+        Lesson::Teachers => teach::page(),
+        Lesson::SeeAlso => see_also::page(),
     };
     view! {
         <div class="learn" class:present=course.present>
@@ -96,10 +91,9 @@ fn turn_pages() {
         }
         event.prevent_default();
         // The address is ahead of what is on show, for one who presses twice.
-        match Route::of(&place::current()).neighbour(forward) {
-            Some(chapter) => place::go(&href(chapter)),
-            None => place::go("#/learn"),
-        }
+        let Route::Learn(lesson) = Route::parse(&place::current()) else { return };
+        let next = lesson.neighbour(forward).map_or(Lesson::Map, Lesson::Chapter);
+        place::go(&next.address());
     };
     let listening = window_event_listener(ev::keydown, turn);
     on_cleanup(move || listening.remove());

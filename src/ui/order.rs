@@ -76,7 +76,7 @@ pub fn OrderPlace(
         questions: view! { <Questions answers first=Some(first) /> }.into_any(),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
-        home: "#/order",
+        place: Order::PLACE,
         panel: Callback::new(move |panel| study.show(move |study| (study.order)(notebook, panel))),
     };
     view! { <Workbench parts /> }

@@ -14,9 +14,10 @@ mod touched;
 
 mod what_if;
 
+use crate::routes::Panel;
 use leptos::prelude::*;
 
-use super::{notebook::Notebook, study::Panel};
+use super::notebook::Notebook;
 use examples::{bank::Bank, order::Order};
 
 /// A panel on the bank's diary.

@@ -18,6 +18,7 @@ use super::{
     panels,
     study::Studies,
 };
+use crate::routes::Lesson;
 use course::lesson::Learner;
 use examples::{bank::Bank, order::Order};
 
@@ -88,7 +89,7 @@ part! { learn:
     }
 
     /// The course.
-    fn learn() -> fn(Notebook<Learner>, Signal<String>, RwSignal<String>) -> AnyView {
+    fn learn() -> fn(Notebook<Learner>, Memo<Lesson>, RwSignal<String>) -> AnyView {
         learn::place
     }
 }

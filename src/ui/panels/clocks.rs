@@ -6,6 +6,7 @@ mod grid;
 
 mod letter;
 
+use crate::routes::Panel;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -15,9 +16,7 @@ use self::{
     letter::{Late, letter},
 };
 use super::frame::framed;
-use crate::ui::{
-    day_field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested,
-};
+use crate::ui::{day_field::DayField, live::live, notebook::Notebook, suggested::Suggested};
 use examples::{calendar::parse_day, two_clocks::TwoClocks};
 
 /// The panel.

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::clock,
+    routes::Panel,
     ui::{
         entry_link::EntryLink,
         kind::Kind,
         live::{live, on, views},
         notebook::Notebook,
         reader::{Moment, Reader, reader},
-        study::Panel,
         sum::term_words,
     },
 };

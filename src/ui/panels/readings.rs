@@ -14,7 +14,8 @@ use self::{
 use super::frame::framed;
 use crate::{
     browser::clock,
-    ui::{kind::Kind, notebook::Notebook, study::Panel},
+    routes::Panel,
+    ui::{kind::Kind, notebook::Notebook},
 };
 use diary::Bookmarked;
 use examples::{

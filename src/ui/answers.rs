@@ -9,17 +9,17 @@ use leptos::prelude::*;
 
 use super::{
     entry_link::EntryLink,
+    kind::Kind,
     live::{on, views},
     notebook::Notebook,
     reader::reader,
 };
 use crate::browser::{clock::Zone, dom, focus};
-use diary::Bookmarked;
 use examples::{
     bank::Bank,
     calendar::Calendar,
     order::Order,
-    questions::{self, Answer, Finding, Verdict},
+    questions::{Answer, Finding, Questions, Verdict},
 };
 
 pub use proof::{LISTED, Proof, ProofProps};
@@ -42,12 +42,6 @@ impl<G> Clone for Gathered<G> {
 
 impl<G> Copy for Gathered<G> {}
 
-/// What was gathered of a bank's diary.
-pub type GatheredOfBank = Gathered<questions::bank::Gathered>;
-
-/// What was gathered of an order's diary.
-pub type GatheredOfOrder = Gathered<Bookmarked<questions::order::Gathered>>;
-
 impl<G: Default + Send + Sync> Gathered<G> {
     /// Nothing has been gathered yet.
     pub fn nothing() -> Self {
@@ -67,71 +61,55 @@ impl<G: Default + Send + Sync> Gathered<G> {
     }
 }
 
+/// What shows the answers to a question, which goes by these words, whenever it is asked.
+pub type Answering<D> =
+    Callback<(Memo<Option<<D as Questions>::Question>>, Signal<String>), AnyView>;
+
+/// What both worlds say to the questions of one kind of diary.
+pub(super) type AnswersOf<D> = fn(
+    Notebook<D>,
+    Gathered<<D as Questions>::Gathered>,
+    Memo<Option<<D as Questions>::Question>>,
+    Signal<String>,
+) -> AnyView;
+
 /// What answers the questions on the cards, for both kinds of diary.
 #[derive(Clone, Copy)]
 pub(super) struct Answers {
     /// What the bank's diary and its row say.
-    pub(super) bank: fn(
-        Notebook<Bank>,
-        GatheredOfBank,
-        Memo<questions::bank::Question>,
-        Signal<String>,
-    ) -> AnyView,
+    pub(super) bank: AnswersOf<Bank>,
     /// What the order's diary and its row say.
-    pub(super) order:
-        fn(Notebook<Order>, GatheredOfOrder, questions::order::Question, Signal<String>) -> AnyView,
+    pub(super) order: AnswersOf<Order>,
 }
 
-/// What both worlds say about the account that was chosen.
-pub(super) fn to_bank(
-    notebook: Notebook<Bank>,
-    gathered: GatheredOfBank,
-    question: Memo<questions::bank::Question>,
+/// What both worlds say to a question, again when it is made another one.
+pub(super) fn to<D: Kind + Questions>(
+    notebook: Notebook<D>,
+    gathered: Gathered<D::Gathered>,
+    question: Memo<Option<D::Question>>,
     words: Signal<String>,
 ) -> AnyView {
     let today = notebook.reader.today();
-    let ask = move |()| ask_bank(notebook, gathered, question.get(), today.get());
+    let ask = move |()| {
+        let ask = |question| ask(notebook, gathered, question, today.get());
+        question.get().map(ask).unwrap_or_default()
+    };
     answers(words, Callback::new(ask))
 }
 
-/// What both worlds say about the order.
-pub(super) fn to_order(
-    notebook: Notebook<Order>,
-    gathered: GatheredOfOrder,
-    question: questions::order::Question,
-    words: Signal<String>,
-) -> AnyView {
-    answers(words, Callback::new(move |()| ask_order(notebook, gathered, question)))
-}
-
-/// Asks both worlds about the account that was chosen, on this day.
-pub(super) fn ask_bank(
-    notebook: Notebook<Bank>,
-    gathered: GatheredOfBank,
-    question: questions::bank::Question,
+/// Asks both worlds about the figure that is chosen, on this day.
+pub(super) fn ask<D: Kind + Questions>(
+    notebook: Notebook<D>,
+    gathered: Gathered<D::Gathered>,
+    question: D::Question,
     today: NaiveDate,
 ) -> Vec<Answer> {
     let reader = notebook.reader;
-    let account = notebook.chosen();
+    let about = notebook.chosen();
     let calendar = Calendar { today, zone: reader.clock.zone() };
     notebook.ask(|diary, row| {
         gathered.ask(reader.edition(), |gathered| {
-            gathered.read_to(diary.entries());
-            question.told(gathered, &account, diary, row, &calendar, LISTED)
-        })
-    })
-}
-
-/// Asks both worlds about the order.
-pub(super) fn ask_order(
-    notebook: Notebook<Order>,
-    gathered: GatheredOfOrder,
-    question: questions::order::Question,
-) -> Vec<Answer> {
-    notebook.ask(|diary, row| {
-        gathered.ask(notebook.reader.edition(), |gathered| {
-            gathered.read_to(diary.entries(), usize::MAX);
-            question.told(gathered.reading(), diary, row, LISTED)
+            D::answers(question, gathered, about.as_ref(), (diary, row), &calendar, LISTED)
         })
     })
 }

@@ -1,12 +1,10 @@
 //! The bank's place: its commands, its photo, its figures, its questions.
 
 pub mod commands;
-pub mod questions;
 pub mod worlds;
 
 use leptos::prelude::*;
 
-use self::questions::Questions;
 pub use self::{
     commands::Commands,
     worlds::{Figures, Row},
@@ -14,6 +12,7 @@ pub use self::{
 use super::{
     answers::{Answers, Gathered},
     ask::Asking,
+    cards::cards,
     kind::Kind,
     lazy::Fetched,
     notebook::Notebook,
@@ -31,7 +30,7 @@ pub fn BankPlace(
 ) -> impl IntoView {
     let first = Asking::new("balance-on");
     let opening = move || {
-        let account = notebook.chosen();
+        let account = notebook.chosen().unwrap_or_default();
         match (notebook.row(|row| row.today().balance(&account)), account) {
             (Some(balance), Account::Everyday) => {
                 format!("Your balance is {balance}. What was it on the 1st?")
@@ -67,7 +66,7 @@ pub fn BankPlace(
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions notebook answers first=Some(first) /> }.into_any(),
+        questions: cards(notebook, answers, Some(first)),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         place: Bank::PLACE,

@@ -8,6 +8,7 @@ pub mod app;
 pub mod ask;
 pub mod bank;
 pub mod cabinet;
+pub mod cards;
 pub mod chart;
 pub mod day_field;
 pub mod diaries;

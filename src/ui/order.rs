@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     answers::{Answers, Gathered},
-    ask::{Asking, QuestionCard},
+    ask::Asking,
+    cards::cards,
     field::{Enter, Field, TextField, WishButton},
     kind::Kind,
     lazy::Fetched,
@@ -20,7 +21,6 @@ use diary::Snapshot;
 use examples::{
     Money,
     order::{Command, HowMany, Order, Status},
-    questions::order::Question,
 };
 use storage::Start;
 
@@ -73,7 +73,7 @@ pub fn OrderPlace(
         commands: view! { <Commands notebook /> }.into_any(),
         photo: view! { <Row notebook /> }.into_any(),
         figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions answers first=Some(first) /> }.into_any(),
+        questions: cards(notebook, answers, Some(first)),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
         place: Order::PLACE,
@@ -240,29 +240,4 @@ pub fn Figures(
             </span>
         </p>
     }
-}
-
-/// The questions to both worlds.
-#[component]
-pub fn Questions(
-    /// What both worlds say to one of them, which goes by these words.
-    answers: Callback<(Question, Signal<String>), AnyView>,
-    /// The first of them, when it can be asked from elsewhere too.
-    first: Option<Asking>,
-) -> impl IntoView {
-    let card = move |(at, question): (usize, Question)| {
-        const IDS: [&str; 5] = ["paid", "readded", "items", "gone", "span"];
-        let answers = Callback::new(move |words| answers.run((question, words)));
-        let id = IDS.get(at).copied().unwrap_or_default();
-        view! {
-            <QuestionCard
-                id
-                question=Signal::stored(question.words().to_owned())
-                answers
-                asking=first.filter(|_| at == 0)
-            />
-        }
-        .into_any()
-    };
-    Question::ALL.into_iter().enumerate().map(card).collect::<Vec<_>>()
 }

@@ -64,7 +64,7 @@ part! { diaries:
 part! { answers:
     /// What answers the questions on the cards.
     fn answers() -> Answers {
-        Answers { bank: answers::to_bank, order: answers::to_order }
+        Answers { bank: answers::to, order: answers::to }
     }
 }
 

@@ -54,6 +54,7 @@ mod benches_b;
 mod benches_c;
 mod benches_laws;
 mod big;
+mod cards;
 mod checkpoints;
 mod compared;
 mod counted_nouns;

@@ -23,7 +23,7 @@ pub fn Row(
     let column = move |account: Account| {
         // On a phone there is room for few of them.
         let this = account.clone();
-        let is_chosen = Memo::new(move |_| notebook.chosen() == this);
+        let is_chosen = Memo::new(move |_| notebook.chosen().unwrap_or_default() == this);
         view! {
             <dt class:chosen=live(move || is_chosen.get())>
                 <bdi>{account.to_string()}</bdi>
@@ -35,7 +35,7 @@ pub fn Row(
         .into_any()
     };
     let columns = Memo::new(move |_| {
-        let chosen = notebook.chosen();
+        let chosen = notebook.chosen().unwrap_or_default();
         notebook.row(|row| row.today().columns(&chosen, OFFERED))
     });
     let named = move || {

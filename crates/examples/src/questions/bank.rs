@@ -13,6 +13,7 @@ use crate::{
 use diary::{Diary, Snapshot};
 
 mod book;
+mod cards;
 mod gathered;
 
 pub use gathered::Gathered;

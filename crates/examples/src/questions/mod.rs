@@ -7,12 +7,14 @@
 //! goes on with what is written later: one more line costs the same in a diary of any length.
 
 pub mod bank;
+mod cards;
 mod case;
 pub mod order;
 pub mod own;
 
 use chrono::TimeZone;
 
+pub use cards::{Card, CardField, FieldKind, Questions};
 pub use case::{Case, Sign, Step, What};
 
 use super::Money;

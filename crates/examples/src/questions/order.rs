@@ -1,5 +1,6 @@
 //! What can be asked of an order.
 
+mod cards;
 mod gathered;
 
 pub use gathered::Gathered;

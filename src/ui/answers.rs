@@ -16,9 +16,7 @@ use super::{
 };
 use crate::browser::{clock::Zone, dom, focus};
 use examples::{
-    bank::Bank,
     calendar::Calendar,
-    order::Order,
     questions::{Answer, Finding, Questions, Verdict},
 };
 
@@ -66,21 +64,12 @@ pub type Answering<D> =
     Callback<(Memo<Option<<D as Questions>::Question>>, Signal<String>), AnyView>;
 
 /// What both worlds say to the questions of one kind of diary.
-pub(super) type AnswersOf<D> = fn(
+pub type AnswersOf<D> = fn(
     Notebook<D>,
     Gathered<<D as Questions>::Gathered>,
     Memo<Option<<D as Questions>::Question>>,
     Signal<String>,
 ) -> AnyView;
-
-/// What answers the questions on the cards, for both kinds of diary.
-#[derive(Clone, Copy)]
-pub(super) struct Answers {
-    /// What the bank's diary and its row say.
-    pub(super) bank: AnswersOf<Bank>,
-    /// What the order's diary and its row say.
-    pub(super) order: AnswersOf<Order>,
-}
 
 /// What both worlds say to a question, again when it is made another one.
 pub(super) fn to<D: Kind + Questions>(

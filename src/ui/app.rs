@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    bank::BankPlace,
     cabinet::Cabinet,
+    example,
     lazy::Fetched,
     live::{live, on},
     notebook::Notebook,
@@ -81,9 +81,12 @@ pub fn App(
     });
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
-    provide_context(Fetched::by(parts::answers));
-    provide_context(Fetched::styled(parts::studies));
-    provide_context(Fetched::styled(parts::own_questions));
+    provide_context(Fetched::by(parts::bank_answers));
+    provide_context(Fetched::by(parts::order_answers));
+    provide_context(Fetched::styled(parts::bank_study));
+    provide_context(Fetched::styled(parts::order_study));
+    provide_context(Fetched::styled(parts::bank_own));
+    provide_context(Fetched::styled(parts::order_own));
     let hash = RwSignal::new(place::current());
     let here = Memo::new(move |_| Route::parse(&hash.read()).place());
     provide_context(Signal::derive(move || Route::parse(&hash.read()).look()));
@@ -105,7 +108,7 @@ pub fn App(
     };
     Effect::new(move |_| dom::title(here.get().name()));
     let view = move || match here.get() {
-        Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
+        Place::Bank => example::place(bank),
         Place::Order => order.show(|(notebook, view)| view(notebook)),
         Place::Learn => {
             let lesson = Memo::new(move |_| match Route::parse(&hash.read()) {

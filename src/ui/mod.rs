@@ -13,6 +13,7 @@ pub mod chart;
 pub mod day_field;
 pub mod diaries;
 pub mod entry_link;
+pub mod example;
 pub mod field;
 mod kept_lines;
 pub mod kind;

@@ -8,19 +8,12 @@ use super::{
     notebook::Notebook,
 };
 use crate::routes::{Look, Panel, Place};
-use examples::{bank::Bank, order::Order};
 
 /// The id of the panel that is open.
 pub const PANEL: &str = "panel";
 
-/// The panels of *Look closer*, for both kinds of diary.
-#[derive(Clone, Copy)]
-pub(super) struct Studies {
-    /// A panel on the bank's diary.
-    pub(super) bank: fn(Notebook<Bank>, Panel) -> AnyView,
-    /// A panel on the order's diary.
-    pub(super) order: fn(Notebook<Order>, Panel) -> AnyView,
-}
+/// What shows a panel on one kind of diary.
+pub type StudyOf<D> = fn(Notebook<D>, Panel) -> AnyView;
 
 /// The panels of one place: links to all, and the one that is open.
 #[component]

@@ -10,10 +10,11 @@ use crate::routes::Panel;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+pub(super) use self::letter::Late;
 use self::{
     bitemporal::{Clocks, edges, first_to_tell},
     grid::grid,
-    letter::{Late, letter},
+    letter::letter,
 };
 use super::frame::framed;
 use crate::ui::{day_field::DayField, live::live, notebook::Notebook, suggested::Suggested};

@@ -24,12 +24,13 @@ mod told;
 
 mod worlds;
 
+pub(super) use self::branchable::Branchable;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use self::{
-    branchable::Branchable,
     copy::{COPY, Copied, copy_view},
     told::Summary,
 };

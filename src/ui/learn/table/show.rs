@@ -8,14 +8,12 @@ use crate::{
     ui::{
         answers::{Gathered, answers, ask},
         ask::QuestionCard,
-        bank,
         cards::cards,
         entry_link::Travels,
-        kind::Kind,
+        example::Example,
         learn::bench,
         live::{live, on, views},
         notebook::Notebook,
-        order,
         page::{DiaryPage, refusals::Refusals},
         reader::Reader,
         session_status::PageState,
@@ -26,7 +24,7 @@ use course::{Bench, Deed, Tool, lesson::Phase, today};
 use examples::{
     bank::{Account, Bank},
     order::Order,
-    questions::{self, Questions},
+    questions,
 };
 
 /// The id of the place where the last refusal stands.
@@ -113,9 +111,7 @@ impl Table {
             Deed::AskBank(question) => Some(*question),
             _ => None,
         };
-        let row = move || view! { <bank::Row notebook /> }.into_any();
-        let figures = move || view! { <bank::Figures notebook /> }.into_any();
-        self.worlds(notebook, tools, row, figures, self.questions(notebook, deed, asked))
+        self.worlds(notebook, tools, self.questions(notebook, deed, asked))
     }
 
     fn order_view(self, notebook: Notebook<Order>, tools: &'static [Tool]) -> AnyView {
@@ -124,30 +120,26 @@ impl Table {
             Deed::AskOrder(question) => Some(*question),
             _ => None,
         };
-        let row = move || view! { <order::Row notebook /> }.into_any();
-        let figures = move || view! { <order::Figures notebook /> }.into_any();
-        self.worlds(notebook, tools, row, figures, self.questions(notebook, deed, asked))
+        self.worlds(notebook, tools, self.questions(notebook, deed, asked))
     }
 
     /// The tools that show both worlds of one diary.
-    fn worlds<D: Kind>(
+    fn worlds<D: Example>(
         self,
         notebook: Notebook<D>,
         tools: &'static [Tool],
-        row: impl Fn() -> AnyView,
-        figures: impl Fn() -> AnyView,
         questions: impl Fn() -> AnyView,
     ) -> AnyView {
         show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Snapshot => row(),
-            Tool::Figures => figures(),
+            Tool::Snapshot => D::row(notebook),
+            Tool::Figures => D::now(notebook),
             Tool::Ask => questions(),
             Tool::Lines | Tool::Machine => ().into_any(),
         })
     }
 
     /// The chapter's own questions to a diary, each noted as the deed that asking it is, and all others.
-    fn questions<D: Kind + Questions>(
+    fn questions<D: Example>(
         self,
         notebook: Notebook<D>,
         deed: impl Fn(D::Question) -> Option<Deed> + Send + Sync + 'static,

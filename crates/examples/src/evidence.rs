@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 
-use super::{Money, calendar};
+use super::{Money, calendar, questions::Sign};
 
 /// The answer itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,16 @@ pub enum Value {
 }
 
 impl Value {
+    /// The same with a minus, where its amounts were taken.
+    #[must_use]
+    pub fn signed(&self, sign: Sign) -> Self {
+        match self {
+            Self::Money(amount) => Self::Money(sign.of(*amount)),
+            Self::Total { count, sum } => Self::Total { count: *count, sum: sign.of(*sum) },
+            _ => self.clone(),
+        }
+    }
+
     /// The amount in it, where it is one or comes with one.
     pub fn amount(&self) -> Option<Money> {
         match self {

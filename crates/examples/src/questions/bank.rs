@@ -12,7 +12,9 @@ use crate::{
 };
 use diary::{Diary, Snapshot};
 
+mod as_true;
 mod book;
+mod extremes;
 mod gathered;
 
 pub use gathered::Gathered;

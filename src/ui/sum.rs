@@ -15,7 +15,7 @@ pub fn Sum() -> impl IntoView {
     let reader = reader();
     let sum = move || reader.pages().sum(reader.page(), reader.figure.get(), TERMS);
     let name = move || reader.figure_name();
-    let term = |(entry, change)| {
+    let term = |(entry, change): (usize, Money)| {
         view! {
             " "
             <EntryLink entry words=change.term() />

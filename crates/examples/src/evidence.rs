@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 
-use super::{Money, calendar, questions::Sign};
+use super::{Money, calendar};
 
 /// The answer itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +75,25 @@ impl Value {
             Self::No => "no".into(),
             Self::Nothing(why) => (*why).into(),
         }
+    }
+}
+
+/// What the amounts did that an answer is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// They were added, as the number says.
+    #[default]
+    Added,
+    /// They were taken away. The number says how much that was.
+    Taken,
+    /// They were moved.
+    Moved,
+}
+
+impl Sign {
+    /// An amount of these with its sign.
+    pub fn of(self, amount: Money) -> Money {
+        if self == Self::Taken { -amount } else { amount }
     }
 }
 

@@ -48,25 +48,6 @@ impl What {
     }
 }
 
-/// What the amounts did that an answer is made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sign {
-    /// They were added, as the number says.
-    #[default]
-    Added,
-    /// They were taken away. The number says how much that was.
-    Taken,
-    /// They were moved.
-    Moved,
-}
-
-impl Sign {
-    /// An amount of these with its sign.
-    pub fn of(self, amount: Money) -> Money {
-        if self == Self::Taken { -amount } else { amount }
-    }
-}
-
 /// An entry in which something happened to one of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {

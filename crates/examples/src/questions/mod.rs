@@ -15,10 +15,10 @@ use std::borrow::Cow;
 
 use chrono::TimeZone;
 
-pub use case::{Case, Sign, Step, What};
+pub use case::{Case, Step, What};
 
 use super::Money;
-pub use super::{Citation, More, Value};
+pub use super::{Citation, More, Sign, Value};
 
 /// How many things are named in one line.
 const SAID: usize = 3;

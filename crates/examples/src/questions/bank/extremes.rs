@@ -74,7 +74,9 @@ impl<Z: TimeZone> Book<'_, Z> {
             }
             Some(steps) => {
                 let mut falls = Falls::below(limit);
-                steps.iter().for_each(|step| falls.look(step.entry, step.balance));
+                for step in &steps {
+                    falls.look(step.entry, step.balance);
+                }
                 let first = falls.entries.first().map(|(entry, _)| *entry);
                 let first = steps.iter().find(|step| Some(step.entry) == first);
                 let finding = self.falls_finding(&falls, first.map(|step| step.known));

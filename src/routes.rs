@@ -11,8 +11,6 @@
 
 use std::fmt;
 
-use course::{Chapter, chapter};
-
 /// A place of the page that stands in its head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -52,13 +50,14 @@ pub enum Look {
     Instead(usize),
 }
 
-/// What is on show in the course.
-#[derive(Clone, Copy, Debug)]
+/// What is on show in the course. A chapter is named and not looked up: the chapters are fetched with the
+/// course, and this is in the first visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lesson {
     /// All chapters.
     Map,
-    /// One of them.
-    Chapter(&'static Chapter),
+    /// The one of this name, if there is one.
+    Chapter(String),
     /// The questions before and after.
     Check,
     /// The page for teachers.
@@ -68,7 +67,7 @@ pub enum Lesson {
 }
 
 /// A place with what is on show in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// An example's workbench.
     Workbench(Place, Option<Look>),
@@ -159,20 +158,20 @@ impl Look {
 }
 
 impl Lesson {
-    /// What this names; the map for every other text.
     fn parse(slug: &str) -> Self {
         match slug {
+            "" => Self::Map,
             "check" => Self::Check,
             "teachers" => Self::Teachers,
             "see-also" => Self::SeeAlso,
-            id => chapter(id).map_or(Self::Map, Self::Chapter),
+            name => Self::Chapter(name.to_owned()),
         }
     }
 
-    fn slug(self) -> &'static str {
+    fn slug(&self) -> &str {
         match self {
             Self::Map => "",
-            Self::Chapter(chapter) => chapter.id,
+            Self::Chapter(name) => name,
             Self::Check => "check",
             Self::Teachers => "teachers",
             Self::SeeAlso => "see-also",
@@ -180,18 +179,10 @@ impl Lesson {
     }
 
     /// Its address.
-    pub fn address(self) -> String {
-        Route::Learn(self).to_string()
+    pub fn address(&self) -> String {
+        Route::Learn(self.clone()).to_string()
     }
 }
-
-impl PartialEq for Lesson {
-    fn eq(&self, other: &Self) -> bool {
-        self.slug() == other.slug()
-    }
-}
-
-impl Eq for Lesson {}
 
 impl Route {
     /// What the part of an address from `#` on names. Every text leads somewhere: the bank, where it
@@ -208,18 +199,18 @@ impl Route {
     }
 
     /// The place that it is in.
-    pub fn place(self) -> Place {
+    pub fn place(&self) -> Place {
         match self {
-            Self::Workbench(place, _) => place,
+            Self::Workbench(place, _) => *place,
             Self::Learn(_) => Place::Learn,
             Self::Diaries => Place::Diaries,
         }
     }
 
     /// What is on show beside the two worlds of a workbench.
-    pub fn look(self) -> Option<Look> {
+    pub fn look(&self) -> Option<Look> {
         match self {
-            Self::Workbench(_, look) => look,
+            Self::Workbench(_, look) => *look,
             Self::Learn(_) | Self::Diaries => None,
         }
     }

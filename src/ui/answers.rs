@@ -163,7 +163,7 @@ pub fn VerdictView(
             <p class="value">
                 <bdi>{value.words(&zone)}</bdi>
             </p>
-            <p class="why">{note}</p>
+            <p class="why">{note.into_owned()}</p>
         }
         .into_any(),
         Verdict::CannotKnow { why, overwritten_by } => view! {
@@ -188,15 +188,16 @@ pub fn VerdictView(
 #[component]
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
+    let words = finding.value_words(&reader.clock.zone());
     let Finding { value, note, rests_on, more, cases, more_cases, sign, page } = finding;
     let sum = value.amount();
     let rests_on = if cases.is_empty() {
         (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum sign /> }.into_any())
     } else {
-        let rest = more.change.filter(|_| more.count == more_cases);
+        let rest = more.change.filter(|_| more.count == more_cases).map(|rest| sign.of(rest));
         Some(view! { <Cases cases more=more_cases rest /> }.into_any())
     };
-    let words = view! { <bdi>{value.words(&reader.clock.zone())}</bdi> }.into_any();
+    let words = view! { <bdi>{words}</bdi> }.into_any();
     // What rests on no entry can be seen nowhere.
     let words = if rests_on.is_none() {
         words

@@ -28,7 +28,11 @@ mod teach;
 use leptos::{ev, prelude::*};
 use web_sys::KeyboardEvent;
 
-use self::{refusals::unkept, route::HEADING, session::Course};
+use self::{
+    refusals::unkept,
+    route::{HEADING, chapter_of, href, neighbour, title},
+    session::Course,
+};
 use super::{live::views, notebook::Notebook};
 use crate::browser::{dom, place};
 use crate::routes::{Lesson, Route};
@@ -42,7 +46,7 @@ pub(super) fn place(
 ) -> AnyView {
     let course = Course { learner, speech, present: place::asks_for("present") };
     Effect::new(move |before: Option<()>| {
-        dom::title(&lesson.get().title());
+        dom::title(&title(&lesson.read()));
         // Whoever has just come to the course stays at the link that led here.
         if before.is_some() {
             request_animation_frame(|| {
@@ -55,8 +59,10 @@ pub(super) fn place(
         turn_pages();
     }
     let shown = move || match lesson.get() {
-        Lesson::Map => map::page(course),
-        Lesson::Chapter(chapter) => lesson::page(course, chapter),
+        lesson @ (Lesson::Map | Lesson::Chapter(_)) => match chapter_of(&lesson) {
+            Some(chapter) => lesson::page(course, chapter),
+            None => map::page(course),
+        },
         Lesson::Check => {
             let learned = Memo::new(move |_| course.learned(course.learner.reader.last()));
             let send = Callback::new(move |command| course.send(command));
@@ -92,8 +98,7 @@ fn turn_pages() {
         event.prevent_default();
         // The address is ahead of what is on show, for one who presses twice.
         let Route::Learn(lesson) = Route::parse(&place::current()) else { return };
-        let next = lesson.neighbour(forward).map_or(Lesson::Map, Lesson::Chapter);
-        place::go(&next.address());
+        place::go(&neighbour(&lesson, forward).map_or_else(|| Lesson::Map.address(), href));
     };
     let listening = window_event_listener(ev::keydown, turn);
     on_cleanup(move || listening.remove());

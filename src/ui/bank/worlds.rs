@@ -6,7 +6,6 @@ use crate::ui::{
     live::{live, on, views},
     notebook::Notebook,
     photo::{Overwritten, Photo},
-    reader::OFFERED,
 };
 use diary::Snapshot;
 use examples::bank::{Account, Bank};
@@ -36,7 +35,7 @@ pub fn Row(
     };
     let columns = Memo::new(move |_| {
         let chosen = notebook.chosen().unwrap_or_default();
-        notebook.row(|row| row.today().columns(&chosen, OFFERED))
+        notebook.row(|row| row.today().columns(&chosen, Bank::COLUMNS))
     });
     let named = move || {
         let (shown, others) = columns.get();

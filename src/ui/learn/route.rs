@@ -1,34 +1,42 @@
 //! What is on show in the course: its titles, what comes next, and where one arrives.
 
 use crate::routes::Lesson;
-use course::{Chapter, chapters};
+use course::{Chapter, chapter, chapters};
 
 /// The id of the heading of what is on show: where one arrives by keyboard.
 pub(super) const HEADING: &str = "learn-heading";
 
-impl Lesson {
-    /// What the page is called then.
-    pub(super) fn title(self) -> String {
-        match self {
-            Self::Map => "Learn".into(),
-            Self::Chapter(chapter) => format!("{} {}", chapter.name(), chapter.title),
-            Self::Check => "The check".into(),
-            Self::Teachers => "For teachers".into(),
-            Self::SeeAlso => "See also".into(),
-        }
+/// The chapter that is on show. Where there is none of that name, the map is.
+pub(super) fn chapter_of(lesson: &Lesson) -> Option<&'static Chapter> {
+    match lesson {
+        Lesson::Chapter(name) => chapter(name),
+        _ => None,
     }
+}
 
-    /// Where a clicker leads: a chapter forward or back.
-    pub(super) fn neighbour(self, forward: bool) -> Option<&'static Chapter> {
-        match self {
-            Self::Chapter(chapter) if forward => chapter.next(),
-            Self::Chapter(chapter) => chapter.previous(),
-            _ => chapters().next().filter(|_| forward),
-        }
+/// What the page is called then.
+pub(super) fn title(lesson: &Lesson) -> String {
+    match lesson {
+        Lesson::Check => "The check".into(),
+        Lesson::Teachers => "For teachers".into(),
+        Lesson::SeeAlso => "See also".into(),
+        Lesson::Map | Lesson::Chapter(_) => chapter_of(lesson).map_or_else(
+            || "Learn".into(),
+            |chapter| format!("{} {}", chapter.name(), chapter.title),
+        ),
+    }
+}
+
+/// Where a clicker leads: a chapter forward or back.
+pub(super) fn neighbour(lesson: &Lesson, forward: bool) -> Option<&'static Chapter> {
+    match chapter_of(lesson) {
+        Some(chapter) if forward => chapter.next(),
+        Some(chapter) => chapter.previous(),
+        None => chapters().next().filter(|_| forward),
     }
 }
 
 /// Where a chapter is.
-pub(super) fn href(chapter: &'static Chapter) -> String {
-    Lesson::Chapter(chapter).address()
+pub(super) fn href(chapter: &Chapter) -> String {
+    Lesson::Chapter(chapter.id.to_owned()).address()
 }

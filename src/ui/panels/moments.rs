@@ -12,7 +12,6 @@ use crate::{
         live::{live, on, views},
         notebook::Notebook,
         reader::{Moment, Reader, reader},
-        sum::term_words,
     },
 };
 use english::counted;
@@ -196,12 +195,12 @@ fn by(change: Option<Money>, citations: Vec<Citation>) -> AnyView {
     let rest = citations.get(TERMS..).unwrap_or_default();
     let gathered = (!rest.is_empty()).then(|| {
         let sum: Money = rest.iter().filter_map(|citation| citation.change).sum();
-        let sum = change.map(|_| term_words(sum)).unwrap_or_default();
+        let sum = change.map(|_| sum.term()).unwrap_or_default();
         format!(" {sum} {}", counted::more_entries(rest.len()))
     });
     let term = |citation: Citation| {
         let entry = citation.entry;
-        let words = citation.change.map_or_else(|| format!("entry {entry}"), term_words);
+        let words = citation.change.map_or_else(|| format!("entry {entry}"), Money::term);
         view! {
             " "
             <EntryLink entry words />
@@ -209,6 +208,6 @@ fn by(change: Option<Money>, citations: Vec<Citation>) -> AnyView {
         .into_any()
     };
     let terms = citations.into_iter().take(TERMS).map(term).collect::<Vec<_>>();
-    let result = change.map(|change| view! { <b>{term_words(change)}</b>" =" }.into_any());
+    let result = change.map(|change| view! { <b>{change.term()}</b>" =" }.into_any());
     view! { {result} {terms} {gathered} }.into_any()
 }

@@ -123,11 +123,16 @@ impl Cell {
         Self::Text(words.into())
     }
 
-    /// `1 Mar 2026, 10:30`.
+    /// A moment, in a few words.
     fn moment(at: DateTime<Utc>, zone: &impl TimeZone) -> Self {
-        let local = local_time(at, zone);
-        Self::Text(format!("{}, {}", short_day(local.date()), time_words(local.time())))
+        Self::Text(short_moment(at, zone))
     }
+}
+
+/// `1 Mar 2026, 10:30`.
+fn short_moment(at: DateTime<Utc>, zone: &impl TimeZone) -> String {
+    let local = local_time(at, zone);
+    format!("{}, {}", short_day(local.date()), time_words(local.time()))
 }
 
 /// What stands above the columns of most tables.

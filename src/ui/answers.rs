@@ -142,7 +142,10 @@ pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer
     let reader = reader();
     reader.tried.update(|tried| tried.question = true);
     let say = move |question: String| {
-        reader.say(untrack(|| spoken(&question, &answers.run(()), reader.clock.zone())));
+        // What is said later may come when the page is gone.
+        if let Some(answers) = untrack(|| answers.try_run(())) {
+            reader.say(spoken(&question, &answers, reader.clock.zone()));
+        }
     };
     untrack(|| say(question.get()));
     // Not at every key, and not when all questions change because another account was chosen.

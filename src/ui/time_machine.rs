@@ -87,7 +87,7 @@ fn Steps() -> impl IntoView {
     let speed = StoredValue::new(1_u32);
     let page = move || untrack(|| reader.page());
     let stop = move || {
-        if let Some(handle) = ticking.get_value() {
+        if let Some(handle) = ticking.try_get_value().flatten() {
             handle.clear();
             ticking.set_value(None);
             playing.set(false);
@@ -109,6 +109,10 @@ fn Steps() -> impl IntoView {
         if let Ok(handle) = set_interval_with_handle(step, pause) {
             ticking.set_value(Some(handle));
             playing.set(true);
+        // It was stopped, or has gone with its page, and a call of the clock was on its way.
+        if ticking.try_get_value().flatten().is_none() {
+            return;
+        }
             reader.say("Playing.");
         }
     };

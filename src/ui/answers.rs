@@ -205,7 +205,7 @@ pub fn VerdictView(
         Verdict::CannotKnow { why, overwritten_by } => view! {
             <p class="value cannot">"cannot know"</p>
             <p class="why">
-                <bdi>{why}</bdi>
+                <bdi dir="ltr">{why}</bdi>
                 {overwritten_by
                     .map(|entry| {
                         view! {
@@ -251,7 +251,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
     view! {
         <p class="value">{words}</p>
         <p class="why">
-            <bdi>{note}</bdi>
+            <bdi dir="ltr">{note}</bdi>
         </p>
         {rests_on}
     }

@@ -91,9 +91,9 @@ fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {
         <p class="no-ink" data-testid="refusal">
             <span class="mark" aria-hidden="true">"✕"</span>
             <span>
-                <bdi class="wish">{wish}</bdi>
+                <bdi class="wish" dir="ltr">{wish}</bdi>
                 ": "
-                <bdi>{why}</bdi>
+                <bdi dir="ltr">{why}</bdi>
                 " "
                 <em>"No line was written."</em>
             </span>

@@ -50,7 +50,7 @@ pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
                     <h4 id="copy-heading">
                         <span class="stamp">"Copy"</span>
                         " "
-                        <bdi>{live(title)}</bdi>
+                        <bdi dir="ltr">{live(title)}</bdi>
                     </h4>
                     {views(ends)}
                     <WhichFigure />
@@ -79,7 +79,7 @@ fn Ends(summary: Summary) -> impl IntoView {
                 "⚠ This could not have happened: at"
                 {entry_link(entry)}
                 ", "
-                <bdi>{why}</bdi>
+                <bdi dir="ltr">{why}</bdi>
             </p>
         }
         .into_any(),

@@ -241,7 +241,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
             <button
                 class="value-link"
                 title="Go to the moment when this could be seen"
-                on:click=on(move |_| reader.visit(page))
+                on:click=on(move |_| reader.come_to(page))
             >
                 {words}
             </button>

@@ -8,7 +8,8 @@ use web_sys::KeyboardEvent;
 use super::{
     chart::Chart,
     day_field::day_problem,
-    live::{live, on},
+    entry_link::EntryLink,
+    live::{live, on, views},
     reader::{Moment, reader},
     suggested::Suggested,
 };
@@ -17,6 +18,9 @@ use examples::calendar;
 
 /// How long play stays at one entry, at normal speed: long enough to read a line.
 const STEP: Duration = Duration::from_millis(900);
+
+/// So many letters of an entry stand beside the moment.
+const LONGEST_WORDS: usize = 40;
 
 /// The id of the slider.
 pub const SLIDER: &str = "time-travel";
@@ -48,6 +52,16 @@ pub fn TimeMachine() -> impl IntoView {
         }
         _ => format!("Now · entry {0} of {0}", reader.last()),
     };
+    // On a phone the lines are below what was pressed: what came of it is said here as well.
+    let wrote = move || {
+        let entry = reader.wrote.get().filter(|entry| *entry == reader.page())?;
+        let what = reader.pages().line(entry)?.what;
+        let words = match what.char_indices().nth(LONGEST_WORDS) {
+            Some((end, _)) => [what.get(..end).unwrap_or_default(), "…"].concat(),
+            None => what,
+        };
+        Some(view! { <p class="wrote"><EntryLink entry words /></p> }.into_any())
+    };
     view! {
         <section class="time" class:past=live(move || reader.in_past()) aria-label="Time machine">
             <div class="dock">
@@ -56,6 +70,7 @@ pub fn TimeMachine() -> impl IntoView {
                 <p class="moment" data-testid="moment">
                     {live(moment)}
                 </p>
+                {views(wrote)}
             </div>
             {(reader.columns > 0).then(|| view! { <Chart /> }.into_any())}
             <input
@@ -94,6 +109,10 @@ fn Steps() -> impl IntoView {
         }
     };
     let step = move || {
+        // It was stopped, or has gone with its page, and a call of the clock was on its way.
+        if ticking.try_get_value().flatten().is_none() {
+            return;
+        }
         reader.travel(page() + 1);
         if untrack(|| !reader.in_past()) {
             stop();
@@ -109,10 +128,6 @@ fn Steps() -> impl IntoView {
         if let Ok(handle) = set_interval_with_handle(step, pause) {
             ticking.set_value(Some(handle));
             playing.set(true);
-        // It was stopped, or has gone with its page, and a call of the clock was on its way.
-        if ticking.try_get_value().flatten().is_none() {
-            return;
-        }
             reader.say("Playing.");
         }
     };

@@ -135,7 +135,7 @@ fn proof(open: Open, table: Table, field: &'static Field) -> Option<AnyView> {
         let page = field.page;
         view! {
             " "
-            <button class="plain" on:click=on(move |_| reader.visit(page))>"Go to this moment"</button>
+            <button class="plain" on:click=on(move |_| reader.come_to(page))>"Go to this moment"</button>
         }
         .into_any()
     });

@@ -42,9 +42,9 @@ const spoken = {
 // The page that helps when nothing else works says what it has to say in JavaScript.
 spoken.js = (text) => spoken.rs(text.replace(/'((?:\\.|[^'\\\n])*)'/g, '"$1"'));
 
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+const sources = ['src', 'crates'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.rs'))
-  .map((path) => join('src', path));
+  .map((path) => join(folder, path)));
 const files = ['README.md', 'CHANGELOG.md', 'index.html', 'static/rescue.js', 'static/kept.js', 'static/boot.js', ...sources.sort()];
 
 const spell = nspell(readFileSync(join(dictionary, 'index.aff')), readFileSync(join(dictionary, 'index.dic')));

@@ -33,4 +33,6 @@
 
 pub mod browser;
 
+pub mod routes;
+
 pub mod ui;

@@ -9,17 +9,15 @@ use leptos::prelude::*;
 
 use super::{
     entry_link::EntryLink,
+    kind::Kind,
     live::{on, views},
     notebook::Notebook,
     reader::reader,
 };
 use crate::browser::{clock::Zone, dom, focus};
-use diary::Bookmarked;
 use examples::{
-    bank::Bank,
     calendar::Calendar,
-    order::Order,
-    questions::{self, Answer, Finding, Verdict},
+    questions::{Answer, Finding, Questions, Verdict},
 };
 
 pub use proof::{LISTED, Proof, ProofProps};
@@ -42,12 +40,6 @@ impl<G> Clone for Gathered<G> {
 
 impl<G> Copy for Gathered<G> {}
 
-/// What was gathered of a bank's diary.
-pub type GatheredOfBank = Gathered<questions::bank::Gathered>;
-
-/// What was gathered of an order's diary.
-pub type GatheredOfOrder = Gathered<Bookmarked<questions::order::Gathered>>;
-
 impl<G: Default + Send + Sync> Gathered<G> {
     /// Nothing has been gathered yet.
     pub fn nothing() -> Self {
@@ -67,71 +59,46 @@ impl<G: Default + Send + Sync> Gathered<G> {
     }
 }
 
-/// What answers the questions on the cards, for both kinds of diary.
-#[derive(Clone, Copy)]
-pub(super) struct Answers {
-    /// What the bank's diary and its row say.
-    pub(super) bank: fn(
-        Notebook<Bank>,
-        GatheredOfBank,
-        Memo<questions::bank::Question>,
-        Signal<String>,
-    ) -> AnyView,
-    /// What the order's diary and its row say.
-    pub(super) order:
-        fn(Notebook<Order>, GatheredOfOrder, questions::order::Question, Signal<String>) -> AnyView,
-}
+/// What shows the answers to a question, which goes by these words, whenever it is asked.
+pub type Answering<D> =
+    Callback<(Memo<Option<<D as Questions>::Question>>, Signal<String>), AnyView>;
 
-/// What both worlds say about the account that was chosen.
-pub(super) fn to_bank(
-    notebook: Notebook<Bank>,
-    gathered: GatheredOfBank,
-    question: Memo<questions::bank::Question>,
+/// What both worlds say to the questions of one kind of diary.
+pub type AnswersOf<D> = fn(
+    Notebook<D>,
+    Gathered<<D as Questions>::Gathered>,
+    Memo<Option<<D as Questions>::Question>>,
+    Signal<String>,
+) -> AnyView;
+
+/// What both worlds say to a question, again when it is made another one.
+pub(super) fn to<D: Kind + Questions>(
+    notebook: Notebook<D>,
+    gathered: Gathered<D::Gathered>,
+    question: Memo<Option<D::Question>>,
     words: Signal<String>,
 ) -> AnyView {
     let today = notebook.reader.today();
-    let ask = move |()| ask_bank(notebook, gathered, question.get(), today.get());
+    let ask = move |()| {
+        let ask = |question| ask(notebook, gathered, question, today.get());
+        question.get().map(ask).unwrap_or_default()
+    };
     answers(words, Callback::new(ask))
 }
 
-/// What both worlds say about the order.
-pub(super) fn to_order(
-    notebook: Notebook<Order>,
-    gathered: GatheredOfOrder,
-    question: questions::order::Question,
-    words: Signal<String>,
-) -> AnyView {
-    answers(words, Callback::new(move |()| ask_order(notebook, gathered, question)))
-}
-
-/// Asks both worlds about the account that was chosen, on this day.
-pub(super) fn ask_bank(
-    notebook: Notebook<Bank>,
-    gathered: GatheredOfBank,
-    question: questions::bank::Question,
+/// Asks both worlds about the figure that is chosen, on this day.
+pub(super) fn ask<D: Kind + Questions>(
+    notebook: Notebook<D>,
+    gathered: Gathered<D::Gathered>,
+    question: D::Question,
     today: NaiveDate,
 ) -> Vec<Answer> {
     let reader = notebook.reader;
-    let account = notebook.chosen();
+    let about = notebook.chosen();
     let calendar = Calendar { today, zone: reader.clock.zone() };
     notebook.ask(|diary, row| {
         gathered.ask(reader.edition(), |gathered| {
-            gathered.read_to(diary.entries());
-            question.told(gathered, &account, diary, row, &calendar, LISTED)
-        })
-    })
-}
-
-/// Asks both worlds about the order.
-pub(super) fn ask_order(
-    notebook: Notebook<Order>,
-    gathered: GatheredOfOrder,
-    question: questions::order::Question,
-) -> Vec<Answer> {
-    notebook.ask(|diary, row| {
-        gathered.ask(notebook.reader.edition(), |gathered| {
-            gathered.read_to(diary.entries(), usize::MAX);
-            question.told(gathered.reading(), diary, row, LISTED)
+            D::answers(question, gathered, about.as_ref(), (diary, row), &calendar, LISTED)
         })
     })
 }
@@ -199,7 +166,7 @@ pub fn VerdictView(
             <p class="value">
                 <bdi>{value.words(&zone)}</bdi>
             </p>
-            <p class="why">{note}</p>
+            <p class="why">{note.into_owned()}</p>
         }
         .into_any(),
         Verdict::CannotKnow { why, overwritten_by } => view! {
@@ -224,15 +191,16 @@ pub fn VerdictView(
 #[component]
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
+    let words = finding.value_words(&reader.clock.zone());
     let Finding { value, note, rests_on, more, cases, more_cases, sign, page } = finding;
     let sum = value.amount();
     let rests_on = if cases.is_empty() {
         (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum sign /> }.into_any())
     } else {
-        let rest = more.change.filter(|_| more.count == more_cases);
+        let rest = more.change.filter(|_| more.count == more_cases).map(|rest| sign.of(rest));
         Some(view! { <Cases cases more=more_cases rest /> }.into_any())
     };
-    let words = view! { <bdi>{value.words(&reader.clock.zone())}</bdi> }.into_any();
+    let words = view! { <bdi>{words}</bdi> }.into_any();
     // What rests on no entry can be seen nowhere.
     let words = if rests_on.is_none() {
         words

@@ -3,60 +3,22 @@
 use leptos::prelude::*;
 
 use super::{
-    bank::BankPlace,
     cabinet::Cabinet,
+    example,
     lazy::Fetched,
     live::{live, on},
     notebook::Notebook,
     notices::Notices,
     parts,
-    study::Panel,
     today::hang_up_calendar,
     workbench::OPENING,
 };
-use crate::browser::{dom, focus, place, theme};
+use crate::{
+    browser::{dom, focus, place, theme},
+    routes::{Lesson, Place, Route},
+};
 use examples::bank::Bank;
 use storage::Outcome;
-
-/// A place on the page that can be linked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Bank,
-    Order,
-    Learn,
-    Diaries,
-}
-
-impl Place {
-    const ALL: [Self; 4] = [Self::Bank, Self::Order, Self::Learn, Self::Diaries];
-
-    /// The place that a hash names, whatever is open in it; the bank for every other text.
-    fn of(hash: &str) -> Self {
-        let names = |place: &Self| {
-            hash.strip_prefix(place.hash())
-                .is_some_and(|open| open.is_empty() || open.starts_with('/'))
-        };
-        Self::ALL.into_iter().find(names).unwrap_or(Self::Bank)
-    }
-
-    fn hash(self) -> &'static str {
-        match self {
-            Self::Bank => "#/bank",
-            Self::Order => "#/order",
-            Self::Learn => "#/learn",
-            Self::Diaries => "#/diaries",
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Bank => "Bank",
-            Self::Order => "Order",
-            Self::Learn => "Learn",
-            Self::Diaries => "Diaries",
-        }
-    }
-}
 
 /// What was found when the page was opened: the stores, and the bank's diary. The others are opened
 /// when they are first looked at.
@@ -119,12 +81,15 @@ pub fn App(
     });
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
-    provide_context(Fetched::by(parts::answers));
-    provide_context(Fetched::styled(parts::studies));
-    provide_context(Fetched::styled(parts::own_questions));
+    provide_context(Fetched::by(parts::bank_answers));
+    provide_context(Fetched::by(parts::order_answers));
+    provide_context(Fetched::styled(parts::bank_study));
+    provide_context(Fetched::styled(parts::order_study));
+    provide_context(Fetched::styled(parts::bank_own));
+    provide_context(Fetched::styled(parts::order_own));
     let hash = RwSignal::new(place::current());
-    let here = Memo::new(move |_| Place::of(&hash.read()));
-    provide_context(Signal::derive(move || Panel::of(&hash.read())));
+    let here = Memo::new(move |_| Route::parse(&hash.read()).place());
+    provide_context(Signal::derive(move || Route::parse(&hash.read()).look()));
     place::on_change(move |to| {
         // What was said before belongs to the place that is left.
         bank.reader.hush();
@@ -143,10 +108,14 @@ pub fn App(
     };
     Effect::new(move |_| dom::title(here.get().name()));
     let view = move || match here.get() {
-        Place::Bank => view! { <BankPlace notebook=bank /> }.into_any(),
+        Place::Bank => example::place(bank),
         Place::Order => order.show(|(notebook, view)| view(notebook)),
         Place::Learn => {
-            learn.show(move |(learner, view)| view(learner, hash.into(), lesson_speech))
+            let lesson = Memo::new(move |_| match Route::parse(&hash.read()) {
+                Route::Learn(lesson) => lesson,
+                _ => Lesson::Map,
+            });
+            learn.show(move |(learner, view)| view(learner, lesson, lesson_speech))
         }
         Place::Diaries => order.show(move |(order, _)| {
             learn.show(move |(learner, _)| {
@@ -167,7 +136,7 @@ pub fn App(
                     .map(|place| {
                         let current = live(move || (here.get() == place).then_some("page"));
                         view! {
-                            <a href=place.hash() aria-current=current>
+                            <a href=place.address() aria-current=current>
                                 {place.name()}
                             </a>
                         }

@@ -1,5 +1,6 @@
 //! The two examples and the learner, as far as keeping and showing them goes.
 
+use crate::routes::Place;
 use course::{Stories, lesson::Learner};
 use diary::{Diary, StoredEvent};
 use examples::{Told, bank::Bank, order::Order};
@@ -23,7 +24,7 @@ pub trait Kind:
     const TITLE: &'static str;
 
     /// Where it is on show.
-    const HOME: &'static str;
+    const PLACE: Place;
 
     /// Its part of the stories; empty when they tell nothing of it.
     fn story(stories: Stories) -> Diary<Self::Event>;
@@ -32,7 +33,7 @@ pub trait Kind:
 impl Kind for Bank {
     const KIND: &'static str = "bank";
     const TITLE: &'static str = "Bank";
-    const HOME: &'static str = "#/bank";
+    const PLACE: Place = Place::Bank;
 
     fn story(stories: Stories) -> Diary<Self::Event> {
         stories.bank
@@ -42,7 +43,7 @@ impl Kind for Bank {
 impl Kind for Order {
     const KIND: &'static str = "order";
     const TITLE: &'static str = "Order";
-    const HOME: &'static str = "#/order";
+    const PLACE: Place = Place::Order;
 
     fn story(stories: Stories) -> Diary<Self::Event> {
         stories.order
@@ -52,7 +53,7 @@ impl Kind for Order {
 impl Kind for Learner {
     const KIND: &'static str = "learn";
     const TITLE: &'static str = "Learning";
-    const HOME: &'static str = "#/learn";
+    const PLACE: Place = Place::Learn;
 
     /// Nobody has learned anything yet.
     fn story(_: Stories) -> Diary<Self::Event> {

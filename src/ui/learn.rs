@@ -30,24 +30,23 @@ use web_sys::KeyboardEvent;
 
 use self::{
     refusals::unkept,
-    route::{HEADING, Route, href},
+    route::{HEADING, chapter_of, href, neighbour, title},
     session::Course,
 };
 use super::{live::views, notebook::Notebook};
 use crate::browser::{dom, place};
+use crate::routes::{Lesson, Route};
 use course::lesson::Learner;
 
-/// The course; `hash` is the place in the address, such as `#/learn/a1`, and `speech` what is said
-/// aloud.
+/// The course; `lesson` is what is on show in it, and `speech` what is said aloud.
 pub(super) fn place(
     learner: Notebook<Learner>,
-    hash: Signal<String>,
+    lesson: Memo<Lesson>,
     speech: RwSignal<String>,
 ) -> AnyView {
     let course = Course { learner, speech, present: place::asks_for("present") };
-    let route = Memo::new(move |_| Route::of(&hash.read()));
     Effect::new(move |before: Option<()>| {
-        dom::title(&route.get().title());
+        dom::title(&title(&lesson.read()));
         // Whoever has just come to the course stays at the link that led here.
         if before.is_some() {
             request_animation_frame(|| {
@@ -59,10 +58,12 @@ pub(super) fn place(
     if course.present {
         turn_pages();
     }
-    let shown = move || match route.get() {
-        Route::Map => map::page(course),
-        Route::Chapter(chapter) => lesson::page(course, chapter),
-        Route::Check => {
+    let shown = move || match lesson.get() {
+        lesson @ (Lesson::Map | Lesson::Chapter(_)) => match chapter_of(&lesson) {
+            Some(chapter) => lesson::page(course, chapter),
+            None => map::page(course),
+        },
+        Lesson::Check => {
             let learned = Memo::new(move |_| course.learned(course.learner.reader.last()));
             let send = Callback::new(move |command| course.send(command));
             view! {
@@ -71,8 +72,8 @@ pub(super) fn place(
             }
             .into_any()
         }
-        Route::Teachers => teach::page(),
-        Route::SeeAlso => see_also::page(),
+        Lesson::Teachers => teach::page(),
+        Lesson::SeeAlso => see_also::page(),
     };
     view! {
         <div class="learn" class:present=course.present>
@@ -96,10 +97,8 @@ fn turn_pages() {
         }
         event.prevent_default();
         // The address is ahead of what is on show, for one who presses twice.
-        match Route::of(&place::current()).neighbour(forward) {
-            Some(chapter) => place::go(&href(chapter)),
-            None => place::go("#/learn"),
-        }
+        let Route::Learn(lesson) = Route::parse(&place::current()) else { return };
+        place::go(&neighbour(&lesson, forward).map_or_else(|| Lesson::Map.address(), href));
     };
     let listening = window_event_listener(ev::keydown, turn);
     on_cleanup(move || listening.remove());

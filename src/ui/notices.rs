@@ -8,6 +8,7 @@ use super::{
     live::{on, views},
 };
 use crate::browser::focus;
+use crate::routes::Place;
 use storage::DeviceInput;
 
 /// After how many ms of waiting the reader may choose to go on without the database. It mostly
@@ -61,7 +62,7 @@ pub fn Notices(
         has_lines.get().then(|| {
             view! {
                 <p>
-                    <a href="#/diaries">"Diaries: what is kept, export, import"</a>
+                    <a href=Place::Diaries.address()>"Diaries: what is kept, export, import"</a>
                 </p>
                 <button class="plain" on:click=on(move |_| notices.update(Vec::clear))>
                     "I have read this"

@@ -1,26 +1,20 @@
-//! The order's place: its commands, its photo, its figures, its questions.
+//! The order on the page: its commands, its photo, its figures.
 
 use leptos::prelude::*;
 
 use super::{
-    answers::{Answers, Gathered},
-    ask::{Asking, QuestionCard},
+    example::Example,
     field::{Enter, Field, TextField, WishButton},
-    kind::Kind,
-    lazy::Fetched,
     live::{live, on, views},
     notebook::Notebook,
-    own::{AskYourOwn, Own, OwnQuestions},
     photo::{Overwritten, Photo},
-    study::Studies,
-    workbench::{OPENING, Parts, Workbench},
+    workbench::OPENING,
 };
 use crate::browser::dom;
 use diary::Snapshot;
 use examples::{
     Money,
     order::{Command, HowMany, Order, Status},
-    questions::order::Question,
 };
 use storage::Start;
 
@@ -31,21 +25,16 @@ const OFFERS: [(&str, Money); 3] =
 /// What is suggested for a thing that is not on offer.
 const OTHER_PRICE: Money = Money::cents(10_00);
 
-/// The order in two worlds.
-#[component]
-pub fn OrderPlace(
-    /// The order's diary.
-    notebook: Notebook<Order>,
-) -> impl IntoView {
-    let first = Asking::new("paid");
-    let opening = move || {
+impl Example for Order {
+    fn opening(notebook: Notebook<Self>) -> String {
         notebook.row(|row| match row.today().status() {
             Status::NotCreated => "A blank page. Create an order and write the first line.".into(),
             Status::Filling => "Pay for your order and ship it. Then ask: when was it paid?".into(),
             status => format!("Your order is {status}. When was it paid?"),
         })
-    };
-    let first_try = move || {
+    }
+
+    fn first_try(notebook: Notebook<Self>) -> String {
         let words = match notebook.row(|row| row.today().status()) {
             Status::NotCreated => "Try this: press Create order and watch both sides.",
             Status::Filling => "Try this: press Add item and watch both sides.",
@@ -55,31 +44,19 @@ pub fn OrderPlace(
             }
         };
         words.to_owned()
-    };
-    provide_context(notebook.reader);
-    let study = expect_context::<Fetched<Studies>>();
-    let fetched = expect_context::<Fetched<Answers>>();
-    let gathered = Gathered::nothing();
-    let answers = Callback::new(move |(question, words)| {
-        fetched.show(move |to| (to.order)(notebook, gathered, question, words))
-    });
-    let own = Own::of(Order::KIND, notebook.cabinet());
-    let fetched = expect_context::<Fetched<OwnQuestions>>();
-    let piece = move |piece| fetched.show(move |of| (of.order)(notebook, own, piece));
-    let parts = Parts {
-        opening: Signal::derive(opening),
-        ask_opening: Callback::new(move |()| first.ask()),
-        first_try: Signal::derive(first_try),
-        commands: view! { <Commands notebook /> }.into_any(),
-        photo: view! { <Row notebook /> }.into_any(),
-        figures: view! { <Figures notebook /> }.into_any(),
-        questions: view! { <Questions answers first=Some(first) /> }.into_any(),
-        own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
-        page: notebook.page_state(),
-        home: "#/order",
-        panel: Callback::new(move |panel| study.show(move |study| (study.order)(notebook, panel))),
-    };
-    view! { <Workbench parts /> }
+    }
+
+    fn commands(notebook: Notebook<Self>) -> AnyView {
+        view! { <Commands notebook /> }.into_any()
+    }
+
+    fn row(notebook: Notebook<Self>) -> AnyView {
+        view! { <Row notebook /> }.into_any()
+    }
+
+    fn now(notebook: Notebook<Self>) -> AnyView {
+        view! { <Figures notebook /> }.into_any()
+    }
 }
 
 /// The fields and buttons that make wishes.
@@ -240,29 +217,4 @@ pub fn Figures(
             </span>
         </p>
     }
-}
-
-/// The questions to both worlds.
-#[component]
-pub fn Questions(
-    /// What both worlds say to one of them, which goes by these words.
-    answers: Callback<(Question, Signal<String>), AnyView>,
-    /// The first of them, when it can be asked from elsewhere too.
-    first: Option<Asking>,
-) -> impl IntoView {
-    let card = move |(at, question): (usize, Question)| {
-        const IDS: [&str; 5] = ["paid", "readded", "items", "gone", "span"];
-        let answers = Callback::new(move |words| answers.run((question, words)));
-        let id = IDS.get(at).copied().unwrap_or_default();
-        view! {
-            <QuestionCard
-                id
-                question=Signal::stored(question.words().to_owned())
-                answers
-                asking=first.filter(|_| at == 0)
-            />
-        }
-        .into_any()
-    };
-    Question::ALL.into_iter().enumerate().map(card).collect::<Vec<_>>()
 }

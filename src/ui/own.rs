@@ -22,19 +22,14 @@ use self::{
     lines::{CARD, OPENER},
 };
 use super::{
+    kind::Kind,
     live::{live, on, views},
     notebook::Notebook,
 };
-use examples::{bank::Bank, order::Order};
+use examples::questions::own::Asked;
 
-/// *Ask your own*, for both kinds of diary.
-#[derive(Clone, Copy)]
-pub(super) struct OwnQuestions {
-    /// Questions to the bank's diary.
-    pub(super) bank: fn(Notebook<Bank>, Own, Piece) -> AnyView,
-    /// Questions to the order's diary.
-    pub(super) order: fn(Notebook<Order>, Own, Piece) -> AnyView,
-}
+/// What shows a piece of *Ask your own* for one kind of diary.
+pub type OwnOf<D> = fn(Notebook<D>, Own, Piece) -> AnyView;
 
 /// What the part shows in two places.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,13 +74,11 @@ pub fn AskYourOwn(
     }
 }
 
-/// A piece for the bank's diary.
-pub(super) fn bank(notebook: Notebook<Bank>, own: Own, piece: Piece) -> AnyView {
-    show(Rc::new(Asker::of(notebook)), own, piece)
-}
-
-/// A piece for the order's diary.
-pub(super) fn order(notebook: Notebook<Order>, own: Own, piece: Piece) -> AnyView {
+/// A piece for a diary.
+pub(super) fn piece<D>(notebook: Notebook<D>, own: Own, piece: Piece) -> AnyView
+where
+    D: Kind + Asked<Subject: Send + Sync>,
+{
     show(Rc::new(Asker::of(notebook)), own, piece)
 }
 

@@ -14,28 +14,22 @@ mod touched;
 
 mod what_if;
 
+use crate::routes::Panel;
 use leptos::prelude::*;
 
-use super::{notebook::Notebook, study::Panel};
-use examples::{bank::Bank, order::Order};
+use self::{clocks::Late, what_if::Branchable};
+use super::notebook::Notebook;
+use examples::readings::Reports;
 
-/// A panel on the bank's diary.
-pub(super) fn bank(notebook: Notebook<Bank>, panel: Panel) -> AnyView {
+/// A panel on a diary.
+pub(super) fn panel<D: Branchable + Late + Reports>(
+    notebook: Notebook<D>,
+    panel: Panel,
+) -> AnyView {
     match panel {
         Panel::WhatIf => what_if::panel(notebook),
         Panel::Moments => moments::panel(notebook),
-        Panel::Readings => readings::bank(notebook),
-        Panel::Clocks => clocks::panel(notebook),
-        Panel::Touched => touched::panel(notebook),
-    }
-}
-
-/// A panel on the order's diary.
-pub(super) fn order(notebook: Notebook<Order>, panel: Panel) -> AnyView {
-    match panel {
-        Panel::WhatIf => what_if::panel(notebook),
-        Panel::Moments => moments::panel(notebook),
-        Panel::Readings => readings::order(notebook),
+        Panel::Readings => readings::panel(notebook),
         Panel::Clocks => clocks::panel(notebook),
         Panel::Touched => touched::panel(notebook),
     }

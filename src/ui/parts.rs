@@ -7,17 +7,18 @@
 use leptos::prelude::*;
 
 use super::{
-    answers::{self, Answers},
+    answers::{self, AnswersOf},
     cabinet::Cabinet,
     diaries::{DiariesPlace, DiariesPlaceProps},
+    example,
     lazy::{Later, Unfetched},
     learn,
     notebook::Notebook,
-    order::{OrderPlace, OrderPlaceProps},
-    own::{self, OwnQuestions},
+    own::{self, OwnOf},
     panels,
-    study::Studies,
+    study::StudyOf,
 };
+use crate::routes::Lesson;
 use course::lesson::Learner;
 use examples::{bank::Bank, order::Order};
 
@@ -47,7 +48,7 @@ part! { order:
 
     /// The order's place.
     fn order() -> fn(Notebook<Order>) -> AnyView {
-        |notebook| OrderPlace(OrderPlaceProps { notebook }).into_any()
+        example::place
     }
 }
 
@@ -61,23 +62,38 @@ part! { diaries:
 }
 
 part! { answers:
-    /// What answers the questions on the cards.
-    fn answers() -> Answers {
-        Answers { bank: answers::to_bank, order: answers::to_order }
+    /// What answers the questions on the bank's cards.
+    fn bank_answers() -> AnswersOf<Bank> {
+        answers::to
+    }
+
+    /// The same for the order.
+    fn order_answers() -> AnswersOf<Order> {
+        answers::to
     }
 }
 
 part! { study:
-    /// The panels of *Look closer*.
-    fn studies() -> Studies {
-        Studies { bank: panels::bank, order: panels::order }
+    /// The panels of *Look closer* on the bank's diary.
+    fn bank_study() -> StudyOf<Bank> {
+        panels::panel
+    }
+
+    /// The same for the order.
+    fn order_study() -> StudyOf<Order> {
+        panels::panel
     }
 }
 
 part! { own:
-    /// Questions of the reader's own.
-    fn own_questions() -> OwnQuestions {
-        OwnQuestions { bank: own::bank, order: own::order }
+    /// Questions of the reader's own to the bank's diary.
+    fn bank_own() -> OwnOf<Bank> {
+        own::piece
+    }
+
+    /// The same for the order.
+    fn order_own() -> OwnOf<Order> {
+        own::piece
     }
 }
 
@@ -88,7 +104,7 @@ part! { learn:
     }
 
     /// The course.
-    fn learn() -> fn(Notebook<Learner>, Signal<String>, RwSignal<String>) -> AnyView {
+    fn learn() -> fn(Notebook<Learner>, Memo<Lesson>, RwSignal<String>) -> AnyView {
         learn::place
     }
 }

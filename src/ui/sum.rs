@@ -15,10 +15,10 @@ pub fn Sum() -> impl IntoView {
     let reader = reader();
     let sum = move || reader.pages().sum(reader.page(), reader.figure.get(), TERMS);
     let name = move || reader.figure_name();
-    let term = |(entry, change)| {
+    let term = |(entry, change): (usize, Money)| {
         view! {
             " "
-            <EntryLink entry words=term_words(change) />
+            <EntryLink entry words=change.term() />
         }
         .into_any()
     };
@@ -26,7 +26,7 @@ pub fn Sum() -> impl IntoView {
         None => view! { <span>"not there yet"</span> }.into_any(),
         Some(examples::Sum { result, gathered, terms }) => {
             let gathered = gathered
-                .map(|(count, total)| format!(" {} {}", term_words(total), earlier_entries(count)))
+                .map(|(count, total)| format!(" {} {}", total.term(), earlier_entries(count)))
                 .unwrap_or_default();
             view! {
                 <span>
@@ -45,9 +45,4 @@ pub fn Sum() -> impl IntoView {
             {live(written_out)}
         </p>
     }
-}
-
-/// `+ 500.00`, `− 120.00`.
-pub fn term_words(change: Money) -> String {
-    if change < Money::ZERO { format!("− {}", -change) } else { format!("+ {change}") }
 }

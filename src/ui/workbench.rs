@@ -8,10 +8,11 @@ use super::{
     page::{DiaryPage, refusals::Refusals},
     reader::{Reader, Tried, reader},
     session_status::PageState,
-    study::{Home, PANEL, Panel, Study},
+    study::{PANEL, Study},
     time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::{dom, place};
+use crate::routes::{Look, Panel, Place};
 
 /// What is special to an example: the parts that the workbench puts in their places.
 pub struct Parts {
@@ -34,7 +35,7 @@ pub struct Parts {
     /// The state of the diary's page.
     pub page: PageState,
     /// The place that it is: `#/bank`.
-    pub home: &'static str,
+    pub place: Place,
     /// A panel of *Look closer*.
     pub panel: Callback<Panel, AnyView>,
 }
@@ -62,17 +63,17 @@ pub fn Workbench(
         questions,
         own,
         page,
-        home,
+        place,
         panel,
     } = parts;
-    let open = expect_context::<Signal<Option<Panel>>>();
-    provide_context(Home(home));
+    let open = expect_context::<Signal<Option<Look>>>();
+    provide_context(place);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), place::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
-        <Opening opening first_try ask_opening home=Home(home) />
+        <Opening opening first_try ask_opening place />
         <div
             class="bench"
             on:pointerover=on(move |event: PointerEvent| light(&event))
@@ -116,7 +117,7 @@ pub fn Workbench(
             </section>
             <p class="on-paper">{live(address)}</p>
         </div>
-        <Study home open panel />
+        <Study place open panel />
     }
 }
 
@@ -142,11 +143,11 @@ fn Opening(
     opening: Signal<String>,
     first_try: Signal<String>,
     ask_opening: Callback<()>,
-    home: Home,
+    place: Place,
 ) -> impl IntoView {
     let reader = reader();
     // From here on, so it is the next line that would be another.
-    let from_here = move || home.what_if("instead/", reader.page() + 1);
+    let from_here = move || place.with(Look::Instead(reader.page() + 1));
     let hint = move || next_try(reader, first_try);
     let past = move || {
         let page = reader.page();

@@ -12,12 +12,12 @@ const january: [string, string[]] = ['Month', ['01', 'ArrowRight', '2026']];
 
 const bank: Asked[] = [
   { topic: 'withdrawals', measure: 'The biggest', when: 'in a month', type: february, words: 'The biggest withdrawal in February 2026', says: 'none', cites: [] },
-  { topic: 'withdrawals', measure: 'The biggest', when: 'in a month', type: january, words: 'The biggest withdrawal in January 2026', says: '120.00', cites: ['− 120.00'] },
+  { topic: 'withdrawals', measure: 'The biggest', when: 'in a month', type: january, words: 'The biggest withdrawal in January 2026', says: '−120.00', cites: ['− 120.00'] },
   { topic: 'deposits', measure: 'How much', when: 'in a month', type: february, words: 'How much did the deposits come to in February 2026?', says: '2, together 280.00', cites: ['+ 200.00', '+ 80.00'] },
   { topic: 'transfers', measure: 'How many', subject: 'Savings', when: 'at any time', words: 'How many transfers from or to Savings were there?', says: '1', cites: ['entry 6'] },
-  { topic: 'fees', measure: 'List all', subject: 'any account', when: 'at any time', words: 'List all fees', says: '1, together 5.00', cites: ['− 5.00'] },
+  { topic: 'fees', measure: 'List all', subject: 'any account', when: 'at any time', words: 'List all fees', says: '1, together −5.00', cites: ['− 5.00'] },
   { topic: 'accounts opened', measure: 'The first', subject: 'Savings', when: 'at any time', words: 'The first opening of Savings', says: '10 February 2026, 09:55', cites: ['entry 5'] },
-  { topic: 'withdrawals', measure: 'How much', subject: 'any account', when: 'on a day', words: 'How much did the withdrawals come to on 1 March 2026?', says: '1, together 60.00', cites: ['− 60.00'] },
+  { topic: 'withdrawals', measure: 'How much', subject: 'any account', when: 'on a day', words: 'How much did the withdrawals come to on 1 March 2026?', says: '1, together −60.00', cites: ['− 60.00'] },
   { topic: 'deposits', measure: 'The last', when: 'before entry', type: ['Entry number', ['9']], words: 'The last deposit before entry 9', says: '14 February 2026, 19:20', cites: ['entry 7'] },
   { topic: 'everything', measure: 'How many', when: 'after entry', type: ['Entry number', ['8']], words: 'How many entries were there after entry 8?', says: '3', cites: ['entry 9', 'entry 10', 'entry 11'] },
   { topic: 'deposits', measure: 'The smallest', when: 'at any time', words: 'The smallest deposit', says: '40.00', cites: ['+ 40.00'] },

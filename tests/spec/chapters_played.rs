@@ -148,7 +148,7 @@ impl Play {
             "a1" => assert_eq!((pages, everyday.as_deref()), ((4, 0), Some("580.00"))),
             "a2" => assert_eq!(answers, ["505.00", "445.00"]),
             "a3" => assert_eq!(visited, ["380.00", "490.00"]),
-            "a4" => assert_eq!(answers, ["2, together 280.00", "1, together 5.00"]),
+            "a4" => assert_eq!(answers, ["2, together 280.00", "1, together −5.00"]),
             "a5" => assert_eq!(answers, ["yes: mug", "19 February 2026, 09:30"]),
             "a6" => {
                 assert_eq!((pages, everyday.as_deref()), ((11, 8), Some("490.00")));

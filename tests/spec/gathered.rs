@@ -161,7 +161,8 @@ fn own_questions_go_on<D: Counted>(
         // Wherever the reader stands.
         for page in [diary.len(), page.index(diary.len() + 1)] {
             let whole = question.answer(diary, page, row, &after_all(zone));
-            let told = |most| question.told(reading, (diary, page), row, &after_all(zone), most);
+            let told =
+                |most| question.told(reading, (diary, page), (row, None), &after_all(zone), most);
             prop_assert_eq!(&told(usize::MAX), &whole);
             are_short_for(&[told(FEW)], &[whole])?;
             let until = diary.until(page);

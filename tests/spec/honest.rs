@@ -21,7 +21,7 @@ type Holds = Result<(), TestCaseError>;
 /// What the snapshot says, without the diary's remark on which entry did it.
 pub(crate) fn said(answers: &[Answer]) -> Vec<(Option<&Value>, &str)> {
     let said = answers.iter().map(|answer| match &answer.snapshot {
-        Verdict::Knows { value, note } => (Some(value), *note),
+        Verdict::Knows { value, note } => (Some(value), note.as_ref()),
         Verdict::CannotKnow { why, .. } => (None, why.as_str()),
     });
     said.collect()

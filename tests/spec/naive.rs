@@ -1,36 +1,31 @@
 //! A second, naive model of the bank: plain loops over the entries, and over the cells on the
 //! screen. It shares no code with the questions, and judges both worlds.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeZone, Utc};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use diary::Entry;
 use examples::{
     Money,
     bank::{Account, Bank, Event},
     calendar::{Calendar, Month},
-    questions::{Answer, Value, Verdict, bank::Question},
+    questions::{Answer, Value, Verdict, What, bank::Question},
 };
-use proptest::{collection::vec, option, prelude::*, sample::select, test_runner::TestCaseError};
+use proptest::{collection::vec, prelude::*, sample::select, test_runner::TestCaseError};
 
 use crate::{
     explains::{flow, is_explained, zones},
+    naive_days::{before, days, month_days, own_days},
+    naive_row::{Cells, row_says},
+    own_random::true_day,
     random::{Tale, accounts, check_times, scripts},
     true_days::with_days,
 };
 
 type Holds = Result<(), TestCaseError>;
 
-const NOT_OPENED: Value = Value::Nothing("not opened yet");
-const NONE: Value = Value::Total { count: 0, sum: Money::ZERO };
-
-/// A day around the weeks in which random tales happen, and some far from them.
-pub(crate) fn days() -> impl Strategy<Value = NaiveDate> {
-    let first = NaiveDate::from_ymd_opt(2025, 12, 20).unwrap();
-    let near = (0..170_u64).prop_map(move |days| first.checked_add_days(Days::new(days)).unwrap());
-    let far = [(1970, 1, 1), (2031, 10, 10), (9999, 12, 31)];
-    let far = far.map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day).unwrap());
-    prop_oneof![12 => near, 1 => select(far.to_vec())]
-}
+pub(crate) const NOT_OPENED: Value = Value::Nothing("not opened yet");
+pub(crate) const NONE_SO_FAR: Value = Value::Nothing("none so far");
+pub(crate) const NONE: Value = Value::Total { count: 0, sum: Money::ZERO };
 
 fn questions() -> impl Strategy<Value = Question> {
     let limit = prop_oneof![
@@ -45,20 +40,6 @@ fn questions() -> impl Strategy<Value = Question> {
         1 => Just(Question::HighestBalance),
         4 => limit.prop_map(|cents| Question::EverBelow { limit: Money::cents(cents) }),
     ]
-}
-
-/// Days of their own for a few entries, and for none in most diaries.
-pub(crate) fn own_days() -> impl Strategy<Value = Vec<Option<NaiveDate>>> {
-    prop_oneof![2 => Just(vec![None]), 3 => vec(option::weighted(0.3, days()), 1..20)]
-}
-
-pub(crate) fn day_of(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
-    zone.from_utc_datetime(&at.naive_utc()).date_naive()
-}
-
-/// Whether an entry is true before a day: by its own day, or since it has been written by then.
-pub(crate) fn before<E>(entry: &Entry<E>, day: NaiveDate, zone: Tz) -> bool {
-    day_of(entry.at, zone) < day || entry.true_on.is_some_and(|own| own < day)
 }
 
 struct Naive<'a> {
@@ -120,25 +101,63 @@ impl Naive<'_> {
         if count == 0 && !is_open {
             return (NOT_OPENED, found);
         }
+        if count == 0 && next > self.today {
+            return (NONE_SO_FAR, found);
+        }
         (Value::Total { count, sum: Money::cents(cents) }, found)
     }
 
-    /// The balance after each entry that moved it, and after the one that opened the account.
-    fn balances(&self) -> Vec<Money> {
-        let numbers = self.entries.iter().map(|entry| entry.number);
-        numbers.filter_map(|number| self.balance(|entry| entry.number <= number)).collect()
+    /// The balance after each entry that moved it, and after the one that opened the account: in the
+    /// order of the days on which they are true, and on one day in the order of writing; or all in the
+    /// order of writing.
+    fn balances(&self, by_writing: bool) -> Vec<(usize, Money)> {
+        let place = |entry: &Entry<Event>| {
+            let day = true_day(entry.when(), self.zone);
+            (if by_writing { NaiveDate::MIN } else { day }, entry.number)
+        };
+        let mut all: Vec<_> = self.entries.iter().collect();
+        all.sort_by_key(|entry| place(entry));
+        let after = |entry: &&Entry<Event>| {
+            let until = place(entry);
+            let balance = self.balance(|other| place(other) <= until);
+            balance.map(|balance| (entry.number, balance))
+        };
+        all.iter().filter_map(after).collect()
+    }
+
+    fn highest(&self, by_writing: bool) -> Value {
+        let all = self.balances(by_writing).into_iter();
+        all.map(|(_, balance)| balance).max().map_or(NOT_OPENED, Value::Money)
+    }
+
+    /// The entries after which it was below a limit and not just before, since money came in first.
+    fn falls(&self, limit: Money, by_writing: bool) -> Vec<(usize, Money)> {
+        let all = self.balances(by_writing).into_iter();
+        let mut falls = Vec::new();
+        let mut was_below = false;
+        for (entry, balance) in all.skip_while(|(_, balance)| *balance == Money::ZERO) {
+            if balance < limit && !was_below {
+                falls.push((entry, balance));
+            }
+            was_below = balance < limit;
+        }
+        falls
     }
 
     fn ever_below(&self, limit: Money) -> Value {
-        let all = self.balances();
-        if all.is_empty() {
-            return NOT_OPENED;
+        match self.falls(limit, false).as_slice() {
+            [] if self.balances(false).is_empty() => NOT_OPENED,
+            [] => Value::No,
+            _ => Value::Yes,
         }
-        let since_money_came = all.iter().skip_while(|balance| **balance == Money::ZERO);
-        if since_money_came.into_iter().any(|balance| *balance < limit) {
-            Value::Yes
-        } else {
-            Value::No
+    }
+
+    /// Whether both clocks are to be named, where an answer is made of balances.
+    fn differs(&self, question: Question) -> bool {
+        match question {
+            Question::HighestBalance => self.highest(false) != self.highest(true),
+            Question::EverBelow { limit } => self.falls(limit, false) != self.falls(limit, true),
+            _ => false,
         }
     }
 
@@ -154,18 +173,10 @@ impl Naive<'_> {
             Question::FeesBetween { first, last } => {
                 vec![self.those(first, last.succ_opt().unwrap_or(last), fee).0]
             }
-            Question::HighestBalance => {
-                vec![self.balances().into_iter().max().map_or(NOT_OPENED, Value::Money)]
-            }
+            Question::HighestBalance => vec![self.highest(false)],
             Question::EverBelow { limit } => vec![self.ever_below(limit)],
         }
     }
-}
-
-pub(crate) fn month_days(month: Month) -> (NaiveDate, NaiveDate) {
-    let first = NaiveDate::from_ymd_opt(month.year, month.month, 1).unwrap();
-    let next = first.checked_add_days(Days::new(31)).and_then(|day| day.with_day(1));
-    (first, next.unwrap_or(first))
 }
 
 fn deposit(event: &Event, account: &Account) -> Option<Money> {
@@ -179,52 +190,6 @@ fn fee(event: &Event, account: &Account) -> Option<Money> {
     match event {
         Event::FeeCharged { account: it, amount, .. } if it == account => Some(*amount),
         _ => None,
-    }
-}
-
-/// The cells of the bank's row that are on the screen and matter for an account.
-struct Cells {
-    balance: Option<Money>,
-    last_change: Option<DateTime<Utc>>,
-}
-
-/// What these cells, the calendar and nothing else can tell; `None`: the row cannot know.
-fn row_says(question: Question, cells: &Cells, today: NaiveDate, zone: Tz) -> Vec<Option<Value>> {
-    let unchanged_since = |day| cells.last_change.is_none_or(|at| day_of(at, zone) < day);
-    let balance = cells.balance.map_or(NOT_OPENED, Value::Money);
-    let never = cells.balance.is_none().then_some(NOT_OPENED);
-    let none_since = |first| (cells.balance.is_some() && unchanged_since(first)).then_some(NONE);
-    let those = |first| {
-        if first > today {
-            Some(Value::NotYet { now: None })
-        } else {
-            none_since(first).or(never.clone())
-        }
-    };
-    match question {
-        Question::BalanceOn { day } if day > today => {
-            vec![Some(Value::NotYet { now: cells.balance })]
-        }
-        Question::BalanceOn { day } => {
-            let before = |day| unchanged_since(day).then(|| balance.clone()).or(never.clone());
-            let end = if day == today {
-                Some(balance.clone())
-            } else {
-                before(day.succ_opt().unwrap_or(day))
-            };
-            vec![before(day), end]
-        }
-        Question::DepositsIn { month } => vec![those(month_days(month).0)],
-        Question::FeesBetween { first, last } if last < first => Vec::new(),
-        Question::FeesBetween { first, .. } => vec![those(first)],
-        Question::BalanceNow => vec![Some(balance)],
-        Question::HighestBalance => vec![never],
-        Question::EverBelow { limit } => vec![match cells.balance {
-            None => never,
-            Some(now) if now > Money::ZERO && now < limit => Some(Value::Yes),
-            Some(_) if limit <= Money::ZERO => Some(Value::No),
-            Some(_) => None,
-        }],
     }
 }
 
@@ -247,6 +212,14 @@ fn is_well_formed(naive: &Naive<'_>, question: Question, answer: &Answer) -> Hol
     };
     let touches = |number: usize| flow(&naive.entries[number - 1].event, &naive.account) != 0;
     prop_assert!(overwritten.is_none_or(touches), "{:?}", answer);
+    let names_both = answer.diary.note.contains("by the order of writing: ");
+    prop_assert_eq!(names_both, naive.differs(question), "{:?}", answer);
+    if let Question::EverBelow { limit } = question {
+        let falls = answer.diary.cases.iter().map(|it| (it.steps[0].entry, it.what.clone()));
+        let expected = naive.falls(limit, false).into_iter();
+        let expected = expected.map(|(entry, left)| (entry, What::Named(left.to_string())));
+        prop_assert_eq!(falls.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+    }
     if let Some(found) = found {
         let listed: Vec<_> = answer.diary.cases.iter().map(|case| case.steps[0].entry).collect();
         prop_assert_eq!(&listed, &found);
@@ -289,9 +262,15 @@ fn every_answer_about_the_bank_is_that_of_a_loop() {
             });
             let says = says.collect::<Vec<_>>();
             prop_assert_eq!(&says, &row_says(question, &cells, today, zone), "{:?}", question);
+            let written = with_days(&diary, &[None]);
+            let mut written = question.ask(&account, &written, &row, &Calendar { today, zone });
             for (answer, says) in answers.iter().zip(says) {
-                // What the row knows is so.
-                prop_assert!(says.is_none_or(|says| says == answer.diary.value), "{:?}", answer);
+                // What the row knows is so, by the clock of writing at least.
+                let by_writing = match question {
+                    Question::EverBelow { .. } => &written.remove(0).diary.value,
+                    _ => &answer.diary.value,
+                };
+                prop_assert!(says.is_none_or(|says| says == *by_writing), "{:?}", answer);
                 is_explained(answer, diary.len())?;
                 is_well_formed(&naive, question, answer)?;
             }

@@ -6,13 +6,14 @@ use diary::{Diary, Entry};
 use examples::{
     Money,
     order::{Event, HowMany, Order, Status},
-    questions::{Answer, Value, Verdict, order::Question},
+    questions::{Answer, Case, Value, Verdict, order::Question},
+    shown,
 };
 use proptest::{prelude::*, test_runner::TestCaseError};
 
 use crate::{
     explains::is_explained,
-    naive::own_days,
+    naive_days::own_days,
     random::{Tale, check_times, scripts},
     true_days::with_days,
 };
@@ -32,18 +33,96 @@ fn shipped(diary: &Diary<Event>) -> Option<&Entry<Event>> {
     first(diary, |event| matches!(event, Event::OrderShipped {}))
 }
 
-/// Each removal, with the first entry after it that put some of the same item in.
-fn removals(diary: &Diary<Event>) -> Vec<(usize, Option<usize>)> {
-    let mut all = Vec::new();
+/// A removal: its entry, what it took out and how many, and how many came back in which entries.
+struct Removed {
+    entry: usize,
+    name: String,
+    quantity: u32,
+    back: Vec<(usize, u32)>,
+}
+
+impl Removed {
+    fn missing(&self) -> u32 {
+        self.quantity - self.back.iter().map(|(_, back)| back).sum::<u32>()
+    }
+
+    /// The entries that say what became of it.
+    fn entries(&self) -> Vec<usize> {
+        [self.entry].into_iter().chain(self.back.iter().map(|(entry, _)| *entry)).collect()
+    }
+}
+
+/// Each removal. What is put in are those that have been out for longest.
+fn removals(diary: &Diary<Event>) -> Vec<Removed> {
+    let mut all: Vec<Removed> = Vec::new();
     for entry in diary.entries() {
-        let Event::ItemRemoved { name: removed, .. } = &entry.event else { continue };
-        let back = diary.entries().iter().find(|later| {
-            let is_same = matches!(&later.event, Event::ItemAdded { name, .. } if name == removed);
-            later.number > entry.number && is_same
-        });
-        all.push((entry.number, back.map(|back| back.number)));
+        match &entry.event {
+            Event::ItemRemoved { name, quantity } => {
+                let before = contents(diary, entry.number - 1);
+                let there = before.iter().find(|item| item.0 == name.as_str()).map_or(0, |it| it.1);
+                let quantity = match quantity {
+                    HowMany::All => there,
+                    HowMany::Exactly(quantity) => *quantity,
+                };
+                let (entry, name) = (entry.number, name.to_string());
+                all.push(Removed { entry, name, quantity, back: Vec::new() });
+            }
+            Event::ItemAdded { name, quantity, .. } => {
+                let mut left = *quantity;
+                for out in all.iter_mut().filter(|it| it.name == name.as_str()) {
+                    let back = left.min(out.missing());
+                    left -= back;
+                    out.back.extend(Some((entry.number, back)).filter(|_| back > 0));
+                }
+            }
+            Event::OrderCreated { .. } | Event::PaymentReceived { .. } | Event::OrderShipped {} => {
+            }
+        }
     }
     all
+}
+
+/// What has not come back, each item with its number, in the order in which it went.
+fn missing(all: &[Removed]) -> Vec<String> {
+    let mut names: Vec<&str> = Vec::new();
+    let gone: Vec<_> = all.iter().filter(|it| it.missing() > 0).collect();
+    for it in &gone {
+        if !names.contains(&it.name.as_str()) {
+            names.push(&it.name);
+        }
+    }
+    let words = |name: &&str| {
+        let of_it = || gone.iter().filter(|it| it.name == *name);
+        let missing: u64 = of_it().map(|it| u64::from(it.missing())).sum();
+        let taken: u64 = of_it().map(|it| u64::from(it.quantity)).sum();
+        match (missing, taken) {
+            (1, 1) => shown(name),
+            (missing, taken) if missing == taken => format!("{missing} × {}", shown(name)),
+            (missing, taken) => format!("{missing} of {taken} × {}", shown(name)),
+        }
+    };
+    names.iter().map(words).collect()
+}
+
+fn so_many(it: &Removed) -> String {
+    match it.quantity {
+        1 => shown(&it.name),
+        quantity => format!("{quantity} × {}", shown(&it.name)),
+    }
+}
+
+/// What a list says of a removal that came back in parts: how many did.
+fn says_how_many(case: &Case, removal: &Removed) -> Holds {
+    let words: Vec<_> = case.steps.iter().map(|step| step.words(&Utc)).collect();
+    for ((_, count), words) in removal.back.iter().zip(&words[1..]) {
+        let start = if *count == removal.quantity {
+            "added again ".to_owned()
+        } else {
+            format!("{count} of them added again ")
+        };
+        prop_assert!(words.starts_with(&start), "{}", words);
+    }
+    Ok(())
 }
 
 /// What was in it after so many entries: how many of each item, and its price in cents.
@@ -92,19 +171,37 @@ fn is_right(diary: &Diary<Event>, question: Question, answer: &Answer) -> Holds 
             prop_assert_eq!(&found.value, &expected);
         }
         Question::RemovedAndReadded => {
-            let back: Vec<_> =
-                all.iter().filter_map(|(gone, back)| Some(vec![*gone, (*back)?])).collect();
+            let back: Vec<_> = all.iter().filter(|it| !it.back.is_empty()).collect();
             let is_so = if back.is_empty() { Value::No } else { Value::Yes };
-            prop_assert_eq!((&found.value, listed), (&is_so, back));
+            let entries: Vec<_> = back.iter().map(|it| it.entries()).collect();
+            prop_assert_eq!((&found.value, listed), (&is_so, entries));
+            for (case, removal) in found.cases.iter().zip(back) {
+                says_how_many(case, removal)?;
+            }
+            // What is out and was back before is not said as if of one moment.
+            for it in all.iter().filter(|it| it.missing() > 0) {
+                let earlier = |other: &Removed| other.name == it.name && other.missing() == 0;
+                let others = |other: &&Removed| other.name == it.name && other.missing() > 0;
+                let is_again = all.iter().any(|other| {
+                    earlier(other) && other.back.last().is_some_and(|back| back.0 < it.entry)
+                });
+                let is_only = all.iter().filter(others).count() == 1 && it.back.is_empty();
+                if is_again && is_only {
+                    let words = format!("{}: removed again later", so_many(it));
+                    let many = found.note.contains("and more") || missing(&all).len() > 1;
+                    prop_assert!(many || found.note.contains(&words), "{}: {}", found.note, words);
+                }
+            }
         }
         Question::NeverCameBack => {
-            let gone: Vec<_> = all
-                .iter()
-                .filter(|(_, back)| back.is_none())
-                .map(|(gone, _)| vec![*gone])
-                .collect();
-            prop_assert_eq!(found.value == Value::Nothing("nothing"), gone.is_empty());
-            prop_assert_eq!(listed, gone);
+            let gone = all.iter().filter(|it| it.missing() > 0);
+            let entries: Vec<_> = gone.map(Removed::entries).collect();
+            prop_assert_eq!(listed, entries);
+            let names = match missing(&all) {
+                names if names.is_empty() => Value::Nothing("nothing"),
+                names => Value::Names(names),
+            };
+            prop_assert_eq!(&found.value, &names);
         }
         Question::ItemsWhenPaid => match paid(diary) {
             None => prop_assert_eq!(&found.value, &Value::Nothing("not paid yet")),

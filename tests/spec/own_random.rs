@@ -16,7 +16,7 @@ use proptest::{prelude::*, sample::Index};
 use crate::{
     explains::flow,
     honest::{other_bank, other_order},
-    naive::{day_of, month_days},
+    naive_days::{day_of, month_days},
     random::Sample,
 };
 

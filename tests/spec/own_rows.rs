@@ -62,6 +62,11 @@ fn what_the_order_s_row_can_honestly_tell() {
     cannot_know(&answer, why, Some(9));
     knows(&order("last", "shipped", "", Span::Any), &at(2, 21, 16, 45));
     knows(&order("how-many", "shipped", "", Span::In(FEBRUARY)), &Value::Count(1));
+    // A list has dates.
+    let Verdict::Knows { note, .. } = order("list", "shipped", "", Span::Any).snapshot else {
+        panic!("it was the last change")
+    };
+    assert_eq!(note, "the shipping was the last change, 21 February 2026, 16:45");
     knows(&order("how-many", "shipped", "", Span::On(day(2, 20))), &Value::Count(0));
     knows(&order_at(8, "first", "shipped", "", Span::Any), &NONE);
     knows(&order("how-many", "created", "", Span::Any), &Value::Count(1));

@@ -164,7 +164,8 @@ fn two_items_can_be_out_at_once() {
     let back = &Question::RemovedAndReadded.ask(&diary, &row)[0];
     assert_eq!((&back.diary.value, cited(back)), (&Value::Yes, vec![4, 5, 6, 7]));
     assert_eq!(back.diary.words(&Utc), "yes: mug, tea");
-    assert_eq!((back.diary.page, back.diary.note.as_str()), (7, "mug: removed and not re-added"));
+    let note = "mug: removed again later, and not re-added since";
+    assert_eq!((back.diary.page, back.diary.note.as_str()), (7, note));
     let gone = &Question::NeverCameBack.ask(&diary, &row)[0];
     assert_eq!((&gone.diary.value, cited(gone)), (&names(&["mug"]), vec![8]));
 }
@@ -198,7 +199,8 @@ fn a_payment_with_a_day_of_its_own_was_received_on_that_day() {
     assert_eq!(both, "17 February 2026, written on 19 February 2026, 09:30");
     // The row has one clock, and says by which it answers.
     let at = Utc.with_ymd_and_hms(2026, 2, 19, 9, 30, 0).unwrap();
-    let by_writing = Verdict::Knows { value: Value::At(at), note: "the payment was written last" };
+    let by_writing =
+        Verdict::Knows { value: Value::At(at), note: "the payment was written last".into() };
     assert_eq!(answer.snapshot, by_writing);
     let span = Question::PaymentToShipping.ask(&diary, &row).remove(0).diary;
     assert_eq!(span.note, "from when they were written");

@@ -138,29 +138,67 @@ fn is_answered(facts: &[Event], question: Question, (value, note): (&str, &str),
 }
 
 #[test]
-fn some_of_an_item_are_told_with_their_number_until_all_have_gone() {
+fn what_never_came_back_is_told_with_its_number() {
     use Question::{NeverCameBack, RemovedAndReadded};
     let mut facts = vec![added("strings", 4_00, 3), removed("strings", 2)];
-    is_answered(&facts, NeverCameBack, ("2 of 3 × strings", ""), &[3]);
-    is_answered(&facts, RemovedAndReadded, ("no", "removed only: 2 of 3 × strings"), &[]);
+    is_answered(&facts, NeverCameBack, ("2 × strings", ""), &[3]);
+    is_answered(&facts, RemovedAndReadded, ("no", "removed only: 2 × strings"), &[]);
     facts.push(removed("strings", 1));
-    is_answered(&facts, NeverCameBack, ("strings", ""), &[3, 4]);
-    is_answered(&facts, RemovedAndReadded, ("no", "removed only: strings"), &[]);
+    is_answered(&facts, NeverCameBack, ("3 × strings", ""), &[3, 4]);
+    is_answered(&facts, RemovedAndReadded, ("no", "removed only: 3 × strings"), &[]);
 }
 
-/// Also when fewer come back than went.
+/// Three strings, of which two are taken out, and one comes back.
+fn one_of_two() -> Vec<Event> {
+    vec![added("strings", 4_00, 3), removed("strings", 2), added("strings", 4_00, 1)]
+}
+
 #[test]
-fn what_is_put_in_after_some_were_taken_out_came_back() {
+fn what_came_back_is_told_with_its_number() {
     use Question::{NeverCameBack, RemovedAndReadded};
-    let mut facts =
-        vec![added("strings", 4_00, 3), removed("strings", 2), added("strings", 4_00, 1)];
-    is_answered(&facts, RemovedAndReadded, ("yes: 2 × strings", ""), &[3, 4]);
-    is_answered(&facts, NeverCameBack, ("nothing", ""), &[]);
-    // What is taken out after that is told from then on.
-    facts.push(removed("strings", 1));
+    let mut facts = one_of_two();
+    let yes = "yes: 2 × strings, 1 of them added again";
     let note = "1 of 2 × strings: removed and not re-added";
-    is_answered(&facts, RemovedAndReadded, ("yes: 2 × strings", note), &[3, 4]);
-    is_answered(&facts, NeverCameBack, ("1 of 2 × strings", ""), &[5]);
+    is_answered(&facts, RemovedAndReadded, (yes, note), &[3, 4]);
+    is_answered(&facts, NeverCameBack, ("1 of 2 × strings", ""), &[3]);
+    let (diary, row) = order_of(facts.iter().cloned());
+    let case = RemovedAndReadded.ask(&diary, &row).remove(0).diary.cases.remove(0);
+    let steps: Vec<_> = case.steps.iter().map(|step| step.words(&Utc)).collect();
+    let expected = ["removed 5 January 2026, 09:02", "1 of them added again 5 January 2026, 09:03"];
+    assert_eq!(steps, expected);
+    // What was taken out first comes back first; more than was out is new.
+    facts.push(added("strings", 4_00, 4));
+    let yes = "yes: 2 × strings, 2 of them added again";
+    is_answered(&facts, RemovedAndReadded, (yes, ""), &[3, 4, 5]);
+    is_answered(&facts, NeverCameBack, ("nothing", ""), &[]);
+}
+
+#[test]
+fn what_was_removed_again_is_not_told_as_of_one_moment() {
+    use Question::{NeverCameBack, RemovedAndReadded};
+    let mut facts = vec![added("mug", 12_00, 1), removed("mug", 1), added("mug", 12_00, 1)];
+    is_answered(&facts, RemovedAndReadded, ("yes: mug", ""), &[3, 4]);
+    facts.push(removed("mug", 1));
+    let note = "mug: removed again later, and not re-added since";
+    is_answered(&facts, RemovedAndReadded, ("yes: mug", note), &[3, 4]);
+    let note = "mug: came back before, and was removed again";
+    is_answered(&facts, NeverCameBack, ("mug", note), &[5]);
+    facts.extend([added("tea", 8_50, 1), removed("tea", 1)]);
+    let note = "tea: removed and not re-added; mug: removed again later, and not re-added since";
+    is_answered(&facts, RemovedAndReadded, ("yes: mug", note), &[3, 4]);
+}
+
+#[test]
+fn a_report_tells_how_many_came_back() {
+    let (mut diary, _) = order_of(one_of_two());
+    let columns = "Item | Removed | Came back";
+    let rows = ["2 × strings | 5 Jan 2026, 09:02 | 1 of 2: 5 Jan 2026, 09:03 [3 4]"];
+    is_shown_as(&shown::<WhatWasRemoved>(diary.entries(), &Utc, 12), columns, &rows, None);
+    diary.append(begun() + TimeDelta::minutes(5), [added("strings", 4_00, 1)]);
+    let both = "1 of 2: 5 Jan 2026, 09:03; 1 of 2: 5 Jan 2026, 09:05";
+    let rows = [format!("2 × strings | 5 Jan 2026, 09:02 | {both} [3 4 5]")];
+    let rows = rows.each_ref().map(String::as_str);
+    is_shown_as(&shown::<WhatWasRemoved>(diary.entries(), &Utc, 12), columns, &rows, None);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use crate::{
     months::any_zone,
-    naive::own_days,
+    naive_days::own_days,
     own_random::true_day,
     random::{Tale, check, scripts},
     reading_laws::gain,

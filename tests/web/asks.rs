@@ -130,7 +130,7 @@ async fn what_the_bank_is_asked() {
     let now = [&["490.00"], &terms[..], &["+ 40.00"]].concat();
     one_answer(&page, "What is my balance now?", "490.00", &now).await;
     let fees = "Which fees did I pay from 1 February 2026 to 28 February 2026?";
-    one_answer(&page, fees, CANNOT, &["1, together 5.00", "− 5.00", "entry 10"]).await;
+    one_answer(&page, fees, CANNOT, &["1, together −5.00", "− 5.00", "entry 10"]).await;
     let highest = ["580.00", "+ 500.00", "− 120.00", "+ 200.00"];
     one_answer(&page, "What was my highest balance?", CANNOT, &highest).await;
     let below = ["yes", "entry 3"];

@@ -35,6 +35,7 @@ mod ledger;
 mod no_storage;
 mod read_only;
 mod room;
+mod routes;
 mod segments;
 mod tabs;
 mod today;

@@ -61,6 +61,19 @@ impl Period {
         Self { from: start_of_day(first, zone), until: start_of_day(next, zone), first, next }
     }
 
+    /// What is said of it before it comes.
+    pub fn not_yet(&self) -> &'static str {
+        if day_after(self.first) == self.next {
+            "that day has not come yet"
+        } else if Month::of(self.first) == Month::of(self.next).previous()
+            && (self.first.day(), self.next.day()) == (1, 1)
+        {
+            "that month has not come yet"
+        } else {
+            "those days have not come yet"
+        }
+    }
+
     /// Whether something is true in it.
     pub fn has(&self, when: &When) -> bool {
         when.is_before(self.next, self.until) && !when.is_before(self.first, self.from)
@@ -237,6 +250,16 @@ pub fn month_words(month: Month) -> String {
 pub fn moment_words(at: DateTime<Utc>, zone: &impl TimeZone) -> String {
     let local = local_time(at, zone);
     format!("{}, {}", day_words(local.date()), time_words(local.time()))
+}
+
+/// When something was written; where it has a day of its own, both: `4 February 2026, written on
+/// 20 March 2026, 09:00`.
+pub fn when_words(when: &When, zone: &impl TimeZone) -> String {
+    let written = moment_words(when.at, zone);
+    match when.true_on {
+        Some(day) => format!("{}, written on {written}", day_words(day)),
+        None => written,
+    }
 }
 
 /// `10:30`.

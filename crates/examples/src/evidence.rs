@@ -36,6 +36,16 @@ pub enum Value {
 }
 
 impl Value {
+    /// The same with a minus, where its amounts were taken.
+    #[must_use]
+    pub fn signed(&self, sign: Sign) -> Self {
+        match self {
+            Self::Money(amount) => Self::Money(sign.of(*amount)),
+            Self::Total { count, sum } => Self::Total { count: *count, sum: sign.of(*sum) },
+            _ => self.clone(),
+        }
+    }
+
     /// The amount in it, where it is one or comes with one.
     pub fn amount(&self) -> Option<Money> {
         match self {
@@ -65,6 +75,25 @@ impl Value {
             Self::No => "no".into(),
             Self::Nothing(why) => (*why).into(),
         }
+    }
+}
+
+/// What the amounts did that an answer is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// They were added, as the number says.
+    #[default]
+    Added,
+    /// They were taken away. The number says how much that was.
+    Taken,
+    /// They were moved.
+    Moved,
+}
+
+impl Sign {
+    /// An amount of these with its sign.
+    pub fn of(self, amount: Money) -> Money {
+        if self == Self::Taken { -amount } else { amount }
     }
 }
 

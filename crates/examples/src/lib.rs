@@ -27,7 +27,7 @@ pub mod compare;
 pub mod touched;
 
 pub use branched::{BranchLine, Branched, Outcome};
-pub use evidence::{Citation, More, Value};
+pub use evidence::{Citation, More, Sign, Value};
 pub use figure::{Figure, Sum};
 pub use figures::{Figures, first_and_chosen};
 pub use money::{AmountError, Money};

@@ -74,6 +74,12 @@ impl Money {
         self.0.unsigned_abs() <= Self::MAX.0.unsigned_abs()
     }
 
+    /// As a term of a sum, where the sign stands apart: `+ 500.00`, `− 120.00`. An amount that stands for
+    /// itself has its sign at its digits: `−120.00`.
+    pub fn term(self) -> String {
+        if self < Self::ZERO { format!("− {}", -self) } else { format!("+ {self}") }
+    }
+
     /// Reads an amount that somebody typed: `50`, `12.5`, `1,234.50`.
     ///
     /// # Errors

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::ui::{
     entry_link::{EntryLink, before_link},
     reader::reader,
-    sum::term_words,
 };
 use examples::{
     Money,
@@ -30,7 +29,7 @@ pub fn Proof(
     sign: Sign,
 ) -> impl IntoView {
     let sum = sum.filter(|_| rests_on.len() + more.count > 1);
-    let signed = move |amount: Money| if sign == Sign::Taken { -amount } else { amount };
+    let signed = move |amount: Money| sign.of(amount);
     let has_sum = sum.is_some();
     let sum = sum.map(|sum| view! { <b>{signed(sum).to_string()}</b> " = 0" }.into_any());
     let cut = rests_on.get(LISTED..).unwrap_or_default();
@@ -41,7 +40,7 @@ pub fn Proof(
         match changes.collect::<Option<Vec<Money>>>() {
             Some(changes) => {
                 let rest = signed(changes.into_iter().sum());
-                format!(" {} (in {count} more)", term_words(rest))
+                format!(" {} (in {count} more)", rest.term())
             }
             None => format!(" and {count} more"),
         }
@@ -50,7 +49,7 @@ pub fn Proof(
         let entry = citation.entry;
         let words = match citation.change {
             // Moved money was neither added nor taken.
-            Some(change) if has_sum || sign != Sign::Moved => Some(term_words(signed(change))),
+            Some(change) if has_sum || sign != Sign::Moved => Some(signed(change).term()),
             _ => None,
         };
         // Terms have their signs between them.
@@ -98,7 +97,7 @@ pub fn Cases(
         let (what, others) = match (what, steps.split_first()) {
             (What::Change(change), Some((first, others))) => {
                 let (entry, when) = (first.entry, first.words(&zone));
-                let link = view! { <EntryLink entry words=term_words(change) /> ", " {when} };
+                let link = view! { <EntryLink entry words=change.term() /> ", " {when} };
                 (link.into_any(), others.to_vec())
             }
             (What::Change(change), None) => (change.to_string().into_any(), Vec::new()),

@@ -26,7 +26,7 @@ pub fn Commands(
 ) -> impl IntoView {
     let amount = Field::new(AMOUNT, "50.00");
     let with_an_amount = Enter::unset();
-    let account = move || untrack(|| notebook.chosen());
+    let account = move || untrack(|| notebook.chosen().unwrap_or_default());
     let with_amount = move |wish: fn(Account, Money) -> Command| {
         Callback::new(move |()| {
             if let Some(amount) = amount.amount() {
@@ -105,7 +105,7 @@ fn which_account(notebook: Notebook<Bank>) -> AnyView {
     view! {
         <div class="field">
             <label for="account">"Account"</label>
-            <select id="account" title=live(move || notebook.chosen().to_string()) on:change=on(choose)>
+            <select id="account" title=live(move || notebook.chosen().map(|account| account.to_string())) on:change=on(choose)>
                 {views(move || offered.get().into_iter().map(option).collect::<Vec<_>>())}
                 {views(others)}
             </select>
@@ -136,7 +136,7 @@ struct Target {
 impl Target {
     fn of(notebook: Notebook<Bank>) -> Self {
         let offered = Memo::new(move |_| {
-            let from = notebook.chosen();
+            let from = notebook.chosen().unwrap_or_default();
             notebook.row(|row| {
                 let others = row.today().first_accounts(OFFERED).into_iter();
                 let others = others.map(|held| &held.account).filter(|it| **it != from);

@@ -6,7 +6,6 @@ use crate::ui::{
     live::{live, on, views},
     notebook::Notebook,
     photo::{Overwritten, Photo},
-    reader::OFFERED,
 };
 use diary::Snapshot;
 use examples::bank::{Account, Bank};
@@ -23,7 +22,7 @@ pub fn Row(
     let column = move |account: Account| {
         // On a phone there is room for few of them.
         let this = account.clone();
-        let is_chosen = Memo::new(move |_| notebook.chosen() == this);
+        let is_chosen = Memo::new(move |_| notebook.chosen().unwrap_or_default() == this);
         view! {
             <dt class:chosen=live(move || is_chosen.get()) title=account.name().to_owned()>
                 <bdi>{account.to_string()}</bdi>
@@ -35,8 +34,8 @@ pub fn Row(
         .into_any()
     };
     let columns = Memo::new(move |_| {
-        let chosen = notebook.chosen();
-        notebook.row(|row| row.today().columns(&chosen, OFFERED))
+        let chosen = notebook.chosen().unwrap_or_default();
+        notebook.row(|row| row.today().columns(&chosen, Bank::COLUMNS))
     });
     let named = move || {
         let (shown, others) = columns.get();

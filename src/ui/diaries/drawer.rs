@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     browser::{dom, focus, place},
+    routes::Place,
     ui::{
         cabinet::Cabinet,
         kept_lines::{self, branches_of},
@@ -27,6 +28,7 @@ use storage::{DeviceInput, LONGEST_TITLE, Outcome, Start};
 #[derive(Clone, Copy)]
 pub struct Drawer {
     kind: &'static str,
+    place: Place,
     title: &'static str,
     /// The name of the diary that is open.
     open: Signal<String>,
@@ -61,7 +63,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
         }
     });
     // Whatever is begun or opened is what the reader wants to see.
-    let shown = || go_to(D::HOME);
+    let shown = || go_to(D::PLACE.address());
     let act = move |(deed, name, typed): (Deed, String, String)| match deed {
         Deed::Open => notebook.switch(&name, shown),
         Deed::Export => spawn_local(async move {
@@ -83,6 +85,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
     };
     Drawer {
         kind: D::KIND,
+        place: D::PLACE,
         title: D::TITLE,
         open: Signal::derive(move || notebook.name()),
         diaries,
@@ -143,6 +146,7 @@ pub fn DrawerView(
 ) -> impl IntoView {
     let Drawer {
         kind,
+        place,
         title,
         open,
         diaries,
@@ -173,7 +177,7 @@ pub fn DrawerView(
         <section class="kept" aria-label=title>
             <h2 id=heading(kind) tabindex="-1">{title}</h2>
             {views(not_listed)}
-            {rows(kind, open, diaries.into(), act, waiting, heading(kind))}
+            {rows(place, open, diaries.into(), act, waiting, heading(kind))}
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
                 {begin_story.map(|then| begin("story", "Start from the story", "Start a new diary from the story?", then))}

@@ -159,7 +159,7 @@ async fn read<D: Kind>(
     let then = move |()| {
         let Some(incoming) = incoming.try_update_value(Option::take).flatten() else { return };
         stand.set(Stand::None);
-        notebook.take_in_file(incoming, || go_to(D::HOME));
+        notebook.take_in_file(incoming, || go_to(D::PLACE.address()));
     };
     stand.set(Stand::Ready(words, Callback::new(then)));
     Ok(())

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     browser::focus,
+    routes::Place,
     ui::live::{keyed, live, on, views},
 };
 use english::counted;
@@ -17,7 +18,7 @@ use english::counted;
 /// The rows, and the dialogs of all diaries that have been in them. When a dialog closes and the
 /// button that opened it is gone, the focus goes to the element `home`.
 pub(super) fn rows(
-    kind: &'static str,
+    place: Place,
     open: Signal<String>,
     diaries: Signal<Vec<Listed>>,
     act: Act,
@@ -38,7 +39,7 @@ pub(super) fn rows(
         focus::hand_on(None);
         names.get()
     };
-    let row = move |name: String| row(of(diaries, name.clone()), name, kind, open, act);
+    let row = move |name: String| row(of(diaries, name.clone()), name, place, open, act);
     let dialogs =
         move |name: String| dialogs(of(diaries, name.clone()), &name, act, waiting, &home);
     view! {
@@ -69,7 +70,7 @@ fn dialog_ids(name: &str) -> [String; 2] {
 fn row(
     listed: Memo<Option<Listed>>,
     name: String,
-    kind: &'static str,
+    place: Place,
     open: Signal<String>,
     act: Act,
 ) -> AnyView {
@@ -79,7 +80,7 @@ fn row(
     let is_open = Memo::new(move |_| open.with(|open| stored.with_value(|name| name == open)));
     let first = move || {
         if is_open.get() {
-            return view! { <a href=format!("#/{kind}")>"Open now: go to it"</a> }.into_any();
+            return view! { <a href=place.address()>"Open now: go to it"</a> }.into_any();
         }
         let label = stored.with_value(|name| format!("Open {name}"));
         view! { <button on:click=does(Deed::Open)>{label}</button> }.into_any()

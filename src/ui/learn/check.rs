@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::dom,
+    routes::Place,
     ui::live::{live, on, views},
 };
 use course::{CHECK, Choice, Learned, Round, lesson::Command};
@@ -59,7 +60,7 @@ pub(super) fn page(
                 "You have answered all ten. Which answers are right is told after the second round. Go through the course first, then come back."
             </p>
             <p class="wishes">
-                <a class="lead" href="#/learn">"To the course"</a>
+                <a class="lead" href=Place::Learn.address()>"To the course"</a>
                 <button on:click=on(go_on)>"Begin the second round"</button>
             </p>
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::session::Course;
+use crate::routes::Place;
 use crate::ui::{
     live::{live, on, views},
     page::DiaryPage,
@@ -62,7 +63,7 @@ pub(super) fn view(course: Course, progress: Progress) -> AnyView {
                 <summary>"Read it, and go back in it"</summary>
                 {views(inside)}
             </details>
-            <p><a href="#/diaries">"Export, import or delete it"</a></p>
+            <p><a href=Place::Diaries.address()>"Export, import or delete it"</a></p>
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::{route::href, session::Open, table::Table};
+use crate::routes::Lesson;
 use crate::ui::live::{live, on, views};
 use course::{Chapter, lesson::Command};
 
@@ -22,7 +23,7 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
     };
     let (to, words) = match chapter.next() {
         Some(next) => (href(next), format!("Next chapter: {}, {}", next.name(), next.title)),
-        None => ("#/learn".into(), "Finish the course".into()),
+        None => (Lesson::Map.address(), "Finish the course".into()),
     };
     let again = move |_| {
         course.say("From the beginning.");

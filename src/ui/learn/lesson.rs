@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     browser::dom,
+    routes::Place,
     ui::live::{on, views},
 };
 use course::{
@@ -114,7 +115,7 @@ fn ways(open: Open) -> AnyView {
     });
     view! {
         <nav class="ways" aria-label="Chapters">
-            {back} <a href="#/learn">"All chapters"</a> {next}
+            {back} <a href=Place::Learn.address()>"All chapters"</a> {next}
         </nav>
     }
     .into_any()

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     browser::focus,
+    routes::Lesson,
     ui::{
         live::{live, on, views},
         workbench::OPENING,
@@ -27,9 +28,9 @@ pub(super) fn page(course: Course) -> AnyView {
         {past(course)}
         <div class="parts">{PARTS.iter().map(part).collect::<Vec<_>>()}</div>
         <nav class="ways" aria-label="More of the course">
-            <a href="#/learn/check">"Ten questions, before and after"</a>
-            <a href="#/learn/see-also">"See also: five neighbours"</a>
-            <a href="#/learn/teachers">"For teachers"</a>
+            <a href=Lesson::Check.address()>"Ten questions, before and after"</a>
+            <a href=Lesson::SeeAlso.address()>"See also: five neighbours"</a>
+            <a href=Lesson::Teachers.address()>"For teachers"</a>
         </nav>
         {views(move || surprises(&learned.read()))}
         {views(move || badges(&learned.read()))}
@@ -48,7 +49,7 @@ fn opening(learned: Memo<Learned>) -> AnyView {
                 let words = format!("Go on: {}, {}", next.name(), next.title);
                 lead(href(next), words)
             }
-            None => lead("#/learn/check".into(), "All done. What have you gained?".into()),
+            None => lead(Lesson::Check.address(), "All done. What have you gained?".into()),
         }
     };
     let count = move || {

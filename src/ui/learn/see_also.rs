@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::route::HEADING;
+use crate::routes::{Place, Route};
 use course::{Neighbour, SEE_ALSO};
 
 /// The five paragraphs.
@@ -35,11 +36,11 @@ pub(super) fn page() -> AnyView {
 
 /// Where its link leads.
 fn seen_at(neighbour: &Neighbour) -> String {
-    let place = match neighbour.link {
-        "#/bank" => "in the bank",
-        "#/order" => "in the order",
-        "#/diaries" => "in Diaries",
-        _ => "in the course",
+    let place = match Route::parse(neighbour.link).place() {
+        Place::Bank => "in the bank",
+        Place::Order => "in the order",
+        Place::Diaries => "in Diaries",
+        Place::Learn => "in the course",
     };
     [neighbour.term, " ", place].concat()
 }

@@ -9,7 +9,10 @@ use crate::{
 };
 use course::{Chapter, PARTS, Part};
 
-use super::{handout, route::HEADING};
+use super::{
+    handout,
+    route::{HEADING, href},
+};
 
 /// What is printed.
 #[derive(Clone, Copy, PartialEq)]
@@ -98,7 +101,7 @@ fn chapter_view(chapter: &'static Chapter, is_open: RwSignal<bool>) -> AnyView {
         .into_any()
     };
     let answers = chapter.answers().into_iter().zip(because).map(answer).collect::<Vec<_>>();
-    let link = format!("#/learn/{}", chapter.id);
+    let link = href(chapter);
     view! {
         <article class="card">
             <h4>

@@ -15,11 +15,9 @@ impl<D: Kind> Notebook<D> {
     }
 
     /// What the chosen figure is of: commands act on it, and the sum and the chart explain it.
-    pub fn chosen(self) -> D::Figure
-    where
-        D::Figure: Default,
-    {
-        self.figure_of(self.reader.figure.get()).unwrap_or_default()
+    /// None when the diary is gone.
+    pub fn chosen(self) -> Option<D::Figure> {
+        self.figure_of(self.reader.figure.get())
     }
 
     /// What a menu of figures offers, in their order: those of every diary, and the latest others. With

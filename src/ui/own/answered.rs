@@ -15,8 +15,9 @@ use crate::{
         reader::reader,
     },
 };
+use diary::When;
 use examples::{
-    calendar::moment_words,
+    calendar::when_words,
     questions::{Citation, Finding},
 };
 
@@ -54,7 +55,8 @@ fn list(found: &Finding) -> Option<AnyView> {
     let line = |citation: &Citation| {
         let line = untrack(|| pages.line(citation.entry))?;
         let words = format!("entry {}", line.number);
-        let when = moment_words(line.at, &clock::ZONE);
+        let when = When { at: line.at, true_on: line.true_on };
+        let when = when_words(&when, &clock::ZONE);
         Some(
             view! {
                 <li>

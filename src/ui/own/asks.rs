@@ -13,7 +13,7 @@ use diary::Bookmarked;
 use examples::{
     calendar::Calendar,
     questions::{
-        Answer, Value,
+        Answer, Finding, Value,
         own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
     },
 };
@@ -175,13 +175,15 @@ fn told<D: Kind + Asked>(
     calendar: &Calendar<Zone>,
 ) -> Answered {
     let page = notebook.reader.page();
+    let chosen = notebook.figure_of(notebook.reader.figure.get());
     notebook.ask(|diary, row| {
         gathered.read_to(diary.entries(), usize::MAX);
         let gathered = gathered.reading();
-        let answer = question.told(gathered, (diary, page), row, calendar, LISTED);
+        let answer =
+            question.told(gathered, (diary, page), (row, chosen.as_ref()), calendar, LISTED);
         let months = question.measure().adds_up().then(|| {
             let months = question.months(gathered, diary.until(page), &clock::ZONE);
-            charted(&answer.diary.value, months)
+            charted(&answer.diary, months)
         });
         let is_list = question.measure() == Measure::List;
         Answered { answer, is_list, months: months.flatten() }
@@ -190,9 +192,10 @@ fn told<D: Kind + Asked>(
 
 /// The months of an answer that adds up over several of them: what is counted in it is counted in
 /// them.
-fn charted(value: &Value, mut months: Months) -> Option<Months> {
-    if matches!(value, Value::Count(_)) {
+fn charted(found: &Finding, mut months: Months) -> Option<Months> {
+    if matches!(found.value, Value::Count(_)) {
         months.months.iter_mut().for_each(|month| month.sum = None);
     }
+    months.months.iter_mut().for_each(|month| month.sum = month.sum.map(|sum| found.sign.of(sum)));
     Some(months).filter(|months| months.months.len() > 1)
 }

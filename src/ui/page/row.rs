@@ -5,11 +5,12 @@ use web_sys::Element;
 
 use crate::{
     browser::dom,
+    routes::{Look, Place},
     ui::{
         entry_link::{EntryLink, Travels},
         live::{live, on, views},
         reader::reader,
-        study::{Home, PANEL},
+        study::PANEL,
     },
 };
 use examples::{Line, Money, calendar};
@@ -37,9 +38,10 @@ pub fn LineRow(
     let form =
         Memo::new(move |_| is_open.get().then(|| stored.run(number)).flatten().unwrap_or_default());
     let toggle = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
-    let home = use_context::<Home>();
+    let place = use_context::<Place>();
     let what_if = move || {
-        let href = home.filter(|_| form.with(|form| !form.is_empty()))?.what_if("", number);
+        let place = place.filter(|_| form.with(|form| !form.is_empty()))?;
+        let href = place.with(Look::Strike(number));
         Some(view! { <a href=href on:click=on(|_| dom::focus(PANEL))>"What if this had not happened?"</a> }.into_any())
     };
     let corrects = line.corrects.map(|entry| {

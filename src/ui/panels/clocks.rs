@@ -6,18 +6,18 @@ mod grid;
 
 mod letter;
 
+use crate::routes::Panel;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+pub(super) use self::letter::Late;
 use self::{
     bitemporal::{Clocks, edges, first_to_tell},
     grid::grid,
-    letter::{Late, letter},
+    letter::letter,
 };
 use super::frame::framed;
-use crate::ui::{
-    day_field::DayField, live::live, notebook::Notebook, study::Panel, suggested::Suggested,
-};
+use crate::ui::{day_field::DayField, live::live, notebook::Notebook, suggested::Suggested};
 use examples::{calendar::parse_day, two_clocks::TwoClocks};
 
 /// The panel.

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    browser::dom,
-    ui::study::{PANEL, Panel},
-};
+use crate::{browser::dom, routes::Panel, ui::study::PANEL};
 
 /// A panel with its name and what it is for. It comes into sight when it is opened, since it stands
 /// below everything else.

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::clock,
+    routes::Panel,
     ui::{
         entry_link::{EntryLink, before_link},
         kind::Kind,
         live::{live, on, views},
         notebook::Notebook,
         reader::{Moment, Reader, reader},
-        study::Panel,
-        sum::term_words,
     },
 };
 use english::counted;
@@ -203,14 +202,14 @@ fn by(change: Option<Money>, mut citations: Vec<Citation>) -> AnyView {
     let rest = citations.get(TERMS..).unwrap_or_default();
     let gathered = (!rest.is_empty()).then(|| {
         let sum: Money = rest.iter().filter_map(|citation| citation.change).sum();
-        let sum = if is_sum { term_words(sum) } else { String::new() };
+        let sum = if is_sum { sum.term() } else { String::new() };
         format!(" {sum} {}", counted::more_entries(rest.len()))
     });
     let term = |(at, citation): (usize, Citation)| {
         let entry = citation.entry;
         let change = citation.change.filter(|_| is_sum);
         let between = before_link(if change.is_none() { at } else { 0 });
-        let words = change.map_or_else(|| format!("entry {entry}"), term_words);
+        let words = change.map_or_else(|| format!("entry {entry}"), Money::term);
         view! {
             {between}
             <EntryLink entry words />
@@ -218,8 +217,7 @@ fn by(change: Option<Money>, mut citations: Vec<Citation>) -> AnyView {
         .into_any()
     };
     let terms = citations.into_iter().take(TERMS).enumerate().map(term).collect::<Vec<_>>();
-    let result = change
-        .filter(|_| is_sum)
-        .map(|change| view! { <b>{term_words(change)}</b>" =" }.into_any());
+    let result =
+        change.filter(|_| is_sum).map(|change| view! { <b>{change.term()}</b>" =" }.into_any());
     view! { {result} {terms} {gathered} }.into_any()
 }

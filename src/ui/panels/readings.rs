@@ -14,37 +14,35 @@ use self::{
 use super::frame::framed;
 use crate::{
     browser::clock,
-    ui::{kind::Kind, notebook::Notebook, study::Panel},
+    routes::Panel,
+    ui::{kind::Kind, notebook::Notebook},
 };
 use diary::Bookmarked;
-use examples::{
-    Statement,
-    bank::Bank,
-    order::Order,
-    readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, WhatWasRemoved, table},
-};
+use examples::readings::{OpenReport, Reading, Reports, table};
 
 /// So many rows of a reading are shown, the latest: a long diary would be all table.
 const ROWS: usize = 12;
 
-/// The readings of the bank's diary.
-pub(super) fn bank(notebook: Notebook<Bank>) -> AnyView {
-    let cards = [
-        open::<_, Statement<Bank>>(notebook),
-        open::<_, MonthlyTotals>(notebook),
-        open::<_, AllAccounts>(notebook),
-    ];
-    panel(cards, "for example Deposit")
+/// The readings of a diary.
+pub(super) fn panel<D: Kind + Reports>(notebook: Notebook<D>) -> AnyView {
+    let mut opened = Opened { notebook, cards: Vec::new() };
+    D::each(&mut opened);
+    shown(opened.cards, D::FOR_EXAMPLE)
 }
 
-/// The readings of the order's diary.
-pub(super) fn order(notebook: Notebook<Order>) -> AnyView {
-    let cards = [
-        open::<_, Statement<Order>>(notebook),
-        open::<_, OrderHistory>(notebook),
-        open::<_, WhatWasRemoved>(notebook),
-    ];
-    panel(cards, "in another order if this one is shipped")
+/// The readings that have been opened.
+struct Opened<D: Kind> {
+    notebook: Notebook<D>,
+    cards: Vec<Open>,
+}
+
+impl<D: Kind> OpenReport<D> for Opened<D> {
+    fn open<P>(&mut self)
+    where
+        P: Reading<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
+    {
+        self.cards.push(open::<D, P>(self.notebook));
+    }
 }
 
 /// Opens a reading. It follows the diary until it is told to stand still.
@@ -86,7 +84,7 @@ where
     Open::new(reader, bookmark, Memo::new(move |_| gathered()), Callback::new(anew))
 }
 
-fn panel(cards: [Open; 3], example: &'static str) -> AnyView {
+fn shown(cards: Vec<Open>, example: &'static str) -> AnyView {
     let card = |(at, open)| card(open, at);
     let lead_in = "One diary, read for three questions. A reading holds nothing that the diary doesn’t, so you \
                    may delete it: it is filled again from the same lines.";

@@ -6,6 +6,7 @@ mod copy;
 
 mod verdict;
 
+use crate::routes::Panel;
 use leptos::prelude::*;
 
 use self::{
@@ -18,7 +19,6 @@ use crate::ui::{
     kind::{Kind, Stored},
     live::live,
     notebook::Notebook,
-    study::Panel,
 };
 use diary::{Entry, Inspection, Link, line_of};
 use english::counted;

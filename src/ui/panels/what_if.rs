@@ -24,23 +24,24 @@ mod told;
 
 mod worlds;
 
+pub(super) use self::branchable::Branchable;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use self::{
-    branchable::Branchable,
     copy::{COPY, Copied, copy_view},
     told::Summary,
 };
 use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
     browser::{dom, place},
+    routes::{Look, Panel, Place, Route},
     ui::{
         live::{live, on, views},
         notebook::Notebook,
         reader::{Reader, reader},
-        study::{Home, Panel},
     },
 };
 use diary::{Branch, WhatIf};
@@ -52,35 +53,13 @@ const LEAD_IN: &str = "Nobody can change what is in the diary. But you can chang
 /// Entries that are tried for the one to begin with: enough for a story that is told by hand.
 const TRIED: usize = 60;
 
-/// What the address asks for.
-#[derive(Clone, Copy)]
-enum Asked {
-    Nothing,
-    /// To strike the entry with this number.
-    Strike(usize),
-    /// To write something else in its place.
-    Instead(usize),
-}
-
-impl Asked {
-    /// What a hash says after the panel: `#/bank/what-if/2`, `#/bank/what-if/instead/2`.
-    fn of(hash: &str) -> Self {
-        let number = |text: Option<&str>| text.and_then(|text| text.parse().ok());
-        let mut rest = hash.split('/').skip(3);
-        match rest.next() {
-            Some("instead") => number(rest.next()).map_or(Self::Nothing, Self::Instead),
-            struck => number(struck).map_or(Self::Nothing, Self::Strike),
-        }
-    }
-}
-
 /// The panel.
 pub(super) fn panel<D: Branchable>(notebook: Notebook<D>) -> AnyView {
     let reader = notebook.reader;
-    let asked = Asked::of(&place::current());
+    let asked = Route::parse(&place::current()).look();
     let wanted = RwSignal::new(match asked {
-        Asked::Nothing => untrack(|| telling(notebook)),
-        Asked::Strike(number) | Asked::Instead(number) => number,
+        Some(Look::Strike(number) | Look::Instead(number)) => number,
+        Some(Look::At(_)) | None => untrack(|| telling(notebook)),
     });
     let chosen = Signal::derive(move || wanted.get().clamp(1, reader.last().max(1)));
     // A change belongs to the diary that was open when it was made.
@@ -98,15 +77,15 @@ pub(super) fn panel<D: Branchable>(notebook: Notebook<D>) -> AnyView {
         change.set(Some((untrack(|| reader.edition()), what)));
         tell(reader, summary);
     };
-    if let Asked::Strike(_) = asked {
+    if let Some(Look::Strike(_)) = asked {
         open(WhatIf::Strike(chosen.get_untracked()));
     }
-    let home = expect_context::<Home>();
+    let home = expect_context::<Place>();
     let show = move |what: WhatIf<D::Command>| {
         // The link of what was shown before leads somewhere again.
         place::rename(&match &what {
-            WhatIf::Strike(entry) => home.what_if("", *entry),
-            WhatIf::Instead(..) => Panel::WhatIf.address(home),
+            WhatIf::Strike(entry) => home.with(Look::Strike(*entry)),
+            WhatIf::Instead(..) => home.with(Look::At(Panel::WhatIf)),
         });
         open(what);
         // It is on the page by the next frame.
@@ -116,7 +95,7 @@ pub(super) fn panel<D: Branchable>(notebook: Notebook<D>) -> AnyView {
     let chooser = Chooser {
         chosen,
         wanted,
-        writes: RwSignal::new(matches!(asked, Asked::Instead(_))),
+        writes: RwSignal::new(matches!(asked, Some(Look::Instead(_)))),
         strike: Callback::new(move |()| show(WhatIf::Strike(chosen.get_untracked()))),
         form: Callback::new(move |()| D::form(notebook, write)),
     };

@@ -68,6 +68,10 @@ impl Bank {
         self.owner().map_or_else(|| "nobody".into(), shown)
     }
 
+    /// Columns of accounts that its row has at most, beside that of the chosen one. Of more, nobody reads
+    /// the names.
+    pub const COLUMNS: usize = 6;
+
     /// The accounts that have a column in its row, and how many others are open. Everyday and Savings
     /// always have one. Of the others the first do, until there are so many columns; if the chosen one
     /// is not among them, it has one more.

@@ -87,8 +87,8 @@ pub(crate) fn named(names: impl Iterator<Item = String>, count: usize) -> Vec<St
 }
 
 /// A thing, and how many of it where that is not one.
-pub(crate) fn so_many(quantity: u32, name: &str) -> String {
-    match quantity {
+pub(crate) fn so_many(quantity: impl Into<u64>, name: &str) -> String {
+    match quantity.into() {
         1 => shown(name),
         quantity => format!("{quantity} × {}", shown(name)),
     }

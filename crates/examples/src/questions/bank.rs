@@ -12,7 +12,10 @@ use crate::{
 };
 use diary::{Diary, Snapshot};
 
+mod as_true;
 mod book;
+mod cards;
+mod extremes;
 mod gathered;
 
 pub use gathered::Gathered;

@@ -15,6 +15,21 @@ pub struct Case {
     pub steps: Vec<Step>,
 }
 
+impl Case {
+    /// What it is, and where something happened to some of it only, to how many.
+    pub(super) fn words(&self) -> String {
+        let what = self.what.words();
+        let some: Vec<_> = self.steps.iter().filter_map(|it| Some((it.some?, it.how))).collect();
+        match some.first() {
+            None => what,
+            Some((_, how)) => {
+                let count: u32 = some.iter().map(|(some, _)| some).sum();
+                format!("{what}, {count} of them {how}")
+            }
+        }
+    }
+}
+
 /// What one of several things is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -33,23 +48,13 @@ impl What {
     }
 }
 
-/// What the amounts did that an answer is made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sign {
-    /// They were added, as the number says.
-    #[default]
-    Added,
-    /// They were taken away. The number says how much that was.
-    Taken,
-    /// They were moved.
-    Moved,
-}
-
 /// An entry in which something happened to one of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What happened: “removed”. Empty where the question has said it.
     pub how: &'static str,
+    /// To how many of them, where that is not all.
+    pub some: Option<u32>,
     /// The entry's number.
     pub entry: usize,
     /// When it was written, and on which day it is true.
@@ -59,11 +64,11 @@ pub struct Step {
 impl Step {
     /// `removed 12 February 2026, 10:00`. Where the entry has a day of its own, both are said.
     pub fn words(&self, zone: &impl TimeZone) -> String {
-        let written = calendar::moment_words(self.when.at, zone);
-        let when = match self.when.true_on {
-            Some(day) => format!("{}, written on {written}", calendar::day_words(day)),
-            None => written,
-        };
-        if self.how.is_empty() { when } else { format!("{} {when}", self.how) }
+        let when = calendar::when_words(&self.when, zone);
+        match (self.how, self.some) {
+            ("", _) => when,
+            (how, None) => format!("{how} {when}"),
+            (how, Some(some)) => format!("{some} of them {how} {when}"),
+        }
     }
 }

@@ -7,16 +7,20 @@
 //! goes on with what is written later: one more line costs the same in a diary of any length.
 
 pub mod bank;
+mod cards;
 mod case;
 pub mod order;
 pub mod own;
 
+use std::borrow::Cow;
+
 use chrono::TimeZone;
 
-pub use case::{Case, Sign, Step, What};
+pub use cards::{Card, CardField, FieldKind, Questions};
+pub use case::{Case, Step, What};
 
 use super::Money;
-pub use super::{Citation, More, Value};
+pub use super::{Citation, More, Sign, Value};
 
 /// How many things are named in one line.
 const SAID: usize = 3;
@@ -61,7 +65,7 @@ pub enum Verdict {
         /// The answer.
         value: Value,
         /// How the row tells; may be empty.
-        note: &'static str,
+        note: Cow<'static, str>,
     },
     /// The row doesn't hold it.
     CannotKnow {
@@ -80,8 +84,8 @@ impl Verdict {
         Self::CannotKnow { why: why.into(), overwritten_by: None }
     }
 
-    fn knows(value: Value, note: &'static str) -> Self {
-        Self::Knows { value, note }
+    fn knows(value: Value, note: impl Into<Cow<'static, str>>) -> Self {
+        Self::Knows { value, note: note.into() }
     }
 
     /// What the row knows or, where it doesn't, why not and which entry overwrote it.
@@ -89,9 +93,9 @@ impl Verdict {
         known.unwrap_or(Self::CannotKnow { why, overwritten_by })
     }
 
-    /// A day that has not come has no answer, and nobody needs a past to know that.
-    fn not_yet(now: Option<Money>) -> Self {
-        Self::knows(Value::NotYet { now }, "that day has not come yet")
+    /// What has not come has no answer, and nobody needs a past to know that.
+    fn not_yet(now: Option<Money>, note: &'static str) -> Self {
+        Self::knows(Value::NotYet { now }, note)
     }
 }
 
@@ -139,13 +143,18 @@ impl Finding {
         Self { rests_on, more, ..Self::nothing(value, page) }
     }
 
+    /// The value in words. What was taken is less than nothing.
+    pub fn value_words(&self, zone: &impl TimeZone) -> String {
+        self.value.signed(self.sign).words(zone)
+    }
+
     /// The answer in words; a “yes” with what it is about.
     pub fn words(&self, zone: &impl TimeZone) -> String {
-        let value = self.value.words(zone);
+        let value = self.value_words(zone);
         if self.value != Value::Yes || self.cases.is_empty() {
             return value;
         }
-        let mut what: Vec<_> = self.cases.iter().map(|case| case.what.words()).collect();
+        let mut what: Vec<_> = self.cases.iter().map(Case::words).collect();
         what.dedup();
         let (first, others) = what.split_at(SAID.min(what.len()));
         let more = if others.len() + self.more_cases > 0 { " and more" } else { "" };

@@ -1,5 +1,6 @@
 //! What can be asked of an order.
 
+mod cards;
 mod gathered;
 
 pub use gathered::Gathered;
@@ -9,7 +10,7 @@ use chrono::{DateTime, Utc};
 use super::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single};
 use crate::{
     order::{Event, Order, Status, named},
-    readings::Removal,
+    readings::{Removal, WhatWasRemoved},
 };
 use diary::{Bookmarked, Diary, Entry, Snapshot, When};
 
@@ -18,13 +19,13 @@ use diary::{Bookmarked, Diary, Entry, Snapshot, When};
 pub enum Question {
     /// When was the payment received?
     WhenPaid,
-    /// Was an item removed and re-added? Whoever takes out some of an item and later puts in some of
-    /// it has done both, however many they were.
+    /// Was an item removed and re-added? Where only some of what was taken out came back, it is told how
+    /// many.
     RemovedAndReadded,
     /// What was in the order when it was paid?
     ItemsWhenPaid,
-    /// What was removed and never came back? Where only some of an item were taken out, it is told how
-    /// many of how many.
+    /// What was removed and never came back? Where some of an item came back and some did not, it is told
+    /// how many of how many.
     NeverCameBack,
     /// How long did it take from payment to shipping?
     PaymentToShipping,
@@ -116,19 +117,22 @@ impl File<'_> {
 
     fn removed_and_readded(self) -> Vec<Answer> {
         let removals = self.gathered.removals();
-        let (back, gone) = (removals.back(), removals.gone_items());
-        let entries = removals.back_entries();
-        let (has_back, gone) = (!entries.is_empty(), names(gone).join(", "));
-        let note = match (has_back, gone.is_empty()) {
-            (_, true) => String::new(),
-            (false, false) => format!("removed only: {gone}"),
-            (true, false) => format!("{gone}: removed and not re-added"),
+        let (back, entries) = (removals.back(), removals.back_entries());
+        let has_back = !entries.is_empty();
+        let (once, again) = (gone_names(removals, false), gone_names(removals, true));
+        let once = if has_back {
+            once.map(|gone| format!("{gone}: removed and not re-added"))
+        } else {
+            once.map(|gone| format!("removed only: {gone}"))
         };
+        let again =
+            again.map(|gone| format!("{gone}: removed again later, and not re-added since"));
+        let note = once.into_iter().chain(again).collect::<Vec<_>>().join("; ");
         let page = entries.last().copied().unwrap_or(self.diary.len());
         let value = if has_back { Value::Yes } else { Value::No };
         let first = entries.iter().copied().take(self.most);
         let only = back.clone().next().filter(|_| back.len() == 1);
-        let only = only.and_then(|removal| removal.came_back).map(|(entry, _)| entry);
+        let only = only.and_then(|removal| removal.came_back.first()).map(|(entry, ..)| *entry);
         let count = back.len();
         let cases = back.take(self.most).map(|removal| self.case(removal));
         let diary = Finding::on_all(value, first, entries.len(), page).noted(note);
@@ -138,7 +142,7 @@ impl File<'_> {
     /// The moment of the payment; where it has a day of its own, that day, and both.
     fn paid_at(self, entry: usize, at: DateTime<Utc>) -> Finding {
         let when = self.when(entry, at);
-        let step = Step { how: "", entry, when };
+        let step = Step { how: "", some: None, entry, when };
         let both = Case { what: What::Named("payment".into()), steps: vec![step] };
         match when.true_on {
             None => Finding::on(Value::At(at), Citation::plain(entry)),
@@ -153,10 +157,14 @@ impl File<'_> {
 
     /// A thing that was taken out, with what became of it.
     fn case(self, removal: &Removal) -> Case {
-        let came_back = removal.came_back.map(|back| ("added again", back));
-        let steps = std::iter::once(("removed", removal.removed)).chain(came_back);
-        let step = |(how, (entry, at))| Step { how, entry, when: self.when(entry, at) };
-        Case { what: What::Named(removal.words()), steps: steps.map(step).collect() }
+        let step = |how, some, (entry, at)| Step { how, some, entry, when: self.when(entry, at) };
+        let removed = step("removed", None, removal.removed);
+        let came_back = removal.came_back.iter().map(|(entry, at, back)| {
+            let some = Some(*back).filter(|back| *back != removal.quantity);
+            step("added again", some, (*entry, *at))
+        });
+        let steps = std::iter::once(removed).chain(came_back).collect();
+        Case { what: What::Named(removal.words()), steps }
     }
 
     fn never_came_back(self) -> Vec<Answer> {
@@ -166,11 +174,15 @@ impl File<'_> {
         let diary = match removals.last_gone() {
             None => Finding::nothing(NOTHING, self.diary.len()),
             Some(last) => {
-                let value = Value::Names(names(removals.gone_items()));
+                let names = removals.gone_items().map(|(gone, _)| gone);
+                let value = Value::Names(named(names, removals.gone_items().len()));
                 let cases = removals.gone().take(self.most).map(|gone| self.case(gone));
                 let found = gone().take(self.most);
                 let finding = Finding::on_all(value, found, gone().len(), removed(last));
-                finding.listing(cases, gone().len())
+                let again = gone_names(removals, true);
+                let note =
+                    again.map(|gone| format!("{gone}: came back before, and was removed again"));
+                finding.noted(note.unwrap_or_default()).listing(cases, gone().len())
             }
         };
         let only = gone().next().filter(|_| gone().len() == 1);
@@ -244,7 +256,9 @@ fn basket(order: &Order) -> Value {
     Value::Basket { items: order.contents(), total: order.total() }
 }
 
-fn names(all: impl ExactSizeIterator<Item = String>) -> Vec<String> {
-    let count = all.len();
-    named(all, count)
+/// What has not come back: what never did, or what did and was removed again after that.
+fn gone_names(removals: &WhatWasRemoved, again: bool) -> Option<String> {
+    let names = || removals.gone_items().filter(|(_, it)| *it == again).map(|(gone, _)| gone);
+    let names = named(names(), names().count()).join(", ");
+    Some(names).filter(|names| !names.is_empty())
 }

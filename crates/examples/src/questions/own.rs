@@ -22,7 +22,7 @@ mod whole;
 
 use chrono::TimeZone;
 
-use super::{Answer, Finding, Value, Verdict};
+use super::{Answer, Finding, SAID, Value, Verdict};
 use crate::calendar::{Calendar, day_words, local_time, moment_words};
 use diary::{Bookmarked, Diary, Entry, Snapshot};
 
@@ -43,6 +43,9 @@ use measure::Amounts;
 use row::Query;
 pub(super) use whole::Found;
 
+/// How many of the entries in an answer are looked at, whether they were made good.
+const LOOKED_AT: usize = 24;
+
 impl<D: Asked> Question<D> {
     /// Asks both worlds, standing where `page` entries had been written. `row` is today's row,
     /// wherever the reader stands: a snapshot has no other.
@@ -55,7 +58,7 @@ impl<D: Asked> Question<D> {
     ) -> Answer {
         let mut gathered = self.gathered();
         gathered.read_to(diary.entries(), usize::MAX);
-        self.told(gathered.reading(), (diary, page), row, calendar, usize::MAX)
+        self.told(gathered.reading(), (diary, page), (row, None), calendar, usize::MAX)
     }
 
     /// What this question is to be answered from, before anything has been read. From when to when
@@ -65,19 +68,21 @@ impl<D: Asked> Question<D> {
     }
 
     /// The same as [`answer`](Self::answer) from what has been gathered of this diary, with at most
-    /// the first `most` of the entries that the answer rests on.
+    /// the first `most` of the entries that the answer rests on. The row is shown with the column of the
+    /// chosen figure.
     pub fn told<Z: TimeZone>(
         &self,
         gathered: &Gathered<D>,
         (diary, page): (&Diary<D::Event>, usize),
-        row: &Snapshot<D>,
+        (row, chosen): (&Snapshot<D>, Option<&D::Figure>),
         Calendar { today, zone }: &Calendar<Z>,
         most: usize,
     ) -> Answer {
         let period = self.span.period(zone);
-        if period.is_some_and(|period| period.first > *today) {
+        if let Some(period) = period.filter(|period| period.first > *today) {
+            let snapshot = Verdict::not_yet(None, period.not_yet());
             let diary = Finding::nothing(Value::NotYet { now: None }, page.min(diary.len()));
-            return Answer { label: "", diary, snapshot: Verdict::not_yet(None) };
+            return Answer { label: "", diary, snapshot };
         }
         let finding = self.finding(gathered, diary.until(page), zone, most);
         let query = Query {
@@ -87,9 +92,20 @@ impl<D: Asked> Question<D> {
             period,
             is_now: page >= diary.len(),
         };
-        let memory = D::memory(row, self.topic, self.subject());
+        let none = self.measure.none(query.amounts);
+        let memory = D::memory(row, self.topic, self.subject(), chosen);
         let snapshot = match memory.tell(&query, row.updated_at()) {
-            Ok((value, note)) => Verdict::knows(value, note),
+            Ok((value, note)) => {
+                let is_listed = self.measure == Measure::List && value != none;
+                let when = row.updated_at().filter(|_| is_listed);
+                match when {
+                    // A list has dates. What the row can list was its last change.
+                    Some(at) => {
+                        Verdict::knows(value, format!("{note}, {}", moment_words(at, zone)))
+                    }
+                    None => Verdict::knows(value, note),
+                }
+            }
             Err(why) => {
                 // One entry says what its successor overwrote. What several came to was overwritten
                 // by each of them, and what was not there by none.
@@ -138,11 +154,26 @@ impl<D: Asked> Question<D> {
             }
         }
         if collected.has_late() {
-            let by_writing = tally(&written).value;
+            // The first and the last one are others by that clock, also where all are asked about.
+            let end = match self.measure {
+                Measure::First => Some(written.first_entry()),
+                Measure::Last => Some(written.last_entry()),
+                _ => None,
+            };
+            let cited = finding.rests_on.first().map(|one| one.entry);
+            let at = |entry: usize| entries.get(entry - 1).map(|entry| Value::At(entry.at));
+            let by_writing = match end {
+                Some(end) if end == cited => finding.value.clone(),
+                Some(end) => end.and_then(at).unwrap_or(Value::Nothing("none")),
+                None => tally(&written).value,
+            };
             if by_writing != finding.value {
-                let words = by_writing.words(zone);
+                let words = by_writing.signed(finding.sign).words(zone);
                 finding.note = joined(&finding.note, &format!("By the day of writing: {words}."));
             }
+        }
+        if let Some(made_good) = self.made_good(gathered, &found, entries.len()) {
+            finding.note = joined(&finding.note, &made_good);
         }
         if let [one] = finding.rests_on.as_slice()
             && self.measure.is_of_one()
@@ -165,6 +196,25 @@ impl<D: Asked> Question<D> {
             };
         }
         finding
+    }
+
+    /// Which of the first ones were made good later, as far as has been written by then: a fee was given
+    /// back.
+    fn made_good(
+        &self,
+        gathered: &Gathered<D>,
+        found: &Stretch<'_>,
+        page: usize,
+    ) -> Option<String> {
+        if !self.measure.adds_up() {
+            return None;
+        }
+        let first = found.iter().take(LOOKED_AT);
+        let by = first.filter_map(|it| Some((it.entry, gathered.made_good_by(it.entry)?)));
+        let by = by.filter(|(_, by)| *by <= page).take(SAID);
+        let words = by.map(|(entry, by)| format!("entry {entry} in entry {by}"));
+        let words = words.collect::<Vec<_>>().join(", ");
+        Some(format!("{}: {words}", D::MADE_GOOD)).filter(|_| !words.is_empty())
     }
 
     /// The entries that are asked about: in a span of time those that are true in it.

@@ -17,8 +17,10 @@ pub use order_history::{OrderHistory, Phase};
 pub use what_was_removed::{Removal, WhatWasRemoved};
 
 use super::{
-    Citation, Money,
+    Citation, Money, Statement, Told,
+    bank::Bank,
     calendar::{local_time, short_day, time_words},
+    order::Order,
 };
 use diary::{Bookmarked, Entry, Projection};
 use english::counted::counted;
@@ -68,6 +70,43 @@ pub enum Cell {
     Money(Money),
 }
 
+/// An example that has reports.
+pub trait Reports: Told {
+    /// What writes a line, so that a reading which stands still is seen to be late.
+    const FOR_EXAMPLE: &'static str;
+
+    /// Opens each of them.
+    fn each(open: &mut impl OpenReport<Self>);
+}
+
+/// Whoever opens reports, each of a type of its own.
+pub trait OpenReport<D: Told> {
+    /// Opens this one.
+    fn open<P>(&mut self)
+    where
+        P: Reading<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static;
+}
+
+impl Reports for Bank {
+    const FOR_EXAMPLE: &'static str = "for example Deposit";
+
+    fn each(open: &mut impl OpenReport<Self>) {
+        open.open::<Statement<Self>>();
+        open.open::<MonthlyTotals>();
+        open.open::<AllAccounts>();
+    }
+}
+
+impl Reports for Order {
+    const FOR_EXAMPLE: &'static str = "in another order if this one is shipped";
+
+    fn each(open: &mut impl OpenReport<Self>) {
+        open.open::<Statement<Self>>();
+        open.open::<OrderHistory>();
+        open.open::<WhatWasRemoved>();
+    }
+}
+
 /// The table of a reading as far as it has read, which may be behind these entries.
 pub fn table<P: Reading>(
     bookmarked: &Bookmarked<P>,
@@ -84,11 +123,16 @@ impl Cell {
         Self::Text(words.into())
     }
 
-    /// `1 Mar 2026, 10:30`.
+    /// A moment, in a few words.
     fn moment(at: DateTime<Utc>, zone: &impl TimeZone) -> Self {
-        let local = local_time(at, zone);
-        Self::Text(format!("{}, {}", short_day(local.date()), time_words(local.time())))
+        Self::Text(short_moment(at, zone))
     }
+}
+
+/// `1 Mar 2026, 10:30`.
+fn short_moment(at: DateTime<Utc>, zone: &impl TimeZone) -> String {
+    let local = local_time(at, zone);
+    format!("{}, {}", short_day(local.date()), time_words(local.time()))
 }
 
 /// What stands above the columns of most tables.

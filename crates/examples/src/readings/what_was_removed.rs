@@ -1,45 +1,47 @@
 //! What was taken out of the order, when, and did it come back?
 //!
-//! A removal came back when some of the same item were put in later, however many these were: whoever
-//! took out two and put in one has changed their mind about that item. What has not come back is told
-//! with its number while there is more of it in the order: two of three strings.
+//! What is put in of an item that was taken out before comes back: as many as are still out, those first
+//! that were taken out first. More than that is new. So each removal tells how many of it came back, in
+//! which entries, and how many have not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::{DateTime, TimeZone, Utc};
 
-use super::{Cell, Citation, Reading, Row, Table, headings, latest};
+use super::{Cell, Citation, Reading, Row, Table, headings, latest, short_moment};
 use crate::{
     Name,
-    order::{Event, HowMany},
+    order::{Event, HowMany, so_many},
     shown,
 };
 use diary::{Entry, Projection};
 
-/// A projection: every removal of an item, and which of them came back.
+/// A projection: every removal of an item, and how much of each came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatWasRemoved {
     removals: Vec<Removal>,
-    /// How many of each item are in the order.
-    present: BTreeMap<Name, u32>,
-    /// Of each item that has not come back, its removals.
-    gone: BTreeMap<Name, Gone>,
-    /// The places of those removals, and of the first one of each item.
+    items: BTreeMap<Name, Item>,
+    /// The places of the removals of which some have not come back, and of the first one of each item.
     gone_places: BTreeSet<usize>,
     gone_items: BTreeSet<usize>,
-    /// The places of the removals that were followed by a return.
+    /// The places of the removals of which some came back.
     back_places: BTreeSet<usize>,
-    /// The entries of the removals that were followed by a return, and of the returns.
+    /// The entries of these removals, and of the returns.
     back_entries: BTreeSet<usize>,
 }
 
-/// What was taken out of one item and has not come back.
+/// Where one item stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Gone {
-    /// The places of the removals.
-    places: Vec<usize>,
-    /// How many there were before the first of them.
-    of: u32,
+struct Item {
+    /// How many of it are in the order.
+    present: u32,
+    /// The places of its removals of which some have not come back.
+    places: VecDeque<usize>,
+    /// How many these took out, and how many of that have not come back.
+    taken: u64,
+    missing: u64,
+    /// The first entry in which some of it came back.
+    first_back: Option<usize>,
 }
 
 /// Some of an item that were taken out, and put in again if they were. Entries are given by their
@@ -49,11 +51,11 @@ pub struct Removal {
     /// What it is.
     pub name: Name,
     /// How many of it.
-    pub quantity: HowMany,
+    pub quantity: u32,
     /// The entry that took it out.
     pub removed: (usize, DateTime<Utc>),
-    /// The first entry after that which put some of it in again.
-    pub came_back: Option<(usize, DateTime<Utc>)>,
+    /// The entries after that which put some of it in again, and how many.
+    pub came_back: Vec<(usize, DateTime<Utc>, u32)>,
 }
 
 impl Projection for WhatWasRemoved {
@@ -63,11 +65,7 @@ impl Projection for WhatWasRemoved {
         let here = (entry.number, entry.at);
         match &entry.event {
             Event::ItemRemoved { name, quantity } => self.go(name, *quantity, here),
-            Event::ItemAdded { name, quantity, .. } => {
-                self.come_back(name, here);
-                let present = self.present_now(name).saturating_add(*quantity);
-                self.keep_present(name, present);
-            }
+            Event::ItemAdded { name, quantity, .. } => self.come(name, *quantity, here),
             Event::OrderCreated { .. } | Event::PaymentReceived { .. } | Event::OrderShipped {} => {
             }
         }
@@ -81,7 +79,7 @@ impl WhatWasRemoved {
         &self.removals
     }
 
-    /// The removals of items that have not come back.
+    /// The removals of which some have not come back.
     pub fn gone(&self) -> impl ExactSizeIterator<Item = &Removal> {
         self.gone_places.iter().map(|place| &self.removals[*place])
     }
@@ -91,14 +89,14 @@ impl WhatWasRemoved {
         self.removals.get(*self.gone_places.last()?)
     }
 
-    /// The items that have not come back, as they are shown, in the order in which they were taken
-    /// out. One of which there is none any more is named; otherwise it is told how many are missing:
-    /// “2 of 3 × strings”.
-    pub fn gone_items(&self) -> impl ExactSizeIterator<Item = String> {
-        self.gone_items.iter().map(|place| self.gone_words(&self.removals[*place].name))
+    /// What has not come back, as it is shown, in the order in which it was taken out: “2 × strings”, or
+    /// “1 of 2 × strings” where the other one came back. And whether all of it was taken out after some of
+    /// that item had come back.
+    pub fn gone_items(&self) -> impl ExactSizeIterator<Item = (String, bool)> {
+        self.gone_items.iter().map(|place| self.gone_words(&self.removals[*place]))
     }
 
-    /// The removals that were followed by a return, in their order.
+    /// The removals of which some came back, in their order.
     pub fn back(&self) -> impl ExactSizeIterator<Item = &Removal> + Clone {
         self.back_places.iter().map(|place| &self.removals[*place])
     }
@@ -109,49 +107,61 @@ impl WhatWasRemoved {
         &self.back_entries
     }
 
-    fn gone_words(&self, name: &Name) -> String {
-        let of = self.gone.get(name).map_or(0, |gone| gone.of);
-        match self.present_now(name) {
-            0 => shown(name),
-            left => format!("{} of {of} × {}", of.saturating_sub(left), shown(name)),
-        }
-    }
-
-    fn present_now(&self, name: &Name) -> u32 {
-        self.present.get(name).copied().unwrap_or_default()
-    }
-
-    fn keep_present(&mut self, name: &Name, present: u32) {
-        if present == 0 {
-            self.present.remove(name);
+    fn gone_words(&self, first: &Removal) -> (String, bool) {
+        let name = &first.name;
+        let Some(Item { taken, missing, first_back, .. }) = self.items.get(name) else {
+            return (shown(name), false);
+        };
+        let words = if missing == taken {
+            so_many(*missing, name)
         } else {
-            self.present.insert(name.clone(), present);
-        }
+            format!("{missing} of {taken} × {}", shown(name))
+        };
+        (words, first_back.is_some_and(|back| back < first.removed.0))
     }
 
     fn go(&mut self, name: &Name, quantity: HowMany, here: (usize, DateTime<Utc>)) {
         let place = self.removals.len();
-        let removal = Removal { name: name.clone(), quantity, removed: here, came_back: None };
-        self.removals.push(removal);
-        let present = self.present_now(name);
-        self.keep_present(name, present - quantity.of(present));
-        let gone = self.gone.entry(name.clone()).or_default();
-        if gone.places.is_empty() {
-            gone.of = present;
+        let item = self.items.entry(name.clone()).or_default();
+        let quantity = quantity.of(item.present);
+        let name = name.clone();
+        self.removals.push(Removal { name, quantity, removed: here, came_back: Vec::new() });
+        // A fact from elsewhere may take out what isn't there.
+        if quantity == 0 {
+            return;
+        }
+        item.present -= quantity;
+        item.taken += u64::from(quantity);
+        item.missing += u64::from(quantity);
+        if item.places.is_empty() {
             self.gone_items.insert(place);
         }
-        gone.places.push(place);
+        item.places.push_back(place);
         self.gone_places.insert(place);
     }
 
-    fn come_back(&mut self, name: &Name, here: (usize, DateTime<Utc>)) {
-        for place in self.gone.remove(name).unwrap_or_default().places {
-            self.gone_places.remove(&place);
-            self.gone_items.remove(&place);
+    fn come(&mut self, name: &Name, quantity: u32, here: (usize, DateTime<Utc>)) {
+        let item = self.items.entry(name.clone()).or_default();
+        item.present = item.present.saturating_add(quantity);
+        let (mut left, (entry, at)) = (quantity, here);
+        while left > 0
+            && let Some(place) = item.places.front().copied()
+        {
             let removal = &mut self.removals[place];
-            removal.came_back = Some(here);
-            self.back_entries.extend([removal.removed.0, here.0]);
+            let back = left.min(removal.missing());
+            removal.came_back.push((entry, at, back));
+            left -= back;
+            item.missing -= u64::from(back);
+            item.first_back = item.first_back.or(Some(entry));
+            self.back_entries.extend([removal.removed.0, entry]);
             self.back_places.insert(place);
+            if removal.missing() == 0 {
+                item.taken -= u64::from(removal.quantity);
+                item.places.pop_front();
+                self.gone_places.remove(&place);
+                self.gone_items.remove(&place);
+                self.gone_items.extend(item.places.front());
+            }
         }
     }
 }
@@ -159,17 +169,27 @@ impl WhatWasRemoved {
 impl Removal {
     /// What was taken out, as it is shown.
     pub fn words(&self) -> String {
-        self.quantity.words(&self.name)
+        so_many(self.quantity, &self.name)
+    }
+
+    /// How many of it have not come back.
+    pub fn missing(&self) -> u32 {
+        let back: u32 = self.came_back.iter().map(|(.., back)| back).sum();
+        self.quantity.saturating_sub(back)
     }
 
     fn row(&self, zone: &impl TimeZone) -> Row {
-        let came_back = match self.came_back {
-            Some((_, at)) => Cell::moment(at, zone),
-            None => Cell::text("never"),
+        let part = |(_, at, back): &(usize, DateTime<Utc>, u32)| match *back {
+            back if back == self.quantity => short_moment(*at, zone),
+            back => format!("{back} of {}: {}", self.quantity, short_moment(*at, zone)),
         };
-        let cells = vec![Cell::Text(self.words()), Cell::moment(self.removed.1, zone), came_back];
-        let entries = [Some(self.removed), self.came_back].into_iter().flatten();
-        let rests_on = entries.map(|(entry, _)| Citation { entry, change: None });
+        let parts: Vec<_> = self.came_back.iter().map(part).collect();
+        let came_back = if parts.is_empty() { "never".into() } else { parts.join("; ") };
+        let removed = Cell::moment(self.removed.1, zone);
+        let cells = vec![Cell::Text(self.words()), removed, Cell::Text(came_back)];
+        let back = self.came_back.iter().map(|(entry, ..)| *entry);
+        let entries = std::iter::once(self.removed.0).chain(back);
+        let rests_on = entries.map(|entry| Citation { entry, change: None });
         Row { cells, rests_on: rests_on.collect() }
     }
 }

@@ -6,14 +6,14 @@ use super::{CARDS, Front, Table};
 use crate::{
     browser::dom,
     ui::{
-        answers::{Gathered, answers, ask_bank, ask_order},
+        answers::{Gathered, answers, ask},
         ask::QuestionCard,
-        bank,
+        cards::cards,
         entry_link::Travels,
+        example::Example,
         learn::bench,
         live::{live, on, views},
         notebook::Notebook,
-        order,
         page::{DiaryPage, refusals::Refusals},
         reader::Reader,
         session_status::PageState,
@@ -103,65 +103,67 @@ impl Table {
     }
 
     fn bank_view(self, notebook: Notebook<Bank>, tools: &'static [Tool]) -> AnyView {
-        let gathered = Gathered::nothing();
-        let ask = move |question: questions::bank::Question| {
-            if untrack(|| notebook.chosen()) == Account::Everyday {
-                self.note_later(Deed::AskBank(question));
-            }
-            ask_bank(notebook, gathered, question, today())
+        let deed = move |question| {
+            let is_usual = untrack(|| notebook.chosen()).unwrap_or_default() == Account::Everyday;
+            is_usual.then_some(Deed::AskBank(question))
         };
-        let ask = Callback::new(ask);
-        let to_any = move |(question, words): (Memo<questions::bank::Question>, _)| {
-            answers(words, Callback::new(move |()| ask.run(question.get())))
+        let asked = |deed: &Deed| match deed {
+            Deed::AskBank(question) => Some(*question),
+            _ => None,
         };
-        let cards = move || {
-            let card = |at: usize, question: questions::bank::Question| {
-                let words = question.words(today());
-                self.card(at, words, Callback::new(move |()| ask.run(question)))
-            };
-            self.cards_of(|at, deed| match deed {
-                Deed::AskBank(question) => card(at, *question),
-                _ => None,
-            })
+        self.worlds(notebook, tools, self.questions(notebook, deed, asked))
+    }
+
+    fn order_view(self, notebook: Notebook<Order>, tools: &'static [Tool]) -> AnyView {
+        let deed = |question| Some(Deed::AskOrder(question));
+        let asked = |deed: &Deed| match deed {
+            Deed::AskOrder(question) => Some(*question),
+            _ => None,
         };
+        self.worlds(notebook, tools, self.questions(notebook, deed, asked))
+    }
+
+    /// The tools that show both worlds of one diary.
+    fn worlds<D: Example>(
+        self,
+        notebook: Notebook<D>,
+        tools: &'static [Tool],
+        questions: impl Fn() -> AnyView,
+    ) -> AnyView {
         show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Snapshot => view! { <bank::Row notebook /> }.into_any(),
-            Tool::Figures => view! { <bank::Figures notebook /> }.into_any(),
-            Tool::Ask => asked(cards(), move || {
-                view! { <bank::questions::Questions notebook answers=Callback::new(to_any) first=None /> }
-                    .into_any()
-            }),
+            Tool::Snapshot => D::row(notebook),
+            Tool::Figures => D::now(notebook),
+            Tool::Ask => questions(),
             Tool::Lines | Tool::Machine => ().into_any(),
         })
     }
 
-    fn order_view(self, notebook: Notebook<Order>, tools: &'static [Tool]) -> AnyView {
+    /// The chapter's own questions to a diary, each noted as the deed that asking it is, and all others.
+    fn questions<D: Example>(
+        self,
+        notebook: Notebook<D>,
+        deed: impl Fn(D::Question) -> Option<Deed> + Send + Sync + 'static,
+        of: fn(&Deed) -> Option<D::Question>,
+    ) -> impl Fn() -> AnyView {
         let gathered = Gathered::nothing();
-        let ask = move |question: questions::order::Question| {
-            self.note_later(Deed::AskOrder(question));
-            ask_order(notebook, gathered, question)
-        };
-        let ask = Callback::new(ask);
-        let to_any =
-            move |(question, words)| answers(words, Callback::new(move |()| ask.run(question)));
-        let cards = move || {
-            let card = |at: usize, question: questions::order::Question| {
-                let words = question.words().to_owned();
+        let ask = Callback::new(move |question: D::Question| {
+            if let Some(deed) = deed(question) {
+                self.note_later(deed);
+            }
+            ask(notebook, gathered, question, today())
+        });
+        let to_any = Callback::new(move |(question, words): (Memo<Option<D::Question>>, _)| {
+            let answer = move |()| question.get().map(|it| ask.run(it)).unwrap_or_default();
+            answers(words, Callback::new(answer))
+        });
+        move || {
+            let own = self.cards_of(|at, deed| {
+                let question = of(deed)?;
+                let words = D::question_words(question, None, today());
                 self.card(at, words, Callback::new(move |()| ask.run(question)))
-            };
-            self.cards_of(|at, deed| match deed {
-                Deed::AskOrder(question) => card(at, *question),
-                _ => None,
-            })
-        };
-        show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Snapshot => view! { <order::Row notebook /> }.into_any(),
-            Tool::Figures => view! { <order::Figures notebook /> }.into_any(),
-            Tool::Ask => asked(cards(), move || {
-                view! { <order::Questions answers=Callback::new(to_any) first=None /> }.into_any()
-            }),
-            Tool::Lines | Tool::Machine => ().into_any(),
-        })
+            });
+            asked(own, move || cards(notebook, to_any, None))
+        }
     }
 
     /// The same reader, with the lines up to its moment marked that decide, once the answer is on show.

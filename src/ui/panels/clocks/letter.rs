@@ -33,7 +33,7 @@ type Form<D> = (
 );
 
 /// A diary in which something can be entered late that changes one of its figures.
-pub(in crate::ui::panels) trait Late: Kind + Clocked {
+pub(in crate::ui) trait Late: Kind + Clocked {
     /// The fields of it.
     fn form() -> Form<Self>;
 }

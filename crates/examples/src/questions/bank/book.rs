@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeZone};
 
 use super::{
     super::{
-        Answer, Case, Finding, Step, Value, Verdict, What,
+        Answer, Case, Finding, Sign, Step, Value, Verdict, What,
         own::{Collected, Found},
         single,
     },
@@ -18,7 +18,8 @@ use crate::{
 use diary::{Diary, Snapshot, When};
 use english::counted;
 
-const NOT_OPEN: Value = Value::Nothing("not opened yet");
+pub(super) const NOT_OPEN: Value = Value::Nothing("not opened yet");
+const NONE_YET: Value = Value::Nothing("none so far");
 const NONE: Value = Value::Total { count: 0, sum: Money::ZERO };
 
 /// Both memories of one account.
@@ -40,7 +41,13 @@ impl<Z: TimeZone> Book<'_, Z> {
             let page = self.diary.len();
             let now = self.story.balance.at(page);
             let diary = Finding { value: Value::NotYet { now }, ..self.balance_finding(page) };
-            return single(diary, Verdict::not_yet(self.row.today().balance(self.account)));
+            return single(
+                diary,
+                Verdict::not_yet(
+                    self.row.today().balance(self.account),
+                    "that day has not come yet",
+                ),
+            );
         }
         let start = self.balance_before("at the start of the day", day);
         let end = if day == self.today {
@@ -66,6 +73,10 @@ impl<Z: TimeZone> Book<'_, Z> {
                 let then = then.words(self.zone);
                 format!("by what had been written then: {then}; {}", written_later(&late))
             }
+            (Some(_), []) if diary.value == NOT_OPEN => match self.story.balance.steps(0).next() {
+                Some((entry, _)) => format!("it was opened later, in entry {entry}"),
+                None => String::new(),
+            },
             (Some(last), []) => {
                 format!("entry {page} was the last, {}", moment_words(last.at, self.zone))
             }
@@ -94,20 +105,26 @@ impl<Z: TimeZone> Book<'_, Z> {
     pub(super) fn deposits(&self, period: Period) -> Vec<Answer> {
         let case = |found: &Found| Case {
             what: What::Change(found.amount),
-            steps: vec![Step { how: "", entry: found.entry, when: found.when }],
+            steps: vec![Step { how: "", some: None, entry: found.entry, when: found.when }],
         };
-        self.those(&self.story.deposits, &period, "Every deposit was added to it", case)
+        self.those(
+            &self.story.deposits,
+            &period,
+            ("Every deposit was added to it", Sign::Added),
+            case,
+        )
     }
 
     pub(super) fn fees(&self, period: Period) -> Vec<Answer> {
         let case = |found: &Found| {
-            let charged = Step { how: "charged", entry: found.entry, when: found.when };
+            let charged = Step { how: "charged", some: None, entry: found.entry, when: found.when };
             let refund = self.story.refund_of(found.entry);
-            let back = refund.map(|(entry, when)| Step { how: "given back", entry, when });
+            let back =
+                refund.map(|(entry, when)| Step { how: "given back", some: None, entry, when });
             let steps = std::iter::once(charged).chain(back).collect();
             Case { what: What::Change(-found.amount), steps }
         };
-        self.those(&self.story.fees, &period, "Every fee was taken from it", case)
+        self.those(&self.story.fees, &period, ("Every fee was taken from it", Sign::Taken), case)
     }
 
     /// Those of some entries that are true in a period, one by one.
@@ -115,25 +132,28 @@ impl<Z: TimeZone> Book<'_, Z> {
         &self,
         all: &Collected,
         period: &Period,
-        fate: &str,
+        (fate, sign): (&str, Sign),
         case: impl Fn(&Found) -> Case,
     ) -> Vec<Answer> {
         let end = self.diary.len();
         if period.first > self.today {
             let diary = Finding::nothing(Value::NotYet { now: None }, end);
-            return single(diary, Verdict::not_yet(None));
+            return single(diary, Verdict::not_yet(None, period.not_yet()));
         }
         let pages = period.pages(self.diary.entries());
         let found = all.true_in(period, pages.clone(), end);
         let page = found.last_entry().map_or(pages.end, |last| last.max(pages.end));
         let mut diary = found.listed(page, self.most, case);
         let is_open = |opened: When| opened.is_before(period.next, period.until);
-        if found.is_empty() && !self.story.opened.is_some_and(is_open) {
-            diary.value = NOT_OPEN;
+        if found.is_empty() {
+            let is_open = self.story.opened.is_some_and(is_open);
+            diary.value = if is_open { self.none_in(period) } else { NOT_OPEN };
         }
+        diary.sign = sign;
         let written = all.written(pages).value();
         if all.has_late() && written != found.value() {
-            diary.note = format!("by the day of writing: {}", written.words(self.zone));
+            diary.note =
+                format!("by the day of writing: {}", written.signed(sign).words(self.zone));
         }
         let why = format!(
             "The row holds {}, one number. {fate} and then forgotten.",
@@ -144,69 +164,8 @@ impl<Z: TimeZone> Book<'_, Z> {
         single(diary, Verdict::or_else(known, why, only))
     }
 
-    pub(super) fn highest(&self) -> Vec<Answer> {
-        let highest = self.story.highest.map(|(entry, _)| entry);
-        let diary = match highest {
-            Some(page) => {
-                let note = format!("after entry {page}{}", self.as_written());
-                self.balance_finding(page).noted(note)
-            }
-            None => Finding::nothing(NOT_OPEN, 0),
-        };
-        let why = format!(
-            "The row holds {}. It can’t tell whether it ever held more.",
-            self.row_balance_words()
-        );
-        let overwritten = highest.and_then(|page| self.story.balance.next_change(page));
-        single(diary, Verdict::or_else(self.never_open(), why, overwritten))
-    }
-
-    pub(super) fn ever_below(&self, limit: Money) -> Vec<Answer> {
-        let (has_begun, falls) = self.gathered.falls();
-        let case = |(entry, balance): &(usize, Money)| {
-            let when = self.diary.entry(*entry)?.when();
-            let step = Step { how: "", entry: *entry, when };
-            Some(Case { what: What::Named(balance.to_string()), steps: vec![step] })
-        };
-        let diary = match falls.first() {
-            Some((page, _)) => {
-                let entries = falls.iter().map(|(entry, _)| *entry).take(self.most);
-                let cases = falls.iter().take(self.most).filter_map(case);
-                let note = match falls.len() {
-                    1 => format!("it came below once{}", self.as_written()),
-                    count => format!("it came below {count} times{}", self.as_written()),
-                };
-                let finding = Finding::on_all(Value::Yes, entries, falls.len(), *page);
-                finding.noted(note).listing(cases, falls.len())
-            }
-            None if self.story.opened.is_none() => Finding::nothing(NOT_OPEN, 0),
-            None if !has_begun => {
-                Finding::nothing(Value::No, self.diary.len()).noted("no money has come in yet")
-            }
-            None => Finding::nothing(Value::No, self.diary.len()),
-        };
-        let balance = self.row.today().balance(self.account);
-        let known = balance.filter(|it| *it > Money::ZERO && *it < limit);
-        let known = known.map(|_| Verdict::knows(Value::Yes, "it is below it now"));
-        let no_limit = || Verdict::knows(Value::No, "no account goes below 0.00");
-        let known = known.or_else(|| self.never_open());
-        let known = known.or_else(|| (limit <= Money::ZERO).then(no_limit));
-        let why = format!(
-            "The row holds {}. It can’t tell what it held before.",
-            self.row_balance_words()
-        );
-        let only = if let [(page, _)] = falls { Some(*page) } else { None };
-        let overwritten = only.and_then(|page| self.story.balance.next_change(page));
-        single(diary, Verdict::or_else(known, why, overwritten))
-    }
-
-    /// What is to be said where the balance went another way than its entries were written.
-    fn as_written(&self) -> &'static str {
-        if self.story.has_late() { ", in the order in which the entries were written" } else { "" }
-    }
-
     /// The balance after so many entries, as the sum of what they added and took.
-    fn balance_finding(&self, page: usize) -> Finding {
+    pub(super) fn balance_finding(&self, page: usize) -> Finding {
         self.sum_finding(page, &[], self.story.balance.at(page).is_some())
     }
 
@@ -227,7 +186,7 @@ impl<Z: TimeZone> Book<'_, Z> {
         self.row.today().balance(self.account).map_or(NOT_OPEN, Value::Money)
     }
 
-    fn row_balance_words(&self) -> String {
+    pub(super) fn row_balance_words(&self) -> String {
         match self.row.today().balance(self.account) {
             Some(balance) => balance.to_string(),
             None => "no such account".into(),
@@ -235,7 +194,7 @@ impl<Z: TimeZone> Book<'_, Z> {
     }
 
     /// Accounts are never closed, so a row without this one knows that it never was open.
-    fn never_open(&self) -> Option<Verdict> {
+    pub(super) fn never_open(&self) -> Option<Verdict> {
         let never = self.row.today().balance(self.account).is_none();
         never.then(|| {
             Verdict::knows(NOT_OPEN, "the row has no such account, and none is ever closed")
@@ -246,7 +205,13 @@ impl<Z: TimeZone> Book<'_, Z> {
     fn untouched_since(&self, period: &Period) -> Option<Verdict> {
         let is_open = self.row.today().balance(self.account).is_some();
         let untouched = is_open && self.row.updated_at().is_some_and(|at| at < period.from);
-        untouched.then(|| Verdict::knows(NONE, "the row was last changed before then"))
+        let none = self.none_in(period);
+        untouched.then(|| Verdict::knows(none, "the row was last changed before then"))
+    }
+
+    /// None, in a time in which there may yet be some.
+    fn none_in(&self, period: &Period) -> Value {
+        if period.next > self.today { NONE_YET } else { NONE }
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) struct Story {
     pub(super) balance: Figure,
     /// The entry that opened it.
     pub(super) opened: Option<When>,
-    /// Changes with a day of their own: their entries, when they are true, and how much.
+    /// Changes with a day of their own, and the opening if it has one: their entries, when they are
+    /// true, and how much.
     late: Vec<(usize, When, Money)>,
     /// The first entry after which it was the highest of all, and how much that was.
     pub(super) highest: Option<(usize, Money)>,
@@ -43,17 +44,17 @@ pub(super) struct Story {
 
 /// When one account's balance was below a limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Falls {
+pub(super) struct Falls {
     account: Account,
     limit: Money,
     /// How many steps of the balance have been looked at.
     steps: usize,
     /// Whether money has ever come in. Before that, nothing can have been below anything.
-    has_begun: bool,
+    pub(super) has_begun: bool,
     /// Whether it was below after the last of these steps.
     is_below: bool,
     /// The entries after which it was below, and not just before; and how much it was.
-    entries: Vec<(usize, Money)>,
+    pub(super) entries: Vec<(usize, Money)>,
 }
 
 impl Projection for Stories {
@@ -79,7 +80,7 @@ impl Story {
         let before = self.balance.at(usize::MAX).unwrap_or_default();
         let balance = [before, change].into_iter().sum();
         self.balance.read(entry.number, Some(balance));
-        if when.true_on.is_some() && change != Money::ZERO {
+        if when.true_on.is_some() {
             self.late.push((entry.number, when, change));
         }
         if self.highest.is_none_or(|(_, highest)| balance > highest) {
@@ -112,13 +113,14 @@ impl Story {
         is_true: impl Fn(&When) -> bool,
     ) -> Vec<(usize, Money)> {
         let later = self.late.get(self.late.partition_point(|late| late.0 <= page)..);
-        let later = later.unwrap_or_default().iter().filter(|(_, when, _)| is_true(when));
+        let later = later.unwrap_or_default().iter();
+        let later = later.filter(|(_, when, change)| *change != Money::ZERO && is_true(when));
         later.map(|(entry, _, change)| (*entry, *change)).collect()
     }
 
-    /// Whether some of it has a day of its own.
-    pub(super) fn has_late(&self) -> bool {
-        !self.late.is_empty()
+    /// The changes that have a day of their own: their entries, when they are true, and how much.
+    pub(super) fn late(&self) -> impl Iterator<Item = (usize, When, Money)> {
+        self.late.iter().copied()
     }
 
     /// The entry that gave back the fee of this entry.
@@ -155,17 +157,22 @@ impl Gathered {
         self.falls = falls;
     }
 
-    /// Whether money has come in at all, the entries after which it was below the limit and not just
-    /// before, and how much it was.
-    pub(super) fn falls(&self) -> (bool, &[(usize, Money)]) {
-        (self.falls.has_begun, &self.falls.entries)
+    /// What was found then, in the order in which the entries were written.
+    pub(super) fn falls(&self) -> &Falls {
+        &self.falls
     }
 }
 
 impl Falls {
-    fn look(&mut self, entry: usize, balance: Money) {
+    /// None yet, below this limit.
+    pub(super) fn below(limit: Money) -> Self {
+        Self { limit, ..Self::default() }
+    }
+
+    /// Takes in the balance after one more entry.
+    pub(super) fn look(&mut self, entry: usize, balance: Money) {
         self.steps += 1;
-        self.has_begun |= balance > Money::ZERO;
+        self.has_begun |= balance != Money::ZERO;
         let is_below = self.has_begun && balance < self.limit;
         if is_below && !self.is_below {
             self.entries.push((entry, balance));

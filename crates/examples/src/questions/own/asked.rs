@@ -70,6 +70,9 @@ pub trait Asked: Told {
     /// What the menu of subjects is called: “which account”.
     const WHICH: &'static str;
 
+    /// What is said of an entry that a later one made good.
+    const MADE_GOOD: &'static str = "Made good";
+
     /// The question that the menus begin with on the day `today`.
     fn usual(today: NaiveDate) -> Question<Self>;
 
@@ -110,8 +113,14 @@ pub trait Asked: Told {
         String::new()
     }
 
-    /// What the row remembers of a topic. It is computed from the row alone.
-    fn memory(row: &Snapshot<Self>, topic: Self::Topic, subject: Option<&Self::Subject>) -> Memory;
+    /// What the row remembers of a topic. It is computed from the cells on the screen alone; which these
+    /// are depends on the figure that is chosen there.
+    fn memory(
+        row: &Snapshot<Self>,
+        topic: Self::Topic,
+        subject: Option<&Self::Subject>,
+        chosen: Option<&Self::Figure>,
+    ) -> Memory;
 }
 
 /// How a topic is spoken of.

@@ -30,9 +30,6 @@ pub enum Topic {
     Everything,
 }
 
-/// Balances that are named at most. A row of a thousand accounts would be a sentence without an end.
-const NAMED: usize = 6;
-
 /// What a fact says, whichever it is: where money came from and where it went.
 struct Flow<'a> {
     topic: Topic,
@@ -60,6 +57,8 @@ impl Asked for Bank {
     const ANY: &'static str = "any account";
 
     const WHICH: &'static str = "which account";
+
+    const MADE_GOOD: &'static str = "Given back";
 
     fn usual(today: NaiveDate) -> Question<Self> {
         let last_month = Span::In(Month::of(today).previous());
@@ -123,20 +122,35 @@ impl Asked for Bank {
         }
     }
 
-    fn memory(row: &Snapshot<Bank>, topic: Topic, account: Option<&Account>) -> Memory {
+    fn memory(
+        row: &Snapshot<Bank>,
+        topic: Topic,
+        account: Option<&Account>,
+        chosen: Option<&Account>,
+    ) -> Memory {
         let bank = row.today();
-        let balances: Vec<_> = match account {
-            Some(account) => bank.balance(account).into_iter().collect(),
-            None => bank.accounts().into_iter().map(|held| held.balance).collect(),
-        };
+        let chosen = chosen.unwrap_or(&Account::Everyday);
+        let (columns, others) = bank.columns(chosen, Self::COLUMNS);
+        let cell = |column: &&Account| account.is_none_or(|account| account == *column);
+        let balances = columns.iter().filter(cell).filter_map(|column| bank.balance(column));
+        let balances: Vec<_> = balances.collect();
+        let is_hidden = others > 0 && account.is_some_and(|account| !columns.contains(account));
+        if let Some(account) = account.filter(|_| is_hidden) {
+            let why = format!(
+                "The row shows some accounts “and {others} more”. It doesn’t show {account}."
+            );
+            return Memory { never: None, kept: None, why };
+        }
         if balances.is_empty() {
             return Memory::never("the row has no such account, and none is ever closed");
         }
-        let mut holds: Vec<_> = balances.iter().take(NAMED).map(Money::to_string).collect();
-        if let more @ 1.. = balances.len() - holds.len() {
-            holds.push(format!("{more} more amounts"));
+        let mut holds: Vec<_> = balances.iter().map(Money::to_string).collect();
+        let others = if account.is_some() { 0 } else { others };
+        if others > 0 {
+            holds.push(format!("{others} more that it doesn’t show"));
         }
-        let open = bank.open_accounts();
+        // Those that are not shown are counted on the screen.
+        let (count, open) = (balances.len() + others, bank.open_accounts());
         let lost = format!(
             "The row holds {}. Every {} went into that and was then forgotten.",
             holds.join(" and "),
@@ -146,7 +160,7 @@ impl Asked for Bank {
             Topic::Openings => Memory {
                 never: None,
                 kept: Some(Kept {
-                    count: Some(balances.len()),
+                    count: Some(count),
                     // Nothing can happen before an account is open.
                     is_first: open == 1,
                     note: "each account that the row has was opened once",
@@ -158,8 +172,8 @@ impl Asked for Bank {
                 never: None,
                 kept: Some(Kept {
                     // The last change of the row was about one of its accounts.
-                    last: row.updated_at().filter(|_| balances.len() == open),
-                    amounts: Some(balances),
+                    last: row.updated_at().filter(|_| count == open),
+                    amounts: Some(balances).filter(|_| others == 0),
                     note: "what everything comes to is the balance",
                     ..Kept::NOTHING
                 }),

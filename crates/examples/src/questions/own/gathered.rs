@@ -1,6 +1,9 @@
 //! What a question of the reader's own is answered from.
 
+use std::collections::BTreeMap;
+
 use super::{Asked, Collected};
+use crate::Mark;
 use diary::{Entry, Projection};
 
 /// A projection: the entries that a question of the reader's own is about.
@@ -13,6 +16,10 @@ pub struct Gathered<D: Asked> {
     found: Collected,
     /// The entries of any topic that are about the subject; not kept when all of them are.
     about: Vec<usize>,
+    /// The numbers that the rules gave out to some of what was found, with the entries that have them,
+    /// as long as nothing made them good; and what was made good, with the entry that did it.
+    numbered: BTreeMap<u32, usize>,
+    made_good: BTreeMap<usize, usize>,
     entries: usize,
 }
 
@@ -29,6 +36,14 @@ impl<D: Asked> Projection for Gathered<D> {
         let Self { topic, ref subject, .. } = self;
         if let Some(amount) = D::meets(&entry.event, topic, subject.as_ref()) {
             self.found.push(entry, amount, D::things(&self.state, &entry.event, topic));
+            if let Some(Mark::Numbered(number)) = D::mark(&entry.event) {
+                self.numbered.insert(number, entry.number);
+            }
+        }
+        if let Some(Mark::Corrects(number)) = D::mark(&entry.event)
+            && let Some(found) = self.numbered.remove(&number)
+        {
+            self.made_good.insert(found, entry.number);
         }
         if subject.is_some() && D::meets(&entry.event, D::EVERYTHING, subject.as_ref()).is_some() {
             self.about.push(entry.number);
@@ -42,7 +57,13 @@ impl<D: Asked> Projection for Gathered<D> {
 impl<D: Asked> Gathered<D> {
     pub(super) fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
         let (state, found) = (D::default(), Collected::default());
-        Self { topic, subject, state, found, about: Vec::new(), entries: 0 }
+        let (numbered, made_good) = (BTreeMap::new(), BTreeMap::new());
+        Self { topic, subject, state, found, about: Vec::new(), numbered, made_good, entries: 0 }
+    }
+
+    /// The entry that made this one good.
+    pub(super) fn made_good_by(&self, entry: usize) -> Option<usize> {
+        self.made_good.get(&entry).copied()
     }
 
     pub(super) fn found(&self) -> &Collected {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Amounts, Asked, Measure, Question, Span, Words, row::Kept, row::Memory};
 use crate::{
     Money, Name,
-    order::{Event, Order, Status, cost},
+    order::{Event, Order, Status, Total, cost},
     questions::order::{PAID_BEFORE, held},
     shown,
 };
@@ -144,7 +144,12 @@ impl Asked for Order {
         format!("{things} {moved} in all")
     }
 
-    fn memory(row: &Snapshot<Order>, topic: Topic, item: Option<&Name>) -> Memory {
+    fn memory(
+        row: &Snapshot<Order>,
+        topic: Topic,
+        item: Option<&Name>,
+        _: Option<&Total>,
+    ) -> Memory {
         let (order, last_change) = (row.today(), row.updated_at());
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
         let lost = |why| Memory { never: None, kept: None, why };

@@ -81,6 +81,11 @@ impl<'a> Stretch<'a> {
         if self.len() == 1 { self.iter().next().map(|found| found.entry) } else { None }
     }
 
+    /// The entry that was written first.
+    pub(in crate::questions) fn first_entry(&self) -> Option<usize> {
+        self.iter().next().map(|found| found.entry)
+    }
+
     /// The entry that was written last.
     pub(in crate::questions) fn last_entry(&self) -> Option<usize> {
         let last = self.on_time().last().map(|found| found.entry);

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::{
-    live::{keyed, live, on},
+    live::{live, on, views},
     reader::reader,
 };
 use examples::calendar;
@@ -111,27 +111,31 @@ pub fn Overwritten(
     let cell =
         Memo::new(move |before: Option<&Cell>| Cell::show(before, reader.edition(), value.get()));
     let forgotten = RwSignal::new(0);
-    // Each old value is an element of its own: an animation that has ended starts in no other way.
-    let keys = move || {
+    let is_seen = Memo::new(move |_| {
         let forgotten = forgotten.get();
-        cell.with(|cell| {
-            let is_seen = cell.gone.is_some() && cell.times > forgotten;
-            is_seen.then(|| cell.times.to_string()).into_iter().collect()
+        cell.with(|cell| cell.gone.is_some() && cell.times > forgotten)
+    });
+    let forget = move |_| forgotten.set(cell.with_untracked(|cell| cell.times));
+    // An animation starts anew by another name: there are two of the same look, for every other time.
+    let old = move || {
+        is_seen.get().then(|| {
+            view! {
+                <s
+                    class="overwritten"
+                    class:again=live(move || cell.with(|cell| cell.times % 2 == 0))
+                    class:long=live(move || cell.with(Cell::is_long))
+                    aria-hidden="true"
+                    on:animationend=on(forget)
+                >
+                    {live(move || cell.with(|cell| cell.gone.clone().unwrap_or_default()))}
+                </s>
+            }
+            .into_any()
         })
-    };
-    let old = move |times: String| {
-        let (gone, is_long) = cell.with_untracked(|cell| (cell.gone.clone(), cell.is_long()));
-        let forget = move |_| forgotten.set(times.parse().unwrap_or_default());
-        view! {
-            <s class="overwritten" class:long=is_long aria-hidden="true" on:animationend=on(forget)>
-                {gone}
-            </s>
-        }
-        .into_any()
     };
     view! {
         <span class="cell" class:large=live(move || cell.with(Cell::is_large))>
-            {keyed(keys, old)}
+            {views(old)}
             {live(move || cell.with(|cell| cell.now.clone()))}
         </span>
     }

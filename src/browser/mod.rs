@@ -10,5 +10,6 @@ pub mod ledger;
 pub mod paper;
 pub mod place;
 pub mod shelf;
+pub mod sight;
 pub mod tabs;
 pub mod theme;

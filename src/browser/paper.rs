@@ -126,6 +126,11 @@ pub fn room(paper: &str, height: usize) -> Option<usize> {
     Some(count(pixels * 64.0) / height.max(1))
 }
 
+/// The row of a line, if it is in the page.
+pub(super) fn line(paper: &str, line: usize) -> Option<Element> {
+    row(&element(paper)?, line)
+}
+
 fn row(paper: &Element, line: usize) -> Option<Element> {
     paper.query_selector(&format!("tr[{LINE}='{line}']")).ok()?
 }

@@ -109,7 +109,10 @@ pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer
     let reader = reader();
     reader.tried.update(|tried| tried.question = true);
     let say = move |question: String| {
-        reader.say(untrack(|| spoken(&question, &answers.run(()), reader.clock.zone())));
+        // What is said later may come when the page is gone.
+        if let Some(answers) = untrack(|| answers.try_run(())) {
+            reader.say(spoken(&question, &answers, reader.clock.zone()));
+        }
     };
     untrack(|| say(question.get()));
     // Not at every key, and not when all questions change because another account was chosen.
@@ -169,7 +172,7 @@ pub fn VerdictView(
         Verdict::CannotKnow { why, overwritten_by } => view! {
             <p class="value cannot">"cannot know"</p>
             <p class="why">
-                <bdi>{why}</bdi>
+                <bdi dir="ltr">{why}</bdi>
                 {overwritten_by
                     .map(|entry| {
                         view! {
@@ -206,7 +209,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
             <button
                 class="value-link"
                 title="Go to the moment when this could be seen"
-                on:click=on(move |_| reader.visit(page))
+                on:click=on(move |_| reader.come_to(page))
             >
                 {words}
             </button>
@@ -216,7 +219,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
     view! {
         <p class="value">{words}</p>
         <p class="why">
-            <bdi>{note}</bdi>
+            <bdi dir="ltr">{note}</bdi>
         </p>
         {rests_on}
     }

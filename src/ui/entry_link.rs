@@ -50,3 +50,8 @@ pub fn EntryLink(
     }
     .into_any()
 }
+
+/// What stands before the link at this place in a list of them.
+pub(super) fn before_link(at: usize) -> &'static str {
+    if at > 0 { ", " } else { " " }
+}

@@ -134,6 +134,7 @@ impl<D: Kind> Notebook<D> {
 
     fn press(self, command: D::Command, true_on: Option<NaiveDate>) {
         self.reader.tried.update(|tried| tried.wish = true);
+        self.reader.asks_for_entry();
         self.told.set(String::new());
         let version = untrack(|| self.reader.page());
         let given = command.clone();
@@ -276,6 +277,7 @@ impl<D: Kind> Notebook<D> {
     fn another_is_shown(self) {
         self.reader.lit.set(None);
         self.reader.came_to.set(None);
+        self.reader.wrote.set(None);
         self.reader.moment.set(Moment::Now);
         self.told.set(String::new());
     }

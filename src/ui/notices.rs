@@ -42,7 +42,7 @@ pub fn Notices(
     // Each part is drawn by itself, so that a notice that comes while one reads leaves the button
     // beneath, and the focus on it, where they are.
     let lines = move || {
-        let line = |words| view! { <p><bdi>{words}</bdi></p> }.into_any();
+        let line = |words| view! { <p><bdi dir="ltr">{words}</bdi></p> }.into_any();
         notices.get().into_iter().map(line).collect::<Vec<_>>()
     };
     let other = move || {
@@ -120,7 +120,7 @@ fn choose(cabinet: Cabinet, (kind, name): (String, String)) -> AnyView {
     let other = move |_| cabinet.choose(&other, false);
     view! {
         <p>
-            <bdi>{words}</bdi>
+            <bdi dir="ltr">{words}</bdi>
             <button on:click=on(again)>"Try again"</button>
             " "
             <button on:click=on(other)>"Begin another diary"</button>

@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::{live::live, reader::reader};
+use super::{
+    live::{live, on, views},
+    reader::reader,
+};
 use examples::calendar;
 
 /// The photo with its caption. It has no past, and says so when the reader travels.
@@ -27,9 +30,22 @@ pub fn Photo(
         };
         words.to_owned()
     };
+    // On a phone it is a strip at first, with room for few of its cells.
+    let is_whole = RwSignal::new(false);
+    let press = move |_| is_whole.update(|is_whole| *is_whole = !*is_whole);
     view! {
         <h2 class="photo-heading">"Snapshot only"</h2>
-        <div class="photo" class:lost=live(move || reader.in_past())>
+        <div
+            class="photo"
+            class:lost=live(move || reader.in_past())
+            class:whole=live(move || is_whole.get())
+        >
+            <button
+                class="plain unfold"
+                aria-label="The whole row"
+                aria-expanded=live(move || is_whole.get().to_string())
+                on:click=on(press)
+            ></button>
             <div class="picture">{children()}</div>
             <p class="updated">
                 <span>"updated_at "</span>
@@ -40,6 +56,50 @@ pub fn Photo(
     }
 }
 
+/// So many letters of both values stand beside each other on the picture.
+const BESIDE: usize = 20;
+
+/// So many letters of a number have room at the largest size of type.
+const LARGE: usize = 9;
+
+/// What was shown last, and what it has overwritten.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Cell {
+    /// Which diary's row it is in. Another diary has another row, which overwrites nothing of this one.
+    edition: usize,
+    now: String,
+    /// The value that was overwritten last, and the how manieth that was.
+    gone: Option<String>,
+    times: usize,
+}
+
+impl Cell {
+    /// Whether the old value and the new one have no room beside each other.
+    fn is_long(&self) -> bool {
+        let letters = |words: &str| words.chars().count();
+        letters(&self.now) + self.gone.as_deref().map_or(0, letters) > BESIDE
+    }
+
+    /// Whether it is a number that is too long to be as large as others. Words may be broken.
+    fn is_large(&self) -> bool {
+        self.now.len() > LARGE && !self.now.contains(char::is_alphabetic)
+    }
+
+    fn show(before: Option<&Self>, edition: usize, now: String) -> Self {
+        match before.filter(|before| before.edition == edition) {
+            None => {
+                // A count begins once: what has been counted is not told anew.
+                let times = before.map_or(0, |before| before.times);
+                Self { edition, now, gone: None, times }
+            }
+            Some(before) if before.now == now => before.clone(),
+            Some(before) => {
+                Self { edition, now, gone: Some(before.now.clone()), times: before.times + 1 }
+            }
+        }
+    }
+}
+
 /// A value in the row. When it is overwritten, the old one is struck out for a moment and is gone.
 #[component]
 pub fn Overwritten(
@@ -47,15 +107,36 @@ pub fn Overwritten(
     #[prop(into)]
     value: Signal<String>,
 ) -> impl IntoView {
-    // Each picture is a new view, so that the animation of its old value starts anew.
-    let before = StoredValue::new(None);
-    let picture = move || {
-        let now = value.get();
-        let old = before.try_update_value(|before| before.replace(now.clone())).flatten();
-        let old = old
-            .filter(|old| *old != now)
-            .map(|old| view! { <s class="overwritten" aria-hidden="true">{old}</s> }.into_any());
-        view! { {old} {now} }.into_any()
+    let reader = reader();
+    let cell =
+        Memo::new(move |before: Option<&Cell>| Cell::show(before, reader.edition(), value.get()));
+    let forgotten = RwSignal::new(0);
+    let is_seen = Memo::new(move |_| {
+        let forgotten = forgotten.get();
+        cell.with(|cell| cell.gone.is_some() && cell.times > forgotten)
+    });
+    let forget = move |_| forgotten.set(cell.with_untracked(|cell| cell.times));
+    // An animation starts anew by another name: there are two of the same look, for every other time.
+    let old = move || {
+        is_seen.get().then(|| {
+            view! {
+                <s
+                    class="overwritten"
+                    class:again=live(move || cell.with(|cell| cell.times % 2 == 0))
+                    class:long=live(move || cell.with(Cell::is_long))
+                    aria-hidden="true"
+                    on:animationend=on(forget)
+                >
+                    {live(move || cell.with(|cell| cell.gone.clone().unwrap_or_default()))}
+                </s>
+            }
+            .into_any()
+        })
     };
-    live(picture)
+    view! {
+        <span class="cell" class:large=live(move || cell.with(Cell::is_large))>
+            {views(old)}
+            {live(move || cell.with(|cell| cell.now.clone()))}
+        </span>
+    }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::browser::clock::Clock;
+use crate::browser::{clock::Clock, sight::Pressed};
 use examples::{Line, Money, Outline, Sum, calendar, first_and_chosen};
 
 /// Figures that are offered at a press, beside the one that is chosen. Of more, nobody reads the names.
@@ -76,6 +76,10 @@ pub struct Reader {
     pub lit: RwSignal<Option<usize>>,
     /// The entry that a link has led to, until the reader does something else.
     pub came_to: RwSignal<Option<usize>>,
+    /// The entry that the reader has written last here, and what was pressed for it, until it has
+    /// been brought into sight.
+    pub wrote: RwSignal<Option<usize>>,
+    pressed: StoredValue<Option<Pressed>, LocalStorage>,
     /// Hears of each press that asks for an entry, before it is known whether one comes of it.
     on_press: StoredValue<Option<Callback<()>>>,
     /// The entries that decide an answer: they stay marked, whatever is pointed at.
@@ -106,6 +110,8 @@ impl Reader {
             travels: RwSignal::new(0),
             lit: RwSignal::new(None),
             came_to: RwSignal::new(None),
+            wrote: RwSignal::new(None),
+            pressed: StoredValue::new_local(None),
             on_press: StoredValue::new(None),
             marked: Signal::stored(Vec::new()),
             tried: RwSignal::new(Tried::default()),
@@ -153,6 +159,23 @@ impl Reader {
         if let Some(then) = self.on_press.get_value() {
             then.run(());
         }
+    }
+
+    /// The reader is pressing something that asks for an entry of this diary.
+    pub fn asks_for_entry(self) {
+        self.pressed.set_value(Pressed::now());
+    }
+
+    /// An entry has come of it, the last one.
+    pub fn has_written(self) {
+        self.wrote.set(Some(untrack(|| self.last())));
+    }
+
+    /// What was pressed for the last entry, if that has not been brought into sight yet.
+    pub fn take_pressed(self) -> Option<Pressed> {
+        let wrote = self.wrote.try_get_untracked().flatten()?;
+        let is_last = untrack(|| self.last()) == wrote;
+        self.pressed.try_update_value(|pressed| pressed.take_if(|_| is_last)).flatten()
     }
 
     /// Goes to the moment after `page` entries. The end of the diary is now.

@@ -8,7 +8,8 @@ use web_sys::KeyboardEvent;
 use super::{
     chart::Chart,
     day_field::day_problem,
-    live::{live, on},
+    entry_link::EntryLink,
+    live::{live, on, views},
     reader::{Moment, reader},
     suggested::Suggested,
 };
@@ -17,6 +18,9 @@ use examples::calendar;
 
 /// How long play stays at one entry, at normal speed: long enough to read a line.
 const STEP: Duration = Duration::from_millis(900);
+
+/// So many letters of an entry stand beside the moment.
+const LONGEST_WORDS: usize = 40;
 
 /// The id of the slider.
 pub const SLIDER: &str = "time-travel";
@@ -48,6 +52,16 @@ pub fn TimeMachine() -> impl IntoView {
         }
         _ => format!("Now · entry {0} of {0}", reader.last()),
     };
+    // On a phone the lines are below what was pressed: what came of it is said here as well.
+    let wrote = move || {
+        let entry = reader.wrote.get().filter(|entry| *entry == reader.page())?;
+        let what = reader.pages().line(entry)?.what;
+        let words = match what.char_indices().nth(LONGEST_WORDS) {
+            Some((end, _)) => [what.get(..end).unwrap_or_default(), "…"].concat(),
+            None => what,
+        };
+        Some(view! { <p class="wrote"><EntryLink entry words /></p> }.into_any())
+    };
     view! {
         <section class="time" class:past=live(move || reader.in_past()) aria-label="Time machine">
             <div class="dock">
@@ -56,6 +70,7 @@ pub fn TimeMachine() -> impl IntoView {
                 <p class="moment" data-testid="moment">
                     {live(moment)}
                 </p>
+                {views(wrote)}
             </div>
             {(reader.columns > 0).then(|| view! { <Chart /> }.into_any())}
             <input
@@ -87,13 +102,17 @@ fn Steps() -> impl IntoView {
     let speed = StoredValue::new(1_u32);
     let page = move || untrack(|| reader.page());
     let stop = move || {
-        if let Some(handle) = ticking.get_value() {
+        if let Some(handle) = ticking.try_get_value().flatten() {
             handle.clear();
             ticking.set_value(None);
             playing.set(false);
         }
     };
     let step = move || {
+        // It was stopped, or has gone with its page, and a call of the clock was on its way.
+        if ticking.try_get_value().flatten().is_none() {
+            return;
+        }
         reader.travel(page() + 1);
         if untrack(|| !reader.in_past()) {
             stop();

@@ -81,8 +81,8 @@ pub fn Workbench(
             on:focusin=on(move |event: FocusEvent| light(&event))
             on:focusout=on(move |_| reader.light(None))
             on:click=on(move |event: MouseEvent| {
-                // A link to an entry has just marked that entry.
-                if !dom::is_in(&event, ".entry-link") {
+                // A link to an entry, or an answer, has just marked that entry.
+                if !dom::is_in(&event, ".entry-link, .value-link") {
                     reader.came_to.set(None);
                 }
             })

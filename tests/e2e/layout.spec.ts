@@ -45,13 +45,13 @@ function cutOff(page: Page) {
   }).map((at) => `${at.tagName}.${at.className}`));
 }
 
-// Buttons and fields that lie over one another can't both be pressed. A dock lies over the rest on purpose, and so does a
-// dialog.
+// Buttons and fields that lie over one another can't both be pressed. A dock lies over the rest on purpose, and so do the
+// strip at the top and a dialog.
 function overlaps(page: Page) {
   return page.evaluate(() => {
     const top = document.querySelector('dialog[open]') ?? document;
     const shown = [...top.querySelectorAll<HTMLElement>('button, select, input, nav a')].filter((at) => {
-      return at.checkVisibility() && !at.closest('.dock, .paper');
+      return at.checkVisibility() && !at.closest('.dock, .photo, .paper');
     });
     // What has been scrolled out of a box is not there to be pressed.
     const area = (at: HTMLElement) => {
@@ -194,3 +194,57 @@ for (const [viewport, address] of [
     expect(broken).toEqual([]);
   });
 }
+
+// A field's error has room of its own: whatever can be pressed or filled in beside it still can.
+function coveredByErrors(page: Page) {
+  return page.evaluate(() => [...document.querySelectorAll('.problem:not(:empty)')].flatMap((problem) => {
+    const a = problem.getBoundingClientRect();
+    return [...document.querySelectorAll<HTMLElement>('main :is(button, input, select, summary, a)')].filter((at) => {
+      const b = at.getBoundingClientRect();
+      return at.checkVisibility() && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    }).map((at) => `“${problem.textContent}” over ${at.innerText || at.id}`);
+  }));
+}
+
+for (const viewport of [{ width: 1280, height: 800 }, { width: 1000, height: 700 }]) {
+  test(`a field’s error covers nothing, and moves nothing beside it, at ${viewport.width} × ${viewport.height}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const bench = new Workbench(page);
+    await bench.open('bank');
+    const besides = () => Promise.all(['Account', 'Amount'].map(async (name) => (await bench.commands.getByLabel(name, { exact: true }).boundingBox())!.y));
+    const before = await besides();
+    const deposit = async () => (await bench.command('Deposit').boundingBox())!.y;
+    const button = await deposit();
+    for (const amount of ['', 'a lot of money, and some more of it']) {
+      await bench.wish('Deposit', amount);
+      await expect(bench.amount).toHaveAttribute('aria-invalid', 'true');
+      expect(await coveredByErrors(page)).toEqual([]);
+      // But for the pixel by which letters of two sizes stand apart.
+      for (const [at, y] of (await besides()).entries()) expect(Math.abs(y - before[at])).toBeLessThan(2);
+      expect(Math.abs((await deposit()) - button)).toBeLessThan(2);
+    }
+    await page.locator('#go-to-date').fill('');
+    await bench.timeMachine.getByRole('button', { name: 'Start of day' }).click();
+    await expect(page.locator('#date-problem')).not.toBeEmpty();
+    expect(await coveredByErrors(page)).toEqual([]);
+    await bench.goTo('order');
+    for (const [field, wish] of [['Quantity', 'Add item'], ['Price', 'Add item'], ['Amount', 'Receive payment']] as const) {
+      await bench.commands.getByRole('textbox', { name: field }).fill('-1 x');
+      await bench.command(wish).click();
+      await expect(bench.commands.getByRole('textbox', { name: field })).toHaveAttribute('aria-invalid', 'true');
+      expect(await coveredByErrors(page), field).toEqual([]);
+    }
+  });
+}
+
+test('a panel that is opened shows its focus at its name, not around all of it', async ({ page }) => {
+  const bench = new Workbench(page);
+  await bench.open('bank');
+  await page.getByRole('link', { name: 'Two moments', exact: true }).press('Enter');
+  const panel = page.locator('.closer');
+  await expect(panel).toBeFocused();
+  const ring = (at: string) => page.locator(at).evaluate((at) => getComputedStyle(at).outlineStyle);
+  expect(await ring('.closer')).toBe('none');
+  expect(await ring('.closer > h3')).toBe('solid');
+  expect((await page.locator('.closer > h3').boundingBox())!.width).toBeLessThan(400);
+});

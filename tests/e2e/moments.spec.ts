@@ -36,6 +36,19 @@ test('since the month began: 505.00, then 490.00, and the lines that did it', as
   await expect(moments.bench.slider).toHaveValue('9');
 });
 
+test('a term of nothing is no term', async ({ page }) => {
+  const moments = new Moments(page);
+  await moments.open('bank/moments');
+  await moments.first.selectOption('0');
+  await moments.second.selectOption('11');
+  await expect(moments.rows.first()).toContainText('+ 500.00');
+  await expect(moments.rows.filter({ hasText: '+ 0.00' })).toHaveCount(0);
+  // Where an account was only opened, that is what stands there.
+  await moments.second.selectOption('1');
+  await expect(moments.rows.filter({ hasText: 'Everyday' }).first()).toContainText('entry 1');
+  await expect(moments.rows.filter({ hasText: '+ 0.00' })).toHaveCount(0);
+});
+
 test('swapped, an entry takes away what it had added', async ({ page }) => {
   const moments = new Moments(page);
   await moments.open('bank/moments');

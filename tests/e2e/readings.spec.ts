@@ -154,6 +154,25 @@ test('one line at a time, by keyboard, to the end', async ({ page }) => {
   await expect(step).toBeFocused();
 });
 
+for (const place of ['bank', 'order'] as const) {
+  test(`no column of the ${place}’s readings is cut`, async ({ page }) => {
+    const bench = await open(page, place);
+    const cut = () => page.locator('.reading .wide').evaluateAll((all) => all.flatMap((wide) => {
+      return wide.scrollWidth > wide.clientWidth ? [`${wide.scrollWidth} px in ${wide.clientWidth}`] : [];
+    }));
+    for (const width of [1024, 1920, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await cut(), String(width)).toEqual([]);
+    }
+    for (const more of await page.locator('.rests-on summary').all()) await more.click();
+    expect(await cut(), 'opened').toEqual([]);
+    // Several entries stand apart from each other.
+    for (const proof of await page.locator('.proof').all()) expect(await proof.innerText()).not.toMatch(/entry \d+ +entry/);
+    await bench.askEverything();
+    for (const proof of await bench.ask.locator('.proof').all()) expect(await proof.innerText()).not.toMatch(/entry \d+ +entry/);
+  });
+}
+
 test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, 'bank');

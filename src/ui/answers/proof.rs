@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{entry_link::EntryLink, reader::reader};
+use crate::ui::{
+    entry_link::{EntryLink, before_link},
+    reader::reader,
+};
 use examples::{
     Money,
     questions::{Case, Citation, More, Sign, Step, What},
@@ -42,15 +45,18 @@ pub fn Proof(
             None => format!(" and {count} more"),
         }
     });
-    let cited = |citation: Citation| {
+    let cited = |(at, citation): (usize, Citation)| {
         let entry = citation.entry;
         let words = match citation.change {
             // Moved money was neither added nor taken.
-            Some(change) if has_sum || sign != Sign::Moved => signed(change).term(),
-            _ => format!("entry {entry}"),
+            Some(change) if has_sum || sign != Sign::Moved => Some(signed(change).term()),
+            _ => None,
         };
+        // Terms have their signs between them.
+        let between = before_link(if words.is_none() { at } else { 0 });
+        let words = words.unwrap_or_else(|| format!("entry {entry}"));
         view! {
-            " "
+            {between}
             <EntryLink entry words />
         }
         .into_any()
@@ -58,7 +64,7 @@ pub fn Proof(
     view! {
         <p class="proof">
             {sum}
-            {rests_on.into_iter().take(LISTED).map(cited).collect::<Vec<_>>()}
+            {rests_on.into_iter().take(LISTED).enumerate().map(cited).collect::<Vec<_>>()}
             {more.unwrap_or_default()}
         </p>
     }

@@ -105,7 +105,7 @@ fn which_account(notebook: Notebook<Bank>) -> AnyView {
     view! {
         <div class="field">
             <label for="account">"Account"</label>
-            <select id="account" on:change=on(choose)>
+            <select id="account" title=live(move || notebook.chosen().map(|account| account.to_string())) on:change=on(choose)>
                 {views(move || offered.get().into_iter().map(option).collect::<Vec<_>>())}
                 {views(others)}
             </select>
@@ -171,12 +171,13 @@ impl Target {
             };
             self.offered.get().into_iter().map(option).collect::<Vec<_>>()
         };
+        let title = move || self.shown().map(|account| account.to_string());
         let menu = move || {
             is_asked.get().then(|| {
                 view! {
                     <div class="field">
                         <label for="transfer-to">"To"</label>
-                        <select id="transfer-to" on:change=on(choose)>
+                        <select id="transfer-to" title=live(title) on:change=on(choose)>
                             {views(options)}
                         </select>
                     </div>

@@ -24,7 +24,7 @@ pub fn Row(
         let this = account.clone();
         let is_chosen = Memo::new(move |_| notebook.chosen().unwrap_or_default() == this);
         view! {
-            <dt class:chosen=live(move || is_chosen.get())>
+            <dt class:chosen=live(move || is_chosen.get()) title=account.name().to_owned()>
                 <bdi>{account.to_string()}</bdi>
             </dt>
             <dd class:chosen=live(move || is_chosen.get())>
@@ -94,7 +94,7 @@ pub fn Figures(
                 aria-pressed=live(move || (reader.figure.get() == which).to_string())
                 on:click=on(move |_| reader.figure.set(which))
             >
-                <span class="label">
+                <span class="label" title=live(move || reader.pages().figure_name(which))>
                     <bdi>{live(move || reader.pages().figure_name(which))}</bdi>
                 </span>
                 <span class="amount" data-testid=testid>

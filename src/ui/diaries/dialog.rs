@@ -109,7 +109,7 @@ pub fn dialog(question: Question, home: String) -> AnyView {
         <dialog id=id aria-label=asked aria-describedby=described_by on:close=on(closed)>
             <form on:submit=on(go)>
                 <p class="dialog-question">
-                    <bdi>{question}</bdi>
+                    <bdi dir="ltr">{question}</bdi>
                 </p>
                 <p id=farewell_id>{farewell}</p>
                 {views(warned)}

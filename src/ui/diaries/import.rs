@@ -79,9 +79,9 @@ pub fn ImportView(
             <pre tabindex="0" data-testid="import-report"><bdi>{why}</bdi></pre>
         }
         .into_any(),
-        Stand::Done(words) => view! { <p data-testid="import-done"><bdi>{words}</bdi></p> }.into_any(),
+        Stand::Done(words) => view! { <p data-testid="import-done"><bdi dir="ltr">{words}</bdi></p> }.into_any(),
         Stand::Ready(words, then) => view! {
-            <p data-testid="import-preview"><bdi>{words}</bdi></p>
+            <p data-testid="import-preview"><bdi dir="ltr">{words}</bdi></p>
             <div class="wishes">
                 <button class="lead" on:click=on(move |_| then.run(()))>"Open beside the others"</button>
                 <button on:click=on(move |_| stand.set(Stand::None))>"Cancel"</button>

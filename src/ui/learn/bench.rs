@@ -161,7 +161,7 @@ fn StandView(
     let effect = move || {
         let line = |(side, said): (&'static str, String)| {
             let side = (!side.is_empty()).then(|| view! { <b>{side}</b> }.into_any());
-            view! { <p>{side} " " <bdi>{said}</bdi></p> }.into_any()
+            view! { <p>{side} " " <bdi dir="ltr">{said}</bdi></p> }.into_any()
         };
         stand.effect().into_iter().map(line).collect::<Vec<_>>()
     };

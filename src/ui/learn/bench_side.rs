@@ -54,7 +54,7 @@ fn NoteView(note: Note, is_new: bool) -> impl IntoView {
     let when = at.map(|at| view! { <span class="when">{moment(at)}</span> }.into_any());
     let wrong = (!wrong.is_empty()).then_some(wrong);
     let what = match look {
-        Look::Line => view! { <bdi>{words}</bdi> {wrong.map(fault)} }.into_any(),
+        Look::Line => view! { <bdi dir="ltr">{words}</bdi> {wrong.map(fault)} }.into_any(),
         Look::Stored => {
             view! { <code class="stored" translate="no">{words}</code> {wrong.map(fault)} }
                 .into_any()
@@ -62,14 +62,14 @@ fn NoteView(note: Note, is_new: bool) -> impl IntoView {
         Look::Sent => view! {
             <span class="mark" aria-hidden="true">"✉ "</span>
             "Mail. "
-            <bdi>{words}</bdi>
+            <bdi dir="ltr">{words}</bdi>
         }
         .into_any(),
         Look::Refused => view! {
             <span class="mark" aria-hidden="true">"✕ "</span>
-            <bdi class="wish">{words}</bdi>
+            <bdi class="wish" dir="ltr">{words}</bdi>
             ": "
-            <bdi>{wrong}</bdi>
+            <bdi dir="ltr">{wrong}</bdi>
             " "
             <em>"No line was written."</em>
         }
@@ -87,7 +87,7 @@ fn fault(wrong: String) -> AnyView {
     view! {
         <span class="fault">
             <span aria-hidden="true">"✕ "</span>
-            <bdi>{wrong}</bdi>
+            <bdi dir="ltr">{wrong}</bdi>
         </span>
     }
     .into_any()

@@ -20,7 +20,7 @@ pub(super) fn unkept(course: Course) -> AnyView {
     });
     let why = move || {
         let words = words()?;
-        Some(view! { <p class="problem"><bdi>{words}</bdi></p> }.into_any())
+        Some(view! { <p class="problem"><bdi dir="ltr">{words}</bdi></p> }.into_any())
     };
     views(why).into_any()
 }

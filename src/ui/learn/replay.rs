@@ -80,6 +80,9 @@ impl Replay {
     /// there; but what the learner did last leads on to the answer.
     fn arrived(self) {
         request_animation_frame(move || {
+            if self.ticking.is_disposed() {
+                return;
+            }
             if self.comes() == Comes::ByDeeds || dom::focus_is_free() {
                 dom::focus(ANSWER);
             } else {
@@ -108,9 +111,11 @@ impl Replay {
             return self.end();
         }
         let pause = (WHOLE_MS / steps as u64).min(STEP_MS);
-        let step = move || match path.try_update_value(Iterator::next).flatten() {
-            Some(page) => self.table.travel(page),
-            None => self.end(),
+        let step = move || match path.try_update_value(Iterator::next) {
+            Some(Some(page)) => self.table.travel(page),
+            Some(None) => self.end(),
+            // The chapter is left, and a call of the clock was on its way.
+            None => {}
         };
         step();
         if let Ok(handle) = set_interval_with_handle(step, Duration::from_millis(pause)) {

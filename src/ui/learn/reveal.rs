@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{curve_chart, session::Open, table::Table};
 use crate::ui::{
-    entry_link::{EntryLink, EntryLinkProps},
+    entry_link::{EntryLink, EntryLinkProps, before_link},
     live::on,
 };
 use course::{Field, Guess, Kind, Tool};
@@ -121,26 +121,27 @@ fn proof(open: Open, table: Table, field: &'static Field) -> Option<AnyView> {
     let last = untrack(|| reader.last());
     let entries: Vec<_> = field.entries.iter().copied().filter(|entry| *entry <= last).collect();
     let has_machine = open.chapter.stage.after.contains(&Tool::Machine);
-    let cited = |entry: usize| {
+    let cited = |(at, entry): (usize, usize)| {
+        let between = before_link(at);
         let words = entry.to_string();
         if has_machine {
             let link = EntryLink(EntryLinkProps { entry, words }).into_any();
-            view! { " " {link} }.into_any()
+            view! { {between} {link} }.into_any()
         } else {
-            view! { " " {words} }.into_any()
+            view! { {between} {words} }.into_any()
         }
     };
     let go = (has_machine && field.page <= last).then(|| {
         let page = field.page;
         view! {
             " "
-            <button class="plain" on:click=on(move |_| reader.visit(page))>"Go to this moment"</button>
+            <button class="plain" on:click=on(move |_| reader.come_to(page))>"Go to this moment"</button>
         }
         .into_any()
     });
     (!entries.is_empty()).then(|| {
         let lines = if entries.len() == 1 { "Line" } else { "Lines" };
-        let entries = entries.into_iter().map(cited).collect::<Vec<_>>();
+        let entries = entries.into_iter().enumerate().map(cited).collect::<Vec<_>>();
         view! { <p class="proof">{lines} {entries} {go}</p> }.into_any()
     })
 }

@@ -141,6 +141,7 @@ impl<D: Kind> Notebook<D> {
         };
         match happened {
             Happened::Wrote { met, .. } if is_front => {
+                self.reader.has_written();
                 self.told.set(met.map(words::of_others_first).unwrap_or_default());
                 self.reader.say_last_line(&self.told.get_untracked());
             }

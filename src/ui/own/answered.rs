@@ -60,7 +60,7 @@ fn list(found: &Finding) -> Option<AnyView> {
         Some(
             view! {
                 <li>
-                    <bdi>{line.what}</bdi>
+                    <bdi dir="ltr">{line.what}</bdi>
                     ", "
                     {when}
                     " ("

@@ -94,7 +94,7 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
             </div>
             <p class="aside">"Your question:"</p>
             <p class="preview" data-testid="own-preview">
-                <bdi>{live(preview)}</bdi>
+                <bdi dir="ltr">{live(preview)}</bdi>
             </p>
             <button class="lead">"Ask"</button>
         </form>

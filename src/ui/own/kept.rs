@@ -45,7 +45,7 @@ fn card(own: Own, asks: Open, line: String, words: String) -> AnyView {
     view! {
         <div class="card asked kept-question" role="group" tabindex="-1" aria-labelledby=labelled_by id=id>
             <h3 id=heading>
-                <bdi>{words}</bdi>
+                <bdi dir="ltr">{words}</bdi>
             </h3>
             {answered(asks, question)}
             {forget(own, line)}

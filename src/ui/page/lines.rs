@@ -61,8 +61,8 @@ pub fn Lines(
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
     };
     let heading = move |which: usize| {
-        let name = live(move || reader.pages().figure_name(which));
-        view! { <th scope="col"><bdi>{name}</bdi></th> }.into_any()
+        let name = move || reader.pages().figure_name(which);
+        view! { <th scope="col" title=live(name)><bdi>{live(name)}</bdi></th> }.into_any()
     };
     let hold = move |event: FocusEvent| {
         let row = dom::number_at(&event, "aria-rowindex");

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::focus,
+    browser::{focus, sight},
     ui::{
         live::{on, views},
         reader::reader,
@@ -12,6 +12,9 @@ use crate::{
 };
 use english::counted;
 use storage::CommandId;
+
+/// The id of the place where they stand.
+const REFUSED: &str = "refusals";
 
 /// So many are shown one by one; what is more is counted.
 const SHOWN: usize = 2;
@@ -42,6 +45,15 @@ pub fn Refusals(
             });
         }
     });
+    // One that answers a press is seen as a whole. One that comes later moves nothing.
+    Effect::new(move |before: Option<Option<CommandId>>| {
+        let is_direct = |refused: &&Refused| refused.version.is_some();
+        let newest = here.with(|here| here.iter().rfind(is_direct).map(|refused| refused.id));
+        if newest.is_some() && before.is_some_and(|before| before != newest) {
+            sight::bring_later(REFUSED);
+        }
+        newest
+    });
     let shown = move || {
         focus::hand_on(None);
         let here = here.get();
@@ -69,7 +81,7 @@ pub fn Refusals(
         }
         .into_any()
     };
-    view! { <div class="refusals">{views(shown)}</div> }
+    view! { <div class="refusals" id=REFUSED>{views(shown)}</div> }
 }
 
 fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {
@@ -91,9 +103,9 @@ fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {
         <p class="no-ink" data-testid="refusal">
             <span class="mark" aria-hidden="true">"✕"</span>
             <span>
-                <bdi class="wish">{wish}</bdi>
+                <bdi class="wish" dir="ltr">{wish}</bdi>
                 ": "
-                <bdi>{why}</bdi>
+                <bdi dir="ltr">{why}</bdi>
                 " "
                 <em>"No line was written."</em>
             </span>

@@ -97,7 +97,7 @@ pub fn LineRow(
             <td class="what">
                 <details on:toggle=on(toggle)>
                     <summary>
-                        <bdi>{line.what}</bdi>
+                        <bdi dir="ltr">{line.what}</bdi>
                         {true_on}
                         <span class="not-yet-mark">
                             {live(move || if not_yet() { " · not yet" } else { "" }.to_owned())}

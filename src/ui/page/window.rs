@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::paper,
+    browser::{paper, sight},
     ui::reader::{Reader, reader},
 };
 
@@ -134,6 +134,11 @@ impl Window {
         request_animation_frame(move || {
             self.on_the_way.try_update_value(|on_the_way| *on_the_way = false);
             paper::show(PAPER, page);
+            if self.reader.came_to.try_get_untracked().flatten() == Some(page) {
+                sight::show(PAPER, page);
+            } else if let Some(pressed) = self.reader.take_pressed() {
+                sight::show_beside(PAPER, page, &pressed);
+            }
             self.refocus();
         });
     }

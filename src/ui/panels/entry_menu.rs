@@ -103,7 +103,7 @@ fn NumberField(
             on:change=on(take)
         />
         <span class="entry-words" id=words_id>
-            <bdi>{live(words)}</bdi>
+            <bdi dir="ltr">{live(words)}</bdi>
         </span>
         <span class="problem" id=problem_id>
             {live(move || problem.get())}

@@ -7,7 +7,7 @@ use crate::{
     browser::clock,
     routes::Panel,
     ui::{
-        entry_link::EntryLink,
+        entry_link::{EntryLink, before_link},
         kind::Kind,
         live::{live, on, views},
         notebook::Notebook,
@@ -191,23 +191,33 @@ fn Differences(found: Vec<Difference>) -> impl IntoView {
 }
 
 /// The change as arithmetic, each term a link to its entry: `− 15.00 = − 60.00 + 5.00 + 40.00`.
-fn by(change: Option<Money>, citations: Vec<Citation>) -> AnyView {
+fn by(change: Option<Money>, mut citations: Vec<Citation>) -> AnyView {
+    // A term of nothing is no term. Where all are that, such as an account that was opened, the
+    // entries stand there by their numbers.
+    let is_nothing = |citation: &Citation| citation.change == Some(Money::ZERO);
+    let is_sum = change.is_some() && !citations.iter().all(is_nothing);
+    if is_sum {
+        citations.retain(|citation| !is_nothing(citation));
+    }
     let rest = citations.get(TERMS..).unwrap_or_default();
     let gathered = (!rest.is_empty()).then(|| {
         let sum: Money = rest.iter().filter_map(|citation| citation.change).sum();
-        let sum = change.map(|_| sum.term()).unwrap_or_default();
+        let sum = if is_sum { sum.term() } else { String::new() };
         format!(" {sum} {}", counted::more_entries(rest.len()))
     });
-    let term = |citation: Citation| {
+    let term = |(at, citation): (usize, Citation)| {
         let entry = citation.entry;
-        let words = citation.change.map_or_else(|| format!("entry {entry}"), Money::term);
+        let change = citation.change.filter(|_| is_sum);
+        let between = before_link(if change.is_none() { at } else { 0 });
+        let words = change.map_or_else(|| format!("entry {entry}"), Money::term);
         view! {
-            " "
+            {between}
             <EntryLink entry words />
         }
         .into_any()
     };
-    let terms = citations.into_iter().take(TERMS).map(term).collect::<Vec<_>>();
-    let result = change.map(|change| view! { <b>{change.term()}</b>" =" }.into_any());
+    let terms = citations.into_iter().take(TERMS).enumerate().map(term).collect::<Vec<_>>();
+    let result =
+        change.filter(|_| is_sum).map(|change| view! { <b>{change.term()}</b>" =" }.into_any());
     view! { {result} {terms} {gathered} }.into_any()
 }

@@ -7,7 +7,7 @@ use crate::{
     browser::clock,
     ui::{
         answers::{Proof, ProofProps},
-        entry_link::EntryLink,
+        entry_link::{EntryLink, before_link},
         live::{live, on, views},
         reader::reader,
     },
@@ -136,18 +136,19 @@ fn told_view(told: Told) -> AnyView {
     let proof = (!rests_on.is_empty()).then(|| {
         Proof(ProofProps { rests_on, more, sum: value.amount(), sign: Sign::Added }).into_any()
     });
-    let link = |citation: &Citation| {
+    let link = |(at, citation): (usize, &Citation)| {
         let entry = citation.entry;
         let change = citation.change.unwrap_or_default();
         let words = format!("entry {entry} ({change})");
-        view! { " " <EntryLink entry words /> }.into_any()
+        let between = before_link(at);
+        view! { {between} <EntryLink entry words /> }.into_any()
     };
     let more = not_yet.len().checked_sub(LISTED + 1).map(|more| format!(" and {} more", more + 1));
     let late = (!not_yet.is_empty()).then(|| {
         view! {
             <p class="why late">
                 "True by then, but not written yet:"
-                {not_yet.iter().take(LISTED).map(link).collect::<Vec<_>>()}
+                {not_yet.iter().take(LISTED).enumerate().map(link).collect::<Vec<_>>()}
                 {more}
             </p>
         }

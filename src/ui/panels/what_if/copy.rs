@@ -12,7 +12,7 @@ use super::{
     worlds::WORLDS,
 };
 use crate::ui::{
-    entry_link::EntryLink,
+    entry_link::{EntryLink, before_link},
     live::{live, on, views},
     reader::reader,
 };
@@ -50,7 +50,7 @@ pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
                     <h4 id="copy-heading">
                         <span class="stamp">"Copy"</span>
                         " "
-                        <bdi>{live(title)}</bdi>
+                        <bdi dir="ltr">{live(title)}</bdi>
                     </h4>
                     {views(ends)}
                     <WhichFigure />
@@ -71,15 +71,17 @@ pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
 fn Ends(summary: Summary) -> impl IntoView {
     let Summary { ends, impossible, refused, parting, .. } = summary;
     let [diary, replayed, decided] = ends;
-    let entry_link =
-        |entry: usize| view! { " " <EntryLink entry words=format!("entry {entry}") /> }.into_any();
+    let entry_link = |(at, entry): (usize, usize)| {
+        let between = before_link(at);
+        view! { {between} <EntryLink entry words=format!("entry {entry}") /> }.into_any()
+    };
     let breaks = match impossible {
         Some((entry, why)) => view! {
             <p class="breaks">
                 "⚠ This could not have happened: at"
-                {entry_link(entry)}
+                {entry_link((0, entry))}
                 ", "
-                <bdi>{why}</bdi>
+                <bdi dir="ltr">{why}</bdi>
             </p>
         }
         .into_any(),
@@ -87,7 +89,7 @@ fn Ends(summary: Summary) -> impl IntoView {
     };
     let (count, named) = refused;
     let unnamed = count.saturating_sub(named.len());
-    let named = named.into_iter().map(entry_link).collect::<Vec<_>>();
+    let named = named.into_iter().enumerate().map(entry_link).collect::<Vec<_>>();
     let unnamed = (unnamed > 0).then(|| format!(" and {unnamed} more"));
     let parting = match parting {
         Some(entry) => format!("The diary and this copy part at line {entry}."),

@@ -94,7 +94,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         Some(
             view! {
                 <p class="aside">
-                    <bdi>{words}</bdi>
+                    <bdi dir="ltr">{words}</bdi>
                     <button id=PUT_BACK on:click=on(put_back)>
                         "Put it back"
                     </button>
@@ -196,7 +196,7 @@ fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl In
                 <b>
                     <bdi>{name}</bdi>
                 </b>
-                <span class="aside">" · "<bdi>{words}</bdi>{live(since)}</span>
+                <span class="aside">" · "<bdi dir="ltr">{words}</bdi>{live(since)}</span>
             </p>
             <div class="wishes">
                 {open}

@@ -115,7 +115,7 @@ fn LineRow(row: Row, is_first: bool, is_later: bool) -> impl IntoView {
                 <EntryLink entry=number words=number.to_string() />
             </td>
             <td class=of_diary>
-                <bdi>{line.what}</bdi>
+                <bdi dir="ltr">{line.what}</bdi>
             </td>
             <td class=amount(of_diary)>{diary}</td>
             <td class=of_replay>{became(&replayed, is_first, false)}</td>
@@ -141,7 +141,7 @@ fn became(line: &BranchLine, is_first: bool, is_decided: bool) -> AnyView {
     let what = line.what.clone();
     let what = match line.outcome {
         Outcome::Struck => view! { <s>{what}</s> }.into_any(),
-        _ => view! { <bdi>{what}</bdi> }.into_any(),
+        _ => view! { <bdi dir="ltr">{what}</bdi> }.into_any(),
     };
     let why = (!line.why.is_empty())
         .then(|| view! { <span class="because">{line.why.clone()}</span> }.into_any());

@@ -6,10 +6,11 @@ use examples::{
     bank::{
         Account::{self, Everyday, Savings},
         Bank, Command, Event, Rejection,
+        reports::AllAccounts,
     },
     compare::compare,
     questions::own::{Asked, Question, Subjects},
-    readings::{AllAccounts, Reading},
+    readings::Reading,
 };
 
 use crate::{given::given, shelf::begun};

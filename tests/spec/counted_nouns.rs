@@ -4,8 +4,11 @@ use diary::{Diary, Inspection, line_of};
 use english::counted;
 use examples::{
     Money,
-    bank::{Account::Everyday, Event},
-    readings::{AllAccounts, MonthlyTotals},
+    bank::{
+        Account::Everyday,
+        Bank, Event,
+        reports::{AllAccounts, MonthlyTotals},
+    },
     touched::chain_words,
     two_clocks::{Edge::StartOf, TwoClocks},
 };
@@ -117,7 +120,7 @@ fn what_was_not_written_yet_is_counted() {
         let days = vec![Some(day(2026, 1, 1)); diary.len()];
         let late = with_days(&diary, &days);
         let early = StartOf(day(2026, 1, 2));
-        TwoClocks::of(&Everyday.other(), late.entries())
+        TwoClocks::of::<Bank>(Some(&Everyday.other()), late.entries())
             .at(early, StartOf(day(1980, 1, 1)), &chrono::Utc)
             .note
     });

@@ -6,10 +6,10 @@ use chrono_tz::Tz;
 use diary::{contributions, replay};
 use examples::{
     Money,
-    bank::{Account, Bank, Event},
+    bank::{Account, Bank, Event, questions::Question},
     calendar::{Month, Period},
     order::{self, Order, Status},
-    questions::{self, Answer, Value, bank::Question},
+    questions::{Answer, Value},
 };
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 
@@ -116,7 +116,7 @@ fn every_number_of_the_bank_explains_itself() {
 fn every_number_of_the_order_explains_itself() {
     check(scripts(), |script| {
         let tale = Tale::<Order>::of(&script);
-        for question in questions::order::Question::ALL {
+        for question in order::questions::Question::ALL {
             for answer in question.ask(&tale.diary, &tale.row) {
                 is_explained(&answer, tale.diary.len())?;
                 if let Value::Basket { total, .. } = answer.diary.value {
@@ -129,7 +129,7 @@ fn every_number_of_the_order_explains_itself() {
             }
         }
         let paid = matches!(tale.row.today().status(), Status::Paid | Status::Shipped);
-        let basket = questions::order::Question::ItemsWhenPaid.ask(&tale.diary, &tale.row);
+        let basket = order::questions::Question::ItemsWhenPaid.ask(&tale.diary, &tale.row);
         prop_assert_eq!(paid, matches!(basket[0].diary.value, Value::Basket { .. }));
         Ok(())
     });

@@ -8,7 +8,7 @@ use examples::{
     Money,
     bank::{self, Account},
     calendar::{Month, local_time},
-    questions::{self, Value},
+    questions::Value,
 };
 
 use crate::verdicts::after_all;
@@ -29,15 +29,15 @@ fn holds_its_promises(now: DateTime<Utc>, zone: &impl TimeZone) {
     assert_eq!(bank.len(), if started { 11 } else { 8 }, "at {now}");
     assert_eq!(order.len(), 9, "at {now}");
 
-    let ask = |question: questions::bank::Question| {
+    let ask = |question: bank::questions::Question| {
         let answers =
             question.ask(&Account::Everyday, &bank, &Snapshot::default(), &after_all(zone.clone()));
         answers.into_iter().next().map(|answer| answer.diary.value)
     };
-    let deposits = ask(questions::bank::Question::DepositsIn { month: this_month.previous() });
+    let deposits = ask(bank::questions::Question::DepositsIn { month: this_month.previous() });
     let two = Value::Total { count: 2, sum: Money::cents(280_00) };
     assert_eq!(deposits, Some(two), "at {now}");
-    let balance = ask(questions::bank::Question::BalanceOn { day: this_month.day(1) });
+    let balance = ask(bank::questions::Question::BalanceOn { day: this_month.day(1) });
     assert_eq!(balance, Some(Value::Money(Money::cents(505_00))), "at {now}");
 
     let (paid, shipped) = (&order.entries()[7], &order.entries()[8]);

@@ -8,7 +8,7 @@ use examples::{
     bank::{self, Account, Bank},
     calendar::{Month, local_time},
     order::{self, Order},
-    questions::{self, Answer, Citation, Finding},
+    questions::{Answer, Citation, Finding},
 };
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
@@ -26,8 +26,8 @@ type Holds = Result<(), TestCaseError>;
 const FEW: usize = 3;
 
 /// Every question about the bank that makes sense for these entries.
-fn bank_questions(diary: &Diary<bank::Event>, zone: Tz) -> Vec<questions::bank::Question> {
-    use questions::bank::Question;
+fn bank_questions(diary: &Diary<bank::Event>, zone: Tz) -> Vec<bank::questions::Question> {
+    use bank::questions::Question;
     let day = |at: usize| {
         let entry = diary.entries().get(at).or(diary.entries().last());
         entry.map_or_else(Default::default, |entry| local_time(entry.at, &zone).date())
@@ -91,7 +91,7 @@ fn the_questions_about_the_bank_go_on() {
         let (before, early_row) = early::<Bank>(&diary, at.index(diary.len() + 1));
         let event = bank::Event::Deposited { account: Account::Everyday, amount: Money::cents(7) };
         let scrambled = scrambled(&diary, &event);
-        let mut gathered = questions::bank::Gathered::default();
+        let mut gathered = bank::questions::Gathered::default();
         let questions = bank_questions(&diary, zone);
         for (diary, row) in [(&before, &early_row), (&diary, &row)] {
             gathered.read_to(diary.entries());
@@ -130,17 +130,17 @@ fn the_questions_about_the_order_go_on() {
         let Tale { diary, row, .. } = Tale::<Order>::of(&script);
         let (before, early_row) = early::<Order>(&diary, at.index(diary.len() + 1));
         let scrambled = scrambled(&diary, &order::Event::PaymentReceived { amount: Money::ZERO });
-        let mut gathered = Bookmarked::<questions::order::Gathered>::default();
+        let mut gathered = Bookmarked::<order::questions::Gathered>::default();
         for (diary, row) in [(&before, &early_row), (&diary, &row)] {
             gathered.read_to(diary.entries(), usize::MAX);
-            for question in questions::order::Question::ALL {
+            for question in order::questions::Question::ALL {
                 let whole = question.ask(diary, row);
                 let told = |diary, most| question.told(gathered.reading(), diary, row, most);
                 prop_assert_eq!(&told(diary, usize::MAX), &whole);
                 are_short_for(&told(diary, FEW), &whole)?;
             }
         }
-        for question in questions::order::Question::ALL {
+        for question in order::questions::Question::ALL {
             let told = question.told(gathered.reading(), &scrambled, &row, usize::MAX);
             prop_assert_eq!(told, question.ask(&diary, &row), "{:?} reads again", question);
         }

@@ -6,7 +6,7 @@ use examples::{
     Money,
     bank::{self, Account, Bank},
     order::{self, Order, Status},
-    questions::{self, Answer, Value, Verdict},
+    questions::{Answer, Value, Verdict},
 };
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 
@@ -144,7 +144,7 @@ fn the_bank_s_row_is_honest() {
 
 #[test]
 fn the_order_s_row_is_honest() {
-    let questions = select(questions::order::Question::ALL.to_vec());
+    let questions = select(order::questions::Question::ALL.to_vec());
     check((scripts(), questions, gaps()), |(script, question, gap)| {
         let Tale { diary, row, .. } = Tale::<Order>::of(&script);
         let answers = question.ask(&diary, &row);

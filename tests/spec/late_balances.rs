@@ -9,9 +9,10 @@ use examples::{
         self,
         Account::{Everyday, Savings},
         Bank, Event,
+        questions::Question,
     },
     calendar::{Calendar, Month},
-    questions::{Answer, Finding, Value, Verdict, bank::Question, own::Span},
+    questions::{Answer, Finding, Value, Verdict, own::Span},
 };
 
 use crate::{

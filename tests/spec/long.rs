@@ -6,11 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diary::{Bookmarked, Branch, Diary, Snapshot, WhatIf, project};
 use examples::{
     Branched, LONGEST_NAME, Money, Statement, Told,
-    bank::{self, Account, Bank},
+    bank::{self, Account, Bank, reports::AllAccounts},
     compare::compare,
-    order::{self, Order},
-    questions::{self, Value, Verdict, order::Question},
-    readings::{AllAccounts, WhatWasRemoved, table},
+    order::{self, Order, questions::Question, reports::WhatWasRemoved},
+    questions::{Value, Verdict},
+    readings::table,
 };
 
 use crate::verdicts::after_all;
@@ -98,17 +98,17 @@ fn fees_that_nobody_gives_back() {
     let middle = statement.states().at(diary.entries(), 2 + MANY as usize);
     assert_eq!(middle.refundable().len(), MANY as usize);
 
-    let mut gathered = questions::bank::Gathered::default();
+    let mut gathered = bank::questions::Gathered::default();
     gathered.read_to(diary.entries());
-    let mut ask = |question: questions::bank::Question| {
+    let mut ask = |question: bank::questions::Question| {
         let mut told = question.told(&mut gathered, &EVERYDAY, &diary, &row, &after_all(Utc), 24);
         told.remove(0).diary
     };
-    let highest = ask(questions::bank::Question::HighestBalance);
+    let highest = ask(bank::questions::Question::HighestBalance);
     assert_eq!((highest.value, highest.page), (Value::Money(Money::cents(1_000_00)), 2));
-    let below = ask(questions::bank::Question::EverBelow { limit: Money::cents(500_00) });
+    let below = ask(bank::questions::Question::EverBelow { limit: Money::cents(500_00) });
     assert_eq!((below.value, below.rests_on.len(), below.more.count), (Value::Yes, 1, 0));
-    let now = ask(questions::bank::Question::BalanceNow);
+    let now = ask(bank::questions::Question::BalanceNow);
     assert_eq!(now.value, Value::Money(Money::cents(1_000_00 - i64::from(MANY) / 2)));
     assert_eq!(now.rests_on.len() + now.more.count, diary.len() - 1);
 
@@ -135,10 +135,10 @@ fn many_accounts() {
     assert_eq!((place, statement.figure_at(diary.len(), place)), (9, Some(CENT)));
     assert_eq!(statement.outline(place).range(), (0, 1));
 
-    let mut gathered = questions::bank::Gathered::default();
+    let mut gathered = bank::questions::Gathered::default();
     gathered.read_to(diary.entries());
     for number in [0, 7, ACCOUNTS - 2] {
-        let question = questions::bank::Question::BalanceNow;
+        let question = bank::questions::Question::BalanceNow;
         let mut told =
             question.told(&mut gathered, &account(number), &diary, &row, &after_all(Utc), 24);
         let expected = Value::Money(if number == 0 { Money::cents(2) } else { CENT });
@@ -165,7 +165,7 @@ fn many_items_with_long_names() {
     let middle = statement.states().at(diary.entries(), 1 + MANY as usize);
     assert_eq!(middle.size(), MANY as usize);
 
-    let mut gathered = Bookmarked::<questions::order::Gathered>::default();
+    let mut gathered = Bookmarked::<order::questions::Gathered>::default();
     gathered.read_to(diary.entries(), usize::MAX);
     let answers =
         |question: Question| question.told(gathered.reading(), &diary, &row, 24).remove(0);

@@ -5,11 +5,10 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use diary::{Diary, Snapshot};
 use examples::{
     Money,
-    bank::{Account, Bank, Event},
+    bank::{Account, Bank, Event, questions::Question},
     calendar::{Month, end_of_day, local_time, start_of_day},
     questions::{
         Value,
-        bank::Question,
         own::{Asked, Months, Span},
     },
 };

@@ -6,9 +6,9 @@ use chrono_tz::Tz;
 use diary::Entry;
 use examples::{
     Money,
-    bank::{Account, Bank, Event},
+    bank::{Account, Bank, Event, questions::Question},
     calendar::{Calendar, Month},
-    questions::{Answer, Value, Verdict, What, bank::Question},
+    questions::{Answer, Value, Verdict, What},
 };
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::TestCaseError};
 

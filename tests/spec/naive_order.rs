@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use diary::{Diary, Entry};
 use examples::{
     Money,
-    order::{Event, HowMany, Order, Status},
-    questions::{Answer, Case, Value, Verdict, order::Question},
+    order::{Event, HowMany, Order, Status, questions::Question},
+    questions::{Answer, Case, Value, Verdict},
     shown,
 };
 use proptest::{prelude::*, test_runner::TestCaseError};

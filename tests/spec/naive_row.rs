@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use examples::{
-    Money,
-    questions::{Value, bank::Question},
-};
+use examples::{Money, bank::questions::Question, questions::Value};
 
 use crate::{
     naive::{NONE, NONE_SO_FAR, NOT_OPENED},

@@ -5,9 +5,13 @@ use course::course;
 use diary::{Diary, Snapshot};
 use examples::{
     Money,
-    bank::{Account, Account::Everyday, Account::Savings, Bank, Event},
+    bank::{
+        Account::{self, Everyday, Savings},
+        Bank, Event,
+        questions::Question,
+    },
     calendar::Month,
-    questions::{Answer, Value, Verdict, bank::Question},
+    questions::{Answer, Value, Verdict},
 };
 
 use crate::{

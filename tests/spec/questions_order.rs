@@ -5,8 +5,8 @@ use course::course;
 use diary::{Diary, Snapshot};
 use examples::{
     Money,
-    order::{Event, HowMany, Order},
-    questions::{Answer, Value, Verdict, order::Question},
+    order::{Event, HowMany, Order, questions::Question},
+    questions::{Answer, Value, Verdict},
 };
 
 use crate::verdicts::{cannot_know, knows};

@@ -7,10 +7,16 @@ use chrono_tz::Tz;
 use diary::{Bookmarked, Decider, Diary, Entry, project, replay};
 use examples::{
     Money, Statement,
-    bank::{self, Account, Bank},
+    bank::{
+        self, Account, Bank,
+        reports::{AllAccounts, MonthlyTotals},
+    },
     calendar::{Month, start_of_day},
-    order::{self, HowMany, Order, Status},
-    readings::{AllAccounts, MonthlyTotals, OrderHistory, Reading, Removal, WhatWasRemoved, table},
+    order::{
+        self, HowMany, Order, Status,
+        reports::{OrderHistory, Removal, WhatWasRemoved},
+    },
+    readings::{Reading, table},
 };
 use proptest::{
     collection::vec,

@@ -6,10 +6,12 @@ use course::course;
 use diary::{Bookmarked, Entry};
 use examples::{
     Statement,
-    bank::Bank,
-    readings::{
-        AllAccounts, Cell, MonthlyTotals, OrderHistory, Reading, Row, Table, WhatWasRemoved, table,
+    bank::{
+        Bank,
+        reports::{AllAccounts, MonthlyTotals},
     },
+    order::reports::{OrderHistory, WhatWasRemoved},
+    readings::{Cell, Reading, Row, Table, table},
 };
 
 use crate::true_days::late_letter;

@@ -5,9 +5,12 @@ use diary::{Diary, Snapshot, WhatIf, replay};
 use examples::{
     Branched, Money, Outcome,
     compare::compare,
-    order::{Command, Event, HowMany, Item, Order, Rejection},
-    questions::{Finding, Value, order::Question, own::Span},
-    readings::{OrderHistory, WhatWasRemoved},
+    order::{
+        Command, Event, HowMany, Item, Order, Rejection,
+        questions::Question,
+        reports::{OrderHistory, WhatWasRemoved},
+    },
+    questions::{Finding, Value, own::Span},
 };
 
 use crate::{

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Utc};
 use examples::{
     Money,
-    bank::{self, Account, Bank},
-    readings::{AllAccounts, Cell, MonthlyTotals, Row, Table},
+    bank::{
+        self, Account, Bank,
+        reports::{AllAccounts, MonthlyTotals},
+    },
+    readings::{Cell, Row, Table},
 };
 use proptest::prelude::*;
 

@@ -5,10 +5,10 @@ use course::{Deed, Guess, course};
 use diary::contributions;
 use examples::{
     Money,
-    bank::{Account, Account::Everyday, Bank},
+    bank::{self, Account, Account::Everyday, Bank},
     calendar::Month,
-    order::Order,
-    questions::{self, Answer, Finding, Value},
+    order::{self, Order},
+    questions::{Answer, Finding, Value, Verdict},
 };
 
 use crate::truths::{carry_out, chosen, count, day, everyday, it, money, now, row_of, truth};
@@ -21,13 +21,13 @@ fn rests_on(id: &str, field: usize, finding: &Finding) {
     assert_eq!((it.page, it.entries), (finding.page, entries.as_slice()), "{id}, {}", it.label);
 }
 
-fn ask(question: questions::bank::Question) -> Vec<Answer> {
+fn ask(question: bank::questions::Question) -> Vec<Answer> {
     let diary = course().bank;
     let row = row_of::<Bank>(&diary);
     question.ask(&Everyday, &diary, &row, &course::calendar())
 }
 
-fn ask_order(question: questions::order::Question) -> Finding {
+fn ask_order(question: order::questions::Question) -> Finding {
     let diary = course().order;
     let row = row_of::<Order>(&diary);
     question.ask(&diary, &row).remove(0).diary
@@ -55,12 +55,12 @@ fn a1_three_lines_and_one_number() {
 
 #[test]
 fn a2_the_first_of_march() {
-    let answers = ask(questions::bank::Question::BalanceOn { day: day(3, 1) });
+    let answers = ask(bank::questions::Question::BalanceOn { day: day(3, 1) });
     for (field, answer) in answers.iter().enumerate() {
         let Value::Money(balance) = answer.diary.value else { panic!("a balance") };
         assert_eq!(truth("a2", field), money(balance));
         rests_on("a2", field, &answer.diary);
-        assert!(matches!(answer.snapshot, questions::Verdict::CannotKnow { .. }));
+        assert!(matches!(answer.snapshot, Verdict::CannotKnow { .. }));
     }
     assert_eq!(answers.len(), 2);
 }
@@ -85,13 +85,13 @@ fn a3_the_curve() {
 #[test]
 fn a4_two_deposits() {
     let month = Month { year: 2026, month: 2 };
-    let found = ask(questions::bank::Question::DepositsIn { month }).remove(0);
+    let found = ask(bank::questions::Question::DepositsIn { month }).remove(0);
     let Value::Total { count: how_many, sum } = found.diary.value else { panic!("a total") };
     assert_eq!((truth("a4", 0), truth("a4", 1)), (count(how_many), money(sum)));
     rests_on("a4", 0, &found.diary);
     rests_on("a4", 1, &found.diary);
     let (first, last) = (day(1, 1), day(3, 20));
-    let fees = ask(questions::bank::Question::FeesBetween { first, last }).remove(0).diary;
+    let fees = ask(bank::questions::Question::FeesBetween { first, last }).remove(0).diary;
     assert_eq!(fees.value, Value::Total { count: 1, sum: Money::cents(5_00) });
     let at = course().bank.entry(fees.rests_on[0].entry).unwrap().at;
     assert_eq!(at.to_string(), "2026-02-28 23:59:00 UTC");
@@ -99,15 +99,15 @@ fn a4_two_deposits() {
 
 #[test]
 fn a5_the_mug_and_the_payment() {
-    let back = ask_order(questions::order::Question::RemovedAndReadded);
+    let back = ask_order(order::questions::Question::RemovedAndReadded);
     assert_eq!((&back.value, back.words(&Utc)), (&Value::Yes, "yes: mug".into()));
     assert_eq!(truth("a5", 0), chosen("mug"));
     rests_on("a5", 0, &back);
-    let paid = ask_order(questions::order::Question::WhenPaid);
+    let paid = ask_order(order::questions::Question::WhenPaid);
     assert_eq!(paid.value.words(&Utc), "19 February 2026, 09:30");
     assert_eq!(truth("a5", 1), chosen("paid"));
     rests_on("a5", 1, &paid);
-    let span = ask_order(questions::order::Question::PaymentToShipping);
+    let span = ask_order(order::questions::Question::PaymentToShipping);
     assert_eq!(span.value.words(&Utc), "2 d 7 h 15 min");
 }
 

@@ -8,7 +8,7 @@ use examples::{
     bank::{self, Account::Everyday, Bank, Command},
     calendar::start_of_day,
     order::{self, Order, Status},
-    questions::{self, Citation, Value},
+    questions::{Citation, Value},
 };
 
 use crate::truths::{
@@ -152,7 +152,7 @@ fn c7_only_a_fact_of_the_shop_can_answer() {
             mute.append(entry.at, [entry.event.clone()]);
         }
     }
-    let answer = questions::order::Question::WhenPaid.ask(&mute, &row_of::<Order>(&mute));
+    let answer = order::questions::Question::WhenPaid.ask(&mute, &row_of::<Order>(&mute));
     assert!(matches!(answer[0].diary.value, Value::Nothing(_)));
     assert_eq!(answer[0].diary.rests_on, Vec::<Citation>::new());
     assert_eq!(

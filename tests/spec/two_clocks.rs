@@ -8,9 +8,10 @@ use examples::{
     bank::{
         Account::{self, Everyday, Savings},
         Bank, Event,
+        questions::Question,
     },
     calendar::{end_of_day, start_of_day},
-    questions::{Citation, Finding, Value, bank::Question},
+    questions::{Citation, Finding, Value},
     two_clocks::{
         Clocked,
         Edge::{self, EndOf, StartOf},
@@ -34,7 +35,7 @@ pub(crate) fn amount(finding: &Finding) -> String {
 fn the_late_letter_changes_what_was_true_and_not_what_was_known() {
     // Given the story, on 20 March a cheque of 30.00 of 27 February is written.
     let diary = late_letter();
-    let clocks = TwoClocks::of(&Everyday, diary.entries());
+    let clocks = TwoClocks::of::<Bank>(Some(&Everyday), diary.entries());
     let at = |true_at, known_at| clocks.at(true_at, known_at, &Utc);
     let first_of_march = StartOf(day(2026, 3, 1));
 
@@ -54,7 +55,7 @@ fn the_late_letter_changes_what_was_true_and_not_what_was_known() {
 #[test]
 fn what_was_true_and_not_yet_written_can_be_looked_up() {
     let diary = late_letter();
-    let clocks = TwoClocks::of(&Everyday, diary.entries());
+    let clocks = TwoClocks::of::<Bank>(Some(&Everyday), diary.entries());
     let late = |known_at| clocks.not_yet_written(StartOf(day(2026, 3, 1)), known_at, &Utc);
     let cheque = Citation { entry: 12, change: Some(Money::cents(30_00)) };
     let fee = Citation { entry: 8, change: Some(Money::cents(-5_00)) };
@@ -66,7 +67,7 @@ fn what_was_true_and_not_yet_written_can_be_looked_up() {
 #[test]
 fn a_letter_tells_of_a_day_that_has_come_and_on_which_the_account_was_open() {
     let diary = late_letter();
-    let clocks = TwoClocks::of(&Everyday, diary.entries());
+    let clocks = TwoClocks::of::<Bank>(Some(&Everyday), diary.entries());
     let today = day(2026, 3, 20);
     let check = |day| clocks.may_be_true_on(day, today, &Utc).map_err(|why| why.to_string());
     assert_eq!(check(day(2026, 2, 27)), Ok(()));
@@ -79,14 +80,14 @@ fn a_letter_tells_of_a_day_that_has_come_and_on_which_the_account_was_open() {
     assert_eq!(before, Err(Untimely::Before(&Bank::BEGINNING, opened)));
     let words = "The account was opened on 5 January 2026. Choose that day or a later one.";
     assert_eq!(before.unwrap_err().to_string(), words);
-    let blank = TwoClocks::of(&Everyday, &[]);
+    let blank = TwoClocks::of::<Bank>(Some(&Everyday), &[]);
     assert_eq!(blank.may_be_true_on(today, today, &Utc), Err(Untimely::NotYet(&Bank::BEGINNING)));
 }
 
 #[test]
 fn a_grid_answers_each_day_against_each_other() {
     let diary = late_letter();
-    let clocks = TwoClocks::of(&Everyday, diary.entries());
+    let clocks = TwoClocks::of::<Bank>(Some(&Everyday), diary.entries());
     let true_at = [EndOf(day(2026, 2, 26)), EndOf(day(2026, 2, 27)), EndOf(day(2026, 3, 20))];
     let known_at = [
         EndOf(day(2026, 1, 4)),
@@ -107,7 +108,7 @@ fn a_grid_answers_each_day_against_each_other() {
         ]
     );
     // Of the other account, the letter says nothing.
-    let savings = TwoClocks::of(&Savings, diary.entries());
+    let savings = TwoClocks::of::<Bank>(Some(&Savings), diary.entries());
     assert_eq!(amount(&savings.at(true_at[2], known_at[4], &Utc)), "150.00");
     assert_eq!(amount(&savings.at(StartOf(day(2026, 2, 10)), known_at[4], &Utc)), not_open);
 }
@@ -116,7 +117,7 @@ fn a_grid_answers_each_day_against_each_other() {
 fn a_day_is_the_reader_s_day() {
     // The fee was charged at 23:59 in UTC, when it was March already in Berlin.
     let diary = late_letter();
-    let clocks = TwoClocks::of(&Everyday, diary.entries());
+    let clocks = TwoClocks::of::<Bank>(Some(&Everyday), diary.entries());
     let known = EndOf(day(2026, 2, 28));
     assert_eq!(amount(&clocks.at(known, known, &Utc)), "505.00");
     assert_eq!(amount(&clocks.at(known, known, &Tz::Europe__Berlin)), "510.00");
@@ -173,13 +174,17 @@ fn the_grid_agrees_with_a_naive_computation() {
     let cases = (scripts(), days, any_zone(), accounts(), vec(edges(), 2), edges());
     check(cases, |(script, days, zone, account, true_at, known_at)| {
         let diary = with_days(&Tale::<Bank>::of(&script).diary, &days);
-        let grid = TwoClocks::of(&account, diary.entries()).grid(&true_at, &[known_at], &zone);
+        let grid = TwoClocks::of::<Bank>(Some(&account), diary.entries()).grid(
+            &true_at,
+            &[known_at],
+            &zone,
+        );
         prop_assert_eq!(grid.len(), true_at.len());
         for (true_at, row) in true_at.into_iter().zip(grid) {
             prop_assert_eq!(row.len(), 1);
             is_naive(&diary, account.clone(), true_at, known_at, zone, &row[0])?;
             // What is known and what is not yet written are all that will ever be known of it.
-            let clocks = TwoClocks::of(&account, diary.entries());
+            let clocks = TwoClocks::of::<Bank>(Some(&account), diary.entries());
             let all = clocks.at(true_at, EndOf(day(9998, 1, 1)), &zone);
             let mut both = row[0].rests_on.clone();
             both.extend(clocks.not_yet_written(true_at, known_at, &zone));
@@ -242,7 +247,7 @@ fn without_late_letters_there_is_one_clock() {
         let day = day(2025, 12, 25) + Days::new(days);
         let question = Question::BalanceOn { day };
         let answers = question.ask(&account, &diary, &Snapshot::default(), &after_all(zone));
-        let clocks = TwoClocks::of(&account, diary.entries());
+        let clocks = TwoClocks::of::<Bank>(Some(&account), diary.entries());
         for (answer, edge) in answers.iter().zip([StartOf(day), EndOf(day)]) {
             let found = clocks.at(edge, edge, &zone);
             prop_assert_eq!(&found.value, &answer.diary.value);

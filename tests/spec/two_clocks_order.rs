@@ -36,7 +36,7 @@ fn late_tea() -> Diary<order::Event> {
 #[test]
 fn an_order_has_two_clocks_as_well() {
     let diary = late_tea();
-    let clocks = TwoClocks::of_figure::<Order>(Some(&order::Total), diary.entries());
+    let clocks = TwoClocks::of::<Order>(Some(&order::Total), diary.entries());
     let shown = |true_on, known_on| {
         let found = clocks.at(EndOf(day(2026, 2, true_on)), EndOf(day(2026, 2, known_on)), &Utc);
         (amount(&found), found.note)
@@ -53,7 +53,7 @@ fn an_order_has_two_clocks_as_well() {
     assert_eq!(may(18), Ok(()));
     let words = "The order was created on 18 February 2026. Choose that day or a later one.";
     assert_eq!(may(17), Err(words.into()));
-    let blank = TwoClocks::of_figure::<Order>(Some(&order::Total), &[]).may_be_true_on(
+    let blank = TwoClocks::of::<Order>(Some(&order::Total), &[]).may_be_true_on(
         day(2026, 2, 1),
         day(2026, 2, 1),
         &Utc,
@@ -70,7 +70,7 @@ fn an_order_s_grid_agrees_with_a_naive_computation() {
         (scripts(), days, any_zone(), edges(), edges()),
         |(script, days, zone, true_at, known_at)| {
             let diary = with_days(&Tale::<Order>::of(&script).diary, &days);
-            let found = TwoClocks::of_figure::<Order>(Some(&order::Total), diary.entries())
+            let found = TwoClocks::of::<Order>(Some(&order::Total), diary.entries())
                 .at(true_at, known_at, &zone);
             let (mut cents, mut begun, mut rests_on) = (0, false, Vec::new());
             for entry in diary.entries() {

@@ -1,7 +1,7 @@
 //! Question cards: the diary answers each, and the snapshot no more than its row can tell.
 
 use chrono::Local;
-use examples::{calendar, questions::order::Question};
+use examples::{calendar, order::questions::Question};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, stage::kept};

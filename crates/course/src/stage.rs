@@ -11,7 +11,6 @@ use examples::{
     Told,
     bank::{self, Bank},
     order::{self, Order},
-    questions,
 };
 
 /// The workbench as a chapter sets it up. Its clock stands at
@@ -76,9 +75,9 @@ pub enum Deed {
     /// Going to the moment after so many entries.
     Visit(usize),
     /// Asking both worlds about the Everyday account.
-    AskBank(questions::bank::Question),
+    AskBank(bank::questions::Question),
     /// Asking both worlds about the order.
-    AskOrder(questions::order::Question),
+    AskOrder(order::questions::Question),
     /// Pressing a button of the chapter's bench.
     Bench {
         /// The button's name for the program.

@@ -4,8 +4,15 @@
 
 mod account;
 mod accounts;
+mod compared;
+mod example;
 mod recall;
+mod story;
 mod words;
+
+pub mod query;
+pub mod questions;
+pub mod reports;
 
 pub use account::{Account, Title};
 pub use accounts::Held;

@@ -2,12 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Citation, Money, Name, Told, Value,
-    bank::{self, Account, Bank},
-    order::{self, Item, Order, Total},
-    shown,
-};
+use super::{Citation, Money, Told, Value};
 use diary::{Entry, replay};
 
 /// A thing whose states can be compared part by part.
@@ -122,115 +117,4 @@ fn change((before, after): (&Value, &Value)) -> Option<Money> {
     let (before, after) = (amount(before), amount(after));
     before.or(after)?;
     Some([after.unwrap_or_default(), -before.unwrap_or_default()].into_iter().sum())
-}
-
-/// A part of what the bank holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BankPart {
-    /// The balance of an account.
-    Balance(Account),
-    /// Who owns the accounts.
-    Owner,
-}
-
-impl Compared for Bank {
-    type Part = BankPart;
-
-    fn parts(&self) -> Vec<BankPart> {
-        let named = self.figures().into_iter().filter(|it| !Account::FIRST.contains(it));
-        let balances = Account::FIRST.into_iter().chain(named).map(BankPart::Balance);
-        balances.chain([BankPart::Owner]).collect()
-    }
-
-    fn holds(&self, part: &BankPart) -> Value {
-        match part {
-            BankPart::Balance(account) => {
-                self.balance(account).map_or(Value::Nothing("not open"), Value::Money)
-            }
-            BankPart::Owner => match self.owner() {
-                Some(owner) => Value::Names(vec![shown(owner)]),
-                None => Value::Nothing("nobody"),
-            },
-        }
-    }
-
-    fn parts_of(event: &bank::Event) -> Vec<BankPart> {
-        let opens = matches!(event, bank::Event::AccountOpened { .. });
-        let owner = opens.then_some(BankPart::Owner);
-        event.accounts().cloned().map(BankPart::Balance).chain(owner).collect()
-    }
-
-    fn figure_of(part: &BankPart) -> Option<&Account> {
-        match part {
-            BankPart::Balance(account) => Some(account),
-            BankPart::Owner => None,
-        }
-    }
-
-    fn name_of(part: &BankPart) -> String {
-        match part {
-            BankPart::Balance(account) => account.to_string(),
-            BankPart::Owner => "Owner".into(),
-        }
-    }
-}
-
-/// A part of what the shop knows of an order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OrderPart {
-    /// What all of it costs.
-    Total,
-    /// How far it has come.
-    Status,
-    /// The item of that name: how many of it, and what these cost.
-    Item(Name),
-}
-
-impl Compared for Order {
-    type Part = OrderPart;
-
-    fn parts(&self) -> Vec<OrderPart> {
-        let items = self.items().into_iter().map(|item| OrderPart::Item(item.name.clone()));
-        [OrderPart::Total, OrderPart::Status].into_iter().chain(items).collect()
-    }
-
-    fn holds(&self, part: &OrderPart) -> Value {
-        match part {
-            OrderPart::Total => {
-                self.figure(&Total).map_or(Value::Nothing("no order yet"), Value::Money)
-            }
-            OrderPart::Status => Value::Names(vec![self.status().to_string()]),
-            OrderPart::Item(name) => {
-                let item = self.item(name);
-                let count = item.and_then(|item| usize::try_from(item.quantity).ok());
-                let sum = item.map(Item::cost);
-                Value::Total { count: count.unwrap_or(0), sum: sum.unwrap_or_default() }
-            }
-        }
-    }
-
-    fn parts_of(event: &order::Event) -> Vec<OrderPart> {
-        let item = match event {
-            order::Event::ItemAdded { name, .. } | order::Event::ItemRemoved { name, .. } => {
-                Some(name)
-            }
-            order::Event::OrderCreated { .. }
-            | order::Event::PaymentReceived { .. }
-            | order::Event::OrderShipped {} => None,
-        };
-        let item = item.map(|name| OrderPart::Item(name.clone()));
-        [OrderPart::Total, OrderPart::Status].into_iter().chain(item).collect()
-    }
-
-    fn figure_of(part: &OrderPart) -> Option<&Total> {
-        matches!(part, OrderPart::Total).then_some(&Total)
-    }
-
-    fn name_of(part: &OrderPart) -> String {
-        match part {
-            OrderPart::Total => "Total".into(),
-            OrderPart::Status => "Status".into(),
-            OrderPart::Item(name) => shown(name),
-        }
-    }
 }

@@ -26,8 +26,14 @@ pub mod two_clocks;
 pub mod compare;
 pub mod touched;
 
+pub mod story;
+
+mod example;
+mod registry;
+
 pub use branched::{BranchLine, Branched, Outcome};
 pub use evidence::{Citation, More, Sign, Value};
+pub use example::Example;
 pub use figure::{Figure, Sum};
 pub use figures::{Figures, first_and_chosen};
 pub use money::{AmountError, Money};

@@ -2,12 +2,19 @@
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
+mod compared;
+mod example;
 mod how_many;
 mod item;
 mod recall;
 mod state;
+mod story;
 mod upcast;
 mod words;
+
+pub mod query;
+pub mod questions;
+pub mod reports;
 
 pub use how_many::HowMany;
 pub use item::Item;

@@ -10,9 +10,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 
 use super::{
     Citation, Money, Told, Value,
-    bank::{Account, Bank, Event},
     calendar::{day_words, local_time, start_of_day},
-    order::Order,
     questions::Finding,
 };
 use diary::{Entry, When};
@@ -35,24 +33,6 @@ pub struct Beginning {
 pub trait Clocked: Told {
     /// How its figures begin.
     const BEGINNING: Beginning;
-}
-
-impl Clocked for Bank {
-    const BEGINNING: Beginning = Beginning {
-        not_there: "not opened yet",
-        not_yet: "The account is not open yet. Open it first.",
-        since: "The account was opened on",
-        owner: "The balance of",
-    };
-}
-
-impl Clocked for Order {
-    const BEGINNING: Beginning = Beginning {
-        not_there: "not created yet",
-        not_yet: "There is no order yet. Create it first.",
-        since: "The order was created on",
-        owner: "The order’s",
-    };
 }
 
 /// One of a day's two ends.
@@ -121,13 +101,8 @@ pub struct TwoClocks {
 }
 
 impl TwoClocks {
-    /// Reads a bank's diary for one account.
-    pub fn of(account: &Account, entries: &[Entry<Event>]) -> Self {
-        Self::of_figure::<Bank>(Some(account), entries)
-    }
-
     /// Reads a diary for one of its figures; without one there is nothing to tell.
-    pub fn of_figure<D: Clocked>(of: Option<&D::Figure>, entries: &[Entry<D::Event>]) -> Self {
+    pub fn of<D: Clocked>(of: Option<&D::Figure>, entries: &[Entry<D::Event>]) -> Self {
         let (mut state, mut before, mut opened) = (D::default(), 0, None);
         let mut parts = Vec::new();
         for entry in entries {

@@ -32,7 +32,7 @@ pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
     });
     let read = move || {
         let of = figure.get();
-        notebook.ask(|diary, _| TwoClocks::of_figure::<D>(of.as_ref(), diary.entries()))
+        notebook.ask(|diary, _| TwoClocks::of::<D>(of.as_ref(), diary.entries()))
     };
     // While a day is being typed, the one before stays.
     let day = |typed: Suggested| {

@@ -2,11 +2,13 @@
 
 use examples::{
     Money,
-    bank::Account,
-    calendar::Month,
-    questions::bank::Question::{
-        self, BalanceNow, BalanceOn, DepositsIn, EverBelow, FeesBetween, HighestBalance,
+    bank::{
+        Account,
+        questions::Question::{
+            self, BalanceNow, BalanceOn, DepositsIn, EverBelow, FeesBetween, HighestBalance,
+        },
     },
+    calendar::Month,
 };
 
 use super::{Classes, calendar, day, judge, says_how, told::banks};

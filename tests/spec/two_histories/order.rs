@@ -1,8 +1,8 @@
 //! The order's questions.
 
-use examples::{
-    order::Status,
-    questions::order::Question::{
+use examples::order::{
+    Status,
+    questions::Question::{
         self, ItemsWhenPaid, NeverCameBack, PaymentToShipping, RemovedAndReadded, WhenPaid,
     },
 };

@@ -16,7 +16,7 @@ use examples::{
     bank::{self, Account::Everyday, Bank},
     calendar::Month,
     order::{self, Order},
-    questions::{self, Answer},
+    questions::Answer,
 };
 
 /// A kind of line that a program might write.
@@ -121,12 +121,12 @@ impl Card {
     pub fn answers(&self) -> [String; 2] {
         match self.tried_on {
             Days::MoneyIn(_) => money_in().map(|day| {
-                let question = questions::bank::Question::DepositsIn { month: MARCH };
+                let question = bank::questions::Question::DepositsIn { month: MARCH };
                 words(question.ask(&Everyday, &diary_of(&day), &Snapshot::default(), &calendar()))
             }),
-            Days::Paying(_) => paying().map(|day| ask(questions::order::Question::WhenPaid, &day)),
+            Days::Paying(_) => paying().map(|day| ask(order::questions::Question::WhenPaid, &day)),
             Days::PuttingBack(_) => {
-                putting_back().map(|day| ask(questions::order::Question::RemovedAndReadded, &day))
+                putting_back().map(|day| ask(order::questions::Question::RemovedAndReadded, &day))
             }
         }
     }
@@ -288,7 +288,7 @@ fn diary_of<D: Decider>(day: &[Happening<D>]) -> Diary<D::Event> {
     diary
 }
 
-fn ask(question: questions::order::Question, day: &[Happening<Order>]) -> String {
+fn ask(question: order::questions::Question, day: &[Happening<Order>]) -> String {
     words(question.ask(&diary_of(day), &Snapshot::default()))
 }
 

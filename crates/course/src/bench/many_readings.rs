@@ -11,13 +11,17 @@ use diary::{Diary, Entry, Snapshot, project};
 use english::counted;
 use examples::{
     Money,
-    bank::{Account::Everyday, Bank, Event},
+    bank::{
+        Account::Everyday,
+        Bank, Event,
+        query::Topic as BankTopic,
+        reports::{AllAccounts, MonthlyTotals, Totals},
+    },
     calendar::month_words,
     questions::{
         Verdict,
-        own::{BankTopic, Measure, MonthTotal, Question, Span},
+        own::{Measure, MonthTotal, Question, Span},
     },
-    readings::{AllAccounts, MonthlyTotals, Totals},
 };
 
 /// The line that moves money from one account to the other.

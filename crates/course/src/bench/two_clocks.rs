@@ -10,7 +10,7 @@ use crate::stories::day_of_2026;
 use diary::{Decider, Diary, When};
 use examples::{
     Money,
-    bank::{Account, Command, Event},
+    bank::{Account, Bank, Command, Event},
     calendar::day_words,
     questions::Value,
     two_clocks::{Edge, TwoClocks},
@@ -83,7 +83,7 @@ impl LateLetter {
         if !self.is_written {
             return vec![now];
         }
-        let clocks = TwoClocks::of(&Account::Everyday, diary.entries());
+        let clocks = TwoClocks::of::<Bank>(Some(&Account::Everyday), diary.entries());
         let balance = |known_at| match clocks.at(ASKED, known_at, &Utc).value {
             Value::Money(amount) => amount,
             _ => Money::ZERO,

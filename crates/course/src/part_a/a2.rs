@@ -10,7 +10,7 @@ use crate::{
     },
     stories::day_of_2026,
 };
-use examples::questions::bank::Question::BalanceOn;
+use examples::bank::questions::Question::BalanceOn;
 
 pub(super) static A2: Chapter = Chapter {
     id: "a2",

@@ -11,8 +11,8 @@ use crate::{
     stories::day_of_2026,
 };
 use examples::{
+    bank::questions::Question::{DepositsIn, FeesBetween},
     calendar::Month,
-    questions::bank::Question::{DepositsIn, FeesBetween},
 };
 
 pub(super) static A4: Chapter = Chapter {

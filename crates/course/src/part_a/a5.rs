@@ -9,7 +9,7 @@ use crate::{
         Tool::{Ask, Figures, Lines, Machine, Snapshot},
     },
 };
-use examples::questions::order::Question::{RemovedAndReadded, WhenPaid};
+use examples::order::questions::Question::{RemovedAndReadded, WhenPaid};
 
 pub(super) static A5: Chapter = Chapter {
     id: "a5",

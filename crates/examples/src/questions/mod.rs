@@ -6,10 +6,8 @@
 //! The diary's half comes from what was gathered for the question. It is gathered in one pass, and
 //! goes on with what is written later: one more line costs the same in a diary of any length.
 
-pub mod bank;
 mod cards;
 mod case;
-pub mod order;
 pub mod own;
 
 use std::borrow::Cow;
@@ -23,7 +21,7 @@ use super::Money;
 pub use super::{Citation, More, Sign, Value};
 
 /// How many things are named in one line.
-const SAID: usize = 3;
+pub(crate) const SAID: usize = 3;
 
 /// One answer. A question about a day has two of them: for its start and for its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,24 +82,24 @@ impl Verdict {
         Self::CannotKnow { why: why.into(), overwritten_by: None }
     }
 
-    fn knows(value: Value, note: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn knows(value: Value, note: impl Into<Cow<'static, str>>) -> Self {
         Self::Knows { value, note: note.into() }
     }
 
     /// What the row knows or, where it doesn't, why not and which entry overwrote it.
-    fn or_else(known: Option<Self>, why: String, overwritten_by: Option<usize>) -> Self {
+    pub(crate) fn or_else(known: Option<Self>, why: String, overwritten_by: Option<usize>) -> Self {
         known.unwrap_or(Self::CannotKnow { why, overwritten_by })
     }
 
     /// What has not come has no answer, and nobody needs a past to know that.
-    fn not_yet(now: Option<Money>, note: &'static str) -> Self {
+    pub(crate) fn not_yet(now: Option<Money>, note: &'static str) -> Self {
         Self::knows(Value::NotYet { now }, note)
     }
 }
 
 impl Finding {
     /// An answer that rests on no entry.
-    pub(super) fn nothing(value: Value, page: usize) -> Self {
+    pub(crate) fn nothing(value: Value, page: usize) -> Self {
         let (note, rests_on, cases) = (String::new(), Vec::new(), Vec::new());
         Self {
             value,
@@ -116,19 +114,24 @@ impl Finding {
     }
 
     /// An answer that rests on one entry.
-    fn on(value: Value, citation: Citation) -> Self {
+    pub(crate) fn on(value: Value, citation: Citation) -> Self {
         Self { rests_on: vec![citation], ..Self::nothing(value, citation.entry) }
     }
 
     /// An answer that rests on `count` entries, of which these are the first.
-    fn on_all(value: Value, first: impl Iterator<Item = usize>, count: usize, page: usize) -> Self {
+    pub(crate) fn on_all(
+        value: Value,
+        first: impl Iterator<Item = usize>,
+        count: usize,
+        page: usize,
+    ) -> Self {
         let rests_on: Vec<_> = first.map(Citation::plain).collect();
         let more = More { count: count - rests_on.len(), change: None };
         Self { rests_on, more, ..Self::nothing(value, page) }
     }
 
     /// An amount that is a sum of `count` changes, of which these are the first.
-    fn sum(
+    pub(crate) fn sum(
         value: Value,
         sum: Money,
         first: impl Iterator<Item = (usize, Money)>,
@@ -162,18 +165,18 @@ impl Finding {
     }
 
     /// The same answer with what was asked for one by one: the first ones of `count`.
-    fn listing(self, first: impl Iterator<Item = Case>, count: usize) -> Self {
+    pub(crate) fn listing(self, first: impl Iterator<Item = Case>, count: usize) -> Self {
         let cases: Vec<_> = first.collect();
         Self { more_cases: count - cases.len(), cases, ..self }
     }
 
     /// The same answer with a sentence beside it.
-    fn noted(self, note: impl Into<String>) -> Self {
+    pub(crate) fn noted(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
     }
 }
 
 /// An answer without a label.
-fn single(diary: Finding, snapshot: Verdict) -> Vec<Answer> {
+pub(crate) fn single(diary: Finding, snapshot: Verdict) -> Vec<Answer> {
     vec![Answer { label: "", diary, snapshot }]
 }

@@ -4,14 +4,12 @@
 //! again whenever the diary has grown or the reader stands somewhere else.
 
 mod asked;
-mod bank;
 mod choice;
 mod collected;
 mod gathered;
 mod measure;
 mod menu;
 mod months;
-mod order;
 mod row;
 mod span;
 mod stretch;
@@ -27,21 +25,21 @@ use crate::calendar::{Calendar, day_words, local_time, moment_words};
 use diary::{Bookmarked, Diary, Entry, Snapshot};
 
 pub use asked::{Asked, Question, Words};
-pub use bank::Topic as BankTopic;
 pub use choice::Choice;
-pub(super) use collected::Collected;
+pub(crate) use collected::Collected;
 pub use gathered::Gathered;
 pub use measure::Measure;
 pub use months::{MonthTotal, Months};
-pub use order::Topic as OrderTopic;
 pub use span::Span;
 use stretch::Stretch;
 pub use subjects::Subjects;
 pub use text::QuestionError;
 
-use measure::Amounts;
+pub(crate) use measure::Amounts;
+pub(crate) use row::Kept;
+pub use row::Memory;
 use row::Query;
-pub(super) use whole::Found;
+pub(crate) use whole::Found;
 
 /// How many of the entries in an answer are looked at, whether they were made good.
 const LOOKED_AT: usize = 24;

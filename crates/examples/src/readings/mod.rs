@@ -3,27 +3,15 @@
 //! Each is a [`Projection`]: it holds nothing that the entries don't, so it can be thrown away and
 //! filled again. As a [`Table`] it can be shown beside any other.
 
-mod all_accounts;
-mod monthly_totals;
-mod order_history;
 mod statement;
-mod what_was_removed;
 
 use chrono::{DateTime, TimeZone, Utc};
 
-pub use all_accounts::AllAccounts;
-pub use monthly_totals::{MonthlyTotals, Totals};
-pub use order_history::{OrderHistory, Phase};
-pub use what_was_removed::{Removal, WhatWasRemoved};
-
 use super::{
-    Citation, Money, Statement, Told,
-    bank::Bank,
+    Citation, Money, Told,
     calendar::{local_time, short_day, time_words},
-    order::Order,
 };
 use diary::{Bookmarked, Entry, Projection};
-use english::counted::counted;
 
 /// A projection that can be shown as a table.
 pub trait Reading: Projection {
@@ -87,26 +75,6 @@ pub trait OpenReport<D: Told> {
         P: Reading<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static;
 }
 
-impl Reports for Bank {
-    const FOR_EXAMPLE: &'static str = "for example Deposit";
-
-    fn each(open: &mut impl OpenReport<Self>) {
-        open.open::<Statement<Self>>();
-        open.open::<MonthlyTotals>();
-        open.open::<AllAccounts>();
-    }
-}
-
-impl Reports for Order {
-    const FOR_EXAMPLE: &'static str = "in another order if this one is shipped";
-
-    fn each(open: &mut impl OpenReport<Self>) {
-        open.open::<Statement<Self>>();
-        open.open::<OrderHistory>();
-        open.open::<WhatWasRemoved>();
-    }
-}
-
 /// The table of a reading as far as it has read, which may be behind these entries.
 pub fn table<P: Reading>(
     bookmarked: &Bookmarked<P>,
@@ -119,35 +87,29 @@ pub fn table<P: Reading>(
 }
 
 impl Cell {
-    fn text(words: impl Into<String>) -> Self {
+    pub(crate) fn text(words: impl Into<String>) -> Self {
         Self::Text(words.into())
     }
 
     /// A moment, in a few words.
-    fn moment(at: DateTime<Utc>, zone: &impl TimeZone) -> Self {
+    pub(crate) fn moment(at: DateTime<Utc>, zone: &impl TimeZone) -> Self {
         Self::Text(short_moment(at, zone))
     }
 }
 
 /// `1 Mar 2026, 10:30`.
-fn short_moment(at: DateTime<Utc>, zone: &impl TimeZone) -> String {
+pub(crate) fn short_moment(at: DateTime<Utc>, zone: &impl TimeZone) -> String {
     let local = local_time(at, zone);
     format!("{}, {}", short_day(local.date()), time_words(local.time()))
 }
 
 /// What stands above the columns of most tables.
-fn headings<const N: usize>(words: [&str; N]) -> Vec<String> {
+pub(crate) fn headings<const N: usize>(words: [&str; N]) -> Vec<String> {
     words.map(str::to_owned).into()
 }
 
 /// How many are left out when at most `most` are shown, and the latest of them, which are.
-fn latest<T>(all: &[T], most: usize) -> (usize, &[T]) {
+pub(crate) fn latest<T>(all: &[T], most: usize) -> (usize, &[T]) {
     let left_out = all.len().saturating_sub(most);
     (left_out, all.get(left_out..).unwrap_or_default())
-}
-
-/// Says which entries are none of those that the last row rests on, and why they aren't.
-fn transfers_left_out(transfers: usize, why: &str) -> Option<String> {
-    let words = counted(transfers, "transfer is", "transfers are");
-    (transfers > 0).then(|| format!("{words} not counted in “Together”: {why}."))
 }

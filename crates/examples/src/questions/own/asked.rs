@@ -13,10 +13,10 @@ use diary::Snapshot;
 /// It always makes sense: what can't be asked of a topic is not in it, see [`Question::new`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question<D: Asked> {
-    pub(super) measure: Measure,
-    pub(super) topic: D::Topic,
-    pub(super) subject: Option<D::Subject>,
-    pub(super) span: Span,
+    pub(crate) measure: Measure,
+    pub(crate) topic: D::Topic,
+    pub(crate) subject: Option<D::Subject>,
+    pub(crate) span: Span,
 }
 
 impl<D: Asked> Question<D> {
@@ -127,24 +127,24 @@ pub trait Asked: Told {
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// Its key in the menu and in a question that is kept.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// Its words in the menu: “items added”.
-    pub(super) menu: &'static str,
+    pub(crate) menu: &'static str,
     /// One and several of any subject: “item added”, “items added”.
-    pub(super) any: [&'static str; 2],
+    pub(crate) any: [&'static str; 2],
     /// One and several, before a subject or a number: “addition”, “additions”.
-    pub(super) noun: [&'static str; 2],
+    pub(crate) noun: [&'static str; 2],
     /// What leads to the subject: “of”. None when its entries have no subject.
-    pub(super) about: Option<&'static str>,
+    pub(crate) about: Option<&'static str>,
     /// Which amounts its entries have.
-    pub(super) amounts: Amounts,
+    pub(crate) amounts: Amounts,
     /// What these did.
-    pub(super) sign: Sign,
+    pub(crate) sign: Sign,
 }
 
 impl Words {
     /// A topic that is called the same everywhere.
-    pub(super) fn of(
+    pub(crate) fn of(
         key: &'static str,
         noun: [&'static str; 2],
         about: Option<&'static str>,

@@ -15,29 +15,24 @@ use diary::Entry;
 
 /// So many of one level are one of the next. What lies at the ends of a stretch is looked at one by
 /// one: at most twice so many on each level, of which there are five for a million entries.
-pub(super) const SPAN: usize = 16;
+pub(crate) const SPAN: usize = 16;
 
 /// All of them so far, in the diary's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::questions) struct Collected {
+pub(crate) struct Collected {
     /// Those that are true when they are written.
-    pub(super) found: Vec<Found>,
+    pub(crate) found: Vec<Found>,
     /// The places of those with an amount that isn't nothing.
-    pub(super) moving: Vec<usize>,
+    pub(crate) moving: Vec<usize>,
     /// What each [`SPAN`] of them come to, what each so many of these do, and so on.
     levels: Vec<Vec<Whole>>,
     /// Those with a day of their own.
-    pub(super) late: Vec<Found>,
+    pub(crate) late: Vec<Found>,
 }
 
 impl Collected {
     /// Takes in one more.
-    pub(in crate::questions) fn push<E>(
-        &mut self,
-        entry: &Entry<E>,
-        amount: Money,
-        things: Option<u32>,
-    ) {
+    pub(crate) fn push<E>(&mut self, entry: &Entry<E>, amount: Money, things: Option<u32>) {
         let found = Found { entry: entry.number, when: entry.when(), amount, things };
         if found.when.true_on.is_some() {
             return self.late.push(found);
@@ -60,17 +55,17 @@ impl Collected {
     }
 
     /// Whether any of them has a day of its own.
-    pub(in crate::questions) fn has_late(&self) -> bool {
+    pub(crate) fn has_late(&self) -> bool {
         !self.late.is_empty()
     }
 
     /// The first place with something that was written at this instant or later.
-    pub(super) fn place(&self, instant: DateTime<Utc>) -> usize {
+    pub(crate) fn place(&self, instant: DateTime<Utc>) -> usize {
         self.found.partition_point(|found| found.when.at < instant)
     }
 
     /// What some of one level come to, looked at one by one.
-    pub(super) fn fold(&self, level: usize, places: Range<usize>) -> Whole {
+    pub(crate) fn fold(&self, level: usize, places: Range<usize>) -> Whole {
         match level.checked_sub(1) {
             None => self.found[places].iter().map(Whole::of).fold(Whole::default(), Whole::and),
             Some(level) => {

@@ -55,23 +55,23 @@ impl<D: Asked> Projection for Gathered<D> {
 }
 
 impl<D: Asked> Gathered<D> {
-    pub(super) fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
+    pub(crate) fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
         let (state, found) = (D::default(), Collected::default());
         let (numbered, made_good) = (BTreeMap::new(), BTreeMap::new());
         Self { topic, subject, state, found, about: Vec::new(), numbered, made_good, entries: 0 }
     }
 
     /// The entry that made this one good.
-    pub(super) fn made_good_by(&self, entry: usize) -> Option<usize> {
+    pub(crate) fn made_good_by(&self, entry: usize) -> Option<usize> {
         self.made_good.get(&entry).copied()
     }
 
-    pub(super) fn found(&self) -> &Collected {
+    pub(crate) fn found(&self) -> &Collected {
         &self.found
     }
 
     /// The last entry up to this one that is about the same account or item.
-    pub(super) fn last_about(&self, entry: usize) -> Option<usize> {
+    pub(crate) fn last_about(&self, entry: usize) -> Option<usize> {
         if self.subject.is_none() {
             return Some(entry.min(self.entries)).filter(|last| *last > 0);
         }
@@ -80,7 +80,7 @@ impl<D: Asked> Gathered<D> {
     }
 
     /// The first entry after this one that is about the same account or item.
-    pub(super) fn next_about(&self, entry: usize) -> Option<usize> {
+    pub(crate) fn next_about(&self, entry: usize) -> Option<usize> {
         if self.subject.is_none() {
             return Some(entry + 1).filter(|next| *next <= self.entries);
         }

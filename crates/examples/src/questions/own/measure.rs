@@ -21,7 +21,7 @@ pub enum Measure {
 
 /// Which amounts the entries of a topic have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Amounts {
+pub(crate) enum Amounts {
     /// They have none.
     None,
     /// Each has one, and they can be added and compared.
@@ -68,13 +68,13 @@ impl Measure {
         }
     }
 
-    pub(super) fn of(key: &str) -> Option<Self> {
+    pub(crate) fn of(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.key() == key)
     }
 
     /// Whether it makes sense for entries with these amounts. What adds and what takes away can be
     /// added up, but the biggest of both would be no answer to anything.
-    pub(super) fn fits(self, amounts: Amounts) -> bool {
+    pub(crate) fn fits(self, amounts: Amounts) -> bool {
         match self {
             Self::HowMany | Self::First | Self::Last | Self::List => true,
             Self::HowMuch => amounts != Amounts::None,
@@ -88,7 +88,7 @@ impl Measure {
     }
 
     /// Whether its answer is one of the entries.
-    pub(super) fn is_of_one(self) -> bool {
+    pub(crate) fn is_of_one(self) -> bool {
         matches!(self, Self::First | Self::Last | Self::Biggest | Self::Smallest)
     }
 }

@@ -8,36 +8,36 @@ use crate::{Money, calendar::Period, questions::Value};
 /// What a row remembers of a topic.
 pub struct Memory {
     /// How the row can tell that there never was such an entry.
-    pub(super) never: Option<&'static str>,
+    pub(crate) never: Option<&'static str>,
     /// What it holds of all that there were.
-    pub(super) kept: Option<Kept>,
+    pub(crate) kept: Option<Kept>,
     /// Why it can't tell more, as a sentence.
-    pub(super) why: String,
+    pub(crate) why: String,
 }
 
 /// What a row still holds of a topic's entries.
-pub(super) struct Kept {
+pub(crate) struct Kept {
     /// How many there were.
-    pub(super) count: Option<usize>,
+    pub(crate) count: Option<usize>,
     /// All their amounts.
-    pub(super) amounts: Option<Vec<Money>>,
+    pub(crate) amounts: Option<Vec<Money>>,
     /// When the last of them was written.
-    pub(super) last: Option<DateTime<Utc>>,
+    pub(crate) last: Option<DateTime<Utc>>,
     /// Whether there is only one, and nothing came before it.
-    pub(super) is_first: bool,
+    pub(crate) is_first: bool,
     /// How the row tells.
-    pub(super) note: &'static str,
+    pub(crate) note: &'static str,
 }
 
 /// What a row needs to know of a question and of where the reader stands.
-pub(super) struct Query {
-    pub(super) measure: Measure,
-    pub(super) amounts: Amounts,
-    pub(super) span: Span,
+pub(crate) struct Query {
+    pub(crate) measure: Measure,
+    pub(crate) amounts: Amounts,
+    pub(crate) span: Span,
     /// The span of time, unless it is told by entries or is all of it.
-    pub(super) period: Option<Period>,
+    pub(crate) period: Option<Period>,
     /// Whether the reader stands where the diary ends.
-    pub(super) is_now: bool,
+    pub(crate) is_now: bool,
 }
 
 const NO_PAST: &str =
@@ -46,12 +46,12 @@ const NO_ENTRIES: &str = "A row has no entries, so it can’t tell what came bef
 
 impl Memory {
     /// There never was such an entry, and the row can tell.
-    pub(super) fn never(note: &'static str) -> Self {
+    pub(crate) fn never(note: &'static str) -> Self {
         Self { never: Some(note), kept: None, why: String::new() }
     }
 
     /// What the row can honestly say, and how it can tell; or why it can't.
-    pub(super) fn tell(
+    pub(crate) fn tell(
         self,
         query: &Query,
         updated_at: Option<DateTime<Utc>>,
@@ -92,7 +92,7 @@ impl Memory {
 
 impl Kept {
     /// Nothing of them, to begin with.
-    pub(super) const NOTHING: Self =
+    pub(crate) const NOTHING: Self =
         Self { count: None, amounts: None, last: None, is_first: false, note: "" };
 
     /// When the only one of them was written.

@@ -16,17 +16,17 @@ use crate::{
 
 /// Entries that stand together, and those with a day of their own that belong to them.
 #[derive(Clone)]
-pub(in crate::questions) struct Stretch<'a> {
-    pub(super) all: &'a Collected,
-    pub(super) from: usize,
-    pub(super) to: usize,
+pub(crate) struct Stretch<'a> {
+    pub(crate) all: &'a Collected,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
     /// In the order in which they were written.
-    pub(super) late: Vec<&'a Found>,
+    pub(crate) late: Vec<&'a Found>,
 }
 
 impl Collected {
     /// Those that were written after so many entries, up to so many.
-    pub(in crate::questions) fn written(&self, pages: Range<usize>) -> Stretch<'_> {
+    pub(crate) fn written(&self, pages: Range<usize>) -> Stretch<'_> {
         let late =
             self.late.iter().filter(|found| (pages.start..pages.end).contains(&(found.entry - 1)));
         Stretch { late: late.collect(), ..self.on_time(pages.clone()) }
@@ -34,12 +34,7 @@ impl Collected {
 
     /// Those that are true in a period, by what had been written after `page` entries. `pages` are
     /// those that were written in it.
-    pub(in crate::questions) fn true_in(
-        &self,
-        period: &Period,
-        pages: Range<usize>,
-        page: usize,
-    ) -> Stretch<'_> {
+    pub(crate) fn true_in(&self, period: &Period, pages: Range<usize>, page: usize) -> Stretch<'_> {
         let late = self.late.iter();
         let late = late.filter(|found| found.entry <= page && period.has(&found.when));
         Stretch { late: late.collect(), ..self.on_time(pages) }
@@ -53,47 +48,47 @@ impl Collected {
 }
 
 impl<'a> Stretch<'a> {
-    pub(in crate::questions) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    pub(in crate::questions) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.to - self.from + self.late.len()
     }
 
     /// The one that is true first, and of those on one day the one that was written first.
-    pub(super) fn first(&self, zone: &impl TimeZone) -> Option<&'a Found> {
+    pub(crate) fn first(&self, zone: &impl TimeZone) -> Option<&'a Found> {
         self.ends().into_iter().min_by_key(|found| day_and_entry(found, zone))
     }
 
     /// The one that is true last.
-    pub(super) fn last(&self, zone: &impl TimeZone) -> Option<&'a Found> {
+    pub(crate) fn last(&self, zone: &impl TimeZone) -> Option<&'a Found> {
         self.ends().into_iter().max_by_key(|found| day_and_entry(found, zone))
     }
 
     /// All of them, in the order in which they were written.
-    pub(in crate::questions) fn iter(&self) -> impl Iterator<Item = &'a Found> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a Found> {
         merged(self.on_time().iter(), self.late.iter().copied())
     }
 
     /// The entry of the only one.
-    pub(in crate::questions) fn only(&self) -> Option<usize> {
+    pub(crate) fn only(&self) -> Option<usize> {
         if self.len() == 1 { self.iter().next().map(|found| found.entry) } else { None }
     }
 
     /// The entry that was written first.
-    pub(in crate::questions) fn first_entry(&self) -> Option<usize> {
+    pub(crate) fn first_entry(&self) -> Option<usize> {
         self.iter().next().map(|found| found.entry)
     }
 
     /// The entry that was written last.
-    pub(in crate::questions) fn last_entry(&self) -> Option<usize> {
+    pub(crate) fn last_entry(&self) -> Option<usize> {
         let last = self.on_time().last().map(|found| found.entry);
         last.max(self.late.last().map(|found| found.entry))
     }
 
     /// Those of them that are true in a month.
-    pub(super) fn in_month(&self, month: Month, zone: &impl TimeZone) -> Self {
+    pub(crate) fn in_month(&self, month: Month, zone: &impl TimeZone) -> Self {
         let period: Period = month.period(zone);
         let place = |instant| self.all.place(instant).clamp(self.from, self.to);
         let late = self.late.iter().copied().filter(|found| period.has(&found.when));
@@ -106,7 +101,7 @@ impl<'a> Stretch<'a> {
     }
 
     /// What they come to, in any number of steps that grows with their number's digits.
-    pub(super) fn whole(&self) -> Whole {
+    pub(crate) fn whole(&self) -> Whole {
         let (mut from, mut to) = (self.from, self.to);
         let (mut before, mut after) = (Whole::default(), Whole::default());
         for level in 0.. {
@@ -124,29 +119,29 @@ impl<'a> Stretch<'a> {
         late.fold(before.and(after), Whole::and)
     }
 
-    pub(super) fn sum(&self) -> Money {
+    pub(crate) fn sum(&self) -> Money {
         self.whole().sum
     }
 
     /// How many of them are about a number of things, and about how many.
-    pub(super) fn things(&self) -> (u64, u64) {
+    pub(crate) fn things(&self) -> (u64, u64) {
         let whole = self.whole();
         (whole.events, whole.things)
     }
 
     /// How many there are and what they come to.
-    pub(in crate::questions) fn value(&self) -> Value {
+    pub(crate) fn value(&self) -> Value {
         Value::Total { count: self.len(), sum: self.sum() }
     }
 
     /// How many there are and what they come to, as it can be seen after `page` entries.
-    pub(super) fn total(&self, page: usize, most: usize) -> Finding {
+    pub(crate) fn total(&self, page: usize, most: usize) -> Finding {
         let first = self.iter().take(most).map(|found| (found.entry, found.amount));
         Finding::sum(self.value(), self.sum(), first, self.len(), page)
     }
 
     /// The same as a list, of which each says more by `case`.
-    pub(in crate::questions) fn listed(
+    pub(crate) fn listed(
         &self,
         page: usize,
         most: usize,
@@ -156,7 +151,7 @@ impl<'a> Stretch<'a> {
     }
 
     /// What is left when they are added and taken away.
-    pub(super) fn net(&self, page: usize, most: usize) -> Finding {
+    pub(crate) fn net(&self, page: usize, most: usize) -> Finding {
         let moving = |place| self.all.moving.partition_point(|moving| *moving < place);
         let moving = &self.all.moving[moving(self.from)..moving(self.to)];
         let late = || self.late.iter().copied().filter(|found| found.amount != Money::ZERO);
@@ -184,12 +179,12 @@ fn day_and_entry(found: &Found, zone: &impl TimeZone) -> (NaiveDate, usize) {
 
 impl Found {
     /// The month in which it is true.
-    pub(super) fn month(&self, zone: &impl TimeZone) -> Month {
+    pub(crate) fn month(&self, zone: &impl TimeZone) -> Month {
         Month::of(true_day(&self.when, zone))
     }
 
     /// The moment of it, or its day where that is its own.
-    pub(super) fn value(&self) -> Value {
+    pub(crate) fn value(&self) -> Value {
         self.when.true_on.map_or(Value::At(self.when.at), Value::On)
     }
 }

@@ -5,37 +5,37 @@ use diary::When;
 
 /// An entry that belongs to a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::questions) struct Found {
+pub(crate) struct Found {
     /// Its number, counted from 1.
-    pub(in crate::questions) entry: usize,
-    pub(in crate::questions) when: When,
-    pub(in crate::questions) amount: Money,
+    pub(crate) entry: usize,
+    pub(crate) when: When,
+    pub(crate) amount: Money,
     /// How many things it is about, where that matters.
-    pub(super) things: Option<u32>,
+    pub(crate) things: Option<u32>,
 }
 
 /// What some of them come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Whole {
-    pub(super) sum: Money,
+pub(crate) struct Whole {
+    pub(crate) sum: Money,
     /// How many events are about a number of things, and about how many.
-    pub(super) events: u64,
-    pub(super) things: u64,
-    pub(super) biggest: Option<Extreme>,
-    pub(super) smallest: Option<Extreme>,
+    pub(crate) events: u64,
+    pub(crate) things: u64,
+    pub(crate) biggest: Option<Extreme>,
+    pub(crate) smallest: Option<Extreme>,
 }
 
 /// An amount that no other goes beyond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Extreme {
-    pub(super) amount: Money,
+pub(crate) struct Extreme {
+    pub(crate) amount: Money,
     /// The first entry that has it, and how many have it.
-    pub(super) entry: usize,
-    pub(super) alike: usize,
+    pub(crate) entry: usize,
+    pub(crate) alike: usize,
 }
 
 impl Whole {
-    pub(super) fn of(found: &Found) -> Self {
+    pub(crate) fn of(found: &Found) -> Self {
         let Found { entry, amount, things, .. } = *found;
         let extreme = Some(Extreme { amount, entry, alike: 1 });
         Self {
@@ -48,7 +48,7 @@ impl Whole {
     }
 
     /// This and some others.
-    pub(super) fn and(self, next: Self) -> Self {
+    pub(crate) fn and(self, next: Self) -> Self {
         Self {
             sum: [self.sum, next.sum].into_iter().sum(),
             events: self.events + next.events,

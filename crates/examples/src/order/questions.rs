@@ -7,11 +7,11 @@ pub use gathered::Gathered;
 
 use chrono::{DateTime, Utc};
 
-use super::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single};
-use crate::{
-    order::{Event, Order, Status, named},
-    readings::{Removal, WhatWasRemoved},
+use super::{
+    Event, Order, Status, named,
+    reports::{Removal, WhatWasRemoved},
 };
+use crate::questions::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single};
 use diary::{Bookmarked, Diary, Entry, Snapshot, When};
 
 /// A question about the order.

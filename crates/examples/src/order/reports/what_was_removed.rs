@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::{DateTime, TimeZone, Utc};
 
-use super::{Cell, Citation, Reading, Row, Table, headings, latest, short_moment};
 use crate::{
-    Name,
+    Citation, Name,
     order::{Event, HowMany, so_many},
+    readings::{Cell, Reading, Row, Table, headings, latest, short_moment},
     shown,
 };
 use diary::{Entry, Projection};

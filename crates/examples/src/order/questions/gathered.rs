@@ -4,8 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Figure,
-    order::{Event, Order},
-    readings::WhatWasRemoved,
+    order::{Event, Order, reports::WhatWasRemoved},
 };
 use diary::{Decider, Entry, Projection};
 

@@ -4,11 +4,11 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::Answer;
+use super::{Account, Bank, Event};
 use crate::{
     Money,
-    bank::{Account, Bank, Event},
     calendar::{Calendar, Month, Period, day_words, month_words},
+    questions::Answer,
 };
 use diary::{Diary, Snapshot};
 

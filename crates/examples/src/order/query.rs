@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Amounts, Asked, Measure, Question, Span, Words, row::Kept, row::Memory};
+use super::{
+    Event, Order, Status, Total, cost,
+    questions::{PAID_BEFORE, held},
+};
 use crate::{
     Money, Name,
-    order::{Event, Order, Status, Total, cost},
-    questions::order::{PAID_BEFORE, held},
+    questions::own::{Amounts, Asked, Kept, Measure, Memory, Question, Span, Words},
     shown,
 };
 use diary::Snapshot;

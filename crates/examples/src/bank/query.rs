@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Amounts, Asked, Measure, Question, Span, Words, row::Kept, row::Memory};
+use super::{Account, Bank, Event};
 use crate::{
     Money,
-    bank::{Account, Bank, Event},
     calendar::Month,
-    questions::Sign,
+    questions::{
+        Sign,
+        own::{Amounts, Asked, Kept, Measure, Memory, Question, Span, Words},
+    },
 };
 use diary::Snapshot;
 

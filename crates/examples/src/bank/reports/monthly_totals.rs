@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::TimeZone;
 
-use super::{Cell, Citation, Reading, Row, Table, headings, latest, transfers_left_out};
+use super::transfers_left_out;
 use crate::{
-    Money,
+    Citation, Money,
     bank::Event,
     calendar::{Month, month_words, true_day},
+    readings::{Cell, Reading, Row, Table, headings, latest},
 };
 use diary::{Entry, Projection, When};
 

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, TimeZone, Utc};
 
-use super::{Cell, Citation, Reading, Row, Table, headings, latest};
 use crate::{
-    Money,
+    Citation, Money,
     calendar::span_words,
     order::{Event, Order, Status},
+    readings::{Cell, Reading, Row, Table, headings, latest},
 };
 use diary::{Decider, Entry, Projection};
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     Figure, Money,
-    bank::{Account, Bank, Event},
-    questions::own::{Asked, BankTopic, Collected},
+    bank::{Account, Bank, Event, query::Topic},
+    questions::own::{Asked, Collected},
 };
 use diary::{Bookmarked, Entry, Projection, When};
 
@@ -73,7 +73,7 @@ impl Projection for Stories {
 
 impl Story {
     fn read(&mut self, entry: &Entry<Event>, account: &Account) {
-        let Some(change) = Bank::meets(&entry.event, BankTopic::Everything, Some(account)) else {
+        let Some(change) = Bank::meets(&entry.event, Topic::Everything, Some(account)) else {
             return;
         };
         let when = entry.when();
@@ -98,7 +98,7 @@ impl Story {
             }
             Event::Deposited { .. } | Event::Withdrawn { .. } | Event::Transferred { .. } => {}
         }
-        let lists = [(BankTopic::Deposits, &mut self.deposits), (BankTopic::Fees, &mut self.fees)];
+        let lists = [(Topic::Deposits, &mut self.deposits), (Topic::Fees, &mut self.fees)];
         for (topic, list) in lists {
             if let Some(amount) = Bank::meets(&entry.event, topic, Some(account)) {
                 list.push(entry, amount, None);

@@ -2,10 +2,11 @@
 
 use chrono::TimeZone;
 
-use super::{Cell, Citation, Reading, Row, Table, headings, latest, transfers_left_out};
+use super::transfers_left_out;
 use crate::{
-    Figure, Figures, Money, Sum, Told,
+    Citation, Figure, Figures, Money, Sum, Told,
     bank::{Account, Bank, Event},
+    readings::{Cell, Reading, Row, Table, headings, latest},
 };
 use diary::{Decider, Entry, Projection};
 

@@ -4,7 +4,6 @@
 use chrono::TimeZone;
 
 use super::{
-    super::{Answer, Case, Citation, Finding, SAID, Step, Value, Verdict, What, single},
     as_true,
     book::{Book, NOT_OPEN},
     gathered::Falls,
@@ -12,6 +11,7 @@ use super::{
 use crate::{
     Money,
     calendar::{day_words, true_day},
+    questions::{Answer, Case, Citation, Finding, SAID, Step, Value, Verdict, What, single},
 };
 
 impl<Z: TimeZone> Book<'_, Z> {

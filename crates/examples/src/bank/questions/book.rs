@@ -2,18 +2,16 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{
-    super::{
-        Answer, Case, Finding, Sign, Step, Value, Verdict, What,
-        own::{Collected, Found},
-        single,
-    },
-    gathered::{Gathered, Story},
-};
+use super::gathered::{Gathered, Story};
 use crate::{
     Money,
     bank::{Account, Bank, Event},
     calendar::{Period, day_after, moment_words, start_of_day},
+    questions::{
+        Answer, Case, Finding, Sign, Step, Value, Verdict, What,
+        own::{Collected, Found},
+        single,
+    },
 };
 use diary::{Diary, Snapshot, When};
 use english::counted;

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 
 use super::{
     entry_link::EntryLink,
-    kind::Kind,
     live::{on, views},
     notebook::Notebook,
     reader::reader,
 };
 use crate::browser::{clock::Zone, dom, focus};
 use examples::{
+    Kind,
     calendar::Calendar,
     questions::{Answer, Finding, Questions, Verdict},
 };

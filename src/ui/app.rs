@@ -10,6 +10,8 @@ use super::{
     notebook::Notebook,
     notices::Notices,
     parts,
+    reader::Reader,
+    rest::{Course, First, Opened, Rest},
     today::hang_up_calendar,
     workbench::OPENING,
 };
@@ -17,15 +19,15 @@ use crate::{
     browser::{dom, focus, place, theme},
     routes::{Lesson, Place, Route},
 };
-use examples::bank::Bank;
+use examples::{EXAMPLES, Kind};
 use storage::Outcome;
 
-/// What was found when the page was opened: the stores, and the bank's diary. The others are opened
+/// What was found when the page was opened: the stores, and the diary of the first example. The others are opened
 /// when they are first looked at.
 pub struct Found {
     /// All of it lives as long as this does.
     owner: Owner,
-    bank: Notebook<Bank>,
+    first: Notebook<First>,
 }
 
 impl Found {
@@ -33,8 +35,8 @@ impl Found {
     pub async fn find() -> Self {
         let owner = Owner::new();
         let cabinet = owner.with(Cabinet::find);
-        let bank = Notebook::open(cabinet, owner.clone()).await;
-        Self { owner, bank }
+        let first = Notebook::open(cabinet, owner.clone()).await;
+        Self { owner, first }
     }
 }
 
@@ -60,68 +62,57 @@ pub fn App(
     // What is opened later lives as long as the page, not as long as the place that asked for it.
     // The page itself must not live longer for that, so it is only held while something is opened.
     let page = Owner::current().unwrap_or_default().downgrade();
-    let Found { owner, bank } = found;
+    let Found { owner, first } = found;
     on_cleanup(move || owner.cleanup());
-    let cabinet = bank.cabinet();
-    let lasting = page.clone();
-    let order = Fetched::styled(move || {
-        let page = lasting.upgrade().unwrap_or_default();
-        async move {
-            let notebook = parts::open_order(cabinet, page).await?.await;
-            Ok((notebook, parts::order().await?))
-        }
-    });
-    let diaries = Fetched::styled(parts::diaries);
-    let learn = Fetched::styled(move || {
-        let page = page.upgrade().unwrap_or_default();
-        async move {
-            let learner = parts::open_learner(cabinet, page).await?.await;
-            Ok((learner, parts::learn().await?))
-        }
+    let cabinet = first.cabinet();
+    let rest = Fetched::by(parts::rest);
+    provide_context(rest);
+    let lasting = move || page.upgrade().unwrap_or_default();
+    let others = others(cabinet, lasting.clone());
+    let learn = Fetched::by(move || {
+        let page = lasting();
+        async move { Ok((parts::rest().await?.learn)(cabinet, page).await) }
     });
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
-    provide_context(Fetched::by(parts::bank_answers));
-    provide_context(Fetched::by(parts::order_answers));
-    provide_context(Fetched::styled(parts::bank_study));
-    provide_context(Fetched::styled(parts::order_study));
-    provide_context(Fetched::styled(parts::bank_own));
-    provide_context(Fetched::styled(parts::order_own));
     let hash = RwSignal::new(place::current());
     let here = Memo::new(move |_| Route::parse(&hash.read()).place());
     provide_context(Signal::derive(move || Route::parse(&hash.read()).look()));
+    // Whoever reads at a workbench, if its diary is open.
+    let reader = move |which: usize| match which.checked_sub(1) {
+        None => Some(first.reader),
+        Some(other) => others.with_value(|all| Some(all.get(other)?.get()?.reader)),
+    };
     place::on_change(move |to| {
         // What was said before belongs to the place that is left.
-        bank.reader.hush();
-        if let Some((order, _)) = untrack(|| order.get()) {
-            order.reader.hush();
-        }
+        untrack(|| (0..EXAMPLES.len()).filter_map(reader).for_each(Reader::hush));
         lesson_speech.set(String::new());
         hash.set(to);
     });
     place::before_leaving(move || cabinet.would_lose());
 
-    let speech = move || match (here.get(), order.get()) {
-        (Place::Learn, _) => lesson_speech.get(),
-        (Place::Order, Some((order, _))) => order.reader.speech.get(),
-        _ => bank.reader.speech.get(),
+    let speech = move || match here.get() {
+        Place::Learn => lesson_speech.get(),
+        Place::Workbench(which) => reader(which).unwrap_or(first.reader).speech.get(),
+        Place::Diaries => first.reader.speech.get(),
     };
     Effect::new(move |_| dom::title(here.get().name()));
+    let lesson = Memo::new(move |_| match Route::parse(&hash.read()) {
+        Route::Learn(lesson) => lesson,
+        _ => Lesson::Map,
+    });
     let view = move || match here.get() {
-        Place::Bank => example::place(bank),
-        Place::Order => order.show(|(notebook, view)| view(notebook)),
-        Place::Learn => {
-            let lesson = Memo::new(move |_| match Route::parse(&hash.read()) {
-                Route::Learn(lesson) => lesson,
-                _ => Lesson::Map,
-            });
-            learn.show(move |(learner, view)| view(learner, lesson, lesson_speech))
+        Place::Workbench(which) => {
+            let other = which.checked_sub(1);
+            match other.and_then(|other| others.with_value(|all| all.get(other).copied())) {
+                Some(other) => other.show(|opened| opened.place.run(())),
+                None => example::place(first),
+            }
         }
-        Place::Diaries => order.show(move |(order, _)| {
-            learn.show(move |(learner, _)| {
-                diaries.show(move |view| view(cabinet, bank, order, learner))
-            })
-        }),
+        Place::Learn => {
+            learn.show(move |Course { learner, place }| place(learner, lesson, lesson_speech))
+        }
+        Place::Diaries => diaries(rest, first, others.get_value(), learn),
     };
     let main = move || {
         // A link in a place that leads to another goes with it.
@@ -132,7 +123,7 @@ pub fn App(
         <header class="top">
             <h1 class="brand">"Event Diary"</h1>
             <nav aria-label="Places">
-                {Place::ALL
+                {Place::all()
                     .map(|place| {
                         let current = live(move || (here.get() == place).then_some("page"));
                         view! {
@@ -142,7 +133,6 @@ pub fn App(
                         }
                         .into_any()
                     })
-                    .into_iter()
                     .collect::<Vec<_>>()}
             </nav>
             <ThemeButton cabinet />
@@ -152,6 +142,57 @@ pub fn App(
         <p class="unseen" role="status" aria-live="polite">
             {live(speech)}
         </p>
+    }
+}
+
+/// The examples after the first one: each is opened when it is first looked at, and lives as long as the page.
+fn others(
+    cabinet: Cabinet,
+    page: impl Fn() -> Owner + Clone + Send + Sync + 'static,
+) -> StoredValue<Vec<Fetched<Opened>>> {
+    let open = |kind: &'static str| {
+        let page = page.clone();
+        Fetched::by(move || {
+            let page = page();
+            async move {
+                let open = parts::rest().await?.open;
+                let Some(opening) = open(kind, cabinet, page) else {
+                    unreachable!("{kind} is registered")
+                };
+                Ok(opening.await)
+            }
+        })
+    };
+    let others = EXAMPLES.iter().map(|example| example.kind).filter(|kind| *kind != First::KIND);
+    StoredValue::new(others.map(open).collect())
+}
+
+/// The place that shows what is kept, once all diaries are open.
+fn diaries(
+    rest: Fetched<Rest>,
+    first: Notebook<First>,
+    others: Vec<Fetched<Opened>>,
+    learn: Fetched<Course>,
+) -> AnyView {
+    learn.show(move |Course { learner, .. }| {
+        let shown = Callback::new(move |others: Vec<Opened>| {
+            rest.show(move |rest| (rest.diaries)(first, others.clone(), learner))
+        });
+        all_open(others.clone(), Vec::new(), shown)
+    })
+}
+
+/// Opens one after another, and shows something of all of them.
+fn all_open(
+    mut closed: Vec<Fetched<Opened>>,
+    open: Vec<Opened>,
+    shown: Callback<Vec<Opened>, AnyView>,
+) -> AnyView {
+    match closed.pop() {
+        None => shown.run(open),
+        Some(last) => last.show(move |opened| {
+            all_open(closed.clone(), [vec![opened], open.clone()].concat(), shown)
+        }),
     }
 }
 

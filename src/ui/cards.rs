@@ -7,12 +7,11 @@ use super::{
     ask::{Asking, QuestionCard},
     day_field::{day_problem, order_problem},
     field::CheckedField,
-    kind::Kind,
     notebook::Notebook,
     suggested::Suggested,
 };
 use examples::{
-    Money,
+    Kind, Money,
     questions::{Card, FieldKind, Questions},
 };
 

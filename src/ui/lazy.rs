@@ -42,16 +42,8 @@ impl<T: Send + Sync> Clone for Fetched<T> {
 impl<T: Send + Sync> Copy for Fetched<T> {}
 
 impl<T: Copy + Send + Sync + 'static> Fetched<T> {
-    /// Nothing is fetched before it is asked for. The part needs no styles of its own.
+    /// Nothing is fetched before it is asked for. The styles that a first visit has no use for come along.
     pub(super) fn by<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
-    where
-        F: Future<Output = Result<T, Unfetched>> + 'static,
-    {
-        Self::of(move || Box::pin(fetch()))
-    }
-
-    /// The same for a part that brings styles along.
-    pub(super) fn styled<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<T, Unfetched>> + 'static,
     {

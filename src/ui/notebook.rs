@@ -21,14 +21,13 @@ use self::book::Book;
 pub use self::place::story;
 use super::{
     cabinet::Cabinet,
-    kind::Kind,
     reader::{Moment, Reader},
     session_status::{PageState, Refused},
     words,
 };
 use crate::browser::clock::Clock;
 use diary::{Decider, Diary, Snapshot};
-use examples::calendar::moment_words;
+use examples::{Kind, calendar::moment_words};
 pub use figures::OFFERED;
 use storage::{
     Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, Ticket, Volume,

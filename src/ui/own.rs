@@ -22,11 +22,10 @@ use self::{
     lines::{CARD, OPENER},
 };
 use super::{
-    kind::Kind,
     live::{live, on, views},
     notebook::Notebook,
 };
-use examples::questions::own::Asked;
+use examples::{Kind, questions::own::Asked};
 
 /// What shows a piece of *Ask your own* for one kind of diary.
 pub type OwnOf<D> = fn(Notebook<D>, Own, Piece) -> AnyView;

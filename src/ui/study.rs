@@ -28,7 +28,7 @@ pub fn Study(
     let link = move |of: Panel| {
         let is_open = move || open.get().is_some_and(|look| look.panel() == of);
         let href = move || {
-            if is_open() { place.address().to_owned() } else { place.with(Look::At(of)) }
+            if is_open() { place.address() } else { place.with(Look::At(of)) }
         };
         view! {
             <a href=live(href) aria-current=live(move || is_open().then_some("true"))>

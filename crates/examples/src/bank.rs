@@ -6,6 +6,7 @@ mod account;
 mod accounts;
 mod compared;
 mod example;
+mod forms;
 mod recall;
 mod story;
 mod words;

@@ -28,17 +28,25 @@ pub mod touched;
 
 pub mod story;
 
+pub mod form;
+
+mod cell;
+mod kind;
+
 mod example;
 mod registry;
 
 pub use branched::{BranchLine, Branched, Outcome};
+pub use cell::Cell;
 pub use evidence::{Citation, More, Sign, Value};
 pub use example::Example;
 pub use figure::{Figure, Sum};
 pub use figures::{Figures, first_and_chosen};
+pub use kind::{Kept, Kind};
 pub use money::{AmountError, Money};
 pub use names::{LONGEST_NAME, Name, shown};
 pub use outline::{Column, Outline};
 pub use parting::{Gap, Parting};
+pub use registry::{EXAMPLES, Info};
 pub use sorted::{Keyed, Sorted};
 pub use statement::{Line, Mark, Statement, Told};

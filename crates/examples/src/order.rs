@@ -4,6 +4,7 @@
 
 mod compared;
 mod example;
+mod forms;
 mod how_many;
 mod item;
 mod recall;

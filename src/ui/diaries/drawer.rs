@@ -15,13 +15,13 @@ use crate::{
     ui::{
         cabinet::Cabinet,
         kept_lines::{self, branches_of},
-        kind::Kind,
         live::views,
         notebook::{Notebook, story},
         reader::say,
         workbench::OPENING,
     },
 };
+use examples::Kind;
 use storage::{DeviceInput, LONGEST_TITLE, Outcome, Start};
 
 /// The diaries of one kind, and what can be done with them.
@@ -47,7 +47,8 @@ pub struct Drawer {
 }
 
 /// The drawer of one kind. What was done is said by `voice`.
-pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<String>) -> Drawer {
+pub fn drawer<D: Kind>(notebook: Notebook<D>, voice: RwSignal<String>) -> Drawer {
+    let cabinet = notebook.cabinet();
     let (diaries, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
     // Listed anew whenever another diary is opened, or one grows or is named.
     Effect::new(move |_| {
@@ -63,7 +64,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
         }
     });
     // Whatever is begun or opened is what the reader wants to see.
-    let shown = || go_to(D::PLACE.address());
+    let shown = || go_to(&Place::of(D::KIND).address());
     let act = move |(deed, name, typed): (Deed, String, String)| match deed {
         Deed::Open => notebook.switch(&name, shown),
         Deed::Export => spawn_local(async move {
@@ -85,7 +86,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
     };
     Drawer {
         kind: D::KIND,
-        place: D::PLACE,
+        place: Place::of(D::KIND),
         title: D::TITLE,
         open: Signal::derive(move || notebook.name()),
         diaries,
@@ -192,7 +193,7 @@ fn heading(kind: &str) -> String {
 }
 
 /// Goes to a place, and to its beginning by keyboard and aloud.
-pub fn go_to(href: &'static str) {
+pub fn go_to(href: &str) {
     place::go(href);
     // The place changes with the address, which the browser tells of later.
     // Whoever is quicker, and has gone on from there, stays where they are.

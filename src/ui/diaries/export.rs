@@ -4,12 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser::files,
-    ui::{
-        cabinet::Cabinet,
-        kind::{Kind, Stored},
-        notebook::Notebook,
-    },
+    ui::{cabinet::Cabinet, notebook::Notebook},
 };
+use examples::{Kept, Kind};
 use storage::{Outcome, ReadBack, Volume, export_lines};
 
 /// Hands the diary with this name to the reader; what is to be said then.
@@ -42,7 +39,7 @@ pub(super) async fn export<D: Kind>(
     }
 }
 
-fn hand_out<E: Stored>(
+fn hand_out<E: Kept>(
     cabinet: Cabinet,
     kind: &str,
     volume: &Volume<E>,

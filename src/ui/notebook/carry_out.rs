@@ -8,7 +8,8 @@ use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 
 use super::Notebook;
-use crate::ui::{kind::Kind, session_status::Refused, words};
+use crate::ui::{session_status::Refused, words};
+use examples::Kind;
 use storage::{Access, Asks, Effect, Happened, Held, Input, Message, OpeningId, Ticket};
 
 impl<D: Kind> Notebook<D> {

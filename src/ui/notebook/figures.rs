@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Notebook;
-use crate::ui::kind::Kind;
+use examples::Kind;
 
 /// Figures that a menu offers at most. A menu of thousands is of no use.
 pub const OFFERED: usize = 256;

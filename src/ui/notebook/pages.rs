@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::Book;
-use crate::ui::{kind::Kind, reader::Pages};
-use examples::{Line, Money, Outline, Sum};
+use crate::ui::reader::Pages;
+use examples::{Kind, Line, Money, Outline, Sum};
 
 impl<D: Kind> Pages for RwSignal<Book<D>> {
     fn extent(&self) -> (usize, usize) {

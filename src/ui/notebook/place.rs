@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use super::Notebook;
 use crate::{
     browser::{clock, dom, ledger::Ledger},
-    ui::{cabinet::Place, kind::Kind},
+    ui::cabinet::Place,
 };
-use course::free_play;
 use diary::Diary;
 use english::counted;
+use examples::{Kind, story::Dates};
 use storage::{
     Access, DeviceInput, Findings, Held, Incoming, Input, Keeper, News, Outcome, Show, Source,
     Start, Ticket, Volume, diary_of, findings,
@@ -18,7 +18,7 @@ use storage::{
 
 /// The story of this kind as it is told today.
 pub fn story<D: Kind>() -> Diary<D::Event> {
-    D::story(free_play(clock::now(), &clock::ZONE))
+    D::story(&Dates { now: clock::now(), zone: &clock::ZONE })
 }
 
 impl<D: Kind> Notebook<D> {

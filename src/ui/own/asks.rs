@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock::{self, Zone},
-    ui::{answers::LISTED, kind::Kind, notebook::Notebook},
+    ui::{answers::LISTED, notebook::Notebook},
 };
 use diary::Bookmarked;
 use examples::{
+    Kind,
     calendar::Calendar,
     questions::{
         Answer, Finding, Value,

@@ -8,7 +8,6 @@ use crate::{
     routes::Panel,
     ui::{
         entry_link::{EntryLink, before_link},
-        kind::Kind,
         live::{live, on, views},
         notebook::Notebook,
         reader::{Moment, Reader, reader},
@@ -16,7 +15,7 @@ use crate::{
 };
 use english::counted;
 use examples::{
-    Money,
+    Kind, Money,
     calendar::Month,
     compare::{Compared, Difference, compare},
     questions::Citation,

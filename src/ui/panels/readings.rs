@@ -12,12 +12,9 @@ use self::{
     replay::{Gathered, Open},
 };
 use super::frame::framed;
-use crate::{
-    browser::clock,
-    routes::Panel,
-    ui::{kind::Kind, notebook::Notebook},
-};
+use crate::{browser::clock, routes::Panel, ui::notebook::Notebook};
 use diary::Bookmarked;
+use examples::Kind;
 use examples::readings::{OpenReport, Reading, Reports, table};
 
 /// So many rows of a reading are shown, the latest: a long diary would be all table.

@@ -15,13 +15,10 @@ use self::{
     verdict::{compared, follows},
 };
 use super::frame::framed;
-use crate::ui::{
-    kind::{Kind, Stored},
-    live::live,
-    notebook::Notebook,
-};
+use crate::ui::{live::live, notebook::Notebook};
 use diary::{Entry, Inspection, Link, line_of};
 use english::counted;
+use examples::{Kept, Kind};
 
 /// So many lines are copied, from the first one on: a chain can be followed from its beginning only,
 /// and each of them is a line on the screen.
@@ -36,7 +33,7 @@ pub(super) fn panel<D: Kind>(notebook: Notebook<D>) -> AnyView {
 }
 
 /// Entries as they are stored, a line for each.
-fn stored<E: Stored>(entries: &[Entry<E>]) -> String {
+fn stored<E: Kept>(entries: &[Entry<E>]) -> String {
     let mut link = Link::default();
     let mut text = String::new();
     for entry in entries {

@@ -3,8 +3,6 @@
 //! What depends on the kind of diary is worked out here, in [`told`] and in [`notes`], and handed on
 //! as plain words and numbers, so that what shows them is written once.
 
-mod branchable;
-
 mod compared;
 
 mod copy;
@@ -23,8 +21,6 @@ mod proof;
 mod told;
 
 mod worlds;
-
-pub(super) use self::branchable::Branchable;
 
 use std::sync::Arc;
 
@@ -45,7 +41,7 @@ use crate::{
     },
 };
 use diary::{Branch, WhatIf};
-use examples::Branched;
+use examples::{Branched, Example};
 
 const LEAD_IN: &str = "Nobody can change what is in the diary. But you can change a line in a copy \
     of it, and see what would have followed.";
@@ -54,7 +50,7 @@ const LEAD_IN: &str = "Nobody can change what is in the diary. But you can chang
 const TRIED: usize = 60;
 
 /// The panel.
-pub(super) fn panel<D: Branchable>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Example>(notebook: Notebook<D>) -> AnyView {
     let reader = notebook.reader;
     let asked = Route::parse(&place::current()).look();
     let wanted = RwSignal::new(match asked {
@@ -97,7 +93,7 @@ pub(super) fn panel<D: Branchable>(notebook: Notebook<D>) -> AnyView {
         wanted,
         writes: RwSignal::new(matches!(asked, Some(Look::Instead(_)))),
         strike: Callback::new(move |()| show(WhatIf::Strike(chosen.get_untracked()))),
-        form: Callback::new(move |()| D::form(notebook, write)),
+        form: Callback::new(move |()| instead::form(notebook, chosen.get_untracked(), write)),
     };
     let told = move || branched.get();
     let copied = Copied {
@@ -118,7 +114,7 @@ pub(super) fn panel<D: Branchable>(notebook: Notebook<D>) -> AnyView {
 
 /// A telling entry to begin with: of the first ones, the one on which most later wishes rest. The
 /// very first is left out, since everything rests on that.
-fn telling<D: Branchable>(notebook: Notebook<D>) -> usize {
+fn telling<D: Example>(notebook: Notebook<D>) -> usize {
     notebook.ask(|diary, _| {
         let entries = diary.until(TRIED.min(diary.len()));
         let rest_on = |number: &usize| {

@@ -4,7 +4,12 @@ use std::{convert::Infallible, fmt};
 
 use super::{Command, Event, Learner, Rejection};
 use crate::{check::Round, prediction::Prediction, syllabus::chapter};
-use examples::{Money, Told, shown};
+use examples::{Kind, Money, Told, shown};
+
+impl Kind for Learner {
+    const KIND: &'static str = "learn";
+    const TITLE: &'static str = "Learning";
+}
 
 impl Told for Learner {
     /// What a learner knows is not a number.

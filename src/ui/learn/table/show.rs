@@ -10,7 +10,6 @@ use crate::{
         ask::QuestionCard,
         cards::cards,
         entry_link::Travels,
-        example::Example,
         learn::bench,
         live::{live, on, views},
         notebook::Notebook,
@@ -18,10 +17,12 @@ use crate::{
         reader::Reader,
         session_status::PageState,
         time_machine::TimeMachine,
+        worlds,
     },
 };
 use course::{Bench, Deed, Tool, lesson::Phase, today};
 use examples::{
+    Example,
     bank::{Account, Bank},
     order::Order,
     questions,
@@ -131,8 +132,8 @@ impl Table {
         questions: impl Fn() -> AnyView,
     ) -> AnyView {
         show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Snapshot => D::row(notebook),
-            Tool::Figures => D::now(notebook),
+            Tool::Snapshot => worlds::row(notebook),
+            Tool::Figures => worlds::now(notebook),
             Tool::Ask => questions(),
             Tool::Lines | Tool::Machine => ().into_any(),
         })

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::branchable::Branchable;
 use crate::{
     browser::shelf,
     ui::{
@@ -15,7 +14,7 @@ use crate::{
     },
 };
 use diary::{Branch, BranchNote, WhatIf};
-use examples::{Branched, Parting};
+use examples::{Branched, Example, Parting};
 use storage::Outcome;
 
 /// What can be done with the branches that are kept. Each is told by its line.
@@ -68,7 +67,7 @@ impl Kept {
 }
 
 /// The branches of a diary. `open` shows a change as a copy.
-pub(super) fn shelved<D: Branchable>(
+pub(super) fn shelved<D: Example>(
     notebook: Notebook<D>,
     branched: Memo<Option<Arc<Branched<D>>>>,
     open: Callback<WhatIf<D::Command>>,
@@ -144,7 +143,7 @@ pub(super) fn shelved<D: Branchable>(
     }
 }
 
-fn notes_of<D: Branchable>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
+fn notes_of<D: Example>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
     let mut notes = Notes::default();
     for text in lines {
         match BranchNote::<D::Event>::read(&text) {
@@ -157,7 +156,7 @@ fn notes_of<D: Branchable>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
     notes
 }
 
-fn kept<D: Branchable>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: String) -> Kept {
+fn kept<D: Example>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: String) -> Kept {
     let is_ours = notebook.ask(|diary, _| note.since(diary.entries()).is_some());
     let was = notebook.ask(|diary, _| diary.entry(note.entry).map(|entry| D::line(&entry.event)));
     let was = was.filter(|_| is_ours).unwrap_or_else(|| format!("entry {}", note.entry));

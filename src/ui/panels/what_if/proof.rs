@@ -4,9 +4,10 @@
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{branchable::Branchable, told::Summary};
+use super::told::Summary;
 use crate::ui::{live::views, notebook::Notebook};
 use english::counted;
+use examples::Example;
 use storage::{Links, Outcome};
 
 /// What the stores hold of an entry.
@@ -21,7 +22,7 @@ pub(super) enum Stored {
 }
 
 /// Asks the stores for the link of an entry, now.
-pub(super) fn stored<D: Branchable>(notebook: Notebook<D>, entry: usize) -> RwSignal<Stored> {
+pub(super) fn stored<D: Example>(notebook: Notebook<D>, entry: usize) -> RwSignal<Stored> {
     let stored = RwSignal::new(Stored::Asked);
     let name = notebook.name_untracked();
     let keeper = notebook.cabinet().keeper();

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::Callback;
 
-use super::branchable::Branchable;
 use crate::{browser::clock, ui::notebook::Notebook};
 use diary::{Entry, Future, WhatIf, fingerprint};
 use english::counted;
-use examples::{BranchLine, Branched, Gap, Line, Money, Outline, Parting, Statement};
+use examples::{BranchLine, Branched, Example, Gap, Line, Money, Outline, Parting, Statement};
 
 /// Refused wishes that are named one by one.
 const NAMED: usize = 8;
@@ -95,7 +94,7 @@ pub(super) fn refused_words(count: usize) -> String {
 }
 
 /// What came of the change.
-pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
+pub(super) fn summary<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
     let branch = branched.branch();
     let number = branch.change.entry();
     notebook.volume(|volume| {
@@ -137,7 +136,7 @@ pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<
     })
 }
 
-fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
+fn ends<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
     let branch = branched.branch();
     let today = notebook.latest(D::clone);
     let states = [&today, branch.replayed.today(), branch.decided.today()];
@@ -160,7 +159,12 @@ fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3
     let others_differ = figures.len().saturating_sub(D::FIGURES.len() + NAMED);
     figures.truncate(D::FIGURES.len() + NAMED);
     let others = |state: &D| {
-        let other = |part| (D::name_of(part), state.holds(part).words(&clock::ZONE));
+        let other = |part| {
+            (
+                <D as examples::compare::Compared>::name_of(part),
+                state.holds(part).words(&clock::ZONE),
+            )
+        };
         let more = (others_differ > 0)
             .then(|| ("Others".to_owned(), format!("{others_differ} more differ")));
         parts.iter().map(other).chain(more).collect()
@@ -177,7 +181,7 @@ fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3
 }
 
 /// One figure over the whole diary and over both futures, on the diary's own scale.
-pub(super) fn curves<D: Branchable>(
+pub(super) fn curves<D: Example>(
     notebook: Notebook<D>,
     branched: &Branched<D>,
     which: usize,
@@ -200,7 +204,7 @@ pub(super) fn curves<D: Branchable>(
 }
 
 /// A figure in a future. Which place it has there is another matter: it may have come up elsewhere.
-fn figure_in<D: Branchable>(
+fn figure_in<D: Example>(
     statement: &Statement<D>,
     of: Option<&D::Figure>,
     page: usize,
@@ -210,7 +214,7 @@ fn figure_in<D: Branchable>(
 
 /// The entries from just before the change on, at most so many, and how many more there are. With one
 /// of the figures.
-pub(super) fn rows<D: Branchable>(
+pub(super) fn rows<D: Example>(
     notebook: Notebook<D>,
     branched: &Branched<D>,
     (most, which): (usize, usize),

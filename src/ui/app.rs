@@ -1,5 +1,7 @@
 //! The page around the places: heading, places, notices, and the voice.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{
@@ -16,11 +18,14 @@ use super::{
     workbench::OPENING,
 };
 use crate::{
-    browser::{dom, focus, place, theme},
+    browser::{device, dom, focus, place, theme},
     routes::{Lesson, Place, Route},
 };
 use examples::{EXAMPLES, Kind};
 use storage::Outcome;
+
+/// When the reader has what they came for, and the rest may be fetched while they look.
+const SETTLED: Duration = Duration::from_secs(1);
 
 /// What was found when the page was opened: the stores, and the diary of the first example. The others are opened
 /// when they are first looked at.
@@ -67,6 +72,9 @@ pub fn App(
     let cabinet = first.cabinet();
     let rest = Fetched::by(parts::rest);
     provide_context(rest);
+    if !device::saves_data() {
+        set_timeout(move || rest.fetch(), SETTLED);
+    }
     let lasting = move || page.upgrade().unwrap_or_default();
     let others = others(cabinet, lasting.clone());
     let learn = Fetched::by(move || {

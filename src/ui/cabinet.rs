@@ -22,6 +22,8 @@ use crate::browser::{
     place as address,
     shelf::{self, Shelf},
 };
+use course::lesson::Learner;
+use examples::{EXAMPLES, Kind};
 use storage::{
     Device, DeviceEffect, DeviceInput, Keeper, Message, Outcome, PREFIX, Shelf as _, Signs,
     StoreError,
@@ -41,9 +43,6 @@ const DATABASE: &str = "event-diary/database";
 
 /// Where the diary is noted that is being read.
 const READING: &str = "event-diary/reading";
-
-/// The kinds of diaries.
-const KINDS: [&str; 3] = ["bank", "order", "learn"];
 
 /// Everything that is kept, and what is known of it.
 #[derive(Clone, Copy)]
@@ -259,7 +258,7 @@ fn signs(shelf: Option<Shelf>) -> Signs {
         Outcome::Failed(_) => true,
     };
     signs.had_database |= shelf.setting::<bool>(DATABASE) == Some(true);
-    for kind in KINDS {
+    for kind in EXAMPLES.iter().map(|example| example.kind).chain([Learner::KIND]) {
         if let Some(name) = shelf.setting::<String>(&format!("{OPEN}{kind}")) {
             signs.open.insert(kind.to_owned(), name);
         }

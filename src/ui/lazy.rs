@@ -77,6 +77,11 @@ impl<T: Copy + Send + Sync + 'static> Fetched<T> {
         Self { found, fetch }
     }
 
+    /// Fetches it, for later.
+    pub(super) fn fetch(self) {
+        self.fetch.run(());
+    }
+
     /// What has been fetched, without asking for it.
     pub(super) fn get(self) -> Option<T> {
         self.found.get()?.ok()

@@ -1,7 +1,7 @@
 //! What holds for every branch of every diary.
 
 use diary::{Branch, Decider, Diary, Entry, Fate, Future, Recall, WhatIf, fingerprint, replay};
-use examples::{Gap, Money, Parting, bank::Bank, order::Order};
+use examples::{Amount, Gap, Parting, bank::Bank, order::Order};
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
 use crate::random::{Sample, Script, Step, Tale, check, scripts, step};
@@ -260,9 +260,9 @@ fn histories_part_where_a_naive_loop_says<D: Sample + Recall>((case, at): (Case,
         prop_assert_eq!(parting.figures.len(), figures.len());
         for (of, gap) in figures.iter().zip(&parting.figures) {
             let (here, there) = (now.figure(of), then.figure(of));
-            prop_assert_eq!(gap, &Gap { name: D::figure_name(of), here, there });
-            let cents = |figure: Option<Money>| figure.map_or(0, Money::in_cents);
-            prop_assert_eq!(gap.by().in_cents(), cents(there) - cents(here));
+            let units = |figure: Option<Amount>| figure.map_or(0, Amount::units);
+            let by = D::ZERO.like(units(there) - units(here));
+            prop_assert_eq!(gap, &Gap { name: D::figure_name(of), here, there, by });
         }
     }
     Ok(())

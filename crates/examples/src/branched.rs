@@ -1,6 +1,6 @@
 //! A branch as it is read on the page: two columns beside the original, line by line.
 
-use super::{Money, Statement, Told};
+use super::{Amount, Statement, Told};
 use diary::{Branch, Entry, Fate, Future, Recall, WhatIf, project};
 
 /// A projection of a branch: what it takes to tell what became of any entry, in both futures.
@@ -27,7 +27,7 @@ pub struct BranchLine {
     /// How many entries the copy has after it.
     pub page: usize,
     /// The figures that stand at every line, after it.
-    pub figures: Vec<Option<Money>>,
+    pub figures: Vec<Option<Amount>>,
 }
 
 /// A [`Fate`] without its reasons.

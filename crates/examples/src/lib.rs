@@ -1,5 +1,6 @@
 //! The examples: a bank and an order. Pure: no storage, no browser, no clock.
 
+mod amount;
 mod money;
 
 pub mod bank;
@@ -31,6 +32,7 @@ pub mod story;
 mod example;
 mod registry;
 
+pub use amount::{Amount, Quantity};
 pub use branched::{BranchLine, Branched, Outcome};
 pub use evidence::{Citation, More, Sign, Value};
 pub use example::Example;

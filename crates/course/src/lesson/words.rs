@@ -4,7 +4,7 @@ use std::{convert::Infallible, fmt};
 
 use super::{Command, Event, Learner, Rejection};
 use crate::{check::Round, prediction::Prediction, syllabus::chapter};
-use examples::{Money, Told, shown};
+use examples::{Amount, Told, shown};
 
 impl Told for Learner {
     /// What a learner knows is not a number.
@@ -12,7 +12,9 @@ impl Told for Learner {
 
     const FIGURES: &'static [Infallible] = &[];
 
-    fn figure(&self, _: &Infallible) -> Option<Money> {
+    const ZERO: Amount = Amount::Count(0);
+
+    fn figure(&self, _: &Infallible) -> Option<Amount> {
         None
     }
 

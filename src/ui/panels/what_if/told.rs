@@ -8,7 +8,7 @@ use super::branchable::Branchable;
 use crate::{browser::clock, ui::notebook::Notebook};
 use diary::{Entry, Future, WhatIf, fingerprint};
 use english::counted;
-use examples::{BranchLine, Branched, Gap, Line, Money, Outline, Parting, Statement};
+use examples::{Amount, BranchLine, Branched, Gap, Line, Outline, Parting, Statement};
 
 /// Refused wishes that are named one by one.
 const NAMED: usize = 8;
@@ -44,7 +44,7 @@ pub(super) struct Summary {
 #[derive(Clone, PartialEq)]
 pub(super) struct End {
     /// Each figure with its name, and how far it is from the diary's.
-    pub(super) figures: Vec<(String, Option<Money>, Money)>,
+    pub(super) figures: Vec<(String, Option<Amount>, Amount)>,
     /// What else isn't the same everywhere, with its name.
     pub(super) others: Vec<(String, String)>,
 }
@@ -55,7 +55,7 @@ pub(super) struct Row {
     pub(super) replayed: BranchLine,
     pub(super) decided: BranchLine,
     /// The chosen figure after it: in the diary, in plain replay, and decided again.
-    pub(super) amounts: [Option<Money>; 3],
+    pub(super) amounts: [Option<Amount>; 3],
 }
 
 /// At most so many lines with this figure, and how many more there are.
@@ -82,7 +82,7 @@ impl Summary {
 }
 
 /// An amount, or that there is none.
-pub(super) fn amount_words(amount: Option<Money>) -> String {
+pub(super) fn amount_words(amount: Option<Amount>) -> String {
     amount.map_or_else(|| "not there".into(), |amount| amount.to_string())
 }
 
@@ -166,9 +166,8 @@ fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3
         parts.iter().map(other).chain(more).collect()
     };
     let figure = |of: &D::Figure, state: &D| {
-        let gap = Gap { name: D::figure_name(of), here: today.figure(of), there: state.figure(of) };
-        let by = gap.by();
-        (gap.name, gap.there, by)
+        let gap = Gap::of(of, &today, state);
+        (gap.name, gap.there, gap.by)
     };
     states.map(|state| End {
         figures: figures.iter().map(|of| figure(of, state)).collect(),
@@ -188,7 +187,7 @@ pub(super) fn curves<D: Branchable>(
         let mut outline = Outline::default();
         for step in future.steps() {
             let amount = figure_in(statement, of.as_ref(), step.page);
-            outline.push(amount.map_or(0, Money::in_cents));
+            outline.push(amount.map_or(0, Amount::units));
         }
         outline
     };
@@ -204,7 +203,7 @@ fn figure_in<D: Branchable>(
     statement: &Statement<D>,
     of: Option<&D::Figure>,
     page: usize,
-) -> Option<Money> {
+) -> Option<Amount> {
     statement.figure_at(page, statement.place(of?)?)
 }
 

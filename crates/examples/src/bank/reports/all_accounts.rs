@@ -42,10 +42,10 @@ impl Projection for AllAccounts {
         for account in event.accounts() {
             let figure = self.bank.place(account).and_then(|at| self.balances.at(at, account));
             if let Some(figure) = figure {
-                figure.read(entry.number, self.bank.balance(account));
+                figure.read(entry.number, self.bank.figure(account));
             }
         }
-        self.total.read(entry.number, Some(self.together));
+        self.total.read(entry.number, Some(self.together.into()));
         self
     }
 }
@@ -77,7 +77,7 @@ fn whole(figure: &Figure) -> Option<Sum> {
 
 /// A sum under a name, with every entry that it rests on.
 fn row(name: impl Into<String>, sum: Sum) -> Row {
-    let cells = vec![Cell::text(name), Cell::Money(sum.result)];
+    let cells = vec![Cell::text(name), Cell::Amount(sum.result)];
     let rests_on = sum.terms.into_iter();
     let rests_on = rests_on.map(|(entry, change)| Citation { entry, change: Some(change) });
     Row { cells, rests_on: rests_on.collect() }

@@ -131,7 +131,10 @@ pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<
             of_copy: fingerprint(decided.entries()).to_string(),
             can_be_kept: match branch.change {
                 WhatIf::Strike(_) => true,
-                WhatIf::Instead(..) => !branch.decided.facts(number).is_empty(),
+                WhatIf::Instead(..) => {
+                    let first = branch.decided.facts(number).first();
+                    first.is_some_and(|fact| D::command_behind(&fact.event).is_some())
+                }
             },
         }
     })

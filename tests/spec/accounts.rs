@@ -186,10 +186,9 @@ fn reports_tell_of_every_account() {
     let table = reading.table(diary.entries(), &chrono::Utc, 2);
     assert_eq!((table.rows.len(), table.left_out), (2, 1), "Everyday is left out");
     let sums = reading.balances().into_iter().map(|(account, sum)| (account, sum.result));
-    let all = [(Everyday, 100_00), (holidays(), 7_00), (car(), 0)];
-    let all = all.map(|(account, amount)| (account, cents(amount).into()));
+    let all = [(Everyday, cents(100_00)), (holidays(), cents(7_00)), (car(), Money::ZERO)];
     assert_eq!(sums.collect::<Vec<_>>(), all);
-    assert_eq!(reading.total().unwrap().result, cents(107_00).into());
+    assert_eq!(reading.total().unwrap().result, cents(107_00));
 
     let differences = compare::<Bank>(diary.entries(), 2, 5);
     let told: Vec<_> = differences.iter().map(|it| (it.name.as_str(), it.change)).collect();

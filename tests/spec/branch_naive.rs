@@ -42,7 +42,7 @@ pub(crate) fn told<D: Sample + Recall>(
                 let now = |was| {
                     // The last one before that had the number, and what has its place now.
                     let of = |event: &D::Event| D::number_given(event);
-                    let at = entries[..number - 1].iter();
+                    let mut at = entries[..number - 1].iter();
                     let at = at.rposition(|it| of(&it.event) == Some(was))?;
                     all[at].1.iter().find_map(of)
                 };

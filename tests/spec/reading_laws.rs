@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use diary::{Bookmarked, Decider, Diary, Entry, project, replay};
 use examples::{
-    Amount, Money, Statement, Told,
+    Amount, Money, Statement,
     bank::{
         self, Account, Bank,
         reports::{AllAccounts, MonthlyTotals},
@@ -132,28 +132,26 @@ fn all_accounts_are_what_replay_tells() {
             reading.balances().into_iter().map(|(account, sum)| (account, sum.result)).collect();
         let mut naive: Vec<_> = Account::FIRST
             .into_iter()
-            .filter_map(|account| Some((account.clone(), row.today().figure(&account)?)))
+            .filter_map(|account| Some((account.clone(), row.today().balance(&account)?)))
             .collect();
         for entry in diary.entries() {
             if let bank::Event::AccountOpened { account, .. } = &entry.event
                 && matches!(account, Account::Named(_))
             {
-                naive.push((account.clone(), row.today().figure(account).unwrap()));
+                naive.push((account.clone(), row.today().balance(account).unwrap()));
             }
         }
         prop_assert_eq!(&found, &naive);
         let total = reading.total();
         prop_assert_eq!(total.is_some(), !naive.is_empty());
         for sum in reading.balances().into_iter().map(|(_, sum)| sum).chain(total.clone()) {
-            let terms = sum.terms.iter().map(|(_, change)| change.units());
-            prop_assert_eq!(terms.sum::<i64>(), sum.result.units());
+            prop_assert_eq!(sum.terms.iter().map(|(_, change)| *change).sum::<Money>(), sum.result);
             prop_assert_eq!(sum.gathered, None);
         }
         if let Some(total) = total {
             let gains = diary.entries().iter().map(|entry| (entry.number, gain(&entry.event)));
-            let gains =
-                gains.map(|(at, gain)| (at, Amount::Money(Money::cents(gain.iter().sum()))));
-            let gains: Vec<_> = gains.filter(|(_, gain)| !gain.is_nothing()).collect();
+            let gains = gains.map(|(at, gain)| (at, Money::cents(gain.iter().sum())));
+            let gains: Vec<_> = gains.filter(|(_, gain)| *gain != Money::ZERO).collect();
             prop_assert_eq!(total.terms, gains);
         }
         Ok(())

@@ -192,8 +192,8 @@ pub fn VerdictView(
 fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
     let words = finding.value_words(&reader.clock.zone());
-    let Finding { value, note, rests_on, more, cases, more_cases, sign, page } = finding;
-    let sum = value.amount();
+    let sum = finding.total();
+    let Finding { value: _, note, rests_on, more, cases, more_cases, sign, page } = finding;
     let rests_on = if cases.is_empty() {
         (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum sign /> }.into_any())
     } else {

@@ -10,7 +10,7 @@ use super::{
     reader::reader,
 };
 use crate::browser::dom;
-use examples::{Money, Outline};
+use examples::{Amount, Outline};
 
 /// Marks are drawn for this many entries at most; with more of them they would be one smear.
 const MARKS: usize = 60;
@@ -38,8 +38,8 @@ pub fn Chart() -> impl IntoView {
     let lit_mark = move || {
         let entry = reader.lit.get().filter(|entry| (1..=reader.last()).contains(entry))?;
         let figure = reader.pages().figure_at(entry, reader.figure.get());
-        let cents = figure.map_or(0, Money::in_cents);
-        let (left, top) = (percent(entry, width()), curve.with(|curve| curve.height(cents) / 10));
+        let units = figure.map_or(0, Amount::units);
+        let (left, top) = (percent(entry, width()), curve.with(|curve| curve.height(units) / 10));
         Some(view! { <i class="mark" style:left=left style:top=format!("{top}%")></i> }.into_any())
     };
     let veil = move || {
@@ -48,8 +48,8 @@ pub fn Chart() -> impl IntoView {
     };
     let label = move || {
         let name = reader.figure_name();
-        let (lowest, highest) = curve.with(|curve| curve.range);
-        let (lowest, highest) = (Money::cents(lowest), Money::cents(highest));
+        let (zero, (lowest, highest)) = (reader.pages().zero(), curve.with(|curve| curve.range));
+        let (lowest, highest) = (zero.like(lowest), zero.like(highest));
         format!("{name} after each entry: lowest {lowest}, highest {highest}")
     };
     view! {
@@ -95,9 +95,9 @@ impl Curve {
         clippy::cast_possible_truncation,
         reason = "a position on the screen, not money, and there is room for any figure"
     )]
-    pub(super) fn height(&self, cents: i64) -> i64 {
+    pub(super) fn height(&self, units: i64) -> i64 {
         let (lowest, highest) = (self.range.0 as f64, self.range.1 as f64);
-        let value = cents as f64;
+        let value = units as f64;
         let up = (value - lowest) * (HEIGHT * 86 / 100) as f64 / (highest - lowest).max(1.0);
         HEIGHT * 93 / 100 - up as i64
     }
@@ -112,7 +112,7 @@ impl Curve {
             if column.lowest != column.highest {
                 let middle = (at * span + span / 2).min(end);
                 let [lowest, highest, last] =
-                    [column.lowest, column.highest, column.last].map(|cents| self.height(cents));
+                    [column.lowest, column.highest, column.last].map(|units| self.height(units));
                 let _written = write!(path, "H{middle}V{lowest}V{highest}V{last}");
             }
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::browser::{clock::Clock, sight::Pressed};
-use examples::{Line, Money, Outline, Sum, calendar, first_and_chosen};
+use examples::{Amount, Line, Outline, Sum, calendar, first_and_chosen};
 
 /// Figures that are offered at a press, beside the one that is chosen. Of more, nobody reads the names.
 pub const OFFERED: usize = 6;
@@ -29,7 +29,9 @@ pub trait Pages {
     /// The figures that the entry with this number may have changed.
     fn figures_of(&self, number: usize) -> Vec<usize>;
     /// A figure after so many entries.
-    fn figure_at(&self, page: usize, which: usize) -> Option<Money>;
+    fn figure_at(&self, page: usize, which: usize) -> Option<Amount>;
+    /// What stands for a figure that isn’t there: nothing, in its unit.
+    fn zero(&self) -> Amount;
     /// The same as a sum, with at most `most` terms written out.
     fn sum(&self, page: usize, which: usize, most: usize) -> Option<Sum>;
     /// The shape of a figure over the whole diary.
@@ -216,7 +218,8 @@ impl Reader {
         if self.columns == 0 {
             return String::new();
         }
-        format!(", {}", self.figure_now(self.figure.get()).unwrap_or_default())
+        let figure = self.figure_now(self.figure.get());
+        format!(", {}", figure.unwrap_or_else(|| self.pages().zero()))
     }
 
     /// What the chosen figure is called.
@@ -236,7 +239,7 @@ impl Reader {
     }
 
     /// A figure at the moment where the reader stands.
-    pub fn figure_now(self, which: usize) -> Option<Money> {
+    pub fn figure_now(self, which: usize) -> Option<Amount> {
         self.pages().figure_at(self.page(), which)
     }
 
@@ -287,8 +290,8 @@ fn last_line_words(pages: &dyn Pages, with_figures: bool) -> String {
     for which in pages.figures_of(line.number).into_iter().filter(|_| with_figures) {
         let figure = pages.figure_at(line.number, which);
         if figure != pages.figure_at(line.number - 1, which) {
-            let name = pages.figure_name(which);
-            words += &[" ", &name, ": ", &figure.unwrap_or_default().to_string(), "."].concat();
+            let (name, figure) = (pages.figure_name(which), figure.unwrap_or(pages.zero()));
+            words += &[" ", &name, ": ", &figure.to_string(), "."].concat();
         }
     }
     words

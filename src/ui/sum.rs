@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{entry_link::EntryLink, live::live, reader::reader};
 use english::counted::earlier_entries;
-use examples::{self, Money};
+use examples::{self, Amount};
 
 /// Terms that are written out. Earlier ones are gathered in one, or a long diary would be all sum.
 const TERMS: usize = 12;
@@ -15,7 +15,7 @@ pub fn Sum() -> impl IntoView {
     let reader = reader();
     let sum = move || reader.pages().sum(reader.page(), reader.figure.get(), TERMS);
     let name = move || reader.figure_name();
-    let term = |(entry, change): (usize, Money)| {
+    let term = |(entry, change): (usize, Amount)| {
         view! {
             " "
             <EntryLink entry words=change.term() />

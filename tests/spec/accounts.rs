@@ -177,8 +177,8 @@ fn reports_tell_of_every_account() {
     let figures: Vec<_> = statement.figures().iter().map(|(of, _)| of.clone()).collect();
     assert_eq!(figures, [Everyday, Savings, holidays(), car()]);
     assert_eq!(statement.figure_at(2, 2), None, "before it is opened");
-    assert_eq!(statement.figure_at(3, 2), Some(Money::ZERO));
-    assert_eq!(statement.figure_at(5, 2), Some(cents(7_00)));
+    assert_eq!(statement.figure_at(3, 2), Some(Money::ZERO.into()));
+    assert_eq!(statement.figure_at(5, 2), Some(cents(7_00).into()));
     assert_eq!(statement.outline(2).range(), (0, 7_00));
     assert_eq!(statement.line(diary.entry(5).unwrap()).what, "Deposited 7.00 into Holidays");
 
@@ -192,7 +192,10 @@ fn reports_tell_of_every_account() {
 
     let differences = compare::<Bank>(diary.entries(), 2, 5);
     let told: Vec<_> = differences.iter().map(|it| (it.name.as_str(), it.change)).collect();
-    assert_eq!(told, [("Holidays", Some(cents(7_00))), ("New car", Some(Money::ZERO))]);
+    assert_eq!(
+        told,
+        [("Holidays", Some(cents(7_00).into())), ("New car", Some(Money::ZERO.into()))]
+    );
 }
 
 #[test]

@@ -217,13 +217,13 @@ fn a_copy_of_an_old_diary_means_all_too() {
         assert_eq!(future.today().total(), Money::cents(12_00));
     }
     // Where nothing became different, the copy is the diary, to the last link.
-    let was = Order::command_behind(&entries[1].event);
+    let was = Order::command_behind(&entries[1].event).unwrap();
     let same = Branch::<Order>::of(entries, WhatIf::Instead(2, was));
     for future in [&same.replayed, &same.decided] {
         assert_eq!(future.diary(), volume.diary());
         assert_eq!(fingerprint(future.diary().entries()), volume.fingerprint());
     }
-    let command = Order::command_behind(&all_removed("strings"));
+    let command = Order::command_behind(&all_removed("strings")).unwrap();
     assert_eq!(command, Command::RemoveItem { name: "strings".into(), quantity: HowMany::All });
     assert_eq!(Order::wish(&command), "Remove strings");
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use course::course;
 use diary::{Diary, Entry, Recall, WhatIf, When, fingerprint, project};
 use examples::{
-    BranchLine, Branched, Gap, Money,
+    Amount, BranchLine, Branched, Gap, Money,
     Outcome::{self, Impossible, Kept, Refused, Struck},
     Parting, Statement, Told,
     bank::{self, Account::Everyday, Account::Savings, Bank},
@@ -12,7 +12,7 @@ use examples::{
 
 /// How an entry fared, what stands there, why, and the figures after it.
 pub(crate) fn line(told: &BranchLine) -> (Outcome, String, String, String) {
-    let figures: Vec<_> = told.figures.iter().flatten().map(Money::to_string).collect();
+    let figures: Vec<_> = told.figures.iter().flatten().map(Amount::to_string).collect();
     (told.outcome, told.what.clone(), told.why.clone(), figures.join(" "))
 }
 
@@ -104,7 +104,7 @@ fn without_the_salary() {
     assert_eq!(replayed.first_impossible(), Some(3));
     assert_eq!(replayed.refused().count(), 0);
     assert_eq!(replayed.today().balance(&Everyday), Some(cents(-10_00)));
-    assert_eq!(branched.replayed().figure_at(10, 0), Some(cents(-10_00)));
+    assert_eq!(branched.replayed().figure_at(10, 0), Some(cents(-10_00).into()));
     assert_eq!(replayed.diary().len(), 10);
 
     is_told::<Bank>(
@@ -138,7 +138,7 @@ fn without_the_salary() {
     assert_eq!(decided.refused().collect::<Vec<_>>(), [3]);
     assert_eq!(decided.today().balance(&Everyday), Some(cents(110_00)));
     assert_eq!(decided.today().balance(&Savings), Some(cents(150_00)));
-    assert_eq!(branched.decided().figure_at(9, 0), Some(cents(110_00)));
+    assert_eq!(branched.decided().figure_at(9, 0), Some(cents(110_00).into()));
     assert_eq!(decided.diary().len(), 9);
 
     // The diary is byte for byte the same: this fingerprint is in the fixtures, too.
@@ -150,29 +150,33 @@ fn without_the_salary() {
 fn where_the_salary_makes_a_difference() {
     let diary = course().bank;
     let branched = strike::<Bank>(&diary, 2);
-    let gap = |name, here, there| Gap { name, here: Some(cents(here)), there: Some(cents(there)) };
+    let amount = |of: i64| Amount::Money(cents(of));
+    let gap = |name, here, there| {
+        let by = amount(there - here);
+        Gap { name, here: Some(amount(here)), there: Some(amount(there)), by }
+    };
     let savings = gap("Savings".to_owned(), 150_00, 150_00);
 
     let replayed = branched.branch().replayed.diary().entries();
     let parting = Parting::of::<Bank>(diary.entries(), replayed);
     let figures = vec![gap("Everyday".to_owned(), 490_00, -10_00), savings.clone()];
     assert_eq!(parting, Parting { entry: Some(2), figures });
-    assert_eq!(parting.figures[0].by(), cents(-500_00));
-    assert_eq!(parting.figures[1].by(), cents(0));
+    assert_eq!(parting.figures[0].by, amount(-500_00));
+    assert_eq!(parting.figures[1].by, amount(0));
 
     let decided = branched.branch().decided.diary().entries();
     let parting = Parting::of::<Bank>(diary.entries(), decided);
     let figures = vec![gap("Everyday".to_owned(), 490_00, 110_00), savings];
     assert_eq!(parting, Parting { entry: Some(2), figures });
-    assert_eq!(parting.figures[0].by(), cents(-380_00));
+    assert_eq!(parting.figures[0].by, amount(-380_00));
 
     // The two futures part where the withdrawal stands in the one alone.
     let parting = Parting::of::<Bank>(replayed, decided);
-    assert_eq!((parting.entry, parting.figures[0].by()), (Some(2), cents(120_00)));
+    assert_eq!((parting.entry, parting.figures[0].by), (Some(2), amount(120_00)));
     assert_eq!(Parting::of::<Bank>(diary.entries(), diary.entries()).entry, None);
     // What isn't there counts as nothing.
     let parting = Parting::of::<Bank>(diary.until(4), diary.entries());
-    assert_eq!((parting.entry, parting.figures[1].by()), (Some(5), cents(150_00)));
+    assert_eq!((parting.entry, parting.figures[1].by), (Some(5), amount(150_00)));
     assert_eq!(parting.figures[1].here, None);
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use course::{CHECK, Chapter, Kind, SEE_ALSO, Tool, Transfer, Unit, When, chapters, texts};
 use diary::{Entry, project};
-use examples::{Line, Money, Statement, Told, bank::Bank, order::Order};
+use examples::{Amount, Line, Money, Statement, Told, bank::Bank, order::Order};
 
 use crate::chapters::fields;
 
@@ -93,7 +93,7 @@ fn shown_before(chapter: &Chapter) -> Vec<String> {
         let statement: Statement<D> = project(entries);
         let lines: Vec<_> = entries.iter().map(|entry| statement.line(entry)).collect();
         let figures = |line: &Line| -> Vec<String> {
-            line.figures.iter().flatten().map(Money::to_string).collect()
+            line.figures.iter().flatten().map(Amount::to_string).collect()
         };
         let mut shown = Vec::new();
         if tools.contains(&Tool::Lines) {

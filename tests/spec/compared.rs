@@ -6,7 +6,7 @@ use chrono::Utc;
 use course::course;
 use diary::replay;
 use examples::{
-    Money,
+    Amount,
     bank::Bank,
     compare::{Compared, Difference, compare},
     order::Order,
@@ -27,14 +27,14 @@ fn order(from: usize, to: usize) -> Vec<Difference> {
 /// Name, before, after, and by how much.
 fn told(differences: &[Difference]) -> Vec<(&str, String, String, Option<i64>)> {
     let told = differences.iter().map(|it| {
-        let change = it.change.map(Money::in_cents);
+        let change = it.change.map(Amount::units);
         (it.name.as_str(), it.before.words(&Utc), it.after.words(&Utc), change)
     });
     told.collect()
 }
 
 fn by(difference: &Difference) -> Vec<(usize, Option<i64>)> {
-    let cents = |change: Option<Money>| change.map(Money::in_cents);
+    let cents = |change: Option<Amount>| change.map(Amount::units);
     difference.by.iter().map(|part| (part.entry, cents(part.change))).collect()
 }
 
@@ -140,13 +140,13 @@ fn law<D: Sample + Compared<Part: Debug>>(
         prop_assert!(!difference.by.is_empty());
         let (before, after) = (cents(&difference.before), cents(&difference.after));
         let far = before.or(after).map(|_| after.unwrap_or(0) - before.unwrap_or(0));
-        prop_assert_eq!(difference.change.map(Money::in_cents), far);
+        prop_assert_eq!(difference.change.map(Amount::units), far);
         let changes = difference.by.iter().map(|part| part.change);
         match difference.change {
             Some(change) => {
                 let changes: Option<Vec<_>> = changes.collect();
-                let sum: Money = changes.expect("each has one").into_iter().sum();
-                prop_assert_eq!(sum, change);
+                let sum: i64 = changes.expect("each has one").into_iter().map(Amount::units).sum();
+                prop_assert_eq!(sum, change.units());
             }
             None => prop_assert!(changes.flatten().next().is_none()),
         }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 use diary::{contributions, replay};
 use examples::{
-    Money,
+    Amount, Money,
     bank::{Account, Bank, Event, questions::Question},
     calendar::{Month, Period},
     order::{self, Order, Status},
@@ -45,20 +45,20 @@ pub(crate) fn is_explained(answer: &Answer, entries: usize) -> Holds {
     prop_assert!(cited.iter().all(|part| (1..=entries).contains(&part.entry)));
     prop_assert!(finding.page <= entries);
     let number = match finding.value {
-        Value::Money(money) => Some(money),
+        Value::Money(money) => Some(money.in_cents()),
         Value::Total { count, sum } => {
             prop_assert_eq!(count, cited.len());
-            Some(sum)
+            Some(sum.in_cents())
         }
-        Value::Basket { total, .. } => Some(total),
-        Value::NotYet { now } => now,
+        Value::Basket { total, .. } => Some(total.in_cents()),
+        Value::NotYet { now } => now.map(Money::in_cents),
         _ => None,
     };
     match number {
         Some(number) => {
             let changes: Option<Vec<_>> = cited.iter().map(|part| part.change).collect();
-            let sum: Money = changes.expect("every part of a number has one").into_iter().sum();
-            prop_assert_eq!(sum, number);
+            let changes = changes.expect("every part of a number has one").into_iter();
+            prop_assert_eq!(changes.map(Amount::units).sum::<i64>(), number);
         }
         None => prop_assert!(cited.iter().all(|part| part.change.is_none())),
     }
@@ -88,7 +88,7 @@ fn contributions_sum_to_the_figure() {
         let entries = diary.until(page.index(diary.len() + 1));
         let state: D = replay(entries.iter().map(|entry| &entry.event));
         for which in 0..D::FIGURES.len() {
-            let figure = |state: &D| state.figure(&D::FIGURES[which]).map_or(0, Money::in_cents);
+            let figure = |state: &D| state.figure(&D::FIGURES[which]).map_or(0, Amount::units);
             let parts = contributions(entries, figure);
             prop_assert_eq!(parts.iter().map(|part| part.change).sum::<i64>(), figure(&state));
             prop_assert!(parts.iter().all(|part| part.change != 0));

@@ -4,7 +4,7 @@
 use chrono_tz::Tz;
 use diary::{Bookmarked, Diary, Snapshot};
 use examples::{
-    Money,
+    Amount, Money,
     bank::{self, Account, Bank},
     calendar::{Month, local_time},
     order::{self, Order},
@@ -68,10 +68,10 @@ fn is_short_for(short: &Finding, whole: &Finding) -> Holds {
     let (listed, left_out) = whole.rests_on.split_at(FEW.min(whole.rests_on.len()));
     prop_assert_eq!(&short.rests_on, listed);
     prop_assert_eq!(short.more.count, left_out.len());
-    let cents = |part: &Citation| part.change.map(Money::in_cents);
+    let cents = |part: &Citation| part.change.map(Amount::units);
     let left_out: Option<i64> = left_out.iter().map(cents).sum();
     let expected = left_out.filter(|_| short.more.count > 0);
-    prop_assert_eq!(short.more.change.map(Money::in_cents), expected);
+    prop_assert_eq!(short.more.change.map(Amount::units), expected);
     Ok(())
 }
 

@@ -132,7 +132,7 @@ fn many_accounts() {
     let figures = statement.figures();
     assert_eq!(figures.len(), 2 + ACCOUNTS as usize, "Savings is one that every diary has");
     let place = statement.place(&account(7)).unwrap();
-    assert_eq!((place, statement.figure_at(diary.len(), place)), (9, Some(CENT)));
+    assert_eq!((place, statement.figure_at(diary.len(), place)), (9, Some(CENT.into())));
     assert_eq!(statement.outline(place).range(), (0, 1));
 
     let mut gathered = bank::questions::Gathered::default();

@@ -11,6 +11,9 @@
 // The property tests need no browser, and proptest has none of its default features on wasm32.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[macro_use]
+mod each;
+
 mod at_bench;
 mod given;
 mod judge;
@@ -42,8 +45,10 @@ mod laws;
 mod round_trip;
 mod statements;
 
+mod branch_fates;
 mod branch_fees;
 mod branch_laws;
+mod branch_naive;
 mod branch_notes;
 mod branch_orders;
 mod branches;

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use course::course;
 use diary::{Diary, Snapshot};
 use examples::{
-    Money,
+    Amount, Money,
     bank::Bank,
     calendar::Month,
     order::{self, Order},
@@ -95,7 +95,7 @@ pub(crate) fn order(measure: &str, topic: &str, subject: &str, span: Span) -> An
 
 /// The cited entries with what they added, in cents.
 pub(crate) fn cited(answer: &Answer) -> Vec<(usize, Option<i64>)> {
-    let cents = |change: Option<Money>| change.map(Money::in_cents);
+    let cents = |change: Option<Amount>| change.map(Amount::units);
     answer.diary.rests_on.iter().map(|part| (part.entry, cents(part.change))).collect()
 }
 

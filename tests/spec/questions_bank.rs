@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use course::course;
 use diary::{Diary, Snapshot};
 use examples::{
-    Money,
+    Amount, Money,
     bank::{
         Account::{self, Everyday, Savings},
         Bank, Event,
@@ -55,7 +55,7 @@ fn everyday(question: Question) -> Answer {
 
 /// The cited entries with what they added, in cents.
 fn cited(answer: &Answer) -> Vec<(usize, i64)> {
-    let cents = |change: Option<Money>| change.map_or(0, Money::in_cents);
+    let cents = |change: Option<Amount>| change.map_or(0, Amount::units);
     answer.diary.rests_on.iter().map(|part| (part.entry, cents(part.change))).collect()
 }
 

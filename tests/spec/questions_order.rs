@@ -95,7 +95,8 @@ fn what_was_in_it_when_it_was_paid() {
         assert_eq!(answer.diary.value.words(&Utc), "tea, mug, together 20.50");
         assert_eq!(answer.diary.note, "paid in entry 8");
         assert_eq!(cited(&answer), [2, 3, 4, 5, 6, 7]);
-        let changes = [12_00, 8_50, -12_00, 12_00, 39_00, -39_00].map(Money::cents);
+        let changes =
+            [12_00, 8_50, -12_00, 12_00, 39_00, -39_00].map(|cents| Money::cents(cents).into());
         let found: Vec<_> = answer.diary.rests_on.iter().filter_map(|part| part.change).collect();
         assert_eq!(found, changes);
         // What is paid for can't change: the row holds it still.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use diary::{Bookmarked, Decider, Diary, Entry, project, replay};
 use examples::{
-    Money, Statement,
+    Amount, Money, Statement,
     bank::{
         self, Account, Bank,
         reports::{AllAccounts, MonthlyTotals},
@@ -112,7 +112,7 @@ fn fault_28_monthly_totals_share_out_the_diary() {
             let moving = gains.into_iter().filter(|(_, gain)| *gain != [0; 4]);
             let naive: Vec<_> = moving.map(|(at, gain)| (at, gain.iter().sum::<i64>())).collect();
             let cited = totals.rests_on.iter();
-            let cited = cited.map(|part| (part.entry, part.change.map_or(0, Money::in_cents)));
+            let cited = cited.map(|part| (part.entry, part.change.map_or(0, Amount::units)));
             prop_assert_eq!(cited.collect::<Vec<_>>(), naive);
         }
         // Nothing is left out, and nothing counted twice: the nets sum to the balance.

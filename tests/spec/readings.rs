@@ -31,7 +31,7 @@ pub(crate) fn shown<P: Reading>(
 fn words(row: &Row) -> String {
     let cells = row.cells.iter().map(|cell| match cell {
         Cell::Text(words) => words.clone(),
-        Cell::Money(amount) => amount.to_string(),
+        Cell::Amount(amount) => amount.to_string(),
     });
     let entries = row.rests_on.iter().map(|part| part.entry.to_string());
     let (cells, entries): (Vec<_>, Vec<_>) = (cells.collect(), entries.collect());

@@ -228,7 +228,7 @@ fn reports_tell_how_many() {
     let words = |value: &Value| value.words(&Utc);
     let both = (words(&strings.before), words(&strings.after));
     assert_eq!(both, ("3, together 12.00".into(), "1, together 4.00".into()));
-    assert_eq!(strings.change, Some(Money::cents(-8_00)));
+    assert_eq!(strings.change, Some(Money::cents(-8_00).into()));
 }
 
 #[test]

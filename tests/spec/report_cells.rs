@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Utc};
 use examples::{
-    Money,
+    Amount,
     bank::{
         self, Account, Bank,
         reports::{AllAccounts, MonthlyTotals},
@@ -26,11 +26,11 @@ use crate::{
 /// The cells and the entries of a row, as plain numbers.
 fn plain(row: &Row) -> (Vec<i64>, Vec<(usize, i64)>) {
     let amounts = row.cells.iter().filter_map(|cell| match cell {
-        Cell::Money(amount) => Some(amount.in_cents()),
+        Cell::Amount(amount) => Some(amount.units()),
         Cell::Text(_) => None,
     });
     let cited = row.rests_on.iter();
-    let cited = cited.map(|part| (part.entry, part.change.map_or(0, Money::in_cents)));
+    let cited = cited.map(|part| (part.entry, part.change.map_or(0, Amount::units)));
     (amounts.collect(), cited.collect())
 }
 

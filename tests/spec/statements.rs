@@ -2,7 +2,7 @@
 
 use diary::{Entry, contributions, project, replay};
 use examples::{
-    Column, Figure, Money, Outline, Statement, bank::Bank, first_and_chosen, order::Order,
+    Amount, Column, Figure, Money, Outline, Statement, bank::Bank, first_and_chosen, order::Order,
 };
 use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
 
@@ -43,7 +43,7 @@ fn any_line_is_as_replay_tells<D: Sample>((length, page): (usize, usize)) -> Hol
         let mut state = D::default();
         for entry in entries {
             state = state.evolve(&entry.event);
-            naive.push(state.figure(of).map_or(0, Money::in_cents));
+            naive.push(state.figure(of).map_or(0, Amount::units));
         }
         prop_assert_eq!(statement.outline(which), naive);
     }
@@ -64,7 +64,7 @@ fn the_sum_adds_up<D: Sample>((length, page, most): (usize, usize, usize)) -> Ho
     let statement: Statement<D> = project(entries::<D>(length));
     let page = page.min(length);
     for (which, (of, _)) in statement.figures().iter().enumerate() {
-        let cents = |state: &D| state.figure(of).map_or(0, Money::in_cents);
+        let cents = |state: &D| state.figure(of).map_or(0, Amount::units);
         let naive = contributions::<D>(entries::<D>(page), cents);
         let Some(sum) = statement.figure(which).and_then(|figure| figure.sum(page, most)) else {
             prop_assert_eq!(statement.figure_at(page, which), None);
@@ -72,10 +72,10 @@ fn the_sum_adds_up<D: Sample>((length, page, most): (usize, usize, usize)) -> Ho
         };
         prop_assert_eq!(Some(sum.result), statement.figure_at(page, which));
         let (early, late) = naive.split_at(naive.len().saturating_sub(most));
-        let late: Vec<_> = late.iter().map(|it| (it.entry, Money::cents(it.change))).collect();
+        let late: Vec<_> = late.iter().map(|it| (it.entry, D::ZERO.like(it.change))).collect();
         prop_assert_eq!(sum.terms, late);
         let total: i64 = early.iter().map(|it| it.change).sum();
-        let gathered = (!early.is_empty()).then_some((early.len(), Money::cents(total)));
+        let gathered = (!early.is_empty()).then_some((early.len(), D::ZERO.like(total)));
         prop_assert_eq!(sum.gathered, gathered);
     }
     Ok(())

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use course::{COURSE_NOW, course, free_play};
 use diary::{Decider, Entry, project, replay};
 use examples::{
-    Money, Statement, Told,
+    Amount, Money, Statement, Told,
     bank::{self, Account::Everyday, Account::Savings, Bank},
     order::{self, Order, Status},
 };
@@ -45,7 +45,7 @@ fn is_told_as<D: Told>(entries: &[Entry<D::Event>], table: &[Row]) -> Statement<
     assert_eq!(lines.len(), table.len());
     for (line, (at, what, figures)) in lines.iter().zip(table) {
         let at = NaiveDateTime::parse_from_str(at, "%Y-%m-%d %H:%M").unwrap().and_utc();
-        let shown: Vec<_> = line.figures.iter().flatten().map(Money::to_string).collect();
+        let shown: Vec<_> = line.figures.iter().flatten().map(Amount::to_string).collect();
         assert_eq!((line.at, line.what.as_str(), shown.join(" ").as_str()), (at, *what, *figures));
     }
     assert!(lines.iter().zip(1..).all(|(line, number)| line.number == number));
@@ -62,7 +62,7 @@ fn the_bank_is_told_as_planned() {
     let mut expected = [None; 11];
     expected[9] = Some(8);
     assert_eq!(corrects, expected);
-    assert_eq!(statement.figure_at(9, 0), Some(Money::cents(445_00)));
+    assert_eq!(statement.figure_at(9, 0), Some(Money::cents(445_00).into()));
     assert_eq!(statement.figure_at(4, 1), None);
     for (page, which) in [(0, 0), (12, 0), (usize::MAX, 0), (9, 2)] {
         assert_eq!(statement.figure_at(page, which), None);

@@ -42,7 +42,7 @@ fn the_late_letter_changes_what_was_true_and_not_what_was_known() {
     let now = at(first_of_march, EndOf(day(2026, 3, 20)));
     assert_eq!(amount(&now), "535.00");
     assert_eq!((now.note.as_str(), now.page), ("", 12));
-    let cheque = Citation { entry: 12, change: Some(Money::cents(30_00)) };
+    let cheque = Citation { entry: 12, change: Some(Money::cents(30_00).into()) };
     assert_eq!(now.rests_on.last(), Some(&cheque));
 
     let then = at(first_of_march, EndOf(day(2026, 3, 1)));
@@ -57,8 +57,8 @@ fn what_was_true_and_not_yet_written_can_be_looked_up() {
     let diary = late_letter();
     let clocks = TwoClocks::of::<Bank>(Some(&Everyday), diary.entries());
     let late = |known_at| clocks.not_yet_written(StartOf(day(2026, 3, 1)), known_at, &Utc);
-    let cheque = Citation { entry: 12, change: Some(Money::cents(30_00)) };
-    let fee = Citation { entry: 8, change: Some(Money::cents(-5_00)) };
+    let cheque = Citation { entry: 12, change: Some(Money::cents(30_00).into()) };
+    let fee = Citation { entry: 8, change: Some(Money::cents(-5_00).into()) };
     assert_eq!(late(EndOf(day(2026, 3, 20))), []);
     assert_eq!(late(EndOf(day(2026, 3, 19))), [cheque]);
     assert_eq!(late(EndOf(day(2026, 2, 27))), [fee, cheque]);
@@ -216,7 +216,8 @@ fn is_naive(
         cents += change;
         is_open |= opens || change != 0;
         if change != 0 {
-            rests_on.push(Citation { entry: entry.number, change: Some(Money::cents(change)) });
+            let change = Some(Money::cents(change).into());
+            rests_on.push(Citation { entry: entry.number, change });
         }
     }
     let value =

@@ -87,8 +87,8 @@ fn an_order_s_grid_agrees_with_a_naive_computation() {
                 begun |= entry.number == 1 || change != 0;
                 cents += change;
                 if change != 0 {
-                    rests_on
-                        .push(Citation { entry: entry.number, change: Some(Money::cents(change)) });
+                    let change = Some(Money::cents(change).into());
+                    rests_on.push(Citation { entry: entry.number, change });
                 }
             }
             let nothing = Value::Nothing("not created yet");

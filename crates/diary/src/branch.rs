@@ -8,14 +8,21 @@
 //! The other **decides again**: it takes the wish behind each later fact and puts it to the rules.
 //! What they refuse leaves no ink there. This one could have happened.
 //!
+//! One wish may have written several facts. It is put to the rules once, and what they say is laid beside
+//! those facts in their order. A fact that the wish brought along stands as long as it does so.
+//!
 //! The diary itself is only read. Nothing in here could write to it.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::VecDeque};
 
 use super::{Decider, Diary, Entry, Recall, recall::Numbers};
 
 /// A change to one entry, told by its number (from 1). When the diary has no such entry, nothing
 /// is changed.
+///
+/// An entry that another one brought along follows from it. It can be changed in plain replay; when the
+/// wishes are decided again, it comes with its wish all the same, and whoever wants to be rid of it has to
+/// change that one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhatIf<C> {
     /// What if this had never happened?
@@ -41,6 +48,8 @@ pub struct Future<D: Decider> {
     diary: Diary<D::Event>,
     today: D,
     steps: Vec<Step<D::Event, D::Rejection>>,
+    /// What the rules said to the last wish and is not laid beside any entry yet.
+    brought: VecDeque<D::Event>,
 }
 
 /// What became of one entry of the original.
@@ -64,8 +73,11 @@ pub enum Fate<E, R> {
     Written,
     /// The rules refused the wish, and nothing stands here.
     Refused(R),
+    /// It came along with the fact before it. Here that one is missing or brings it along no more, and
+    /// nothing stands here. Only what is decided again has this.
+    NotBrought,
     /// It stands as it was, but it could not have happened: the rules would have refused it, or
-    /// would have written these facts. Only plain replay has this.
+    /// would have written these facts, which may be none. Only plain replay has this.
     Impossible(Result<Vec<E>, R>),
 }
 
@@ -80,15 +92,19 @@ impl<C> WhatIf<C> {
 
 impl<D: Recall> Branch<D> {
     /// Changes one entry in a copy of these entries and tells both futures. `entries` is a diary
-    /// from its first entry on, up to any page.
+    /// from its first entry on, up to any page that doesn't part what one wish has written.
     pub fn of(entries: &[Entry<D::Event>], change: WhatIf<D::Command>) -> Self {
-        let replayed = Future::tell(entries, &change, |future, entry, _| future.replay(entry));
-        let decided = Future::tell(entries, &change, |future, entry, numbers| {
-            let command = D::command_behind(&entry.event);
-            future.decide(entry, &D::renumbered(command, &|was| numbers.now(was)))
-        });
+        let replayed = Future::tell(entries, &change, Way::Replay);
+        let decided = Future::tell(entries, &change, Way::DecideAgain);
         Self { change, replayed, decided }
     }
+}
+
+/// What is done with what stands after the change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Replay,
+    DecideAgain,
 }
 
 impl<D: Decider> Future<D> {
@@ -152,20 +168,34 @@ impl<D: Decider> Future<D> {
 }
 
 impl<D: Recall> Future<D> {
-    /// Copies what stands before the change, changes, and hands what stands after it to `later`.
-    fn tell(
-        entries: &[Entry<D::Event>],
-        change: &WhatIf<D::Command>,
-        later: impl Fn(&mut Self, &Entry<D::Event>, &Numbers) -> Fate<D::Event, D::Rejection>,
-    ) -> Self {
-        let mut future = Self { diary: Diary::default(), today: D::default(), steps: Vec::new() };
+    /// Copies what stands before the change, changes, and goes this way with what stands after it.
+    fn tell(entries: &[Entry<D::Event>], change: &WhatIf<D::Command>, way: Way) -> Self {
+        let (diary, today, steps) = (Diary::default(), D::default(), Vec::new());
+        let mut future = Self { diary, today, steps, brought: VecDeque::new() };
         let mut numbers = Numbers::default();
-        for entry in entries {
-            let fate = match (entry.number.cmp(&change.entry()), change) {
-                (Ordering::Less, _) => future.keep(entry),
-                (Ordering::Equal, WhatIf::Strike(_)) => Fate::Struck,
-                (Ordering::Equal, WhatIf::Instead(_, command)) => future.decide(entry, command),
-                (Ordering::Greater, _) => later(&mut future, entry, &numbers),
+        let wishes = entries.iter().map(|entry| (entry, D::command_behind(&entry.event)));
+        let mut wishes = wishes.peekable();
+        // Whether the wish that led to an entry stands before the change, and so stands as it was.
+        let mut is_before = change.entry() > 0;
+        while let Some((entry, wish)) = wishes.next() {
+            if wish.is_some() {
+                is_before = entry.number < change.entry();
+            }
+            let is_last = wishes.peek().is_none_or(|(_, next)| next.is_some());
+            let fate = match (entry.number.cmp(&change.entry()), change, way) {
+                (Ordering::Less, ..) => future.keep(entry),
+                (Ordering::Greater, ..) | (_, _, Way::DecideAgain) if is_before => {
+                    future.keep(entry)
+                }
+                (Ordering::Equal, WhatIf::Strike(_), _) => Fate::Struck,
+                (Ordering::Equal, WhatIf::Instead(_, wish), _) => {
+                    future.decide(entry, Some(wish), is_last)
+                }
+                (Ordering::Greater, _, Way::Replay) => future.replay(entry, wish.as_ref(), is_last),
+                (Ordering::Greater, _, Way::DecideAgain) => {
+                    let wish = wish.map(|wish| D::renumbered(wish, &|was| numbers.now(was)));
+                    future.decide(entry, wish.as_ref(), is_last)
+                }
             };
             future.steps.push(Step { fate, page: future.diary.len() });
             if let Some(was) = D::number_given(&entry.event) {
@@ -178,29 +208,51 @@ impl<D: Recall> Future<D> {
     }
 
     /// Takes in a fact whatever the rules say, and notes what they say.
-    fn replay(&mut self, entry: &Entry<D::Event>) -> Fate<D::Event, D::Rejection> {
-        let decided = self.today.decide(&D::command_behind(&entry.event));
+    fn replay(
+        &mut self,
+        entry: &Entry<D::Event>,
+        wish: Option<&D::Command>,
+        is_last: bool,
+    ) -> Fate<D::Event, D::Rejection> {
+        let said = self.ask(wish, is_last);
         self.keep(entry);
-        match decided {
+        match said {
             Ok(events) if is_only(&events, &entry.event) => Fate::Kept,
             otherwise => Fate::Impossible(otherwise),
         }
     }
 
-    /// Puts a wish to the rules at the moment of this entry.
+    /// Writes what the rules say at the moment of this entry.
     fn decide(
         &mut self,
         entry: &Entry<D::Event>,
-        command: &D::Command,
+        wish: Option<&D::Command>,
+        is_last: bool,
     ) -> Fate<D::Event, D::Rejection> {
-        match self.today.decide(command) {
+        match self.ask(wish, is_last) {
             Ok(events) if is_only(&events, &entry.event) => self.keep(entry),
+            Ok(events) if events.is_empty() && wish.is_none() => Fate::NotBrought,
             Ok(events) => {
                 self.write(entry, events);
                 Fate::Written
             }
             Err(refusal) => Fate::Refused(refusal),
         }
+    }
+
+    /// What the rules say at the moment of one entry: the next fact of its own wish, or of the one that
+    /// brought it along. With the last entry of a wish all comes that is left of what they said.
+    fn ask(
+        &mut self,
+        wish: Option<&D::Command>,
+        is_last: bool,
+    ) -> Result<Vec<D::Event>, D::Rejection> {
+        if let Some(wish) = wish {
+            self.brought.clear();
+            self.brought.extend(self.today.decide(wish)?);
+        }
+        let count = if is_last { self.brought.len() } else { self.brought.len().min(1) };
+        Ok(self.brought.drain(..count).collect())
     }
 }
 

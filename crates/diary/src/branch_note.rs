@@ -63,17 +63,22 @@ impl<E: StoredEvent> BranchNote<E> {
         branch.decided.step(entry)?;
         let instead = match branch.change {
             WhatIf::Strike(_) => None,
-            WhatIf::Instead(..) => Some(branch.decided.facts(entry).first()?.event.clone()),
+            WhatIf::Instead(..) => {
+                // What another fact brought along is none that this wish has written.
+                let first = branch.decided.facts(entry).first();
+                Some(first.filter(|fact| D::command_behind(&fact.event).is_some())?.event.clone())
+            }
         };
         let (page, fingerprint) = (entries.len(), fingerprint(entries).to_string());
         Some(Self { format: FORMAT, name: name.to_owned(), page, fingerprint, entry, instead })
     }
 
-    /// The change itself.
+    /// The change itself. No note has a fact in it that nobody can wish for; where one has it all the
+    /// same, there is nothing to write instead.
     pub fn change<D: Recall<Event = E>>(&self) -> WhatIf<D::Command> {
-        match &self.instead {
+        match self.instead.as_ref().and_then(D::command_behind) {
             None => WhatIf::Strike(self.entry),
-            Some(event) => WhatIf::Instead(self.entry, D::command_behind(event)),
+            Some(wish) => WhatIf::Instead(self.entry, wish),
         }
     }
 

@@ -1,19 +1,23 @@
 //! From a fact back to the wish that it came from, so that it can be decided again.
+//!
+//! A wish may write several facts: a third failed try is written, and with it that the parcel goes back.
+//! The wish is behind the first of them, and the others are brought along by it.
 
 use super::Decider;
 
 /// A decider whose facts lead back to their wishes.
 ///
-/// A diary keeps facts and no wishes. Here none needs to be kept beside a fact, because the two map
-/// one to one: each command writes exactly one event, and what the event says is what was wished
-/// for. There is one exception, a number that the rules gave out themselves; see
-/// [`renumbered`](Recall::renumbered). Rules of which one command writes several events would have
-/// to write into each of them which command it was, and would be asked once for all of them.
+/// A diary keeps facts and no wishes. Here none needs to be kept beside a fact, because what the first
+/// event of a command says is what was wished for. There is one exception, a number that the rules gave
+/// out themselves; see [`renumbered`](Recall::renumbered). Further events of the same command follow
+/// right after the first, and are of kinds that no command writes first: nobody wishes for them alone.
 pub trait Recall:
     Decider<Command: Clone + PartialEq, Event: PartialEq, Rejection: Clone + PartialEq>
 {
-    /// The wish behind a fact: decided where the fact was written, it gives that very fact.
-    fn command_behind(event: &Self::Event) -> Self::Command;
+    /// The wish behind a fact: decided where the fact was written, it gives that very fact, and those
+    /// after it that it brought along. `None` for a fact that was itself brought along: it has no wish of
+    /// its own, and came with the fact before it.
+    fn command_behind(event: &Self::Event) -> Option<Self::Command>;
 
     /// The number that the rules gave to this fact, when they count facts of its kind.
     fn number_given(_event: &Self::Event) -> Option<u32> {

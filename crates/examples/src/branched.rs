@@ -1,6 +1,6 @@
 //! A branch as it is read on the page: two columns beside the original, line by line.
 
-use super::{Money, Statement, Told};
+use super::{Amount, Statement, Told};
 use diary::{Branch, Entry, Fate, Future, Recall, WhatIf, project};
 
 /// A projection of a branch: what it takes to tell what became of any entry, in both futures.
@@ -19,15 +19,15 @@ pub struct BranchLine {
     /// How it fared.
     pub outcome: Outcome,
     /// What stands here, as a sentence; where nothing does, the wish that was refused, or the fact
-    /// that was struck.
+    /// that was struck or isn't brought along any more.
     pub what: String,
-    /// Why it was refused or could not have happened, as a sentence that can stand after “…: ”;
-    /// otherwise empty.
+    /// Why it was refused, isn't there or could not have happened, as a sentence that can stand after
+    /// “…: ”; otherwise empty.
     pub why: String,
     /// How many entries the copy has after it.
     pub page: usize,
     /// The figures that stand at every line, after it.
-    pub figures: Vec<Option<Money>>,
+    pub figures: Vec<Option<Amount>>,
 }
 
 /// A [`Fate`] without its reasons.
@@ -41,6 +41,8 @@ pub enum Outcome {
     Written,
     /// The wish was refused, and nothing stands here.
     Refused,
+    /// It came along with another fact, which brings it along no more. Nothing stands here.
+    NotBrought,
     /// It stands here, but it could not have happened.
     Impossible,
 }
@@ -94,6 +96,7 @@ impl<D: Told + Recall> Branched<D> {
             Fate::Struck => (Outcome::Struck, D::line(&entry.event), String::new()),
             Fate::Written => (Outcome::Written, here(), String::new()),
             Fate::Refused(refusal) => (Outcome::Refused, self.wish(entry), refusal.to_string()),
+            Fate::NotBrought => (Outcome::NotBrought, D::line(&entry.event), NOT_BROUGHT.into()),
             Fate::Impossible(Err(refusal)) => (Outcome::Impossible, here(), refusal.to_string()),
             Fate::Impossible(Ok(facts)) => {
                 (Outcome::Impossible, here(), otherwise::<D>(facts, &entry.event))
@@ -109,7 +112,10 @@ impl<D: Told + Recall> Branched<D> {
     fn wish(&self, entry: &Entry<D::Event>) -> String {
         match &self.branch.change {
             WhatIf::Instead(number, command) if *number == entry.number => D::wish(command),
-            _ => D::wish(&D::command_behind(&entry.event)),
+            _ => match D::command_behind(&entry.event) {
+                Some(command) => D::wish(&command),
+                None => D::line(&entry.event),
+            },
         }
     }
 }
@@ -121,8 +127,15 @@ where
     events.map(D::line).collect::<Vec<_>>().join("; ")
 }
 
+/// Why a fact isn't there that has no wish of its own.
+const NOT_BROUGHT: &str =
+    "nobody asks for this alone. It comes with the entry before it, and here it doesn’t come.";
+
 /// Why a fact could not have happened where the rules would have written others.
 fn otherwise<D: Told>(facts: &[D::Event], stands: &D::Event) -> String {
+    if facts.is_empty() {
+        return NOT_BROUGHT.into();
+    }
     let written = sentences::<D>(facts.iter());
     if written == D::line(stands) {
         // The sentences leave out the numbers that the rules give.

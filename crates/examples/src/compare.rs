@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Citation, Money, Told, Value};
+use super::{Amount, Citation, Told, Value};
 use diary::{Entry, replay};
 
 /// A thing whose states can be compared part by part.
@@ -36,7 +36,7 @@ pub struct Difference {
     /// What it held at the second.
     pub after: Value,
     /// How far the second amount is from the first, where these are amounts.
-    pub change: Option<Money>,
+    pub change: Option<Amount>,
     /// The entries that did it, in their order. Where these are amounts, what they changed sums to
     /// `change`: seen from the later moment, an entry takes away what it had added.
     pub by: Vec<Citation>,
@@ -109,12 +109,15 @@ impl Walk {
 }
 
 /// How far it is from one amount to the other, if at least one of them is an amount.
-fn change((before, after): (&Value, &Value)) -> Option<Money> {
+fn change((before, after): (&Value, &Value)) -> Option<Amount> {
     let amount = |value: &Value| match value {
-        Value::Money(amount) | Value::Total { sum: amount, .. } => Some(*amount),
+        Value::Money(amount) | Value::Total { sum: amount, .. } => Some(Amount::Money(*amount)),
+        Value::Count(count) => i64::try_from(*count).ok().map(Amount::Count),
         _ => None,
     };
-    let (before, after) = (amount(before), amount(after));
-    before.or(after)?;
-    Some([after.unwrap_or_default(), -before.unwrap_or_default()].into_iter().sum())
+    match (amount(before), amount(after)) {
+        (Some(before), Some(after)) => Some(after.minus(before)),
+        (Some(before), None) => Some(-before),
+        (None, after) => after,
+    }
 }

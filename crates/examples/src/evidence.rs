@@ -2,9 +2,11 @@
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
+use std::ops::Neg;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 
-use super::{Money, calendar};
+use super::{Amount, Money, calendar};
 
 /// The answer itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +49,12 @@ impl Value {
     }
 
     /// The amount in it, where it is one or comes with one.
-    pub fn amount(&self) -> Option<Money> {
+    pub fn amount(&self) -> Option<Amount> {
         match self {
             Self::Money(sum) | Self::Total { sum, .. } | Self::Basket { total: sum, .. } => {
-                Some(*sum)
+                Some(Amount::Money(*sum))
             }
-            Self::NotYet { now } => *now,
+            Self::NotYet { now } => now.map(Amount::Money),
             _ => None,
         }
     }
@@ -78,6 +80,17 @@ impl Value {
     }
 }
 
+/// A figure as an answer.
+impl From<Amount> for Value {
+    fn from(amount: Amount) -> Self {
+        match amount {
+            Amount::Money(money) => Self::Money(money),
+            // Of what is counted, there is never less than none.
+            Amount::Count(count) => Self::Count(usize::try_from(count).unwrap_or(0)),
+        }
+    }
+}
+
 /// What the amounts did that an answer is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sign {
@@ -92,7 +105,7 @@ pub enum Sign {
 
 impl Sign {
     /// An amount of these with its sign.
-    pub fn of(self, amount: Money) -> Money {
+    pub fn of<A: Neg<Output = A>>(self, amount: A) -> A {
         if self == Self::Taken { -amount } else { amount }
     }
 }
@@ -103,7 +116,7 @@ pub struct More {
     /// How many.
     pub count: usize,
     /// What they added to the number in the answer.
-    pub change: Option<Money>,
+    pub change: Option<Amount>,
 }
 
 /// An entry that an answer rests on.
@@ -112,7 +125,7 @@ pub struct Citation {
     /// Its number, counted from 1.
     pub entry: usize,
     /// What it added to the number in the answer. When the answer is a number, these sum to it.
-    pub change: Option<Money>,
+    pub change: Option<Amount>,
 }
 
 impl Citation {
@@ -120,7 +133,7 @@ impl Citation {
         Self { entry, change: None }
     }
 
-    pub(super) fn with((entry, change): (usize, Money)) -> Self {
-        Self { entry, change: Some(change) }
+    pub(super) fn with((entry, change): (usize, impl Into<Amount>)) -> Self {
+        Self { entry, change: Some(change.into()) }
     }
 }

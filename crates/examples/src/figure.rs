@@ -1,80 +1,87 @@
 //! One figure over the whole diary: any page, its sum, and its shape, without going through it.
 
-use super::{Money, Outline};
+use super::{Amount, Outline, Quantity};
 
 /// A figure after every entry, kept as the steps that it made. A diary may have as many figures as
-/// entries, so one that made few steps takes little memory.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figure {
-    steps: Vec<Step>,
+/// entries, so one that made few steps takes little memory. What is money for sure is kept as that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure<A = Amount> {
+    steps: Vec<Step<A>>,
 }
 
 /// An entry that changed the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Step {
+struct Step<A> {
     entry: usize,
-    after: Option<Money>,
+    after: Option<A>,
     /// How many entries up to here have moved the amount. An account that opens moves none.
     moves: usize,
 }
 
 /// A number and what it is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
+pub struct Sum<A = Amount> {
     /// The number.
-    pub result: Money,
+    pub result: A,
     /// How many earlier entries are gathered in one term, and what they come to.
-    pub gathered: Option<(usize, Money)>,
+    pub gathered: Option<(usize, A)>,
     /// The latest terms, oldest first: the number of the entry and what it added.
-    pub terms: Vec<(usize, Money)>,
+    pub terms: Vec<(usize, A)>,
 }
 
-impl Figure {
+impl<A> Default for Figure<A> {
+    fn default() -> Self {
+        Self { steps: Vec::new() }
+    }
+}
+
+impl<A: Quantity> Figure<A> {
     /// Takes in what the figure is after the entry with this number. Entries that don't change it may
     /// be left out.
-    pub fn read(&mut self, entry: usize, after: Option<Money>) {
+    pub fn read(&mut self, entry: usize, after: Option<A>) {
         let (was, moves) = self.steps.last().map_or((None, 0), |step| (step.after, step.moves));
         if after != was {
             if self.steps.is_empty() {
                 // Many figures never make another step.
                 self.steps.reserve_exact(1);
             }
-            let moves = moves + usize::from(cents(after) != cents(was));
+            let moves = moves + usize::from(units(after) != units(was));
             self.steps.push(Step { entry, after, moves });
         }
     }
 
     /// The figure after so many entries: found by halving, since the steps are in order.
-    pub fn at(&self, page: usize) -> Option<Money> {
+    pub fn at(&self, page: usize) -> Option<A> {
         self.until(page).last()?.after
     }
 
     /// The figure after so many entries as a sum, with at most `most` terms written out.
-    pub fn sum(&self, page: usize, most: usize) -> Option<Sum> {
+    pub fn sum(&self, page: usize, most: usize) -> Option<Sum<A>> {
         let steps = self.until(page);
         let last = steps.last()?;
         let result = last.after?;
-        let before = |at: usize| at.checked_sub(1).map_or(0, |at| cents(steps[at].after));
+        let before = |at: usize| at.checked_sub(1).map_or(0, |at| units(steps[at].after));
         let changes = (0..steps.len()).rev();
-        let changes =
-            changes.map(|at| (steps[at].entry, Money::cents(cents(steps[at].after) - before(at))));
-        let mut terms: Vec<_> =
-            changes.filter(|(_, change)| *change != Money::ZERO).take(most).collect();
+        let changes = changes.map(|at| (steps[at].entry, units(steps[at].after) - before(at)));
+        let mut terms: Vec<_> = changes.filter(|(_, change)| *change != 0).take(most).collect();
         terms.reverse();
         let early = last.moves - terms.len();
-        let late = terms.iter().map(|(_, change)| change.in_cents()).sum::<i64>();
-        let gathered = (early > 0).then(|| (early, Money::cents(result.in_cents() - late)));
+        let late = terms.iter().map(|(_, change)| change).sum::<i64>();
+        let gathered = (early > 0).then(|| (early, result.like(result.units() - late)));
+        let terms = terms.into_iter().map(|(entry, change)| (entry, result.like(change))).collect();
         Some(Sum { result, gathered, terms })
     }
 
     /// The entries that moved the amount, the first ones first, and by how much. After `page` entries
     /// there are so many of them, of which at most `most` are given.
-    pub fn moves(&self, page: usize, most: usize) -> (usize, Vec<(usize, Money)>) {
+    pub fn moves(&self, page: usize, most: usize) -> (usize, Vec<(usize, A)>) {
         let steps = self.until(page);
-        let mut before = 0;
+        let mut was = None;
         let moves = steps.iter().filter_map(|step| {
-            let change = cents(step.after) - std::mem::replace(&mut before, cents(step.after));
-            (change != 0).then_some((step.entry, Money::cents(change)))
+            let before = std::mem::replace(&mut was, step.after);
+            let change = units(step.after) - units(before);
+            let unit = step.after.or(before)?;
+            (change != 0).then(|| (step.entry, unit.like(change)))
         });
         (steps.last().map_or(0, |last| last.moves), moves.take(most).collect())
     }
@@ -85,7 +92,7 @@ impl Figure {
     }
 
     /// What it was after each entry that changed it, but for the first so many of these.
-    pub fn steps(&self, skip: usize) -> impl Iterator<Item = (usize, Option<Money>)> {
+    pub fn steps(&self, skip: usize) -> impl Iterator<Item = (usize, Option<A>)> {
         self.steps.iter().skip(skip).map(|step| (step.entry, step.after))
     }
 
@@ -105,18 +112,18 @@ impl Figure {
     pub fn draw(&self, drawn: usize, entries: usize, outline: &mut Outline) {
         for step in self.steps.iter().skip(drawn) {
             outline.stay(step.entry.saturating_sub(outline.last() + 1));
-            outline.push(cents(step.after));
+            outline.push(units(step.after));
         }
         outline.stay(entries.saturating_sub(outline.last()));
     }
 
-    fn until(&self, page: usize) -> &[Step] {
+    fn until(&self, page: usize) -> &[Step<A>] {
         let end = self.steps.partition_point(|step| step.entry <= page);
         self.steps.get(..end).unwrap_or_default()
     }
 }
 
 /// Before there is a figure, there is nothing.
-fn cents(figure: Option<Money>) -> i64 {
-    figure.map_or(0, Money::in_cents)
+fn units<A: Quantity>(figure: Option<A>) -> i64 {
+    figure.map_or(0, A::units)
 }

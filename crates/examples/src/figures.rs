@@ -1,6 +1,6 @@
 //! All figures of a diary.
 
-use super::Figure;
+use super::{Amount, Figure};
 
 /// What is shown of so many things that are counted from 0: the first `most`, and the chosen one, also
 /// where that is none of these. And how many others there are.
@@ -15,16 +15,16 @@ pub fn first_and_chosen(count: usize, most: usize, chosen: usize) -> (Vec<usize>
 /// Figures with what they are of, in the order in which they came up. Which place one has, the state
 /// knows: see [`Told::place`](super::Told::place).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures<K>(Vec<(K, Figure)>);
+pub struct Figures<K, A = Amount>(Vec<(K, Figure<A>)>);
 
-impl<K: Clone> Figures<K> {
+impl<K: Clone, A> Figures<K, A> {
     /// With these to begin with.
     pub fn with(first: &[K]) -> Self {
         Self(first.iter().map(|of| (of.clone(), Figure::default())).collect())
     }
 
     /// The figure of this at its place, which comes up now if it hasn't before.
-    pub fn at(&mut self, place: usize, of: &K) -> Option<&mut Figure> {
+    pub fn at(&mut self, place: usize, of: &K) -> Option<&mut Figure<A>> {
         if place == self.0.len() {
             self.0.push((of.clone(), Figure::default()));
         }
@@ -42,12 +42,12 @@ impl<K: Clone> Figures<K> {
     }
 
     /// One of them, with what it is of.
-    pub fn get(&self, which: usize) -> Option<&(K, Figure)> {
+    pub fn get(&self, which: usize) -> Option<&(K, Figure<A>)> {
         self.0.get(which)
     }
 
     /// All of them, with what they are of.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &(K, Figure)> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &(K, Figure<A>)> {
         self.0.iter()
     }
 }

@@ -1,5 +1,6 @@
 //! The examples: a bank and an order. Pure: no storage, no browser, no clock.
 
+mod amount;
 mod money;
 
 pub mod bank;
@@ -36,6 +37,7 @@ mod kind;
 mod example;
 mod registry;
 
+pub use amount::{Amount, Quantity};
 pub use branched::{BranchLine, Branched, Outcome};
 pub use cell::Cell;
 pub use evidence::{Citation, More, Sign, Value};

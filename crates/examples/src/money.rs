@@ -139,18 +139,24 @@ impl std::iter::Sum for Money {
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let cents = self.0.unsigned_abs();
-        let whole = (cents / 100).to_string();
-        if self.0 < 0 {
-            f.write_str("−")?;
-        }
-        for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
-        }
+        grouped(f, self.0 < 0, cents / 100)?;
         write!(f, ".{:02}", cents % 100)
     }
+}
+
+/// `−1,234`: a whole number with a comma between thousands.
+pub(crate) fn grouped(f: &mut fmt::Formatter<'_>, is_less: bool, whole: u64) -> fmt::Result {
+    let whole = whole.to_string();
+    if is_less {
+        f.write_str("−")?;
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            f.write_str(",")?;
+        }
+        write!(f, "{digit}")?;
+    }
+    Ok(())
 }
 
 impl std::ops::Neg for Money {

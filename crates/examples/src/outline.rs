@@ -18,7 +18,7 @@ pub struct Outline {
 /// What a figure did during some entries: where it began, how far it went, and where it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The figure at its first entry, in cents.
+    /// The figure at its first entry, in the smallest unit of its kind: cents, or single things.
     pub first: i64,
     /// The lowest.
     pub lowest: i64,
@@ -39,13 +39,13 @@ impl Default for Outline {
 
 impl Outline {
     /// Takes in the figure after one more entry.
-    pub fn push(&mut self, cents: i64) {
+    pub fn push(&mut self, figure: i64) {
         if self.pages == MOST * self.span {
             let pairs = self.columns.chunks(2).filter_map(|pair| pair.iter().copied().reduce(join));
             self.columns = pairs.collect();
             self.span *= 2;
         }
-        let here = Column { first: cents, lowest: cents, highest: cents, last: cents };
+        let here = Column { first: figure, lowest: figure, highest: figure, last: figure };
         match self.columns.last_mut() {
             Some(column) if !self.pages.is_multiple_of(self.span) => *column = join(*column, here),
             _ => self.columns.push(here),
@@ -55,9 +55,9 @@ impl Outline {
 
     /// Takes in so many entries that left the figure as it was, a column at a time.
     pub fn stay(&mut self, mut entries: usize) {
-        let Some(cents) = self.columns.last().map(|column| column.last) else { return };
+        let Some(figure) = self.columns.last().map(|column| column.last) else { return };
         while entries > 0 {
-            self.push(cents);
+            self.push(figure);
             // The rest of this column changes nothing of it.
             let rest = self.pages.next_multiple_of(self.span) - self.pages;
             let rest = rest.min(entries - 1);

@@ -1,6 +1,6 @@
 //! Two histories side by side: where they part, and how far today differs.
 
-use super::{Money, Told};
+use super::{Amount, Told};
 use diary::{Decider, Entry, replay};
 
 /// How two histories differ. They can be a diary and one of its branches, or two branches.
@@ -20,9 +20,11 @@ pub struct Gap {
     /// The figure's name.
     pub name: String,
     /// What it is in the first; `None` when it isn't there.
-    pub here: Option<Money>,
+    pub here: Option<Amount>,
     /// What it is in the second.
-    pub there: Option<Money>,
+    pub there: Option<Amount>,
+    /// By how much the second has more than the first; a figure that isn't there counts as nothing.
+    pub by: Amount,
 }
 
 impl Parting {
@@ -39,18 +41,16 @@ impl Parting {
         named.extend(there.figures().into_iter().filter(|of| here.figure(of).is_none()));
         let others = named.iter().filter(|of| !D::FIGURES.contains(of));
         let others = others.filter(|of| here.figure(of) != there.figure(of));
-        let gap = |of: &D::Figure| Gap {
-            name: D::figure_name(of),
-            here: here.figure(of),
-            there: there.figure(of),
-        };
+        let gap = |of: &D::Figure| Gap::of(of, &here, &there);
         Self { entry, figures: D::FIGURES.iter().chain(others).map(gap).collect() }
     }
 }
 
 impl Gap {
-    /// By how much the second has more than the first; a figure that isn't there counts as nothing.
-    pub fn by(&self) -> Money {
-        [self.there.unwrap_or_default(), -self.here.unwrap_or_default()].into_iter().sum()
+    /// One figure in two states.
+    pub fn of<D: Told>(of: &D::Figure, here: &D, there: &D) -> Self {
+        let (name, here, there) = (D::figure_name(of), here.figure(of), there.figure(of));
+        let by = there.unwrap_or(D::ZERO).minus(here.unwrap_or(D::ZERO));
+        Self { name, here, there, by }
     }
 }

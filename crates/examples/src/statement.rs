@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Figure, Figures, Money, Outline};
+use super::{Amount, Figure, Figures, Outline};
 use diary::{Decider, Entry, Projection, Timeline};
 
 /// What a thing must say about itself so that it can be shown beside the other one.
@@ -15,8 +15,11 @@ pub trait Told: Decider<Rejection: std::fmt::Display> {
     /// The figures that stand at every line. A bank has others, for the accounts that its owner named.
     const FIGURES: &'static [Self::Figure];
 
+    /// A figure of nothing: `0.00` where they are money, `0` where they are counted.
+    const ZERO: Amount;
+
     /// One of its figures; `None` before there is one.
-    fn figure(&self, of: &Self::Figure) -> Option<Money>;
+    fn figure(&self, of: &Self::Figure) -> Option<Amount>;
 
     /// The figures that there are, in their order.
     fn figures(&self) -> Vec<Self::Figure>;
@@ -66,7 +69,7 @@ pub struct Line {
     /// The number of the earlier entry that it makes good.
     pub corrects: Option<usize>,
     /// The figures that stand at every line, after this entry.
-    pub figures: Vec<Option<Money>>,
+    pub figures: Vec<Option<Amount>>,
 }
 
 /// A projection: what it takes to tell any entry as a line with the figures that it led to.
@@ -162,7 +165,7 @@ impl<D: Told> Statement<D> {
     }
 
     /// A figure after so many entries, with nothing for “not there yet”.
-    pub fn figure_at(&self, page: usize, which: usize) -> Option<Money> {
+    pub fn figure_at(&self, page: usize, which: usize) -> Option<Amount> {
         self.figure(which).filter(|_| page <= self.entries)?.at(page)
     }
 

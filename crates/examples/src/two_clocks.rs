@@ -9,7 +9,7 @@ use std::fmt;
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 
 use super::{
-    Citation, Money, Told, Value,
+    Amount, Citation, Told, Value,
     calendar::{day_words, local_time, start_of_day},
     questions::Finding,
 };
@@ -92,6 +92,8 @@ impl fmt::Display for Untimely {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TwoClocks {
     beginning: &'static Beginning,
+    /// The figure of nothing, in the unit of this one.
+    zero: Amount,
     /// What both clocks say of each entry that changed the figure, oldest first.
     parts: Vec<(When, Citation)>,
     /// What they say of the entry with which it came to be.
@@ -103,20 +105,20 @@ pub struct TwoClocks {
 impl TwoClocks {
     /// Reads a diary for one of its figures; without one there is nothing to tell.
     pub fn of<D: Clocked>(of: Option<&D::Figure>, entries: &[Entry<D::Event>]) -> Self {
-        let (mut state, mut before, mut opened) = (D::default(), 0, None);
+        let (mut state, mut before, mut opened) = (D::default(), D::ZERO, None);
         let mut parts = Vec::new();
         for entry in entries {
             state = state.evolve(&entry.event);
             let Some(after) = of.and_then(|of| state.figure(of)) else { continue };
             opened.get_or_insert(entry.when());
-            let change = after.in_cents() - std::mem::replace(&mut before, after.in_cents());
-            if change != 0 {
-                let change = Some(Money::cents(change));
+            let change = after.minus(std::mem::replace(&mut before, after));
+            if !change.is_nothing() {
+                let change = Some(change);
                 parts.push((entry.when(), Citation { entry: entry.number, change }));
             }
         }
         let written = entries.iter().map(|entry| entry.at).collect();
-        Self { beginning: &D::BEGINNING, parts, opened, written }
+        Self { beginning: &D::BEGINNING, zero: D::ZERO, parts, opened, written }
     }
 
     /// The figure that was true at one edge, by what had been written at the other. An entry
@@ -127,7 +129,9 @@ impl TwoClocks {
         let is_open = self.opened.is_some_and(|when| is_true(&when) && when.at < known_end);
         let (rests_on, unknown) = self.parts_at(true_at, known_at, zone);
         let value = if is_open || !rests_on.is_empty() {
-            Value::Money(rests_on.iter().filter_map(|part| part.change).sum())
+            Value::from(
+                rests_on.iter().filter_map(|part| part.change).fold(self.zero, Amount::plus),
+            )
         } else {
             Value::Nothing(self.beginning.not_there)
         };

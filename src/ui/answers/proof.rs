@@ -7,7 +7,7 @@ use crate::ui::{
     reader::reader,
 };
 use examples::{
-    Money,
+    Amount,
     questions::{Case, Citation, More, Sign, Step, What},
 };
 
@@ -23,13 +23,13 @@ pub fn Proof(
     #[prop(optional)]
     more: More,
     /// What they come to, where they are the terms of a sum.
-    sum: Option<Money>,
+    sum: Option<Amount>,
     /// What the terms did: an amount that was taken has a minus.
     #[prop(optional)]
     sign: Sign,
 ) -> impl IntoView {
     let sum = sum.filter(|_| rests_on.len() + more.count > 1);
-    let signed = move |amount: Money| sign.of(amount);
+    let signed = move |amount: Amount| sign.of(amount);
     let has_sum = sum.is_some();
     let sum = sum.map(|sum| view! { <b>{signed(sum).to_string()}</b> " = 0" }.into_any());
     let cut = rests_on.get(LISTED..).unwrap_or_default();
@@ -37,11 +37,9 @@ pub fn Proof(
     let more = (count > 0).then(|| {
         let beyond = Some(more.change).filter(|_| more.count > 0);
         let changes = cut.iter().map(|citation| citation.change).chain(beyond);
-        match changes.collect::<Option<Vec<Money>>>() {
-            Some(changes) => {
-                let rest = signed(changes.into_iter().sum());
-                format!(" {} (in {count} more)", rest.term())
-            }
+        let changes = changes.collect::<Option<Vec<Amount>>>();
+        match changes.and_then(Amount::together) {
+            Some(rest) => format!(" {} (in {count} more)", signed(rest).term()),
             None => format!(" and {count} more"),
         }
     });
@@ -78,7 +76,7 @@ pub fn Cases(
     /// How many others there are.
     more: usize,
     /// What these come to, where they are amounts.
-    rest: Option<Money>,
+    rest: Option<Amount>,
 ) -> impl IntoView {
     let zone = reader().clock.zone();
     let step = |step: Step| {

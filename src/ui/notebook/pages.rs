@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Book;
 use crate::ui::reader::Pages;
-use examples::{Kind, Line, Money, Outline, Sum};
+use examples::{Amount, Kind, Line, Outline, Sum};
 
 impl<D: Kind> Pages for RwSignal<Book<D>> {
     fn extent(&self) -> (usize, usize) {
@@ -42,8 +42,12 @@ impl<D: Kind> Pages for RwSignal<Book<D>> {
         })
     }
 
-    fn figure_at(&self, page: usize, which: usize) -> Option<Money> {
+    fn figure_at(&self, page: usize, which: usize) -> Option<Amount> {
         self.with(|book| book.statement.figure_at(page, which))
+    }
+
+    fn zero(&self) -> Amount {
+        D::ZERO
     }
 
     fn sum(&self, page: usize, which: usize, most: usize) -> Option<Sum> {

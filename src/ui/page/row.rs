@@ -13,7 +13,7 @@ use crate::{
         study::PANEL,
     },
 };
-use examples::{Line, Money, calendar};
+use examples::{Amount, Line, calendar};
 
 /// A line with its figures. It opens to show its stored form.
 #[component]
@@ -70,7 +70,7 @@ pub fn LineRow(
         let words = format!(" · true on {}", calendar::day_words(day));
         view! { <span class="true-on">{words}</span> }.into_any()
     });
-    let figure = |amount: Option<Money>| {
+    let figure = |amount: Option<Amount>| {
         let amount = amount.map(|amount| amount.to_string()).unwrap_or_default();
         view! { <td class="amount">{amount}</td> }.into_any()
     };

@@ -15,7 +15,7 @@ use crate::{
 };
 use english::counted;
 use examples::{
-    Kind, Money,
+    Amount, Kind,
     calendar::Month,
     compare::{Compared, Difference, compare},
     questions::Citation,
@@ -190,25 +190,25 @@ fn Differences(found: Vec<Difference>) -> impl IntoView {
 }
 
 /// The change as arithmetic, each term a link to its entry: `− 15.00 = − 60.00 + 5.00 + 40.00`.
-fn by(change: Option<Money>, mut citations: Vec<Citation>) -> AnyView {
+fn by(change: Option<Amount>, mut citations: Vec<Citation>) -> AnyView {
     // A term of nothing is no term. Where all are that, such as an account that was opened, the
     // entries stand there by their numbers.
-    let is_nothing = |citation: &Citation| citation.change == Some(Money::ZERO);
+    let is_nothing = |citation: &Citation| citation.change.is_some_and(Amount::is_nothing);
     let is_sum = change.is_some() && !citations.iter().all(is_nothing);
     if is_sum {
         citations.retain(|citation| !is_nothing(citation));
     }
     let rest = citations.get(TERMS..).unwrap_or_default();
     let gathered = (!rest.is_empty()).then(|| {
-        let sum: Money = rest.iter().filter_map(|citation| citation.change).sum();
-        let sum = if is_sum { sum.term() } else { String::new() };
+        let sum = Amount::together(rest.iter().filter_map(|citation| citation.change));
+        let sum = sum.filter(|_| is_sum).map(Amount::term).unwrap_or_default();
         format!(" {sum} {}", counted::more_entries(rest.len()))
     });
     let term = |(at, citation): (usize, Citation)| {
         let entry = citation.entry;
         let change = citation.change.filter(|_| is_sum);
         let between = before_link(if change.is_none() { at } else { 0 });
-        let words = change.map_or_else(|| format!("entry {entry}"), Money::term);
+        let words = change.map_or_else(|| format!("entry {entry}"), Amount::term);
         view! {
             {between}
             <EntryLink entry words />

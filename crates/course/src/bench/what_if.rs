@@ -121,7 +121,7 @@ impl Without {
             let (look, wrong) = match line.outcome {
                 Outcome::Struck => return None,
                 Outcome::Kept | Outcome::Written => (Look::Line, String::new()),
-                Outcome::Refused => (Look::Refused, line.why),
+                Outcome::Refused | Outcome::NotBrought => (Look::Refused, line.why),
                 Outcome::Impossible => {
                     (Look::Line, format!("This could not have happened: {}", line.why))
                 }

@@ -4,7 +4,7 @@ use std::{convert::Infallible, fmt};
 
 use super::{Command, Event, Learner, Rejection};
 use crate::{check::Round, prediction::Prediction, syllabus::chapter};
-use examples::{Kind, Money, Told, shown};
+use examples::{Amount, Kind, Told, shown};
 
 impl Kind for Learner {
     const KIND: &'static str = "learn";
@@ -17,7 +17,9 @@ impl Told for Learner {
 
     const FIGURES: &'static [Infallible] = &[];
 
-    fn figure(&self, _: &Infallible) -> Option<Money> {
+    const ZERO: Amount = Amount::Count(0);
+
+    fn figure(&self, _: &Infallible) -> Option<Amount> {
         None
     }
 

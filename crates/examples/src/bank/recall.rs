@@ -9,15 +9,15 @@ const NO_FEE: u32 = 0;
 impl Recall for Bank {
     /// Every fact says all that was wished for. What it says beyond that was decided: the number
     /// of a fee, and the account and the amount of a refund, which are those of its fee.
-    fn command_behind(event: &Event) -> Command {
-        match event.clone() {
+    fn command_behind(event: &Event) -> Option<Command> {
+        Some(match event.clone() {
             Event::AccountOpened { account, owner } => Command::OpenAccount { account, owner },
             Event::Deposited { account, amount } => Command::Deposit { account, amount },
             Event::Withdrawn { account, amount } => Command::Withdraw { account, amount },
             Event::Transferred { from, to, amount } => Command::Transfer { from, to, amount },
             Event::FeeCharged { account, amount, fee: _ } => Command::ChargeFee { account, amount },
             Event::FeeRefunded { account: _, amount: _, fee } => Command::RefundFee { fee },
-        }
+        })
     }
 
     fn number_given(event: &Event) -> Option<u32> {

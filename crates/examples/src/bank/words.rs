@@ -3,15 +3,17 @@
 use std::fmt;
 
 use super::{Account, Bank, Command, Event, Rejection};
-use crate::{LONGEST_NAME, Mark, Money, Told, shown};
+use crate::{Amount, LONGEST_NAME, Mark, Money, Told, shown};
 
 impl Told for Bank {
     type Figure = Account;
 
     const FIGURES: &'static [Account] = &Account::FIRST;
 
-    fn figure(&self, account: &Account) -> Option<Money> {
-        self.balance(account)
+    const ZERO: Amount = Amount::Money(Money::ZERO);
+
+    fn figure(&self, account: &Account) -> Option<Amount> {
+        self.balance(account).map(Amount::Money)
     }
 
     fn figures(&self) -> Vec<Account> {

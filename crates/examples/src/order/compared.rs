@@ -29,7 +29,7 @@ impl Compared for Order {
 
     fn holds(&self, part: &Part) -> Value {
         match part {
-            Part::Total => self.figure(&Total).map_or(Value::Nothing("no order yet"), Value::Money),
+            Part::Total => self.figure(&Total).map_or(Value::Nothing("no order yet"), Value::from),
             Part::Status => Value::Names(vec![self.status().to_string()]),
             Part::Item(name) => {
                 let item = self.item(name);

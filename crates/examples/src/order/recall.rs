@@ -6,8 +6,8 @@ use diary::Recall;
 impl Recall for Order {
     /// Every fact says all that was wished for. A payment stays what the customer paid: when the
     /// total is another in a branch, the shop refuses it and doesn't make up another payment.
-    fn command_behind(event: &Event) -> Command {
-        match event {
+    fn command_behind(event: &Event) -> Option<Command> {
+        Some(match event {
             Event::OrderCreated { number } => Command::CreateOrder { number: number.to_string() },
             Event::ItemAdded { name, price, quantity } => {
                 Command::AddItem { name: name.to_string(), price: *price, quantity: *quantity }
@@ -17,6 +17,6 @@ impl Recall for Order {
             }
             Event::PaymentReceived { amount } => Command::ReceivePayment { amount: *amount },
             Event::OrderShipped {} => Command::Ship,
-        }
+        })
     }
 }

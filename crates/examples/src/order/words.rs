@@ -3,15 +3,17 @@
 use std::fmt;
 
 use super::{Command, Event, HowMany, Item, Order, Rejection, Status, Total};
-use crate::{LONGEST_NAME, Money, Told, shown};
+use crate::{Amount, LONGEST_NAME, Money, Told, shown};
 
 impl Told for Order {
     type Figure = Total;
 
     const FIGURES: &'static [Total] = &[Total];
 
-    fn figure(&self, Total: &Total) -> Option<Money> {
-        (self.status != Status::NotCreated).then(|| self.total())
+    const ZERO: Amount = Amount::Money(Money::ZERO);
+
+    fn figure(&self, Total: &Total) -> Option<Amount> {
+        (self.status != Status::NotCreated).then(|| Amount::Money(self.total()))
     }
 
     fn figures(&self) -> Vec<Total> {

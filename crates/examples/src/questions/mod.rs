@@ -17,7 +17,7 @@ use chrono::TimeZone;
 pub use cards::{Card, CardField, FieldKind, Questions};
 pub use case::{Case, Step, What};
 
-use super::Money;
+use super::{Amount, Money};
 pub use super::{Citation, More, Sign, Value};
 
 /// How many things are named in one line.
@@ -131,19 +131,32 @@ impl Finding {
     }
 
     /// An amount that is a sum of `count` changes, of which these are the first.
-    pub(crate) fn sum(
+    pub(crate) fn sum<A: Into<Amount>>(
         value: Value,
-        sum: Money,
-        first: impl Iterator<Item = (usize, Money)>,
+        sum: A,
+        first: impl Iterator<Item = (usize, A)>,
         count: usize,
         page: usize,
     ) -> Self {
         let rests_on: Vec<_> = first.map(Citation::with).collect();
-        let listed: Money = rests_on.iter().filter_map(|part| part.change).sum();
-        let rest = [sum, -listed].into_iter().sum();
+        let listed = Amount::together(rests_on.iter().filter_map(|part| part.change));
+        let sum = sum.into();
+        let rest = listed.map_or(sum, |listed| sum.minus(listed));
         let count = count - rests_on.len();
         let more = More { count, change: (count > 0).then_some(rest) };
         Self { rests_on, more, ..Self::nothing(value, page) }
+    }
+
+    /// The number in the answer, where its entries are the terms of a sum.
+    pub fn total(&self) -> Option<Amount> {
+        let adds_up =
+            || !self.rests_on.is_empty() && self.rests_on.iter().all(|it| it.change.is_some());
+        match self.value {
+            Value::Count(count) => {
+                i64::try_from(count).ok().filter(|_| adds_up()).map(Amount::Count)
+            }
+            _ => self.value.amount(),
+        }
     }
 
     /// The value in words. What was taken is less than nothing.

@@ -8,7 +8,7 @@ mod statement;
 use chrono::{DateTime, TimeZone, Utc};
 
 use super::{
-    Citation, Money, Told,
+    Amount, Citation, Told,
     calendar::{local_time, short_day, time_words},
 };
 use diary::{Bookmarked, Entry, Projection};
@@ -55,7 +55,7 @@ pub enum Cell {
     /// Words; may be empty.
     Text(String),
     /// An amount.
-    Money(Money),
+    Amount(Amount),
 }
 
 /// An example that has reports.

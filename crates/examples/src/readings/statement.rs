@@ -16,7 +16,7 @@ impl<D: Told> Reading for Statement<D> {
                 None => line.what,
             };
             let figures = line.figures.into_iter();
-            let figures = figures.map(|figure| figure.map_or(Cell::text(""), Cell::Money));
+            let figures = figures.map(|figure| figure.map_or(Cell::text(""), Cell::Amount));
             let cells = [Cell::moment(line.at, zone), Cell::Text(what)];
             let rests_on = vec![Citation { entry: line.number, change: None }];
             Row { cells: cells.into_iter().chain(figures).collect(), rests_on }

@@ -132,14 +132,14 @@ impl Told {
 
 fn told_view(told: Told) -> AnyView {
     let Told { heading, found, not_yet } = told;
+    let sum = found.total();
     let Finding { value, rests_on, more, .. } = found;
-    let proof = (!rests_on.is_empty()).then(|| {
-        Proof(ProofProps { rests_on, more, sum: value.amount(), sign: Sign::Added }).into_any()
-    });
+    let proof = (!rests_on.is_empty())
+        .then(|| Proof(ProofProps { rests_on, more, sum, sign: Sign::Added }).into_any());
     let link = |(at, citation): (usize, &Citation)| {
         let entry = citation.entry;
-        let change = citation.change.unwrap_or_default();
-        let words = format!("entry {entry} ({change})");
+        let change = citation.change.map(|change| format!(" ({change})")).unwrap_or_default();
+        let words = format!("entry {entry}{change}");
         let between = before_link(at);
         view! { {between} <EntryLink entry words /> }.into_any()
     };

@@ -66,7 +66,7 @@ fn table_view(gathered: &Gathered) -> AnyView {
     }
     let model = rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
     let heading = |(at, words): (usize, &String)| {
-        let is_amount = matches!(model.get(at), Some(Cell::Money(_)));
+        let is_amount = matches!(model.get(at), Some(Cell::Amount(_)));
         view! { <th scope="col" class:amount=is_amount>{words.clone()}</th> }.into_any()
     };
     let left_out = (*left_out > 0).then(|| {
@@ -104,7 +104,7 @@ fn table_view(gathered: &Gathered) -> AnyView {
 fn row_view(row: &Row) -> AnyView {
     let cell = |cell: &Cell| match cell {
         Cell::Text(words) => view! { <td><bdi>{words.clone()}</bdi></td> }.into_any(),
-        Cell::Money(amount) => view! { <td class="amount">{amount.to_string()}</td> }.into_any(),
+        Cell::Amount(amount) => view! { <td class="amount">{amount.to_string()}</td> }.into_any(),
     };
     view! {
         <tr>

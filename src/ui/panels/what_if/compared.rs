@@ -92,7 +92,6 @@ fn Parted(parting: Parting, names: [String; 2]) -> impl IntoView {
         None => "They are the same, line by line.".into(),
     };
     let row = |gap: Gap| {
-        let by = gap.by();
         view! {
             <tr>
                 <th scope="row">
@@ -100,7 +99,7 @@ fn Parted(parting: Parting, names: [String; 2]) -> impl IntoView {
                 </th>
                 <td class="amount">{amount_words(gap.here)}</td>
                 <td class="amount">{amount_words(gap.there)}</td>
-                <td class="amount">{by.to_string()}</td>
+                <td class="amount">{gap.by.to_string()}</td>
             </tr>
         }
         .into_any()

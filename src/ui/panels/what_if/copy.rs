@@ -16,7 +16,7 @@ use crate::ui::{
     live::{live, on, views},
     reader::reader,
 };
-use examples::{Money, Outline};
+use examples::{Amount, Outline};
 
 /// The id of the copy.
 pub(super) const COPY: &str = "copy";
@@ -123,7 +123,7 @@ fn Ends(summary: Summary) -> impl IntoView {
 #[component]
 fn EndView(at: usize, end: End, testid: &'static str, children: Children) -> impl IntoView {
     let (name, class) = WORLDS.get(at).copied().unwrap_or_default();
-    let figure = |(name, amount, by): (String, Option<Money>, Money)| {
+    let figure = |(name, amount, by): (String, Option<Amount>, Amount)| {
         let gap = (at > 0).then(|| view! { <span class="gap">{gap_words(by)}</span> }.into_any());
         view! {
             <p class="end-figure">
@@ -163,8 +163,8 @@ fn EndView(at: usize, end: End, testid: &'static str, children: Children) -> imp
 }
 
 /// How far an amount is from the diary's.
-fn gap_words(by: Money) -> String {
-    match by.in_cents() {
+fn gap_words(by: Amount) -> String {
+    match by.units() {
         0 => "as in the diary".into(),
         1.. => format!("{by} more today"),
         _ => format!("{} less today", -by),

@@ -62,7 +62,7 @@ pub(super) fn form<D: Example>(
 
 /// Which of the buttons gives a command like the one behind this entry.
 fn like<D: Example>(notebook: Notebook<D>, form: Form<D>, entry: usize) -> Option<usize> {
-    let behind = notebook.ask(|diary, _| Some(D::command_behind(&diary.entry(entry)?.event)))?;
+    let behind = notebook.ask(|diary, _| D::command_behind(&diary.entry(entry)?.event))?;
     let values = form.values();
     let gives = |button: &&Button<D>| {
         let command = notebook.latest(|now| (button.command)(now, &values));

@@ -134,6 +134,7 @@ fn became(line: &BranchLine, is_first: bool, is_decided: bool) -> AnyView {
         Outcome::Struck => ("struck", "✕ struck"),
         Outcome::Written => ("written", "✎ written"),
         Outcome::Refused => ("refused", "✕ refused"),
+        Outcome::NotBrought => ("refused", "✕ does not come along"),
         Outcome::Impossible if is_first => ("impossible first", "⚠ This could not have happened"),
         Outcome::Impossible => ("impossible", "⚠ could not have happened"),
     };

@@ -7,7 +7,7 @@ use leptos::prelude::Callback;
 use crate::{browser::clock, ui::notebook::Notebook};
 use diary::{Entry, Future, WhatIf, fingerprint};
 use english::counted;
-use examples::{BranchLine, Branched, Example, Gap, Line, Money, Outline, Parting, Statement};
+use examples::{Amount, BranchLine, Branched, Example, Gap, Line, Outline, Parting, Statement};
 
 /// Refused wishes that are named one by one.
 const NAMED: usize = 8;
@@ -43,7 +43,7 @@ pub(super) struct Summary {
 #[derive(Clone, PartialEq)]
 pub(super) struct End {
     /// Each figure with its name, and how far it is from the diary's.
-    pub(super) figures: Vec<(String, Option<Money>, Money)>,
+    pub(super) figures: Vec<(String, Option<Amount>, Amount)>,
     /// What else isn't the same everywhere, with its name.
     pub(super) others: Vec<(String, String)>,
 }
@@ -54,7 +54,7 @@ pub(super) struct Row {
     pub(super) replayed: BranchLine,
     pub(super) decided: BranchLine,
     /// The chosen figure after it: in the diary, in plain replay, and decided again.
-    pub(super) amounts: [Option<Money>; 3],
+    pub(super) amounts: [Option<Amount>; 3],
 }
 
 /// At most so many lines with this figure, and how many more there are.
@@ -81,7 +81,7 @@ impl Summary {
 }
 
 /// An amount, or that there is none.
-pub(super) fn amount_words(amount: Option<Money>) -> String {
+pub(super) fn amount_words(amount: Option<Amount>) -> String {
     amount.map_or_else(|| "not there".into(), |amount| amount.to_string())
 }
 
@@ -130,7 +130,10 @@ pub(super) fn summary<D: Example>(notebook: Notebook<D>, branched: &Branched<D>)
             of_copy: fingerprint(decided.entries()).to_string(),
             can_be_kept: match branch.change {
                 WhatIf::Strike(_) => true,
-                WhatIf::Instead(..) => !branch.decided.facts(number).is_empty(),
+                WhatIf::Instead(..) => {
+                    let first = branch.decided.facts(number).first();
+                    first.is_some_and(|fact| D::command_behind(&fact.event).is_some())
+                }
             },
         }
     })
@@ -170,9 +173,8 @@ fn ends<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
         parts.iter().map(other).chain(more).collect()
     };
     let figure = |of: &D::Figure, state: &D| {
-        let gap = Gap { name: D::figure_name(of), here: today.figure(of), there: state.figure(of) };
-        let by = gap.by();
-        (gap.name, gap.there, by)
+        let gap = Gap::of(of, &today, state);
+        (gap.name, gap.there, gap.by)
     };
     states.map(|state| End {
         figures: figures.iter().map(|of| figure(of, state)).collect(),
@@ -192,7 +194,7 @@ pub(super) fn curves<D: Example>(
         let mut outline = Outline::default();
         for step in future.steps() {
             let amount = figure_in(statement, of.as_ref(), step.page);
-            outline.push(amount.map_or(0, Money::in_cents));
+            outline.push(amount.map_or(0, Amount::units));
         }
         outline
     };
@@ -208,7 +210,7 @@ fn figure_in<D: Example>(
     statement: &Statement<D>,
     of: Option<&D::Figure>,
     page: usize,
-) -> Option<Money> {
+) -> Option<Amount> {
     statement.figure_at(page, statement.place(of?)?)
 }
 

@@ -26,7 +26,7 @@ struct Stories(BTreeMap<Account, Story>);
 /// The story of one account.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Story {
-    pub(super) balance: Figure,
+    pub(super) balance: Figure<Money>,
     /// The entry that opened it.
     pub(super) opened: Option<When>,
     /// Changes with a day of their own, and the opening if it has one: their entries, when they are

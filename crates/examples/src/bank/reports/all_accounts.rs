@@ -14,9 +14,9 @@ use diary::{Decider, Entry, Projection};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllAccounts {
     bank: Bank,
-    balances: Figures<Account>,
+    balances: Figures<Account, Money>,
     together: Money,
-    total: Figure,
+    total: Figure<Money>,
     /// How many entries moved money between accounts.
     transfers: usize,
 }
@@ -52,11 +52,11 @@ impl Projection for AllAccounts {
 
 impl AllAccounts {
     /// Each account that is open, with its balance as a sum.
-    pub fn balances(&self) -> Vec<(Account, Sum)> {
+    pub fn balances(&self) -> Vec<(Account, Sum<Money>)> {
         self.sums(&self.bank.figures())
     }
 
-    fn sums(&self, accounts: &[Account]) -> Vec<(Account, Sum)> {
+    fn sums(&self, accounts: &[Account]) -> Vec<(Account, Sum<Money>)> {
         let sum = |account: &Account| {
             let (_, figure) = self.balances.get(self.bank.place(account)?)?;
             Some((account.clone(), whole(figure)?))
@@ -65,21 +65,21 @@ impl AllAccounts {
     }
 
     /// What is in all of them. A transfer changes nothing of it, so it is none of its terms.
-    pub fn total(&self) -> Option<Sum> {
+    pub fn total(&self) -> Option<Sum<Money>> {
         whole(&self.total)
     }
 }
 
 /// The figure as it is now, with every term written out.
-fn whole(figure: &Figure) -> Option<Sum> {
+fn whole(figure: &Figure<Money>) -> Option<Sum<Money>> {
     figure.sum(usize::MAX, usize::MAX)
 }
 
 /// A sum under a name, with every entry that it rests on.
-fn row(name: impl Into<String>, sum: Sum) -> Row {
-    let cells = vec![Cell::text(name), Cell::Money(sum.result)];
+fn row(name: impl Into<String>, sum: Sum<Money>) -> Row {
+    let cells = vec![Cell::text(name), Cell::Amount(sum.result.into())];
     let rests_on = sum.terms.into_iter();
-    let rests_on = rests_on.map(|(entry, change)| Citation { entry, change: Some(change) });
+    let rests_on = rests_on.map(Citation::with);
     Row { cells, rests_on: rests_on.collect() }
 }
 

@@ -6,7 +6,7 @@ use chrono::TimeZone;
 
 use super::transfers_left_out;
 use crate::{
-    Citation, Money,
+    Amount, Citation, Money,
     bank::Event,
     calendar::{Month, month_words, true_day},
     readings::{Cell, Reading, Row, Table, headings, latest},
@@ -114,7 +114,7 @@ impl Totals {
     fn of(mut moves: Vec<Move>) -> Self {
         moves.sort_by_key(|one| one.entry);
         let sum = |kind| moves.iter().filter(|one| one.kind == kind).map(|one| one.change).sum();
-        let cite = |one: &Move| Citation { entry: one.entry, change: Some(one.change) };
+        let cite = |one: &Move| Citation { entry: one.entry, change: Some(one.change.into()) };
         Self {
             money_in: sum(Kind::In),
             money_out: sum(Kind::Out),
@@ -131,7 +131,8 @@ impl Totals {
 
     fn row(self, name: String) -> Row {
         let amounts = [self.money_in, self.money_out, self.fees, self.refunds, self.net()];
-        let cells = std::iter::once(Cell::Text(name)).chain(amounts.map(Cell::Money));
+        let cells =
+            std::iter::once(Cell::Text(name)).chain(amounts.map(Amount::from).map(Cell::Amount));
         Row { cells: cells.collect(), rests_on: self.rests_on }
     }
 }

@@ -25,7 +25,7 @@ use examples::{EXAMPLES, Kind};
 use storage::Outcome;
 
 /// When the reader has what they came for, and the rest may be fetched while they look.
-const SETTLED: Duration = Duration::from_secs(1);
+const SETTLED: Duration = Duration::from_secs(4);
 
 /// What was found when the page was opened: the stores, and the diary of the first example. The others are opened
 /// when they are first looked at.

@@ -38,7 +38,7 @@ fn card<D: Kind + Questions>(
     // While something is being typed, the question before stays.
     let question = Memo::new(move |before: Option<&Option<D::Question>>| {
         let texts = texts.get_value().into_iter().map(Suggested::text);
-        D::question(id, &texts.collect::<Vec<_>>()).or_else(|| before.copied().flatten())
+        D::question(id, &texts.collect::<Vec<_>>()).or_else(|| before.cloned().flatten())
     });
     let words = Signal::derive(move || {
         let about = notebook.chosen();
@@ -61,7 +61,7 @@ fn input_type(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Day | FieldKind::LastDay => "date",
         FieldKind::Month => "month",
-        FieldKind::Amount => "text",
+        FieldKind::Amount | FieldKind::Name => "text",
     }
 }
 
@@ -70,6 +70,7 @@ fn problem(kind: FieldKind, first: Option<Suggested>, text: Suggested) -> String
     let text = text.text();
     let problem = match kind {
         FieldKind::Amount => Money::parse(&text).err().map(|error| error.to_string()),
+        FieldKind::Name => text.trim().is_empty().then(|| "Type a name first.".into()),
         _ => Some(day_problem(input_type(kind), &text)),
     };
     let problem = problem.unwrap_or_default();

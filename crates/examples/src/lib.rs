@@ -1,10 +1,11 @@
-//! The examples: a bank and an order. Pure: no storage, no browser, no clock.
+//! The examples: a bank, an order and a parcel. Pure: no storage, no browser, no clock.
 
 mod amount;
 mod money;
 
 pub mod bank;
 pub mod order;
+pub mod parcel;
 
 mod figure;
 mod figures;

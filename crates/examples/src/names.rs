@@ -7,6 +7,10 @@ pub type Name = arcstr::ArcStr;
 /// The longest name of an owner, an item or an order, in characters.
 pub const LONGEST_NAME: usize = 200;
 
+/// Things that are named at most. Of more, nobody reads the names, and to write all of them anew for
+/// each line would take the longer the longer the diary is.
+pub(crate) const NAMED: usize = 24;
+
 /// A name as it can stand in a sentence without changing what is around it.
 ///
 /// Characters that are not seen but act (controls, and the marks that turn the direction of
@@ -38,4 +42,10 @@ fn is_direction(letter: char) -> bool {
 
 fn format_code(letter: char) -> String {
     format!("[U+{:04X}]", u32::from(letter))
+}
+
+/// So many names, as they are shown, and how many more there are.
+pub(crate) fn named(names: impl Iterator<Item = String>, count: usize) -> Vec<String> {
+    let more = count.checked_sub(NAMED + 1).map(|more| format!("and {} more", more + 1));
+    names.take(NAMED).chain(more).collect()
 }

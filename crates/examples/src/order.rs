@@ -21,7 +21,7 @@ pub use how_many::HowMany;
 pub use item::Item;
 pub(crate) use item::cost;
 pub use state::Order;
-pub(crate) use words::{named, so_many};
+pub(crate) use words::so_many;
 
 use serde::{Deserialize, Serialize};
 

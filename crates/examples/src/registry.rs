@@ -11,6 +11,7 @@ macro_rules! each_example {
             $([$($with)*])?
             bank: Bank,
             order: Order,
+            parcel: Parcel,
         }
     };
 }

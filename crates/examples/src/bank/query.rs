@@ -164,7 +164,7 @@ impl Asked for Bank {
                 kept: Some(Kept {
                     count: Some(count),
                     // Nothing can happen before an account is open.
-                    is_first: open == 1,
+                    numbers: (open == 1).then_some((1, 1)),
                     note: "each account that the row has was opened once",
                     ..Kept::NOTHING
                 }),

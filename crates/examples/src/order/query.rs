@@ -158,7 +158,7 @@ impl Asked for Order {
         match (topic, order.status()) {
             (Topic::Created, Status::NotCreated) => Memory::never("the row says: no order"),
             (Topic::Created, _) => Memory {
-                kept: Some(Kept { is_first: true, ..once }),
+                kept: Some(Kept { numbers: Some((1, 1)), ..once }),
                 ..lost("The row says that it was created, and not when.".into())
             },
             (Topic::Payments, Status::NotCreated | Status::Filling) => {

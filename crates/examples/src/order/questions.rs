@@ -8,10 +8,13 @@ pub use gathered::Gathered;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Event, Order, Status, named,
+    Event, Order, Status,
     reports::{Removal, WhatWasRemoved},
 };
-use crate::questions::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single};
+use crate::{
+    names::named,
+    questions::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single},
+};
 use diary::{Bookmarked, Diary, Entry, Snapshot, When};
 
 /// A question about the order.

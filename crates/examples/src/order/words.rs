@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::{Command, Event, HowMany, Item, Order, Rejection, Status, Total};
-use crate::{Amount, LONGEST_NAME, Money, Told, shown};
+use crate::{
+    Amount, LONGEST_NAME, Money, Told,
+    names::{NAMED, shown},
+};
 
 impl Told for Order {
     type Figure = Total;
@@ -60,10 +63,6 @@ impl Told for Order {
     }
 }
 
-/// Things that are named at most. Of more, nobody reads the names, and to write all of them anew for
-/// each line would take the longer the longer the diary is.
-const NAMED: usize = 24;
-
 impl Order {
     /// What is in it, a thing at a time; of very many things only how many. Empty when nothing is.
     pub fn contents(&self) -> Vec<String> {
@@ -80,12 +79,6 @@ impl Order {
         let items = if contents.is_empty() { "none".into() } else { contents.join(", ") };
         [shown(self.number()), self.status.to_string(), self.total().to_string(), items]
     }
-}
-
-/// So many names, as they are shown, and how many more there are.
-pub(crate) fn named(names: impl Iterator<Item = String>, count: usize) -> Vec<String> {
-    let more = count.checked_sub(NAMED + 1).map(|more| format!("and {} more", more + 1));
-    names.take(NAMED).chain(more).collect()
 }
 
 /// A thing, and how many of it where that is not one.

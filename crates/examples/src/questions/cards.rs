@@ -39,12 +39,14 @@ pub enum FieldKind {
     Month,
     /// An amount: `400.00`.
     Amount,
+    /// A name, as it was typed somewhere in the diary: `Leipzig`. Anything but nothing.
+    Name,
 }
 
 /// An example whose questions stand on cards.
 pub trait Questions: Told {
     /// A question, with all that makes it exact.
-    type Question: Copy + PartialEq + Send + Sync + 'static;
+    type Question: Clone + PartialEq + Send + Sync + 'static;
 
     /// What is gathered from the diary for all of them, in one pass.
     type Gathered: Default + Send + Sync + 'static;

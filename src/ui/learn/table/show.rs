@@ -148,7 +148,7 @@ impl Table {
     ) -> impl Fn() -> AnyView {
         let gathered = Gathered::nothing();
         let ask = Callback::new(move |question: D::Question| {
-            if let Some(deed) = deed(question) {
+            if let Some(deed) = deed(question.clone()) {
                 self.note_later(deed);
             }
             ask(notebook, gathered, question, today())
@@ -160,8 +160,8 @@ impl Table {
         move || {
             let own = self.cards_of(|at, deed| {
                 let question = of(deed)?;
-                let words = D::question_words(question, None, today());
-                self.card(at, words, Callback::new(move |()| ask.run(question)))
+                let words = D::question_words(question.clone(), None, today());
+                self.card(at, words, Callback::new(move |()| ask.run(question.clone())))
             });
             asked(own, move || cards(notebook, to_any, None))
         }

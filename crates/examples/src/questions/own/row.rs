@@ -23,8 +23,9 @@ pub(crate) struct Kept {
     pub(crate) amounts: Option<Vec<Money>>,
     /// When the last of them was written.
     pub(crate) last: Option<DateTime<Utc>>,
-    /// Whether there is only one, and nothing came before it.
-    pub(crate) is_first: bool,
+    /// The numbers of the first and the last of them, where no others can have these: the first entry of a
+    /// diary, or its first two.
+    pub(crate) numbers: Option<(usize, usize)>,
     /// How the row tells.
     pub(crate) note: &'static str,
 }
@@ -64,10 +65,7 @@ impl Memory {
         if !query.is_now {
             return Err(NO_PAST.into());
         }
-        // What came first of all came before any other.
-        if !kept.is_first && matches!(query.span, Span::Before(_) | Span::After(1..)) {
-            return Err(NO_ENTRIES.into());
-        }
+        let kept = kept.within(query.span).ok_or(NO_ENTRIES)?;
         // A row has one clock, that of writing, and says so where it answers by it.
         let by_clock =
             query.period.is_some() || matches!(query.measure, Measure::First | Measure::Last);
@@ -93,17 +91,42 @@ impl Memory {
 impl Kept {
     /// Nothing of them, to begin with.
     pub(crate) const NOTHING: Self =
-        Self { count: None, amounts: None, last: None, is_first: false, note: "" };
+        Self { count: None, amounts: None, last: None, numbers: None, note: "" };
 
     /// When the only one of them was written.
     fn only(&self) -> Option<DateTime<Utc>> {
         self.last.filter(|_| self.count == Some(1))
     }
 
+    /// Those of them in a span that is told by entries. A row has no entries, so it can tell only where it
+    /// knows their numbers.
+    fn within(self, span: Span) -> Option<Self> {
+        let (from, to) = match span {
+            Span::Before(before) => (0, before.saturating_sub(1)),
+            Span::After(after @ 1..) => (after.saturating_add(1), usize::MAX),
+            _ => return Some(self),
+        };
+        let (first, last) = self.numbers?;
+        let numbers = (first.max(from), last.min(to));
+        if numbers == (first, last) {
+            return Some(self);
+        }
+        let count = Some((numbers.1 + 1).saturating_sub(numbers.0));
+        let at_last = self.last.filter(|_| numbers.1 == last);
+        Some(Self { count, amounts: None, last: at_last, numbers: Some(numbers), note: self.note })
+    }
+
     /// How the row can tell that the only one of them is not what is asked for.
     fn not_then(&self, query: &Query) -> Option<&'static str> {
-        if self.is_first && matches!(query.span, Span::After(1..)) {
-            return Some("it was the first entry");
+        match (self.numbers, query.span) {
+            (Some((1, 1)), Span::After(1..)) => return Some("it was the first entry"),
+            (Some((2, 2)), Span::Before(..=2) | Span::After(2..)) => {
+                return Some("it was the second entry");
+            }
+            (Some((_, last)), Span::After(after)) if after >= last => {
+                return Some("the row was changed no more often");
+            }
+            _ => {}
         }
         let only = self.only()?;
         if !query.is_now {

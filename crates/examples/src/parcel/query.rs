@@ -1,0 +1,237 @@
+//! What a parcel has to be asked about, and what its row remembers.
+
+use chrono::NaiveDate;
+
+use super::{Event, Legs, MOST_TRIES, Parcel, Status};
+use crate::{
+    Money, Name,
+    questions::own::{Amounts, Asked, Kept, Measure, Memory, Question, Span, Words},
+    shown,
+};
+use diary::Snapshot;
+
+/// A kind of entry in the parcel's diary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// It was announced.
+    Registered,
+    /// It was taken from its sender.
+    Collected,
+    /// It came to a depot.
+    Arrivals,
+    /// It went from a depot.
+    Departures,
+    /// A delivery failed.
+    Tries,
+    /// Somebody got it.
+    HandedOver,
+    /// It was sent back.
+    SentBack,
+    /// All of them.
+    Everything,
+}
+
+impl Asked for Parcel {
+    type Topic = Topic;
+    type Subject = Name;
+
+    const TOPICS: &'static [Topic] = &[
+        Topic::Registered,
+        Topic::Collected,
+        Topic::Arrivals,
+        Topic::Departures,
+        Topic::Tries,
+        Topic::HandedOver,
+        Topic::SentBack,
+        Topic::Everything,
+    ];
+
+    const EVERYTHING: Topic = Topic::Everything;
+
+    const ANY: &'static str = "any depot";
+
+    const WHICH: &'static str = "which depot";
+
+    fn usual(_today: NaiveDate) -> Question<Self> {
+        Question::new(Measure::First, Topic::Tries, None, Span::Any)
+    }
+
+    fn words_of(topic: Topic) -> Words {
+        let of = |key, noun, about| Words::of(key, noun, about, Amounts::None);
+        match topic {
+            Topic::Registered => Words {
+                menu: "parcel registered",
+                ..of("registered", ["registration", "registrations"], None)
+            },
+            Topic::Collected => Words {
+                menu: "parcel collected",
+                ..of("collected", ["collection", "collections"], None)
+            },
+            Topic::Arrivals => of("arrivals", ["arrival", "arrivals"], Some("at")),
+            Topic::Departures => of("departures", ["departure", "departures"], Some("from")),
+            Topic::Tries => of("tries", ["failed try", "failed tries"], None),
+            Topic::HandedOver => Words {
+                menu: "parcel handed over",
+                ..of("handed-over", ["handing over", "handings over"], None)
+            },
+            Topic::SentBack => Words {
+                menu: "parcel sent back",
+                ..of("sent-back", ["sending back", "sendings back"], None)
+            },
+            Topic::Everything => Words {
+                menu: "everything",
+                ..of("everything", ["entry", "entries"], Some("about"))
+            },
+        }
+    }
+
+    const SUBJECTS: &'static [Name] = &[];
+
+    fn about(event: &Event) -> impl Iterator<Item = &Name> {
+        depot_of(event).filter(|depot| !depot.is_empty()).into_iter()
+    }
+
+    fn key_of(depot: &Name) -> String {
+        depot.to_string()
+    }
+
+    fn subject_of(key: &str) -> Option<Name> {
+        Some(key.into()).filter(|depot: &Name| !depot.is_empty())
+    }
+
+    fn name_of(depot: &Name) -> String {
+        shown(depot)
+    }
+
+    fn meets(event: &Event, topic: Topic, depot: Option<&Name>) -> Option<Money> {
+        let about = depot.is_none_or(|depot| depot_of(event) == Some(depot));
+        let found = match event {
+            Event::Registered { .. } => Topic::Registered,
+            Event::Collected {} => Topic::Collected,
+            Event::Arrived { .. } => Topic::Arrivals,
+            Event::Left { .. } => Topic::Departures,
+            Event::DeliveryTried { .. } => Topic::Tries,
+            Event::HandedOver { .. } => Topic::HandedOver,
+            Event::SentBack {} => Topic::SentBack,
+        };
+        let is_meant = topic == Topic::Everything || found == topic;
+        (about && is_meant).then_some(Money::ZERO)
+    }
+
+    fn memory(
+        row: &Snapshot<Parcel>,
+        topic: Topic,
+        depot: Option<&Name>,
+        _: Option<&Legs>,
+    ) -> Memory {
+        let (parcel, last_change) = (row.today(), row.updated_at());
+        let status = parcel.status();
+        let kept = |kept| Memory { never: None, kept: Some(kept), why: why(topic, parcel) };
+        let last =
+            Kept { last: last_change, note: "it was the row’s last change", ..Kept::NOTHING };
+        let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
+        // The last change was about this depot, or it is asked about any.
+        let is_here = |place: Option<&Name>| depot.is_none_or(|depot| place == Some(depot));
+        // Nothing but leaving leads out, until a try fails.
+        let has_just_left = parcel.left().filter(|_| parcel.tries() == 0);
+        match (topic, status) {
+            (_, Status::NotRegistered) => Memory::never("the row says: no parcel"),
+
+            (Topic::Registered, Status::Registered) => {
+                kept(Kept { last: last_change, numbers: Some((1, 1)), ..once })
+            }
+            (Topic::Registered, _) => kept(Kept { numbers: Some((1, 1)), ..once }),
+
+            (Topic::Collected, Status::Registered) => Memory::never("the row says: registered"),
+            (Topic::Collected, Status::Collected) => {
+                kept(Kept { last: last_change, numbers: Some((2, 2)), ..once })
+            }
+            (Topic::Collected, _) => kept(Kept { numbers: Some((2, 2)), ..once }),
+
+            (Topic::Arrivals | Topic::Departures | Topic::Tries, Status::Registered) => {
+                Memory::never("the row says: registered")
+            }
+            (Topic::Arrivals | Topic::Departures | Topic::Tries, Status::Collected) => {
+                Memory::never("the row says: collected")
+            }
+            (Topic::Everything, Status::Registered) if depot.is_some() => {
+                Memory::never("the row says: registered")
+            }
+            (Topic::Everything, Status::Collected) if depot.is_some() => {
+                Memory::never("the row says: collected")
+            }
+
+            (Topic::Arrivals, Status::InDepot) if is_here(parcel.depot()) => kept(last),
+            (Topic::Departures, Status::Out)
+                if has_just_left.is_some() && is_here(has_just_left) =>
+            {
+                kept(last)
+            }
+            (Topic::Arrivals | Topic::Departures, _) => kept(Kept::NOTHING),
+
+            (Topic::Tries, Status::SentBack) => kept(Kept {
+                // The last one brought it along that it was sent back.
+                last: last_change,
+                ..tries(MOST_TRIES, "it is sent back with this failed try")
+            }),
+            (Topic::Tries, _) => match parcel.tries_shown() {
+                None => kept(Kept::NOTHING),
+                Some(0) => Memory::never("the row says nothing of a failed try"),
+                Some(count) => kept(tries(count, "the row says how many")),
+            },
+
+            (Topic::HandedOver, Status::HandedOver) | (Topic::SentBack, Status::SentBack) => {
+                kept(Kept { count: Some(1), ..last })
+            }
+            (Topic::HandedOver, _) => Memory::never("the row says: not handed over"),
+            (Topic::SentBack, _) => Memory::never("the row says: not sent back"),
+
+            (Topic::Everything, Status::Registered) => {
+                kept(Kept { count: Some(1), numbers: Some((1, 1)), ..last })
+            }
+            (Topic::Everything, Status::Collected) => {
+                kept(Kept { count: Some(2), numbers: Some((1, 2)), ..last })
+            }
+            (Topic::Everything, _) if depot.is_none() => kept(last),
+            (Topic::Everything, Status::InDepot) if is_here(parcel.depot()) => kept(last),
+            (Topic::Everything, Status::Out)
+                if has_just_left.is_some() && is_here(has_just_left) =>
+            {
+                kept(last)
+            }
+            (Topic::Everything, _) => kept(Kept::NOTHING),
+        }
+    }
+}
+
+/// So many failed tries.
+fn tries(count: u32, note: &'static str) -> Kept {
+    Kept { count: count.try_into().ok(), note, ..Kept::NOTHING }
+}
+
+/// Why the row can't tell more.
+fn why(topic: Topic, parcel: &Parcel) -> String {
+    let [_, status, place] = parcel.cells();
+    match topic {
+        Topic::Registered => "The row says that it was registered, and not when.".into(),
+        Topic::Collected => "The row says that it was collected, and not when.".into(),
+        Topic::Tries => {
+            format!("The row says: {status}. When and why a try failed, it did not keep.")
+        }
+        _ => format!(
+            "The row says: {status}, {place}. Every step on the way there was overwritten by the next."
+        ),
+    }
+}
+
+/// The depot that a fact is about.
+fn depot_of(event: &Event) -> Option<&Name> {
+    match event {
+        Event::Arrived { depot } | Event::Left { depot } => Some(depot),
+        Event::Registered { .. }
+        | Event::Collected {}
+        | Event::DeliveryTried { .. }
+        | Event::HandedOver { .. }
+        | Event::SentBack {} => None,
+    }
+}

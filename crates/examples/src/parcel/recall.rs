@@ -1,0 +1,25 @@
+//! The wishes behind the parcel's facts.
+
+use super::{Command, Event, Parcel};
+use diary::Recall;
+
+impl Recall for Parcel {
+    /// Every fact says all that was wished for. That it is sent back, nobody wishes for: the last failed try
+    /// brings it along.
+    fn command_behind(event: &Event) -> Option<Command> {
+        Some(match event {
+            Event::Registered { number, from, to, grams } => Command::Register {
+                number: number.to_string(),
+                from: from.to_string(),
+                to: to.to_string(),
+                grams: *grams,
+            },
+            Event::Collected {} => Command::Collect,
+            Event::Arrived { depot } => Command::Arrive { depot: depot.to_string() },
+            Event::Left { depot } => Command::Leave { depot: depot.to_string() },
+            Event::DeliveryTried { reason } => Command::TryDelivery { reason: reason.to_string() },
+            Event::HandedOver { to } => Command::HandOver { to: to.to_string() },
+            Event::SentBack {} => return None,
+        })
+    }
+}

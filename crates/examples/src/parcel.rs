@@ -4,6 +4,7 @@
 
 mod compared;
 mod example;
+mod forms;
 mod recall;
 mod state;
 mod story;

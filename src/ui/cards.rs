@@ -56,12 +56,13 @@ fn card<D: Kind + Questions>(
     view! { <QuestionCard id question=words answers choices asking /> }.into_any()
 }
 
-/// The type of the input for it.
+/// What [`CheckedField`] takes for it.
 fn input_type(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Day | FieldKind::LastDay => "date",
         FieldKind::Month => "month",
-        FieldKind::Amount | FieldKind::Name => "text",
+        FieldKind::Amount => "text",
+        FieldKind::Name => "name",
     }
 }
 

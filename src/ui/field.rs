@@ -195,7 +195,7 @@ pub fn CheckedField(
     id: &'static str,
     /// What the field is called.
     label: &'static str,
-    /// An input's type.
+    /// An input's type: `date`, `month`, `text` for an amount, or `name` for words.
     kind: &'static str,
     /// What stands in it.
     text: Suggested,
@@ -206,18 +206,20 @@ pub fn CheckedField(
     let (class, first, last) = match kind {
         "month" => ("", Some("1970-01"), Some("9999-12")),
         "date" => ("", Some("1970-01-01"), Some("9999-12-31")),
+        "name" => ("name", None, None),
         _ => ("short amount", None, None),
     };
     let problem_id = format!("{id}-problem");
     let put = text.put();
-    let put = move || if kind == "text" { text.text() } else { put() };
+    let is_typed = matches!(kind, "text" | "name");
+    let put = move || if is_typed { text.text() } else { put() };
     view! {
         <div class="field">
             <label for=id>{label}</label>
             <input
                 id=id
                 class=class
-                type=kind
+                type=if is_typed { "text" } else { kind }
                 min=first
                 max=last
                 inputmode=(kind == "text").then_some("decimal")

@@ -80,6 +80,7 @@ mod long;
 mod mended_again;
 mod own_cells;
 mod own_laws;
+mod own_parcel;
 mod own_rows;
 mod own_sentences;
 mod own_stories;

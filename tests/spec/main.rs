@@ -59,6 +59,7 @@ mod branch_notes;
 mod branch_orders;
 mod branch_parcels;
 mod branches;
+mod brought_along;
 
 mod questions_bank;
 mod questions_order;

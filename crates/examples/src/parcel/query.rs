@@ -72,12 +72,11 @@ impl Asked for Parcel {
             Topic::Tries => of("tries", ["failed try", "failed tries"], None),
             Topic::HandedOver => Words {
                 menu: "parcel handed over",
-                ..of("handed-over", ["handing over", "handings over"], None)
+                ..of("handed-over", ["handover", "handovers"], None)
             },
-            Topic::SentBack => Words {
-                menu: "parcel sent back",
-                ..of("sent-back", ["sending back", "sendings back"], None)
-            },
+            Topic::SentBack => {
+                Words { menu: "parcel sent back", ..of("sent-back", ["return", "returns"], None) }
+            }
             Topic::Everything => Words {
                 menu: "everything",
                 ..of("everything", ["entry", "entries"], Some("about"))

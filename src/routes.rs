@@ -1,7 +1,7 @@
 //! Every place of the page and its address. The only file that names all of them.
 //!
 //! ```text
-//! #/bank                       an example's workbench; the bank for every text that names nothing
+//! #/bank                       an example's workbench; that of the first for every text that names nothing
 //! #/bank/readings              … with a panel of *Look closer*
 //! #/bank/what-if/2             … with entry 2 struck in a copy
 //! #/bank/what-if/instead/2     … with something else written in its place
@@ -11,13 +11,13 @@
 
 use std::fmt;
 
+use examples::EXAMPLES;
+
 /// A place of the page that stands in its head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The bank's workbench.
-    Bank,
-    /// The order's workbench.
-    Order,
+    /// The workbench of the example that has this place among [`EXAMPLES`].
+    Workbench(usize),
     /// The course.
     Learn,
     /// What is kept.
@@ -78,27 +78,40 @@ pub enum Route {
 }
 
 impl Place {
+    /// Where everything begins: the first example.
+    pub const FIRST: Self = Self::Workbench(0);
+
     /// All, in the order of the page's head.
-    pub const ALL: [Self; 4] = [Self::Bank, Self::Order, Self::Learn, Self::Diaries];
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..EXAMPLES.len()).map(Self::Workbench).chain([Self::Learn, Self::Diaries])
+    }
+
+    /// Where diaries of this kind are shown; those of no example belong to the course.
+    pub fn of(kind: &str) -> Self {
+        let example = EXAMPLES.iter().position(|example| example.kind == kind);
+        example.map_or(Self::Learn, Self::Workbench)
+    }
 
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Bank => "Bank",
-            Self::Order => "Order",
+            Self::Workbench(which) => EXAMPLES.get(which).map_or("", |example| example.title),
             Self::Learn => "Learn",
             Self::Diaries => "Diaries",
         }
     }
 
-    /// Its address with nothing open in it.
-    pub fn address(self) -> &'static str {
+    fn slug(self) -> &'static str {
         match self {
-            Self::Bank => "#/bank",
-            Self::Order => "#/order",
-            Self::Learn => "#/learn",
-            Self::Diaries => "#/diaries",
+            Self::Workbench(which) => EXAMPLES.get(which).map_or("", |example| example.kind),
+            Self::Learn => "learn",
+            Self::Diaries => "diaries",
         }
+    }
+
+    /// Its address with nothing open in it.
+    pub fn address(self) -> String {
+        format!("#/{}", self.slug())
     }
 
     /// The address of this workbench with a panel, or with a copy to look at.
@@ -190,8 +203,8 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let mut rest = hash.strip_prefix("#/").unwrap_or_default().split('/');
         let named = rest.next().unwrap_or_default();
-        let place = Place::ALL.into_iter().find(|place| place.address()[2..] == *named);
-        match place.unwrap_or(Place::Bank) {
+        let place = Place::all().find(|place| place.slug() == named);
+        match place.unwrap_or(Place::FIRST) {
             Place::Learn => Self::Learn(Lesson::parse(rest.next().unwrap_or_default())),
             Place::Diaries => Self::Diaries,
             bench => Self::Workbench(bench, Look::parse(rest)),
@@ -218,7 +231,7 @@ impl Route {
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.place().address())?;
+        f.write_str(&self.place().address())?;
         match self {
             Self::Workbench(_, Some(look)) => {
                 write!(f, "/{}", look.panel().slug())?;

@@ -24,6 +24,14 @@ pub fn remember_database() {
     keep(DATABASE);
 }
 
+/// Whether the reader has asked for as little as possible to be loaded. Browsers that can't be asked don't say so.
+pub fn saves_data() -> bool {
+    let of = |it: &JsValue, name: &str| js_sys::Reflect::get(it, &name.into());
+    of(&window().navigator().into(), "connection")
+        .and_then(|connection| of(&connection, "saveData"))
+        .is_ok_and(|saves| saves.is_truthy())
+}
+
 /// Whether the cookie remembers that something was kept here.
 pub fn remembers() -> bool {
     has(VISITED)

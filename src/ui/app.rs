@@ -1,40 +1,47 @@
 //! The page around the places: heading, places, notices, and the voice.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{
-    cabinet::Cabinet,
+    cabinet::Diaries,
     example,
-    lazy::Fetched,
+    lazy::Lazy,
     live::{live, on},
-    notebook::Notebook,
+    notebook::SessionSignals,
     notices::Notices,
     parts,
+    reader::TimeTravel,
+    rest::{Course, First, Opened, Rest},
     today::hang_up_calendar,
     workbench::OPENING,
 };
 use crate::{
-    browser::{dom, focus, place, theme},
+    browser::{device, dom, focus, location, theme},
     routes::{Lesson, Place, Route},
 };
-use examples::bank::Bank;
+use examples::{EXAMPLES, Kind};
 use storage::Outcome;
 
-/// What was found when the page was opened: the stores, and the bank's diary. The others are opened
+/// When the reader has what they came for, and the rest may be fetched while they look.
+const SETTLED: Duration = Duration::from_secs(4);
+
+/// What was found when the page was opened: the stores, and the diary of the first example. The others are opened
 /// when they are first looked at.
 pub struct Found {
     /// All of it lives as long as this does.
     owner: Owner,
-    bank: Notebook<Bank>,
+    first: SessionSignals<First>,
 }
 
 impl Found {
     /// Looks for it, until there is something to show.
     pub async fn find() -> Self {
         let owner = Owner::new();
-        let cabinet = owner.with(Cabinet::find);
-        let bank = Notebook::open(cabinet, owner.clone()).await;
-        Self { owner, bank }
+        let cabinet = owner.with(Diaries::find);
+        let first = SessionSignals::open(cabinet, owner.clone()).await;
+        Self { owner, first }
     }
 }
 
@@ -60,68 +67,60 @@ pub fn App(
     // What is opened later lives as long as the page, not as long as the place that asked for it.
     // The page itself must not live longer for that, so it is only held while something is opened.
     let page = Owner::current().unwrap_or_default().downgrade();
-    let Found { owner, bank } = found;
+    let Found { owner, first } = found;
     on_cleanup(move || owner.cleanup());
-    let cabinet = bank.cabinet();
-    let lasting = page.clone();
-    let order = Fetched::styled(move || {
-        let page = lasting.upgrade().unwrap_or_default();
-        async move {
-            let notebook = parts::open_order(cabinet, page).await?.await;
-            Ok((notebook, parts::order().await?))
-        }
-    });
-    let diaries = Fetched::styled(parts::diaries);
-    let learn = Fetched::styled(move || {
-        let page = page.upgrade().unwrap_or_default();
-        async move {
-            let learner = parts::open_learner(cabinet, page).await?.await;
-            Ok((learner, parts::learn().await?))
-        }
+    let cabinet = first.cabinet();
+    let rest = Lazy::by(parts::rest);
+    provide_context(rest);
+    if !device::saves_data() {
+        set_timeout(move || rest.fetch(), SETTLED);
+    }
+    let lasting = move || page.upgrade().unwrap_or_default();
+    let others = others(cabinet, lasting.clone());
+    let learn = Lazy::by(move || {
+        let page = lasting();
+        async move { Ok((parts::rest().await?.learn)(cabinet, page).await) }
     });
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
-    provide_context(Fetched::by(parts::bank_answers));
-    provide_context(Fetched::by(parts::order_answers));
-    provide_context(Fetched::styled(parts::bank_study));
-    provide_context(Fetched::styled(parts::order_study));
-    provide_context(Fetched::styled(parts::bank_own));
-    provide_context(Fetched::styled(parts::order_own));
-    let hash = RwSignal::new(place::current());
+    let hash = RwSignal::new(location::current());
     let here = Memo::new(move |_| Route::parse(&hash.read()).place());
     provide_context(Signal::derive(move || Route::parse(&hash.read()).look()));
-    place::on_change(move |to| {
+    // Whoever reads at a workbench, if its diary is open.
+    let reader = move |which: usize| match which.checked_sub(1) {
+        None => Some(first.reader),
+        Some(other) => others.with_value(|all| Some(all.get(other)?.get()?.reader)),
+    };
+    location::on_change(move |to| {
         // What was said before belongs to the place that is left.
-        bank.reader.hush();
-        if let Some((order, _)) = untrack(|| order.get()) {
-            order.reader.hush();
-        }
+        untrack(|| (0..EXAMPLES.len()).filter_map(reader).for_each(TimeTravel::hush));
         lesson_speech.set(String::new());
         hash.set(to);
     });
-    place::before_leaving(move || cabinet.would_lose());
+    location::before_leaving(move || cabinet.would_lose());
 
-    let speech = move || match (here.get(), order.get()) {
-        (Place::Learn, _) => lesson_speech.get(),
-        (Place::Order, Some((order, _))) => order.reader.speech.get(),
-        _ => bank.reader.speech.get(),
+    let speech = move || match here.get() {
+        Place::Learn => lesson_speech.get(),
+        Place::Workbench(which) => reader(which).unwrap_or(first.reader).speech.get(),
+        Place::Diaries => first.reader.speech.get(),
     };
     Effect::new(move |_| dom::title(here.get().name()));
+    let lesson = Memo::new(move |_| match Route::parse(&hash.read()) {
+        Route::Learn(lesson) => lesson,
+        _ => Lesson::Map,
+    });
     let view = move || match here.get() {
-        Place::Bank => example::place(bank),
-        Place::Order => order.show(|(notebook, view)| view(notebook)),
-        Place::Learn => {
-            let lesson = Memo::new(move |_| match Route::parse(&hash.read()) {
-                Route::Learn(lesson) => lesson,
-                _ => Lesson::Map,
-            });
-            learn.show(move |(learner, view)| view(learner, lesson, lesson_speech))
+        Place::Workbench(which) => {
+            let other = which.checked_sub(1);
+            match other.and_then(|other| others.with_value(|all| all.get(other).copied())) {
+                Some(other) => other.show(|opened| opened.place.run(())),
+                None => example::place(first),
+            }
         }
-        Place::Diaries => order.show(move |(order, _)| {
-            learn.show(move |(learner, _)| {
-                diaries.show(move |view| view(cabinet, bank, order, learner))
-            })
-        }),
+        Place::Learn => {
+            learn.show(move |Course { learner, place }| place(learner, lesson, lesson_speech))
+        }
+        Place::Diaries => diaries(rest, first, others.get_value(), learn),
     };
     let main = move || {
         // A link in a place that leads to another goes with it.
@@ -132,7 +131,7 @@ pub fn App(
         <header class="top">
             <h1 class="brand">"Event Diary"</h1>
             <nav aria-label="Places">
-                {Place::ALL
+                {Place::all()
                     .map(|place| {
                         let current = live(move || (here.get() == place).then_some("page"));
                         view! {
@@ -142,7 +141,6 @@ pub fn App(
                         }
                         .into_any()
                     })
-                    .into_iter()
                     .collect::<Vec<_>>()}
             </nav>
             <ThemeButton cabinet />
@@ -155,8 +153,59 @@ pub fn App(
     }
 }
 
+/// The examples after the first one: each is opened when it is first looked at, and lives as long as the page.
+fn others(
+    cabinet: Diaries,
+    page: impl Fn() -> Owner + Clone + Send + Sync + 'static,
+) -> StoredValue<Vec<Lazy<Opened>>> {
+    let open = |kind: &'static str| {
+        let page = page.clone();
+        Lazy::by(move || {
+            let page = page();
+            async move {
+                let open = parts::rest().await?.open;
+                let Some(opening) = open(kind, cabinet, page) else {
+                    unreachable!("{kind} is registered")
+                };
+                Ok(opening.await)
+            }
+        })
+    };
+    let others = EXAMPLES.iter().map(|example| example.kind).filter(|kind| *kind != First::KIND);
+    StoredValue::new(others.map(open).collect())
+}
+
+/// The place that shows what is kept, once all diaries are open.
+fn diaries(
+    rest: Lazy<Rest>,
+    first: SessionSignals<First>,
+    others: Vec<Lazy<Opened>>,
+    learn: Lazy<Course>,
+) -> AnyView {
+    learn.show(move |Course { learner, .. }| {
+        let shown = Callback::new(move |others: Vec<Opened>| {
+            rest.show(move |rest| (rest.diaries)(first, others.clone(), learner))
+        });
+        all_open(others.clone(), Vec::new(), shown)
+    })
+}
+
+/// Opens one after another, and shows something of all of them.
+fn all_open(
+    mut closed: Vec<Lazy<Opened>>,
+    open: Vec<Opened>,
+    shown: Callback<Vec<Opened>, AnyView>,
+) -> AnyView {
+    match closed.pop() {
+        None => shown.run(open),
+        Some(last) => last.show(move |opened| {
+            all_open(closed.clone(), [vec![opened], open.clone()].concat(), shown)
+        }),
+    }
+}
+
 #[component]
-fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
+fn ThemeButton(cabinet: Diaries) -> impl IntoView {
     let is_dark = RwSignal::new(theme::is_dark());
     let turn = move |_| {
         // The system may have changed meanwhile.

@@ -7,18 +7,17 @@ use super::{
     ask::{Asking, QuestionCard},
     day_field::{day_problem, order_problem},
     field::CheckedField,
-    kind::Kind,
-    notebook::Notebook,
+    notebook::SessionSignals,
     suggested::Suggested,
 };
 use examples::{
-    Money,
+    Kind, Money,
     questions::{Card, FieldKind, Questions},
 };
 
 /// The cards, in their order; `first` is the first of them, when it can be asked from elsewhere too.
 pub fn cards<D: Kind + Questions>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     answering: Answering<D>,
     first: Option<Asking>,
 ) -> AnyView {
@@ -28,7 +27,7 @@ pub fn cards<D: Kind + Questions>(
 }
 
 fn card<D: Kind + Questions>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     Card { id, fields }: &'static Card,
     answering: Answering<D>,
     asking: Option<Asking>,
@@ -57,12 +56,13 @@ fn card<D: Kind + Questions>(
     view! { <QuestionCard id question=words answers choices asking /> }.into_any()
 }
 
-/// The type of the input for it.
+/// What [`CheckedField`] takes for it.
 fn input_type(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Day | FieldKind::LastDay => "date",
         FieldKind::Month => "month",
-        FieldKind::Amount | FieldKind::Name => "text",
+        FieldKind::Amount => "text",
+        FieldKind::Name => "name",
     }
 }
 

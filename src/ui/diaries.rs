@@ -6,34 +6,32 @@ pub mod drawer;
 mod export;
 pub mod import;
 pub mod listed;
+pub mod open_diary;
+pub mod read_file;
 pub mod room;
 mod row;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use self::{
-    drawer::{DrawerView, drawer},
-    import::ImportView,
-    room::Room,
-};
-use super::{cabinet::Cabinet, notebook::Notebook, page::refusals::Refusals, workbench::OPENING};
-use course::lesson::Learner;
-use examples::{bank::Bank, order::Order};
+use self::{drawer::DiaryListView, import::ImportView, open_diary::OpenDiary, room::Room};
+use super::{cabinet::Diaries, diary_view::refusals::Refusals, workbench::OPENING};
 
-/// The diaries of all kinds.
-#[component]
-pub fn DiariesPlace(
-    /// Where all diaries lie.
-    cabinet: Cabinet,
-    /// The bank's diary that is open.
-    bank: Notebook<Bank>,
-    /// The order's diary that is open.
-    order: Notebook<Order>,
-    /// The learning diary that is open.
-    learner: Notebook<Learner>,
-) -> impl IntoView {
-    let voice = bank.reader.speech;
-    provide_context(bank.reader);
+/// The diaries of all kinds: what lies in the cabinet, beside the one of each kind that is open.
+pub(super) fn diaries_place(cabinet: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> AnyView {
+    let Some(first) = open.first() else { return ().into_any() };
+    let voice = first.reader().speech;
+    provide_context(first.reader());
+    let refusals = |diary: &Rc<dyn OpenDiary>| {
+        provide_context(diary.reader());
+        view! { <Refusals state=diary.page_state() /> }.into_any()
+    };
+    // The course has no refusals: its buttons are there while they may be pressed.
+    let refusals = open.iter().map(refusals).collect::<Vec<_>>();
+    let drawers =
+        open.iter().map(|diary| view! { <DiaryListView drawer=diary.drawer(voice) /> }.into_any());
+    let drawers = drawers.collect::<Vec<_>>();
     view! {
         <div class="diaries">
             <div class="opening" id=OPENING tabindex="-1">
@@ -42,13 +40,11 @@ pub fn DiariesPlace(
                     "Diaries are kept in this browser. They are sent nowhere."
                 </p>
             </div>
-            <Refusals state=bank.page_state() />
-            <Refusals state=order.page_state() />
-            <DrawerView drawer=drawer(cabinet, bank, voice) />
-            <DrawerView drawer=drawer(cabinet, order, voice) />
-            <DrawerView drawer=drawer(cabinet, learner, voice) />
+            {refusals}
+            {drawers}
             <Room cabinet />
-            <ImportView cabinet bank order learner />
+            <ImportView open />
         </div>
     }
+    .into_any()
 }

@@ -1,64 +1,58 @@
-//! An example in its place: what the page needs of it, and the place, which is written once.
+//! The place of an example, which is written once for all of them.
+
+use std::rc::Rc;
 
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use super::{
-    answers::{AnswersOf, Gathered},
+    answers::Gathered,
     ask::Asking,
     cards::cards,
-    kind::Kind,
-    lazy::Fetched,
-    notebook::Notebook,
-    own::{AskYourOwn, Own, OwnOf},
-    study::StudyOf,
+    commands::commands,
+    lazy::Lazy,
+    notebook::SessionSignals,
+    own::{AskYourOwn, Own},
+    rest::{Rest, Tools},
     workbench::{Parts, Workbench},
+    worlds,
 };
-use examples::questions::Questions;
-
-/// What the page needs of an example.
-pub trait Example: Kind + Questions {
-    /// The question that the page opens with, as things stand; tracked.
-    fn opening(notebook: Notebook<Self>) -> String;
-
-    /// The first thing to try, as things stand; tracked.
-    fn first_try(notebook: Notebook<Self>) -> String;
-
-    /// The fields and buttons that give commands.
-    fn commands(notebook: Notebook<Self>) -> AnyView;
-
-    /// The snapshot-only world.
-    fn row(notebook: Notebook<Self>) -> AnyView;
-
-    /// The figures of the moment that is shown, large.
-    fn now(notebook: Notebook<Self>) -> AnyView;
-}
+use crate::routes::Place;
+use examples::Example;
 
 /// The example in two worlds. What answers, what is looked at more closely and questions of one's own
 /// are fetched when they are wanted.
-pub(super) fn place<D: Example>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn place<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     provide_context(notebook.reader);
     let first = Asking::new(D::CARDS.first().map_or("", |card| card.id));
-    let study = expect_context::<Fetched<StudyOf<D>>>();
-    let answers = expect_context::<Fetched<AnswersOf<D>>>();
+    let rest = expect_context::<Lazy<Rest>>();
+    let with_tools = move |view: Rc<dyn Fn(Tools<D>) -> AnyView>| {
+        let view = SendWrapper::new(view);
+        rest.show(move |rest| rest.tools::<D>().map(|tools| view(tools)).into_any())
+    };
     let gathered = Gathered::nothing();
     let answering = Callback::new(move |(question, words)| {
-        answers.show(move |answers| answers(notebook, gathered, question, words))
+        with_tools(Rc::new(move |tools| (tools.answers)(notebook, gathered, question, words)))
     });
     let own = Own::of(D::KIND, notebook.cabinet());
-    let own_questions = expect_context::<Fetched<OwnOf<D>>>();
-    let piece = move |piece| own_questions.show(move |show| show(notebook, own, piece));
+    let piece = move |piece| with_tools(Rc::new(move |tools| (tools.own)(notebook, own, piece)));
+    let panel = move |panel| with_tools(Rc::new(move |tools| (tools.study)(notebook, panel)));
+    let opening = move || {
+        let chosen = notebook.chosen();
+        notebook.row(|row| row.today().opening(chosen.as_ref()))
+    };
     let parts = Parts {
-        opening: Signal::derive(move || D::opening(notebook)),
+        opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
-        first_try: Signal::derive(move || D::first_try(notebook)),
-        commands: D::commands(notebook),
-        photo: D::row(notebook),
-        figures: D::now(notebook),
+        first_try: Signal::derive(move || notebook.row(|row| row.today().first_try())),
+        commands: commands(notebook),
+        photo: worlds::row(notebook),
+        figures: worlds::now(notebook),
         questions: cards(notebook, answering, Some(first)),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         page: notebook.page_state(),
-        place: D::PLACE,
-        panel: Callback::new(move |panel| study.show(move |show| show(notebook, panel))),
+        place: Place::of(D::KIND),
+        panel: Callback::new(panel),
     };
     view! { <Workbench parts /> }.into_any()
 }

@@ -14,26 +14,37 @@ use examples::Money;
 /// What is in a field, and what is wrong with it.
 #[derive(Clone, Copy)]
 pub struct Field {
-    id: &'static str,
+    id: StoredValue<String>,
     typed: Suggested,
     problem: RwSignal<String>,
 }
 
 impl Field {
     /// A field with this id and this text in it.
-    pub fn new(id: &'static str, text: &str) -> Self {
+    pub fn new(id: &str, text: &str) -> Self {
         Self::suggesting(id, Signal::stored(text.to_owned()))
     }
 
     /// A field whose text follows a suggestion until something is typed.
-    pub fn suggesting(id: &'static str, suggestion: Signal<String>) -> Self {
+    pub fn suggesting(id: &str, suggestion: Signal<String>) -> Self {
+        let id = StoredValue::new(id.to_owned());
         Self { id, typed: Suggested::following(suggestion), problem: RwSignal::new(String::new()) }
+    }
+
+    /// Its id on the page.
+    pub fn id(self) -> String {
+        self.id.get_value()
     }
 
     /// Goes back to the suggestion.
     pub fn reset(self) {
         self.typed.reset();
         self.problem.set(String::new());
+    }
+
+    /// The reader sets it: a menu is no text field.
+    pub fn set(self, text: String) {
+        self.typed.set(text);
     }
 
     /// The text in it, tracked.
@@ -46,19 +57,10 @@ impl Field {
         self.accept(Money::parse(&untrack(|| self.text())).map_err(|error| error.to_string()))
     }
 
-    /// The number of things in it, told at the field when it is none.
-    pub fn quantity(self) -> Option<u32> {
-        let text = untrack(|| self.text());
-        self.accept(text.trim().parse().map_err(|_| {
-            let text: String = text.chars().take(20).collect();
-            format!("“{text}” is not a number of things. Use 1, 2, 3 …")
-        }))
-    }
-
     /// Tells at the field what is wrong with it, and goes there.
     pub fn refuse(self, why: String) {
         self.problem.set(why);
-        dom::focus(self.id);
+        self.id.with_value(|id| dom::focus(id));
     }
 
     /// What was read of it, if anything could be. What is wrong is told at the field, which is then
@@ -66,7 +68,7 @@ impl Field {
     pub fn accept<T>(self, read: Result<T, String>) -> Option<T> {
         self.problem.set(read.as_ref().err().cloned().unwrap_or_default());
         if read.is_err() {
-            dom::focus(self.id);
+            self.id.with_value(|id| dom::focus(id));
         }
         read.ok()
     }
@@ -121,9 +123,9 @@ pub fn TextField(
     /// What can be typed there, in grey while nothing is.
     #[prop(default = "")]
     hint: &'static str,
-    /// The id of a list of words to choose from.
-    #[prop(default = "")]
-    list: &'static str,
+    /// Words to choose from.
+    #[prop(default = &[])]
+    offers: &'static [&'static str],
     /// What else happens when something is typed.
     #[prop(optional_no_strip)]
     on_typed: Option<Callback<()>>,
@@ -142,6 +144,7 @@ pub fn TextField(
         }
     };
     let Field { id, typed, problem, .. } = field;
+    let id = id.get_value();
     let take = move |event| {
         typed.set(event_target_value(&event));
         // What was wrong is being put right.
@@ -151,16 +154,22 @@ pub fn TextField(
         }
     };
     let problem_id = format!("{id}-problem");
+    let list = (!offers.is_empty()).then(|| format!("{id}-offers"));
+    let offered = list.clone().map(|list| {
+        let option = |name: &&'static str| view! { <option value=*name></option> }.into_any();
+        let options = offers.iter().map(option).collect::<Vec<_>>();
+        view! { <datalist id=list>{options}</datalist> }.into_any()
+    });
     let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
     view! {
         <div class="field">
-            <label for=id>{label}</label>
+            <label for=id.clone()>{label}</label>
             <input
                 class=class
                 id=id
                 inputmode=inputmode
                 placeholder=(!hint.is_empty()).then_some(hint)
-                list=(!list.is_empty()).then_some(list)
+                list=list
                 autocomplete="off"
                 maxlength="200"
                 aria-invalid=live(is_wrong)
@@ -171,6 +180,7 @@ pub fn TextField(
                 on:focus=on(move |_| near(true))
                 on:blur=on(move |_| near(false))
             />
+            {offered}
             <span class="problem" id=problem_id>
                 {live(move || problem.get())}
             </span>
@@ -185,7 +195,7 @@ pub fn CheckedField(
     id: &'static str,
     /// What the field is called.
     label: &'static str,
-    /// An input's type.
+    /// An input's type: `date`, `month`, `text` for an amount, or `name` for words.
     kind: &'static str,
     /// What stands in it.
     text: Suggested,
@@ -196,18 +206,20 @@ pub fn CheckedField(
     let (class, first, last) = match kind {
         "month" => ("", Some("1970-01"), Some("9999-12")),
         "date" => ("", Some("1970-01-01"), Some("9999-12-31")),
+        "name" => ("name", None, None),
         _ => ("short amount", None, None),
     };
     let problem_id = format!("{id}-problem");
     let put = text.put();
-    let put = move || if kind == "text" { text.text() } else { put() };
+    let is_typed = matches!(kind, "text" | "name");
+    let put = move || if is_typed { text.text() } else { put() };
     view! {
         <div class="field">
             <label for=id>{label}</label>
             <input
                 id=id
                 class=class
-                type=kind
+                type=if is_typed { "text" } else { kind }
                 min=first
                 max=last
                 inputmode=(kind == "text").then_some("decimal")
@@ -236,27 +248,29 @@ pub fn WishButton(
     /// Makes the wish.
     #[prop(into)]
     on_press: Callback<()>,
-    /// The fields it takes, where Enter may press it.
+    /// What Enter does in the fields that it takes: it may press this.
     #[prop(optional)]
-    enter: Option<Enter>,
+    enters: Vec<Enter>,
 ) -> impl IntoView {
     let reader = reader();
     let on_press = Callback::new(move |()| {
         reader.presses();
         on_press.run(());
     });
-    let button = enter.map(|enter| enter.button);
-    if let Some(button) = button
-        && button.with_untracked(Option::is_none)
-    {
-        button.set(Some((label, on_press)));
+    for enter in &enters {
+        if enter.button.with_untracked(Option::is_none) {
+            enter.button.set(Some((label, on_press)));
+        }
     }
+    let enters = StoredValue::new(enters);
     let press = move |_| {
-        if let Some(button) = button {
-            button.set(Some((label, on_press)));
+        for enter in enters.get_value() {
+            enter.button.set(Some((label, on_press)));
         }
         on_press.run(());
     };
+    let is_on_enter =
+        move || enters.with_value(|enters| enters.iter().any(|enter| enter.marks(label)));
     let disabled = move || reader.in_past().then_some("true");
     let title = move || reader.in_past().then_some("The past can be read but not written");
     view! {
@@ -264,7 +278,7 @@ pub fn WishButton(
             class:lead=live(move || lead.get())
             aria-disabled=live(disabled)
             title=live(title)
-            class:on-enter=live(move || enter.is_some_and(|enter| enter.marks(label)))
+            class:on-enter=live(is_on_enter)
             on:click=on(press)
         >
             {label}

@@ -1,4 +1,4 @@
-//! The screen: Leptos components around two notebooks.
+//! The screen: Leptos components around the open diaries.
 //!
 //! Read [`notebook`] first, then [`workbench`]. What can be derived is derived; effects only reach
 //! the outside world; leaf components take concrete signals, which keeps the wasm small.
@@ -6,31 +6,31 @@
 pub mod answers;
 pub mod app;
 pub mod ask;
-pub mod bank;
 pub mod cabinet;
 pub mod cards;
 pub mod chart;
+mod commands;
 pub mod day_field;
 pub mod diaries;
 pub mod entry_link;
 pub mod example;
 pub mod field;
+mod form;
 mod kept_lines;
-pub mod kind;
 mod lazy;
 mod learn;
 
+pub mod diary_view;
 pub mod live;
 pub mod notebook;
 pub mod notices;
-pub mod order;
 pub mod own;
-pub mod page;
 mod panels;
 mod parts;
-pub mod photo;
 pub mod reader;
+mod rest;
 pub mod session_status;
+pub mod snapshot_view;
 pub mod study;
 pub mod suggested;
 pub mod sum;
@@ -38,5 +38,6 @@ pub mod time_machine;
 pub mod today;
 pub mod words;
 pub mod workbench;
+mod worlds;
 
 pub use app::{App, AppProps, Found, start};

@@ -1,110 +1,103 @@
-//! Parts of the page whose code is fetched when they are first needed.
+//! The two parts of the page: the first example, which a first visit gets, and the rest, which is fetched while
+//! one looks at it.
 //!
-//! A first visit gets the bank and nothing else; the other places lie in files of their own, which
-//! `script/parts` cuts out of the built wasm at the functions below. Without the feature `split`,
-//! while developing and in the tests of the page, all is in one piece and they are called at once.
+//! `script/parts` cuts the built wasm in two at the functions below. Without the feature `split`, while
+//! developing and in the tests of the page, all is in one piece and they are called at once.
+
+use std::{any::Any, iter, rc::Rc};
 
 use leptos::prelude::*;
 
 use super::{
-    answers::{self, AnswersOf},
-    cabinet::Cabinet,
-    diaries::{DiariesPlace, DiariesPlaceProps},
+    answers,
+    cabinet::Diaries,
+    diaries::{diaries_place, open_diary::OpenDiary},
     example,
-    lazy::{Later, Unfetched},
+    lazy::{Later, LoadError},
     learn,
-    notebook::Notebook,
-    own::{self, OwnOf},
-    panels,
-    study::StudyOf,
+    notebook::SessionSignals,
+    own, panels,
+    rest::{Course, First, Opened, Rest, Tools},
 };
-use crate::routes::Lesson;
 use course::lesson::Learner;
-use examples::{bank::Bank, order::Order};
+use examples::{Example, Kind, each_example};
 
-/// Functions whose code is in a part. Calling one fetches the part first.
-macro_rules! part {
-    ($part:ident: $($(#[$doc:meta])* fn $name:ident($($arg:ident: $of:ty),*) -> $out:ty $body:block)*) => {$(
+/// A function whose code is in the part that is fetched later. Calling it fetches the part first.
+macro_rules! later {
+    ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $of:ty),*) -> $out:ty $body:block)*) => {$(
         $(#[$doc])*
         #[cfg(feature = "split")]
-        #[wasm_split_helpers::wasm_split($part, fallible)]
-        pub(super) fn $name($($arg: $of),*) -> Result<$out, Unfetched> {
+        #[wasm_split_helpers::wasm_split(rest, fallible)]
+        pub(super) fn $name($($arg: $of),*) -> Result<$out, LoadError> {
             Ok($body)
         }
 
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
-        pub(super) async fn $name($($arg: $of),*) -> Result<$out, Unfetched> {
+        pub(super) async fn $name($($arg: $of),*) -> Result<$out, LoadError> {
             Ok($body)
         }
     )*};
 }
 
-part! { order:
-    /// Opens the order's diary, for as long as `owner` lives.
-    fn open_order(cabinet: Cabinet, owner: Owner) -> Later<Notebook<Order>> {
-        Box::pin(Notebook::open(cabinet, owner))
-    }
-
-    /// The order's place.
-    fn order() -> fn(Notebook<Order>) -> AnyView {
-        example::place
+later! {
+    /// The rest.
+    fn rest() -> Rest {
+        Rest { open, tools_of, learn, diaries }
     }
 }
 
-part! { diaries:
-    /// The place that shows what is kept.
-    fn diaries() -> fn(Cabinet, Notebook<Bank>, Notebook<Order>, Notebook<Learner>) -> AnyView {
-        |cabinet, bank, order, learner| {
-            DiariesPlace(DiariesPlaceProps { cabinet, bank, order, learner }).into_any()
+macro_rules! of_each_example {
+    ($($folder:ident: $Example:ident,)*) => {
+        fn open(kind: &str, cabinet: Diaries, owner: Owner) -> Option<Later<Opened>> {
+            $(
+                if kind == <examples::$folder::$Example>::KIND {
+                    return Some(Box::pin(async move {
+                        opened(SessionSignals::<examples::$folder::$Example>::open(cabinet, owner).await)
+                    }));
+                }
+            )*
+            None
         }
+
+        fn tools_of(kind: &str) -> Option<Box<dyn Any>> {
+            $(
+                if kind == <examples::$folder::$Example>::KIND {
+                    return Some(Box::new(tools::<examples::$folder::$Example>()));
+                }
+            )*
+            None
+        }
+    };
+}
+
+each_example!(of_each_example);
+
+fn opened<D: Example>(notebook: SessionSignals<D>) -> Opened {
+    Opened {
+        diary: StoredValue::new_local(Rc::new(notebook)),
+        reader: notebook.reader,
+        place: Callback::new(move |()| example::place(notebook)),
     }
 }
 
-part! { answers:
-    /// What answers the questions on the bank's cards.
-    fn bank_answers() -> AnswersOf<Bank> {
-        answers::to
-    }
-
-    /// The same for the order.
-    fn order_answers() -> AnswersOf<Order> {
-        answers::to
-    }
+fn tools<D: Example>() -> Tools<D> {
+    Tools { answers: answers::to, study: panels::panel, own: own::piece }
 }
 
-part! { study:
-    /// The panels of *Look closer* on the bank's diary.
-    fn bank_study() -> StudyOf<Bank> {
-        panels::panel
-    }
-
-    /// The same for the order.
-    fn order_study() -> StudyOf<Order> {
-        panels::panel
-    }
+fn diaries(
+    first: SessionSignals<First>,
+    others: Vec<Opened>,
+    learner: SessionSignals<Learner>,
+) -> AnyView {
+    let others = others.into_iter().map(|other| other.diary.get_value());
+    let all = iter::once(Rc::new(first) as Rc<dyn OpenDiary>).chain(others);
+    diaries_place(first.cabinet(), all.chain([Rc::new(learner) as Rc<dyn OpenDiary>]).collect())
 }
 
-part! { own:
-    /// Questions of the reader's own to the bank's diary.
-    fn bank_own() -> OwnOf<Bank> {
-        own::piece
-    }
-
-    /// The same for the order.
-    fn order_own() -> OwnOf<Order> {
-        own::piece
-    }
-}
-
-part! { learn:
-    /// Opens the learning diary, for as long as `owner` lives.
-    fn open_learner(cabinet: Cabinet, owner: Owner) -> Later<Notebook<Learner>> {
-        Box::pin(Notebook::open(cabinet, owner))
-    }
-
-    /// The course.
-    fn learn() -> fn(Notebook<Learner>, Memo<Lesson>, RwSignal<String>) -> AnyView {
-        learn::place
-    }
+fn learn(cabinet: Diaries, owner: Owner) -> Later<Course> {
+    Box::pin(async move {
+        let learner = SessionSignals::open(cabinet, owner).await;
+        Course { learner, place: learn::place }
+    })
 }

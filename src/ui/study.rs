@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     live::{live, views},
-    notebook::Notebook,
+    notebook::SessionSignals,
 };
 use crate::routes::{Look, Panel, Place};
 
@@ -13,7 +13,7 @@ use crate::routes::{Look, Panel, Place};
 pub const PANEL: &str = "panel";
 
 /// What shows a panel on one kind of diary.
-pub type StudyOf<D> = fn(Notebook<D>, Panel) -> AnyView;
+pub type StudyOf<D> = fn(SessionSignals<D>, Panel) -> AnyView;
 
 /// The panels of one place: links to all, and the one that is open.
 #[component]
@@ -28,7 +28,7 @@ pub fn Study(
     let link = move |of: Panel| {
         let is_open = move || open.get().is_some_and(|look| look.panel() == of);
         let href = move || {
-            if is_open() { place.address().to_owned() } else { place.with(Look::At(of)) }
+            if is_open() { place.address() } else { place.with(Look::At(of)) }
         };
         view! {
             <a href=live(href) aria-current=live(move || is_open().then_some("true"))>

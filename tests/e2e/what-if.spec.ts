@@ -139,7 +139,7 @@ test('the order without its tea is not paid and not shipped', async ({ page }) =
   await expect(whatIf.end('diary')).toContainText('shipped');
   await expect(whatIf.end('replayed')).toContainText(/at entry 8, the total is 12\.00, and 20\.50 is another amount/);
   await expect(whatIf.end('decided')).toContainText('not paid');
-  await expect(whatIf.end('decided')).toContainText(/2 wishes refused: entry 8 entry 9/);
+  await expect(whatIf.end('decided')).toContainText(/2 wishes refused: entry 8, entry 9/);
   await whatIf.button('Write something here instead').click();
   const form = whatIf.panel.getByRole('group', { name: 'What stands there instead' });
   await form.getByLabel('Item').fill('tea');

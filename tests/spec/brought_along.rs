@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use diary::{Branch, Decider, Diary, Fate, Recall, WhatIf};
+use diary::{Branch, Decider, Diary, Fate, FromEvent, WhatIf};
 
 use crate::shelf::begun;
 
@@ -48,8 +48,8 @@ impl Decider for Bell {
     }
 }
 
-impl Recall for Bell {
-    fn command_behind(sound: &Sound) -> Option<usize> {
+impl FromEvent for Bell {
+    fn command_of(sound: &Sound) -> Option<usize> {
         match sound {
             Sound::Rang(echoes) => Some(*echoes),
             Sound::Echo => None,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use course::{
-    Action, Bench, Chapter, Comes, Deed, Field, Guess, Kind, PARTS, Tool, Unit, chapter, chapters,
-    part_of,
+    Action, Bench, Chapter, Deed, Field, Guess, Kind, PARTS, RevealBy, Tool, Unit, chapter,
+    chapters, part_of,
 };
 
 /// A wrong guess for each misconception that a field knows, and one that is simply wrong.
@@ -235,16 +235,16 @@ fn an_answer_comes_by_a_replay_only_where_it_can_be_read_off() {
         let of_kind = chapters().filter(|chapter| chapter.reveal.comes == comes);
         of_kind.map(|chapter| chapter.id).collect::<Vec<_>>()
     };
-    assert_eq!(by(Comes::ByReplay), ["a2", "a3", "a4", "a5", "b1", "b5", "c3"]);
-    assert_eq!(by(Comes::ByDeeds), ["a1", "a6"]);
-    for id in by(Comes::ByReplay) {
+    assert_eq!(by(RevealBy::ByReplay), ["a2", "a3", "a4", "a5", "b1", "b5", "c3"]);
+    assert_eq!(by(RevealBy::ByDeeds), ["a1", "a6"]);
+    for id in by(RevealBy::ByReplay) {
         // It can be left again, and it leads somewhere.
         let chapter = chapter(id).unwrap();
         assert!(chapter.stage.after.contains(&Tool::Machine), "{id}");
         let last = chapter.stage.bank().map_or(9, |diary| diary.len());
         assert!(chapter.question.fields.iter().any(|field| (1..=last).contains(&field.page)));
     }
-    for id in by(Comes::ByDeeds) {
+    for id in by(RevealBy::ByDeeds) {
         let is_wish = |deed: &Deed| matches!(deed, Deed::Bank(_) | Deed::Order(_));
         let actions = chapter(id).unwrap().stage.actions;
         assert!(actions.iter().all(|action| is_wish(&action.deed)), "{id}");

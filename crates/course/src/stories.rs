@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
 use diary::Diary;
 use examples::{
-    Example,
+    Kind,
     bank::{self, Bank},
     calendar::Calendar,
     order::{self, Order},

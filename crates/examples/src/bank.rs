@@ -6,7 +6,8 @@ mod account;
 mod accounts;
 mod compared;
 mod example;
-mod recall;
+mod forms;
+mod from_event;
 mod story;
 mod words;
 

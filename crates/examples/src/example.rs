@@ -1,26 +1,52 @@
 //! What an example is: the one trait that the page knows of it.
 
-use chrono::TimeZone;
-
 use crate::{
-    compare::Compared,
-    questions::{Questions, own::Asked},
+    Cell, Kind,
+    compare::Diffable,
+    form::{Control, Late},
+    questions::{Questions, own::Queryable},
     readings::Reports,
-    story::Dates,
     two_clocks::Clocked,
 };
-use diary::{Diary, Recall};
+use diary::FromEvent;
 
 /// An example: everything that the page needs to know of it. It lies in a folder of its own, and nothing of
 /// it is anywhere else.
-pub trait Example: Questions + Reports + Asked + Compared + Clocked + Recall {
-    /// What the names of its diaries start with, and the address of its place: `bank` for `bank-1`, `bank-2`, …
-    /// and `#/bank`.
-    const KIND: &'static str;
+pub trait Example:
+    Kind
+    + Questions
+    + Reports
+    + Queryable<Subject: Send + Sync>
+    + Diffable
+    + Clocked
+    + FromEvent<Rejection: Send + Sync>
+{
+    /// The question that the page opens with, as things stand, when this figure is chosen.
+    fn opening(&self, chosen: Option<&Self::Figure>) -> String;
 
-    /// What its place is called.
-    const TITLE: &'static str;
+    /// The first thing to try, as things stand.
+    fn first_try(&self) -> String;
 
-    /// The story that a first visit finds in its diary, as far as it has happened on the reader's calendar.
-    fn story(dates: &Dates<'_, impl TimeZone>) -> Diary<Self::Event>;
+    /// What commands are given with.
+    const COMMANDS: &'static [Control<Self>];
+
+    /// An entry that comes late.
+    const LATE: Late<Self>;
+
+    /// The cells of its row, the most telling first. They are all that the row knows.
+    fn row(&self, chosen: Option<&Self::Figure>) -> Vec<Cell>;
+
+    /// What is shown of a moment beside the figures, the most telling first.
+    fn facts(&self) -> Vec<Cell> {
+        Vec::new()
+    }
+
+    /// What tells a figure apart from the others: `balance`.
+    fn figure_key(of: &Self::Figure) -> String;
+
+    /// What a figure is while it isn't there yet.
+    const NO_FIGURE: &'static str;
+
+    /// The button that begins another one beside it, and whether it is time for that. None for what never ends.
+    const ANOTHER: Option<(&'static str, fn(&Self) -> bool)> = None;
 }

@@ -4,7 +4,8 @@
 
 mod compared;
 mod example;
-mod recall;
+mod forms;
+mod from_event;
 mod state;
 mod story;
 mod words;

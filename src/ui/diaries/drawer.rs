@@ -10,23 +10,23 @@ use super::{
     row::rows,
 };
 use crate::{
-    browser::{dom, focus, place},
+    browser::{dom, focus, location},
     routes::Place,
     ui::{
-        cabinet::Cabinet,
+        cabinet::Diaries,
         kept_lines::{self, branches_of},
-        kind::Kind,
         live::views,
-        notebook::{Notebook, story},
+        notebook::{SessionSignals, story},
         reader::say,
         workbench::OPENING,
     },
 };
+use examples::Kind;
 use storage::{DeviceInput, LONGEST_TITLE, Outcome, Start};
 
 /// The diaries of one kind, and what can be done with them.
 #[derive(Clone, Copy)]
-pub struct Drawer {
+pub struct DiaryList {
     kind: &'static str,
     place: Place,
     title: &'static str,
@@ -47,7 +47,8 @@ pub struct Drawer {
 }
 
 /// The drawer of one kind. What was done is said by `voice`.
-pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<String>) -> Drawer {
+pub fn drawer<D: Kind>(notebook: SessionSignals<D>, voice: RwSignal<String>) -> DiaryList {
+    let cabinet = notebook.cabinet();
     let (diaries, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
     // Listed anew whenever another diary is opened, or one grows or is named.
     Effect::new(move |_| {
@@ -63,7 +64,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
         }
     });
     // Whatever is begun or opened is what the reader wants to see.
-    let shown = || go_to(D::PLACE.address());
+    let shown = || go_to(&Place::of(D::KIND).address());
     let act = move |(deed, name, typed): (Deed, String, String)| match deed {
         Deed::Open => notebook.switch(&name, shown),
         Deed::Export => spawn_local(async move {
@@ -83,9 +84,9 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
             delete::<D>(cabinet, name);
         }
     };
-    Drawer {
+    DiaryList {
         kind: D::KIND,
-        place: D::PLACE,
+        place: Place::of(D::KIND),
         title: D::TITLE,
         open: Signal::derive(move || notebook.name()),
         diaries,
@@ -104,7 +105,7 @@ pub fn drawer<D: Kind>(cabinet: Cabinet, notebook: Notebook<D>, voice: RwSignal<
 }
 
 async fn list<D: Kind>(
-    cabinet: Cabinet,
+    cabinet: Diaries,
     open: Listed,
     diaries: RwSignal<Vec<Listed>>,
     problem: RwSignal<String>,
@@ -130,7 +131,7 @@ async fn list<D: Kind>(
 }
 
 /// Deletes a diary. Requests that wait in it were told of in the dialog, and are refused.
-fn delete<D: Kind>(cabinet: Cabinet, name: String) {
+fn delete<D: Kind>(cabinet: Diaries, name: String) {
     // What was kept of its other futures goes with it; where it can't, nobody finds it any more.
     match kept_lines::change(cabinet, branches_of(&name), Vec::clear) {
         Outcome::Done(()) | Outcome::Failed(_) => {}
@@ -140,11 +141,11 @@ fn delete<D: Kind>(cabinet: Cabinet, name: String) {
 
 /// A drawer on the page.
 #[component]
-pub fn DrawerView(
+pub fn DiaryListView(
     /// The diaries.
-    drawer: Drawer,
+    drawer: DiaryList,
 ) -> impl IntoView {
-    let Drawer {
+    let DiaryList {
         kind,
         place,
         title,
@@ -192,8 +193,8 @@ fn heading(kind: &str) -> String {
 }
 
 /// Goes to a place, and to its beginning by keyboard and aloud.
-pub fn go_to(href: &'static str) {
-    place::go(href);
+pub fn go_to(href: &str) {
+    location::go(href);
     // The place changes with the address, which the browser tells of later.
     // Whoever is quicker, and has gone on from there, stays where they are.
     request_animation_frame(|| request_animation_frame(|| focus::rescue(OPENING)));

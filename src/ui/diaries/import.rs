@@ -1,62 +1,33 @@
 //! Taking in a diary from a file: read in slices, shown first, and then as a whole or not at all.
 
-use gloo_timers::future::TimeoutFuture;
+use std::rc::Rc;
+
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::drawer::go_to;
+use super::{open_diary::OpenDiary, read_file::Stand};
 use crate::{
-    browser::{clock, files, focus},
-    ui::{
-        cabinet::Cabinet,
-        kind::Kind,
-        live::{on, views},
-        notebook::Notebook,
-    },
+    browser::{files, focus},
+    ui::live::{on, views},
 };
-use course::lesson::Learner;
 use english::counted;
-use examples::{bank::Bank, calendar, order::Order};
-use storage::{Import, Incoming, LARGEST_FILE, Outcome, Summary, kind_of, text_of};
-
-/// Lines that are read without a rest: some 10 ms.
-const SLICE: usize = 1_000;
+use storage::{LARGEST_FILE, kind_of, text_of};
 
 /// The id of the field for a file.
 const FILE: &str = "import-file";
 
-/// Where the reading of a file stands.
-#[derive(Clone)]
-enum Stand {
-    /// No file has been chosen.
-    None,
-    /// So many entries have been read.
-    Reading(usize),
-    /// It can't be taken in, and why, line by line.
-    Refused(String),
-    /// What would be taken in, and how.
-    Ready(String, Callback<()>),
-    /// It has been taken in, or was here already.
-    Done(String),
-}
-
 /// A field for a file, and what becomes of it.
 #[component]
 pub fn ImportView(
-    /// Everything that is kept.
-    cabinet: Cabinet,
-    /// The bank's diary that is open.
-    bank: Notebook<Bank>,
-    /// The order's diary that is open.
-    order: Notebook<Order>,
-    /// The learning diary that is open.
-    learner: Notebook<Learner>,
+    /// The diaries that are open, one of each kind.
+    open: Vec<Rc<dyn OpenDiary>>,
 ) -> impl IntoView {
     let stand = RwSignal::new(Stand::None);
+    let open = StoredValue::new_local(open);
     let take = move |file: File| {
         spawn_local(async move {
             stand.set(Stand::Reading(0));
-            if let Err(why) = read_file(cabinet, (bank, order, learner), stand, &file).await {
+            if let Err(why) = read_file(open.get_value(), stand, &file).await {
                 stand.set(Stand::Refused(why));
             }
         });
@@ -106,8 +77,7 @@ pub fn ImportView(
 }
 
 async fn read_file(
-    cabinet: Cabinet,
-    (bank, order, learner): (Notebook<Bank>, Notebook<Order>, Notebook<Learner>),
+    open: Vec<Rc<dyn OpenDiary>>,
     stand: RwSignal<Stand>,
     file: &File,
 ) -> Result<(), String> {
@@ -119,84 +89,12 @@ async fn read_file(
     }
     let bytes = files::bytes(file).await?;
     let text = text_of(&bytes).map_err(|report| report.to_string())?;
-    match kind_of(text).map_err(|report| report.to_string())?.as_str() {
-        "bank" => read(cabinet, bank, stand, text).await,
-        "order" => read(cabinet, order, stand, text).await,
-        "learn" => read(cabinet, learner, stand, text).await,
-        other => {
-            let other: String = other.chars().take(20).collect();
-            Err(format!("It holds a diary of the kind “{other}”, which this page doesn’t know."))
+    let kind = kind_of(text).map_err(|report| report.to_string())?;
+    match open.iter().find(|diary| diary.kind() == kind) {
+        Some(diary) => diary.read(stand, text.into()).await,
+        None => {
+            let kind: String = kind.chars().take(20).collect();
+            Err(format!("It holds a diary of the kind “{kind}”, which this page doesn’t know."))
         }
     }
-}
-
-async fn read<D: Kind>(
-    cabinet: Cabinet,
-    notebook: Notebook<D>,
-    stand: RwSignal<Stand>,
-    text: &str,
-) -> Result<(), String> {
-    let mut import = Import::<D::Event>::of(D::KIND, text);
-    while import.read_on(SLICE) {
-        stand.set(Stand::Reading(import.read()));
-        TimeoutFuture::new(0).await;
-    }
-    let incoming = import.finish().map_err(|report| report.to_string())?;
-    match is_here::<D>(cabinet, &incoming).await {
-        Outcome::Done(None) => {}
-        Outcome::Done(Some(name)) => {
-            stand.set(Stand::Done(format!(
-                "This diary is here already: it is {name}. Nothing has changed."
-            )));
-            return Ok(());
-        }
-        Outcome::Failed(error) => {
-            return Err(format!("Whether it is here already can’t be told just now: {error}."));
-        }
-    }
-    let words = preview::<D>(&incoming);
-    let incoming = StoredValue::new(Some(incoming));
-    let then = move |()| {
-        let Some(incoming) = incoming.try_update_value(Option::take).flatten() else { return };
-        stand.set(Stand::None);
-        notebook.take_in_file(incoming, || go_to(D::PLACE.address()));
-    };
-    stand.set(Stand::Ready(words, Callback::new(then)));
-    Ok(())
-}
-
-fn preview<D: Kind>(incoming: &Incoming<D::Event>) -> String {
-    let words = |at| calendar::moment_words(at, &clock::ZONE);
-    let entries = incoming.diary.entries();
-    let span = match (entries.first(), entries.last()) {
-        (Some(first), Some(last)) => format!(", from {} to {}", words(first.at), words(last.at)),
-        _ => String::new(),
-    };
-    let title = incoming.title.as_ref().map(|title| format!(" “{title}”")).unwrap_or_default();
-    let aside = match incoming.set_aside.len() {
-        0 => String::new(),
-        count => format!(" Texts that were set aside: {count}."),
-    };
-    format!(
-        "{}{title}: {}{span}. Fingerprint {}.{aside} Every line is in order.",
-        D::TITLE,
-        counted::entries(entries.len()),
-        incoming.fingerprint
-    )
-}
-
-/// The diary that says the very same, if there is one: its record tells, without reading it.
-async fn is_here<D: Kind>(
-    cabinet: Cabinet,
-    incoming: &Incoming<D::Event>,
-) -> Outcome<Option<String>> {
-    let is_same = |summary: &Summary| {
-        summary.record.as_ref().is_ok_and(|record| {
-            record.head == incoming.diary.len()
-                && record.fingerprint == incoming.fingerprint.to_string()
-                && record.created == incoming.created.timestamp_millis()
-        })
-    };
-    let all = cabinet.keeper().summaries(D::KIND).await;
-    all.map(|all| all.into_iter().find(is_same).map(|summary| summary.name))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::chance,
+    browser::random,
     ui::live::{live, on, views},
 };
 use course::{
@@ -56,7 +56,7 @@ pub(super) fn button_id(name: &str) -> String {
 
 fn set_up(bench: Bench) -> Result<Option<Box<dyn Experiment>>, String> {
     // Only a bench that uses the key needs chance, so no other one can fail for want of it.
-    let key = if bench == Bench::ForgetMe { chance::key()? } else { Key::default() };
+    let key = if bench == Bench::ForgetMe { random::key()? } else { Key::default() };
     Ok(bench.open(key))
 }
 

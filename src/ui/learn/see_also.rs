@@ -37,10 +37,9 @@ pub(super) fn page() -> AnyView {
 /// Where its link leads.
 fn seen_at(neighbour: &Neighbour) -> String {
     let place = match Route::parse(neighbour.link).place() {
-        Place::Bank => "in the bank",
-        Place::Order => "in the order",
-        Place::Diaries => "in Diaries",
-        Place::Learn => "in the course",
+        bench @ Place::Workbench(_) => format!("in the {}", bench.name().to_lowercase()),
+        Place::Diaries => "in Diaries".to_owned(),
+        Place::Learn => "in the course".to_owned(),
     };
-    [neighbour.term, " ", place].concat()
+    [neighbour.term, " ", &place].concat()
 }

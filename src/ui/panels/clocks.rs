@@ -10,18 +10,17 @@ use crate::routes::Panel;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-pub(super) use self::letter::Late;
 use self::{
     bitemporal::{Clocks, edges, first_to_tell},
     grid::grid,
     letter::letter,
 };
 use super::frame::framed;
-use crate::ui::{day_field::DayField, live::live, notebook::Notebook, suggested::Suggested};
-use examples::{calendar::parse_day, two_clocks::TwoClocks};
+use crate::ui::{day_field::DayField, live::live, notebook::SessionSignals, suggested::Suggested};
+use examples::{Example, calendar::parse_day, two_clocks::TwoClocks};
 
 /// The panel.
-pub(super) fn panel<D: Late>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let reader = notebook.reader;
     let today = reader.today();
     let one = Suggested::on(today, |today| first_to_tell(today).to_string());

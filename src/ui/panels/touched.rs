@@ -15,20 +15,17 @@ use self::{
     verdict::{compared, follows},
 };
 use super::frame::framed;
-use crate::ui::{
-    kind::{Kind, Stored},
-    live::live,
-    notebook::Notebook,
-};
-use diary::{Entry, Inspection, Link, line_of};
+use crate::ui::{live::live, notebook::SessionSignals};
+use diary::{ChainHash, ChainReport, Entry, line_of};
 use english::counted;
+use examples::{Kept, Kind};
 
 /// So many lines are copied, from the first one on: a chain can be followed from its beginning only,
 /// and each of them is a line on the screen.
 const LINES: usize = 300;
 
 /// The panel.
-pub(super) fn panel<D: Kind>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Kind>(notebook: SessionSignals<D>) -> AnyView {
     let lines = move || {
         notebook.ask(|diary, _| stored(diary.entries().get(..LINES).unwrap_or(diary.entries())))
     };
@@ -36,8 +33,8 @@ pub(super) fn panel<D: Kind>(notebook: Notebook<D>) -> AnyView {
 }
 
 /// Entries as they are stored, a line for each.
-fn stored<E: Stored>(entries: &[Entry<E>]) -> String {
-    let mut link = Link::default();
+fn stored<E: Kept>(entries: &[Entry<E>]) -> String {
+    let mut link = ChainHash::default();
     let mut text = String::new();
     for entry in entries {
         let (line, next) = line_of(entry, &link);
@@ -50,7 +47,7 @@ fn stored<E: Stored>(entries: &[Entry<E>]) -> String {
 
 fn view(copied: Copied) -> AnyView {
     let reader = copied.reader;
-    let found = Memo::new(move |_| Inspection::of(&copied.text()));
+    let found = Memo::new(move |_| ChainReport::of(&copied.text()));
     let cut = move || {
         let last = reader.last();
         if last <= LINES {

@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Deed, Prepared, Stage,
+    setup::{
+        Action, Deed, Fixture, Setup,
         Tool::{Figures, Lines, Snapshot},
     },
 };
@@ -30,8 +30,8 @@ pub(super) static A1: Chapter = Chapter {
         "You will soon deposit 500.00, withdraw 120.00 and deposit 200.00. Guess first. Then press \
          the buttons, and watch both notebooks.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(1)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(1)],
         bench: Bench::None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
@@ -132,7 +132,7 @@ pub(super) static A1: Chapter = Chapter {
         "Each press writes a line of its own. And of all the photos only the last one is left.",
     ],
     reveal: Reveal {
-        comes: Comes::ByDeeds,
+        comes: RevealBy::ByDeeds,
         snapshot: "In the end it says 580.00, and not a word about how it comes to that.",
         diary: "It keeps the three moves, each in its own line. They add up to 580.00 as well.",
         end: "Both notebooks know that there is 580.00 now. Only the diary can say why.",

@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Deed, Prepared, Stage,
+    setup::{
+        Action, Deed, Fixture, Setup,
         Tool::{Ask, Figures, Lines, Machine, Snapshot},
     },
     stories::day_of_2026,
@@ -26,8 +26,8 @@ pub(super) static A2: Chapter = Chapter {
         "A day is long, so there are two things to say: how much she had when the day began, and \
          how much when it was over.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
@@ -117,7 +117,7 @@ pub(super) static A2: Chapter = Chapter {
         "For the start, stop after the fee of February. For the end, take off 60.00 more.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It cannot know. It has 490.00 and a date, 12 March. The date tells when the \
                    number was last overwritten, and nothing of what stood there before.",
         diary: "505.00 at the start and 445.00 at the end, each with the lines that lead to it.",

@@ -4,10 +4,10 @@ use std::cmp::Ordering::{Equal, Greater, Less};
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Choice, Kind, WrongTurn},
-    stage::{
-        Action, Deed, Prepared, Stage,
+    setup::{
+        Action, Deed, Fixture, Setup,
         Tool::{Figures, Lines, Machine},
     },
 };
@@ -27,8 +27,8 @@ pub(super) static A3: Chapter = Chapter {
         "When you have guessed, the time machine will do the same. With its slider you can stop \
          after any line, go back, and come forward again.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::None,
         before: &[Lines],
         after: &[Lines, Figures, Machine],
@@ -137,7 +137,7 @@ pub(super) static A3: Chapter = Chapter {
          And think of a book: what do its last pages do while you read its first?",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It was covered, and nobody missed it.",
         diary: "Eleven lines and eleven balances, from 0.00 to 490.00. No line has changed.",
         end: "You went from the blank page to 490.00, back to line 3 with its 380.00, and forward \

@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Deed, Prepared, Stage,
+    setup::{
+        Action, Deed, Fixture, Setup,
         Tool::{Ask, Figures, Lines, Machine, Snapshot},
     },
     stories::day_of_2026,
@@ -30,8 +30,8 @@ pub(super) static A4: Chapter = Chapter {
         "But each line says what kind of thing it was: paid in, taken out, moved, charged. Read \
          through February, and count with care.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
@@ -126,7 +126,7 @@ pub(super) static A4: Chapter = Chapter {
         "One deposit was early in the month, on the third. The other was on the fourteenth.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It cannot know. Each deposit was added to its number and then forgotten.",
         diary: "Two lines, 280.00 together. It can say who took a fee as well, and when: the bank, \
                 5.00, on 28 February at 23:59.",

@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Card, Choice, Kind},
-    stage::{
-        Action, Deed, Prepared, Stage,
+    setup::{
+        Action, Deed, Fixture, Setup,
         Tool::{Figures, Lines, Snapshot},
     },
 };
@@ -30,8 +30,8 @@ pub(super) static A6: Chapter = Chapter {
         "Soon you will be bold. You will try to withdraw 10,000.00, to ship an order before it is \
          paid, and to pay for it twice.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11), Prepared::Order(7)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11), Fixture::Order(7)],
         bench: Bench::None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
@@ -131,7 +131,7 @@ pub(super) static A6: Chapter = Chapter {
         "Refused means that nothing happened. And the balance comes last: it is a sum.",
     ],
     reveal: Reveal {
-        comes: Comes::ByDeeds,
+        comes: RevealBy::ByDeeds,
         snapshot: "It stays as it is. In this the two worlds agree: the rules are the same.",
         diary: "It stays as it is. The refusal is told to whoever made the wish, with the rule and \
                 its numbers.",

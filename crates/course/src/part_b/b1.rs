@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Prepared, Stage,
+    setup::{
+        Action, Fixture, Setup,
         Tool::{Figures, Lines, Machine},
     },
 };
@@ -26,8 +26,8 @@ pub(super) static B1: Chapter = Chapter {
         "Here is the diary before anything is put right. Today is 20 March, and today you refund \
          the fee.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::BankWithout(10)],
+    stage: Setup {
+        prepared: &[Fixture::BankWithout(10)],
         bench: Bench::EraseOrRefund,
         before: &[Lines],
         after: &[Lines, Figures, Machine],
@@ -82,7 +82,7 @@ pub(super) static B1: Chapter = Chapter {
         "On 1 March the day began with 505.00, and Ana took out 60.00.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "After the refund it has 490.00. That there was a mistake, and that it was put right, it cannot know.",
         diary: "445.00 on 2 March, as it was printed for Ana on that day. After \
                 the refund the fee is still there, and each of the two lines says when.",

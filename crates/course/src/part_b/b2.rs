@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Prepared, Stage,
+    setup::{
+        Action, Fixture, Setup,
         Tool::{Figures, Lines, Snapshot},
     },
 };
@@ -25,8 +25,8 @@ pub(super) static B2: Chapter = Chapter {
         "Each line was once a wish that was granted. So the copy asks for those again, one by one, \
          in the old order. Now the rule may say no, just as it would have then.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::WhatIf,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures],
@@ -81,7 +81,7 @@ pub(super) static B2: Chapter = Chapter {
          well.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "490.00. It has no story that could be told in another way.",
         diary: "The copy ends at −10.00 when it is only added up, and at 110.00 when every wish is \
                 decided again. The original stays the same, to the letter.",

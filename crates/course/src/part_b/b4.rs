@@ -2,9 +2,9 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{Action, Stage},
+    setup::{Action, Setup},
 };
 
 pub(super) static B4: Chapter = Chapter {
@@ -22,7 +22,7 @@ pub(super) static B4: Chapter = Chapter {
         "You can open the diary with its checkpoint and without. Then throw the note away, make a \
          new one, and spoil it. See who notices.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Bench::Checkpoint,
         before: &[],
@@ -76,7 +76,7 @@ pub(super) static B4: Chapter = Chapter {
         "It is what remains when you take 9,984 from 10,000.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Alone, a snapshot can be wrong and nobody can tell. There is nothing to check it \
                    against.",
         diary: "With the note it reads 16 lines, without it all 10,000, and the balance is the same. \

@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Choice, Kind},
-    stage::{
-        Action, Prepared, Stage,
+    setup::{
+        Action, Fixture, Setup,
         Tool::{Figures, Lines, Machine},
     },
 };
@@ -23,8 +23,8 @@ pub(super) static B5: Chapter = Chapter {
         "Think of the two halves of the work: a rule that decides, and a line that is kept. Which \
          of them does a replay use?",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::NewFee,
         before: &[Lines],
         after: &[Lines, Figures, Machine],
@@ -77,7 +77,7 @@ pub(super) static B5: Chapter = Chapter {
         "A fact has happened. No rule that is made today can refuse or change it.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It knows today’s rule and today’s balance. How much February’s fee was, it did \
                    not keep.",
         diary: "5.00, in line 8, before the new rule and after it.",

@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Prepared, Stage,
+    setup::{
+        Action, Fixture, Setup,
         Tool::{Lines, Snapshot},
     },
 };
@@ -24,8 +24,8 @@ pub(super) static C2: Chapter = Chapter {
         "So each wish carries a number that its sender gave it. The careful bank keeps that number \
          beside the line that came of it.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::SaidTwice,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
@@ -70,7 +70,7 @@ pub(super) static C2: Chapter = Chapter {
         "50.00 were wished for once, so they are added once.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Its number grows by 50.00, or by 100.00. Which of them is right, it cannot know.",
         diary: "One line more, and the number of the wish beside it. A message that comes again \
                 finds it there.",

@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Prepared, Stage,
+    setup::{
+        Action, Fixture, Setup,
         Tool::{Figures, Lines, Machine, Snapshot},
     },
 };
@@ -26,8 +26,8 @@ pub(super) static C3: Chapter = Chapter {
         "Now there are two clocks. One shows when something was true, the other when it was written \
          down. So a question about 1 March must say which clock it means.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::TwoClocks,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine],
@@ -100,7 +100,7 @@ pub(super) static C3: Chapter = Chapter {
         "Add 30.00 to the balance for the one, and nothing for the other.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "With the cheque it has 520.00. It has no clock for the past, let alone two.",
         diary: "535.00 was true and 505.00 was known. The line of the letter makes the difference.",
         end: "You asked about the same moment by two clocks, got two answers, and both are right.",

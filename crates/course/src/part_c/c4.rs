@@ -2,9 +2,9 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{Action, Stage},
+    setup::{Action, Setup},
 };
 
 pub(super) static C4: Chapter = Chapter {
@@ -21,7 +21,7 @@ pub(super) static C4: Chapter = Chapter {
         "But the old lines are still there, and will be for ever. Nobody may rewrite them. So a \
          small translator stands in front of the program and reads the old words to it in new ones.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Bench::OldWords,
         before: &[],
@@ -70,7 +70,7 @@ pub(super) static C4: Chapter = Chapter {
         "As many mugs as you drink from at a time.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "A table gets a new column, and all rows are changed in a night. How they were \
                    before, nobody can check.",
         diary: "The old line reads as 1 × mug, and not one of its letters changes. Where \

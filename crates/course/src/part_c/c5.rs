@@ -2,10 +2,10 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Kind, Unit},
-    stage::{
-        Action, Prepared, Stage,
+    setup::{
+        Action, Fixture, Setup,
         Tool::{Lines, Snapshot},
     },
 };
@@ -26,8 +26,8 @@ pub(super) static C5: Chapter = Chapter {
         "Now be the thief. Open the raw text, and make the withdrawal of 24 January smaller: 20.00 \
          and not 120.00.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Bench::Tampering,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
@@ -76,7 +76,7 @@ pub(super) static C5: Chapter = Chapter {
         "The touched line itself is the first. It comes right after the salary.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Change its number, and that is the new truth. Nothing in it could tell.",
         diary: "The chain breaks at line 3. If you make all later links anew, it looks whole, but \
                 its last link is not the one that was kept on paper.",

@@ -2,9 +2,9 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Choice, Kind},
-    stage::{Action, Stage},
+    setup::{Action, Setup},
 };
 
 pub(super) static C7: Chapter = Chapter {
@@ -20,7 +20,7 @@ pub(super) static C7: Chapter = Chapter {
          order was paid and what was put back. With good words such questions can be answered years \
          later. With bad ones the lines are there, and mute.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Bench::GoodNames,
         before: &[],
@@ -83,7 +83,7 @@ pub(super) static C7: Chapter = Chapter {
          shop.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Its columns have names as well, but they only say what is, not what happened.",
         diary: "With good words it can answer what nobody has asked yet.",
         end: "Four lines, and only one that somebody will be glad of in a year.",

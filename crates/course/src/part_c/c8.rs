@@ -2,9 +2,9 @@
 
 use crate::{
     bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy},
     guess::{Choice, Kind},
-    stage::{Action, Stage},
+    setup::{Action, Setup},
 };
 
 pub(super) static C8: Chapter = Chapter {
@@ -21,7 +21,7 @@ pub(super) static C8: Chapter = Chapter {
         "Six people ask you for advice. Each of them is about to build something. To say yes to all \
          of them would be poor advice, and so would be to say no.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Bench::Systems,
         before: &[],
@@ -105,7 +105,7 @@ pub(super) static C8: Chapter = Chapter {
         "As many of them need it as don’t. Look at the questions that stand beside their names.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Enough for a blog, a thermostat and a settings page: simple, quick, and known to \
                    everybody who will work on it.",
         diary: "Worth its trouble for money, for parcels and for health, where the way matters and \

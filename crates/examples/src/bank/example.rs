@@ -2,15 +2,67 @@
 
 use chrono::TimeZone;
 
-use super::{Bank, Event, story};
-use crate::{Example, story::Dates};
+use super::{Account, Bank, Event, forms, story};
+use crate::{
+    Cell, Example, Kind,
+    form::{Control, Late},
+    story::Dates,
+};
 use diary::Diary;
 
-impl Example for Bank {
+impl Kind for Bank {
     const KIND: &'static str = "bank";
     const TITLE: &'static str = "Bank";
 
     fn story(dates: &Dates<'_, impl TimeZone>) -> Diary<Event> {
         story::story(dates)
+    }
+}
+
+impl Example for Bank {
+    const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
+    const LATE: Late<Self> = forms::LATE;
+    const NO_FIGURE: &'static str = "not open";
+
+    fn opening(&self, chosen: Option<&Account>) -> String {
+        let account = chosen.cloned().unwrap_or_default();
+        match (self.balance(&account), account) {
+            (Some(balance), Account::Everyday) => {
+                format!("Your balance is {balance}. What was it on the 1st?")
+            }
+            (Some(balance), account) => {
+                format!("{account} holds {balance}. What did it hold on the 1st?")
+            }
+            (None, Account::Everyday) => {
+                "A blank page. Open an account and write the first line.".into()
+            }
+            (None, account) => format!("{account} is not open yet. When will it be?"),
+        }
+    }
+
+    fn first_try(&self) -> String {
+        let button = if self.owner().is_some() { "Deposit" } else { "Open account" };
+        format!("Try this: press {button} and watch both sides.")
+    }
+
+    fn row(&self, chosen: Option<&Account>) -> Vec<Cell> {
+        let chosen = chosen.cloned().unwrap_or_default();
+        let (shown, others) = self.columns(&chosen, Self::COLUMNS);
+        let cell = |account: &Account| Cell {
+            is_chosen: *account == chosen,
+            ..Cell::new(&Self::figure_key(account), account.to_string(), self.cell(account))
+        };
+        let others = (others > 0)
+            .then(|| Cell::new("others", "Other accounts", format!("and {others} more")));
+        let owner = Cell::new("owner", "Owner", self.owner_cell());
+        shown.iter().map(cell).chain(others).chain([owner]).collect()
+    }
+
+    fn figure_key(account: &Account) -> String {
+        match account {
+            Account::Everyday => "balance".into(),
+            Account::Savings => "savings".into(),
+            named => format!("account {}", named.name()),
+        }
     }
 }

@@ -2,15 +2,70 @@
 
 use chrono::TimeZone;
 
-use super::{Event, Order, story};
-use crate::{Example, story::Dates};
+use super::{Event, Order, Status, Total, forms, story};
+use crate::{
+    Cell, Example, Kind,
+    form::{Control, Late},
+    story::Dates,
+};
 use diary::Diary;
 
-impl Example for Order {
+impl Kind for Order {
     const KIND: &'static str = "order";
     const TITLE: &'static str = "Order";
 
     fn story(dates: &Dates<'_, impl TimeZone>) -> Diary<Event> {
         story::story(dates)
+    }
+}
+
+impl Example for Order {
+    const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
+    const LATE: Late<Self> = forms::LATE;
+    const NO_FIGURE: &'static str = "no order yet";
+    const ANOTHER: Option<(&'static str, fn(&Self) -> bool)> =
+        Some(("Start another order", |order| order.status() == Status::Shipped));
+
+    fn opening(&self, _: Option<&Total>) -> String {
+        match self.status() {
+            Status::NotCreated => "A blank page. Create an order and write the first line.".into(),
+            Status::Filling => "Pay for your order and ship it. Then ask: when was it paid?".into(),
+            status => format!("Your order is {status}. When was it paid?"),
+        }
+    }
+
+    fn first_try(&self) -> String {
+        let words = match self.status() {
+            Status::NotCreated => "Try this: press Create order and watch both sides.",
+            Status::Filling => "Try this: press Add item and watch both sides.",
+            Status::Paid => "Try this: press Ship and watch both sides.",
+            Status::Shipped => {
+                "Try this: press Ship once more. A wish that breaks a rule leaves no line."
+            }
+        };
+        words.to_owned()
+    }
+
+    fn row(&self, _: Option<&Total>) -> Vec<Cell> {
+        let [number, status, total, items] = self.cells();
+        let number = if number.is_empty() { Self::TITLE.to_owned() } else { number };
+        vec![
+            Cell::new("status", number, status),
+            Cell::new("total", "Total", total),
+            Cell::new("items", "Items", items),
+        ]
+    }
+
+    fn facts(&self) -> Vec<Cell> {
+        let [_, status, total, items] = self.cells();
+        vec![
+            Cell::new("status", "Status", status),
+            Cell::new("items", "Items", items),
+            Cell::new("total", "Total", total),
+        ]
+    }
+
+    fn figure_key(Total: &Total) -> String {
+        "total".into()
     }
 }

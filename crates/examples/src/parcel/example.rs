@@ -2,15 +2,74 @@
 
 use chrono::TimeZone;
 
-use super::{Event, Parcel, story};
-use crate::{Example, story::Dates};
+use super::{Event, Legs, Parcel, Status, forms, story};
+use crate::{
+    Cell, Describe, Example, Kind,
+    form::{Control, Late},
+    story::Dates,
+};
 use diary::Diary;
 
-impl Example for Parcel {
+impl Kind for Parcel {
     const KIND: &'static str = "parcel";
     const TITLE: &'static str = "Parcel";
 
     fn story(dates: &Dates<'_, impl TimeZone>) -> Diary<Event> {
         story::story(dates)
+    }
+}
+
+impl Example for Parcel {
+    const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
+    const LATE: Late<Self> = forms::LATE;
+    const NO_FIGURE: &'static str = "no parcel yet";
+    const ANOTHER: Option<(&'static str, fn(&Self) -> bool)> =
+        Some(("Send another parcel", |parcel| {
+            matches!(parcel.status(), Status::HandedOver | Status::SentBack)
+        }));
+
+    fn opening(&self, _: Option<&Legs>) -> String {
+        match self.status() {
+            Status::NotRegistered => {
+                "A blank page. Register a parcel and write the first entry.".into()
+            }
+            _ => format!("Your parcel is {}. Where was it on Tuesday?", self.place()),
+        }
+    }
+
+    fn first_try(&self) -> String {
+        let button = match self.status() {
+            Status::NotRegistered => "Register",
+            Status::Registered => "Collect",
+            Status::Collected => "Arrive",
+            Status::InDepot => "Leave",
+            Status::Out => "Try delivery",
+            Status::HandedOver | Status::SentBack => {
+                return "Try this: press Leave. Nothing comes after the end, and no entry is \
+                        written."
+                    .into();
+            }
+        };
+        format!("Try this: press {button} and watch both sides.")
+    }
+
+    fn row(&self, _: Option<&Legs>) -> Vec<Cell> {
+        let [number, status, place] = self.cells();
+        let number = if number.is_empty() { Self::TITLE.to_owned() } else { number };
+        vec![Cell::new("status", number, status), Cell::new("place", "Place", place)]
+    }
+
+    fn facts(&self) -> Vec<Cell> {
+        let [_, status, place] = self.cells();
+        let legs = self.figure(&Legs).map_or(Self::NO_FIGURE.into(), |legs| legs.to_string());
+        vec![
+            Cell::new("status", "Status", status),
+            Cell::new("place", "Place", place),
+            Cell::new("legs", "Legs so far", legs),
+        ]
+    }
+
+    fn figure_key(Legs: &Legs) -> String {
+        "legs".into()
     }
 }

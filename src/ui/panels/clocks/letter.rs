@@ -8,68 +8,24 @@ use crate::{
     browser::{clock, dom},
     ui::{
         day_field::day_problem,
-        field::{Field, TextField, WishButton},
-        kind::Kind,
+        field::WishButton,
+        form::Form,
         live::{live, on},
-        notebook::Notebook,
+        notebook::SessionSignals,
         suggested::Suggested,
     },
 };
-use examples::{
-    bank::{self, Account, Bank},
-    calendar::parse_day,
-    order::{self, Order},
-    two_clocks::Clocked,
-};
+use examples::{Example, calendar::parse_day};
 
 /// The field with the day on which the letter is true.
 const DAY: &str = "letter-day";
 
-/// What a late entry says, as it is filled in: the fields, and the command that they make, if they
-/// are filled in rightly. It is about one of the diary's figures.
-type Form<D> = (
-    AnyView,
-    Box<dyn Fn(&<D as examples::Told>::Figure) -> Option<<D as diary::Decider>::Command>>,
-);
-
-/// A diary in which something can be entered late that changes one of its figures.
-pub(in crate::ui) trait Late: Kind + Clocked {
-    /// The fields of it.
-    fn form() -> Form<Self>;
-}
-
-impl Late for Bank {
-    fn form() -> Form<Self> {
-        let amount = Field::new("letter-amount", "30.00");
-        let command = move |account: &Account| {
-            let account = account.clone();
-            Some(bank::Command::Deposit { account, amount: amount.amount()? })
-        };
-        (view! { <TextField label="A cheque of" field=amount /> }.into_any(), Box::new(command))
-    }
-}
-
-impl Late for Order {
-    fn form() -> Form<Self> {
-        let item = Field::new("letter-item", "tea");
-        let price = Field::new("letter-amount", "8.50");
-        let command = move |_: &order::Total| {
-            let (name, price) = (untrack(|| item.text()), price.amount()?);
-            Some(order::Command::AddItem { name, price, quantity: 1 })
-        };
-        let fields = view! {
-            <TextField label="Handed over earlier" field=item class="name" inputmode="text" />
-            <TextField label="at the price of" field=price />
-        };
-        (fields.into_any(), Box::new(command))
-    }
-}
-
 /// A form that writes it.
-pub(super) fn letter<D: Late>(notebook: Notebook<D>, clocks: Clocks) -> AnyView {
+pub(super) fn letter<D: Example>(notebook: SessionSignals<D>, clocks: Clocks) -> AnyView {
     let Clocks { both, .. } = clocks;
-    let (fields, command) = D::form();
-    let command = StoredValue::new_local(command);
+    let form = Form::new(notebook, D::LATE.fields.iter().collect(), notebook.reader.figure, "");
+    let ids: Vec<_> = D::LATE.fields.iter().map(|field| field.id).collect();
+    let fields = ids.iter().map(|id| form.view(id)).collect::<Vec<_>>();
     let problem = RwSignal::new(String::new());
     // How many entries there were when a letter was sent, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
@@ -98,9 +54,8 @@ pub(super) fn letter<D: Late>(notebook: Notebook<D>, clocks: Clocks) -> AnyView 
         may.map(|()| day).map_err(|why| why.to_string())
     };
     let write = move |()| {
-        let which = untrack(|| notebook.figure_of(notebook.reader.figure.get()));
-        let of = which.or_else(|| D::FIGURES.first().cloned());
-        let made = of.and_then(|of| command.with_value(|command| command(&of)));
+        let Some(values) = form.read(&ids) else { return };
+        let made = notebook.latest(|now| (D::LATE.command)(now, &values));
         let Some(command) = made else { return };
         let checked = untrack(check);
         problem.set(checked.as_ref().err().cloned().unwrap_or_default());

@@ -16,7 +16,7 @@ use crate::ui::{
     live::{live, on, views},
     reader::reader,
 };
-use examples::{Amount, Outline};
+use examples::{Amount, Downsampled};
 
 /// The id of the copy.
 pub(super) const COPY: &str = "copy";
@@ -26,7 +26,7 @@ pub(super) const COPY: &str = "copy";
 pub(super) struct Copied {
     pub(super) summary: Memo<Option<Summary>>,
     /// One of the figures in the diary and in both futures.
-    pub(super) curves: Callback<usize, Option<[Outline; 3]>>,
+    pub(super) curves: Callback<usize, Option<[Downsampled; 3]>>,
     /// What the stores hold now of the entry with this number.
     pub(super) stored: Callback<usize, RwSignal<Stored>>,
     /// At most so many lines with this figure, and how many more there are.
@@ -105,7 +105,7 @@ fn Ends(summary: Summary) -> impl IntoView {
                 {breaks}
             </EndView>
             <EndView at=2 end=decided testid="end-decided">
-                <p>"Each later wish (a deposit, a withdrawal …) is put to the rules once more."</p>
+                <p>"Each later wish is put to the rules once more."</p>
                 <p>
                     {match count {
                         0 => "✓ Every wish was accepted.".to_owned(),

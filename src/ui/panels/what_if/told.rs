@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::Callback;
 
-use super::branchable::Branchable;
-use crate::{browser::clock, ui::notebook::Notebook};
+use crate::{browser::clock, ui::notebook::SessionSignals};
 use diary::{Entry, Future, WhatIf, fingerprint};
 use english::counted;
-use examples::{Amount, BranchLine, Branched, Gap, Line, Outline, Parting, Statement};
+use examples::{
+    Amount, BranchLine, Branched, Delta, Divergence, Downsampled, Example, Line, Statement,
+};
 
 /// Refused wishes that are named one by one.
 const NAMED: usize = 8;
@@ -95,7 +96,7 @@ pub(super) fn refused_words(count: usize) -> String {
 }
 
 /// What came of the change.
-pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
+pub(super) fn summary<D: Example>(notebook: SessionSignals<D>, branched: &Branched<D>) -> Summary {
     let branch = branched.branch();
     let number = branch.change.entry();
     notebook.volume(|volume| {
@@ -107,7 +108,7 @@ pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<
                 (format!("Without entry {number}: “{was}”"), format!("Without entry {number}"))
             }
             WhatIf::Instead(_, command) => {
-                let wish = D::wish(command);
+                let wish = D::describe_command(command);
                 let name = format!("Entry {number}: {wish}");
                 (format!("“{wish}” in the place of entry {number}, “{was}”"), name)
             }
@@ -125,7 +126,7 @@ pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<
             ends: ends(notebook, branched),
             impossible,
             refused: (branch.decided.refused().count(), refused),
-            parting: Parting::of::<D>(entries, decided.entries()).entry,
+            parting: Divergence::of::<D>(entries, decided.entries()).entry,
             entries: (entries.len(), decided.len()),
             noted: volume.fingerprint().to_string(),
             of_copy: fingerprint(decided.entries()).to_string(),
@@ -133,14 +134,14 @@ pub(super) fn summary<D: Branchable>(notebook: Notebook<D>, branched: &Branched<
                 WhatIf::Strike(_) => true,
                 WhatIf::Instead(..) => {
                     let first = branch.decided.facts(number).first();
-                    first.is_some_and(|fact| D::command_behind(&fact.event).is_some())
+                    first.is_some_and(|fact| D::command_of(&fact.event).is_some())
                 }
             },
         }
     })
 }
 
-fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
+fn ends<D: Example>(notebook: SessionSignals<D>, branched: &Branched<D>) -> [End; 3] {
     let branch = branched.branch();
     let today = notebook.latest(D::clone);
     let states = [&today, branch.replayed.today(), branch.decided.today()];
@@ -163,13 +164,18 @@ fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3
     let others_differ = figures.len().saturating_sub(D::FIGURES.len() + NAMED);
     figures.truncate(D::FIGURES.len() + NAMED);
     let others = |state: &D| {
-        let other = |part| (D::name_of(part), state.holds(part).words(&clock::ZONE));
+        let other = |part| {
+            (
+                <D as examples::compare::Diffable>::name_of(part),
+                state.holds(part).words(&clock::ZONE),
+            )
+        };
         let more = (others_differ > 0)
             .then(|| ("Others".to_owned(), format!("{others_differ} more differ")));
         parts.iter().map(other).chain(more).collect()
     };
     let figure = |of: &D::Figure, state: &D| {
-        let gap = Gap::of(of, &today, state);
+        let gap = Delta::of(of, &today, state);
         (gap.name, gap.there, gap.by)
     };
     states.map(|state| End {
@@ -179,15 +185,15 @@ fn ends<D: Branchable>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3
 }
 
 /// One figure over the whole diary and over both futures, on the diary's own scale.
-pub(super) fn curves<D: Branchable>(
-    notebook: Notebook<D>,
+pub(super) fn curves<D: Example>(
+    notebook: SessionSignals<D>,
     branched: &Branched<D>,
     which: usize,
-) -> [Outline; 3] {
+) -> [Downsampled; 3] {
     let branch = branched.branch();
     let of = notebook.figure_of(which);
     let along = |future: &Future<D>, statement: &Statement<D>| {
-        let mut outline = Outline::default();
+        let mut outline = Downsampled::default();
         for step in future.steps() {
             let amount = figure_in(statement, of.as_ref(), step.page);
             outline.push(amount.map_or(0, Amount::units));
@@ -202,7 +208,7 @@ pub(super) fn curves<D: Branchable>(
 }
 
 /// A figure in a future. Which place it has there is another matter: it may have come up elsewhere.
-fn figure_in<D: Branchable>(
+fn figure_in<D: Example>(
     statement: &Statement<D>,
     of: Option<&D::Figure>,
     page: usize,
@@ -212,8 +218,8 @@ fn figure_in<D: Branchable>(
 
 /// The entries from just before the change on, at most so many, and how many more there are. With one
 /// of the figures.
-pub(super) fn rows<D: Branchable>(
-    notebook: Notebook<D>,
+pub(super) fn rows<D: Example>(
+    notebook: SessionSignals<D>,
     branched: &Branched<D>,
     (most, which): (usize, usize),
 ) -> (Vec<Row>, usize) {

@@ -1,0 +1,55 @@
+//! An open diary, whatever it is of: what is needed where all of them are together.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::{
+    drawer::{DiaryList, drawer},
+    read_file::{Stand, read},
+};
+use crate::ui::{
+    lazy::Later, notebook::SessionSignals, reader::TimeTravel, session_status::PageState,
+};
+use examples::Kind;
+
+/// An open diary, whatever it is of.
+pub trait OpenDiary {
+    /// What the names of its diaries start with.
+    fn kind(&self) -> &'static str;
+
+    /// Who reads it.
+    fn reader(&self) -> TimeTravel;
+
+    /// What its page shows beside its entries.
+    fn page_state(&self) -> PageState;
+
+    /// The diaries of its kind. What was done with them is said by `voice`.
+    fn drawer(&self, voice: RwSignal<String>) -> DiaryList;
+
+    /// Takes in a diary of its kind from a file.
+    fn read(&self, stand: RwSignal<Stand>, text: Rc<str>) -> Later<Result<(), String>>;
+}
+
+impl<D: Kind> OpenDiary for SessionSignals<D> {
+    fn kind(&self) -> &'static str {
+        D::KIND
+    }
+
+    fn reader(&self) -> TimeTravel {
+        self.reader
+    }
+
+    fn page_state(&self) -> PageState {
+        Self::page_state(*self)
+    }
+
+    fn drawer(&self, voice: RwSignal<String>) -> DiaryList {
+        drawer(*self, voice)
+    }
+
+    fn read(&self, stand: RwSignal<Stand>, text: Rc<str>) -> Later<Result<(), String>> {
+        let notebook = *self;
+        Box::pin(async move { read(notebook, stand, &text).await })
+    }
+}

@@ -1,0 +1,270 @@
+//! The forms of an example on the page: its fields, and what stands in them.
+
+use leptos::prelude::*;
+
+use super::{
+    field::{Enter, Field, TextField},
+    live::{live, on, views},
+    notebook::SessionSignals,
+};
+use crate::browser::focus;
+use examples::{
+    Example,
+    form::{self, Choice, Input, Values},
+};
+
+/// Words of so many letters have room in a field of the usual width.
+const SHORT: usize = 12;
+
+/// Fields with what stands in them.
+pub(super) struct Form<D: Example> {
+    notebook: SessionSignals<D>,
+    /// Which figure is chosen.
+    figure: RwSignal<usize>,
+    fields: StoredValue<Vec<Filled<D>>>,
+}
+
+/// A field with what stands in it.
+struct Filled<D: Example> {
+    of: &'static form::Field<D>,
+    field: Field,
+    enter: Enter,
+    is_there: Memo<bool>,
+}
+
+// Deriving would ask for a `D` that can be copied; only the signals around it are.
+#[expect(clippy::expl_impl_clone_on_copy, reason = "deriving asks too much")]
+impl<D: Example> Clone for Form<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D: Example> Copy for Form<D> {}
+
+#[expect(clippy::expl_impl_clone_on_copy, reason = "deriving asks too much")]
+impl<D: Example> Clone for Filled<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D: Example> Copy for Filled<D> {}
+
+impl<D: Example> Form<D> {
+    /// The form with these fields. Which figure it is about is chosen in `figure`; `before` stands before the ids
+    /// of the fields, where the same form is on the page twice.
+    pub(super) fn new(
+        notebook: SessionSignals<D>,
+        fields: Vec<&'static form::Field<D>>,
+        figure: RwSignal<usize>,
+        before: &str,
+    ) -> Self {
+        let form = Self { notebook, figure, fields: StoredValue::new(Vec::new()) };
+        for (at, of) in fields.into_iter().enumerate() {
+            let suggested = Memo::new(move |_| {
+                let values = form.values_before(at);
+                notebook.row(|row| (of.suggested)(row.today(), &values))
+            });
+            let is_there = Memo::new(move |_| match of.input {
+                Input::Choice(_) => !form.choices(at).is_empty(),
+                _ => notebook.row(|row| (of.is_there)(row.today())),
+            });
+            let field = Field::suggesting(&[before, of.id].concat(), suggested.into());
+            let filled = Filled { of, field, enter: Enter::unset(), is_there };
+            form.fields.update_value(|fields| fields.push(filled));
+        }
+        form
+    }
+
+    /// What stands in all fields, tracked.
+    pub(super) fn values(self) -> Values<D> {
+        self.values_before(usize::MAX)
+    }
+
+    /// What stands in the first so many fields.
+    fn values_before(self, end: usize) -> Values<D> {
+        let chosen = self.notebook.figure_of(self.figure.get());
+        let mut values = Values::new(self.notebook.name(), chosen);
+        for (at, filled) in self.all().into_iter().enumerate().take(end) {
+            let text = match filled.of.input {
+                Input::Choice(_) => self.shown(at),
+                _ => filled.field.text(),
+            };
+            values.put(filled.of.id, text);
+        }
+        values
+    }
+
+    fn all(self) -> Vec<Filled<D>> {
+        self.fields.get_value()
+    }
+
+    fn find(self, id: &str) -> Option<Filled<D>> {
+        self.all().into_iter().find(|filled| filled.of.id == id)
+    }
+
+    /// What can be chosen in a field, tracked.
+    fn choices(self, at: usize) -> Vec<Choice> {
+        let Some(Filled { of: form::Field { input: Input::Choice(choices), .. }, .. }) =
+            self.all().get(at).copied()
+        else {
+            return Vec::new();
+        };
+        let values = self.values_before(at);
+        self.notebook.row(|row| choices(row.today(), &values))
+    }
+
+    /// The choice that is shown: what was chosen or, where it can't be that, the first.
+    fn shown(self, at: usize) -> String {
+        let all = self.choices(at);
+        let wanted = self.all().get(at).map(|filled| filled.field.text());
+        let choice = all.iter().find(|it| Some(&it.text) == wanted.as_ref()).or(all.first());
+        choice.map(|choice| choice.text.clone()).unwrap_or_default()
+    }
+
+    /// The values, if these fields are filled in as they have to be. What is wrong is told at the fields, and the
+    /// first of them is then where one types.
+    pub(super) fn read(self, ids: &[&str]) -> Option<Values<D>> {
+        let fields = ids.iter().filter_map(|id| self.find(id));
+        let fields = fields.filter(|filled| filled.is_there.get_untracked());
+        // The last one that is wrong is told first, so that the focus ends at the first.
+        let wrong = fields.rev().filter(|Filled { of, field, .. }| {
+            let checked = of.input.check(&untrack(|| field.text()));
+            field.accept(checked).is_none()
+        });
+        (wrong.count() == 0).then(|| untrack(|| self.values()))
+    }
+
+    /// What Enter does in these fields. Where a word is chosen from a list, Enter chooses it.
+    pub(super) fn enters(self, ids: &[&str]) -> Vec<Enter> {
+        let fields = ids.iter().filter_map(|id| self.find(id));
+        let typed = fields.filter(|filled| match filled.of.input {
+            Input::Text { offers, .. } => offers.is_empty(),
+            Input::Amount | Input::Count => true,
+            Input::Figure | Input::Choice(_) => false,
+        });
+        typed.map(|filled| filled.enter).collect()
+    }
+
+    /// Puts the suggestions back into these fields.
+    pub(super) fn reset(self, ids: &[&str]) {
+        for filled in ids.iter().filter_map(|id| self.find(id)) {
+            filled.field.reset();
+        }
+    }
+
+    /// A field on the page, while it is there.
+    pub(super) fn view(self, id: &str) -> AnyView {
+        let all = self.all();
+        let Some(at) = all.iter().position(|filled| filled.of.id == id) else {
+            return ().into_any();
+        };
+        let Some(Filled { of, field, enter, is_there }) = all.get(at).copied() else {
+            return ().into_any();
+        };
+        let label = of.label;
+        let follow = Callback::new(move |()| {
+            let all = self.all().into_iter();
+            for follower in all.filter(|filled| filled.of.follows == Some(of.id)) {
+                follower.field.reset();
+            }
+        });
+        let typed = Some(follow);
+        // Who gives a command by Enter in a field that goes with it, goes on in the first that is typed into.
+        let heir = all.iter().map(|filled| filled.of);
+        let heir = heir.clone().find(|of| matches!(of.input, Input::Amount | Input::Text { .. }));
+        let heir = heir.map(|of| of.id);
+        let shown = move || {
+            focus::hand_on(heir);
+            is_there.get().then(|| match of.input {
+                Input::Amount => {
+                    view! { <TextField label field enter on_typed=typed /> }.into_any()
+                }
+                Input::Count => view! {
+                    <TextField label field enter class="tiny amount" inputmode="numeric" on_typed=typed />
+                }
+                .into_any(),
+                Input::Text { hint, offers } => {
+                    let enter = if offers.is_empty() { enter } else { Enter::unset() };
+                    let is_long = offers.iter().any(|offer| offer.len() > SHORT);
+                    let class = if is_long { "name long" } else { "name" };
+                    view! { <TextField label field enter class inputmode="text" hint offers on_typed=typed /> }
+                    .into_any()
+                }
+                Input::Figure => self.figures(field.id(), label),
+                Input::Choice(_) => self.menu(at, field, label),
+            })
+        };
+        views(shown).into_any()
+    }
+
+    /// The menu of figures. The one that is chosen is in it, however many there are.
+    fn figures(self, id: String, label: &'static str) -> AnyView {
+        let Self { notebook, figure, .. } = self;
+        let offered = Memo::new(move |_| {
+            let mut offered = notebook.offered_figures();
+            let at = figure.get();
+            if !offered.iter().any(|(place, _)| *place == at) {
+                offered.extend(notebook.figure_of(at).map(|of| (at, of)));
+            }
+            offered
+        });
+        let one = move |(at, of): (usize, D::Figure)| {
+            let is_chosen = Signal::derive(move || figure.get() == at);
+            option(at.to_string(), D::figure_name(&of), is_chosen)
+        };
+        let others = move || {
+            let others = notebook.reader.pages().figures() - offered.with(Vec::len);
+            (others > 0).then(|| {
+                view! { <option disabled=true>{format!("and {others} more")}</option> }.into_any()
+            })
+        };
+        let choose = move |event| figure.set(event_target_value(&event).parse().unwrap_or(0));
+        let title = move || notebook.figure_of(figure.get()).as_ref().map(D::figure_name);
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <select id=id title=live(title) on:change=on(choose)>
+                    {views(move || offered.get().into_iter().map(one).collect::<Vec<_>>())}
+                    {views(others)}
+                </select>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn menu(self, at: usize, field: Field, label: &'static str) -> AnyView {
+        let choices = Memo::new(move |_| self.choices(at));
+        let one = move |Choice { text, words }: Choice| {
+            let this = text.clone();
+            option(text, words, Signal::derive(move || self.shown(at) == this))
+        };
+        let title = move || {
+            let shown = self.shown(at);
+            choices.with(|all| {
+                all.iter().find(|choice| choice.text == shown).map(|choice| choice.words.clone())
+            })
+        };
+        let id = field.id();
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <select id=id title=live(title) on:change=on(move |event| field.set(event_target_value(&event)))>
+                    {views(move || choices.get().into_iter().map(one).collect::<Vec<_>>())}
+                </select>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// One choice of a menu.
+pub(super) fn option(value: String, words: String, is_chosen: Signal<bool>) -> AnyView {
+    view! {
+        <option value=value prop:selected=live(move || is_chosen.get())>
+            {words}
+        </option>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! How things stand in both worlds.
+
+use leptos::prelude::*;
+
+use super::{
+    live::{keyed, live, on, views},
+    notebook::SessionSignals,
+    snapshot_view::{Overwritten, Photo},
+};
+use diary::Snapshot;
+use examples::{Cell, Example};
+
+/// The snapshot-only world: the row as it is today.
+pub(super) fn row<D: Example>(notebook: SessionSignals<D>) -> AnyView {
+    let cells = Memo::new(move |_| {
+        let chosen = notebook.chosen();
+        notebook.row(|row| row.today().row(chosen.as_ref()))
+    });
+    let first = Memo::new(move |_| cells.with(|cells| cells.first().cloned()));
+    let name = move || first.get().map(|cell| cell.name);
+    let value = Signal::derive(move || first.get().map(|cell| cell.value).unwrap_or_default());
+    let first_id = first.get_untracked().map(|cell| testid("snapshot", &cell.key));
+    let keys = move || {
+        cells.with(|cells| cells.iter().skip(1).map(|cell| cell.key.clone()).collect::<Vec<_>>())
+    };
+    let others = keyed(keys, move |key| {
+        let id = testid("snapshot", &key);
+        named_cell(Memo::new(move |_| find(&cells.read(), &key)), id)
+    });
+    view! {
+        <Photo updated_at=Callback::new(move |()| notebook.row(Snapshot::updated_at))>
+            <p class="label">
+                <bdi>{live(name)}</bdi>
+            </p>
+            <p class="big" data-testid=first_id>
+                <Overwritten value />
+            </p>
+            <dl>{others}</dl>
+        </Photo>
+    }
+    .into_any()
+}
+
+fn find(cells: &[Cell], key: &str) -> Option<Cell> {
+    cells.iter().find(|cell| cell.key == *key).cloned()
+}
+
+/// A cell with its name beside it. On a phone there is room for few of them: the chosen one has it.
+fn named_cell(cell: Memo<Option<Cell>>, testid: String) -> AnyView {
+    let is_chosen =
+        Memo::new(move |_| cell.with(|cell| cell.as_ref().is_some_and(|it| it.is_chosen)));
+    let name = move || cell.with(|cell| cell.as_ref().map(|cell| cell.name.clone()));
+    let value = Signal::derive(move || {
+        cell.with(|cell| cell.as_ref().map(|cell| cell.value.clone()).unwrap_or_default())
+    });
+    view! {
+        <dt class:chosen=live(move || is_chosen.get()) title=live(name)>
+            <bdi>{live(name)}</bdi>
+        </dt>
+        <dd class:chosen=live(move || is_chosen.get()) data-testid=testid>
+            <bdi>
+                <Overwritten value />
+            </bdi>
+        </dd>
+    }
+    .into_any()
+}
+
+/// The diary's world, large: the figures where there are several, and the facts of the moment.
+pub(super) fn now<D: Example>(notebook: SessionSignals<D>) -> AnyView {
+    let figures = (D::FIGURES.len() > 1).then(|| figures(notebook));
+    let facts = Memo::new(move |_| notebook.state(D::facts));
+    let keys =
+        facts.with_untracked(|facts| facts.iter().map(|fact| fact.key.clone()).collect::<Vec<_>>());
+    let has_figures = figures.is_some();
+    let fact = move |(at, key): (usize, String)| {
+        let id = testid("diary", &key);
+        let fact = Memo::new(move |_| find(&facts.read(), &key));
+        let name = move || fact.get().map(|fact| fact.name);
+        let value = move || fact.get().map(|fact| fact.value);
+        view! {
+            <p class="figure" class:big=at == 0 && !has_figures>
+                <span class="label">{live(name)}</span>
+                <span class="amount" data-testid=id>
+                    <bdi>{live(value)}</bdi>
+                </span>
+            </p>
+        }
+        .into_any()
+    };
+    let facts = keys.into_iter().enumerate().map(fact).collect::<Vec<_>>();
+    view! { {figures} {facts} }.into_any()
+}
+
+/// The figures, each a button that chooses it.
+fn figures<D: Example>(notebook: SessionSignals<D>) -> AnyView {
+    let reader = notebook.reader;
+    let offered = Memo::new(move |_| reader.offered_figures());
+    let figure = move |which: usize| {
+        let amount =
+            move || reader.figure_now(which).map_or(D::NO_FIGURE.into(), |m| m.to_string());
+        let key = untrack(|| notebook.figure_of(which)).as_ref().map(D::figure_key);
+        view! {
+            <button
+                class="figure"
+                class:big=which == 0
+                aria-pressed=live(move || (reader.figure.get() == which).to_string())
+                on:click=on(move |_| reader.figure.set(which))
+            >
+                <span class="label" title=live(move || reader.pages().figure_name(which))>
+                    <bdi>{live(move || reader.pages().figure_name(which))}</bdi>
+                </span>
+                <span class="amount" data-testid=key.map(|key| testid("diary", &key))>
+                    {live(amount)}
+                </span>
+            </button>
+        }
+        .into_any()
+    };
+    let figures = move || {
+        let (shown, others) = offered.get();
+        let others = (others > 0).then(|| {
+            view! { <p class="figure others">{format!("and {others} more")}</p> }.into_any()
+        });
+        view! {
+            {shown.into_iter().map(figure).collect::<Vec<_>>()}
+            {others}
+        }
+    };
+    views(figures).into_any()
+}
+
+fn testid(world: &str, key: &str) -> String {
+    [world, "-", key].concat()
+}

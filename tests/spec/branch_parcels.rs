@@ -3,7 +3,7 @@
 use diary::{Branch, BranchNote, Decider, Fate, FromEvent, Future, WhatIf};
 use examples::{
     Branched,
-    Outcome::{Impossible, NotBrought, Refused, Struck, Written},
+    Outcome::{Impossible, Kept, NotBrought, Refused, Struck, Written},
     parcel::{Event, Parcel, Status},
 };
 
@@ -68,6 +68,17 @@ fn what_was_brought_along_can_not_be_struck_alone() {
         assert_eq!(fates(&branch.replayed)[..7], [&Fate::Kept; 7]);
         assert_ne!(branch.replayed.today().status(), Status::SentBack);
     }
+}
+
+#[test]
+fn why_it_stays_is_said() {
+    let diary = three_tries();
+    let branched = strike::<Parcel>(&diary, 8);
+    let why = "it comes with the entry before it. Change that one to be rid of both.";
+    let stays = (8, Kept, BACK.0, why);
+    is_told::<Parcel>(&diary, |entry| branched.decided_line(entry), &[stays], &FIGURES);
+    let struck = (8, Struck, BACK.0, "");
+    is_told::<Parcel>(&diary, |entry| branched.replayed_line(entry), &[struck], &FIGURES);
 }
 
 #[test]

@@ -59,6 +59,7 @@ mod branch_notes;
 mod branch_orders;
 mod branch_parcels;
 mod branches;
+mod brought_along;
 
 mod questions_bank;
 mod questions_order;
@@ -80,6 +81,7 @@ mod long;
 mod mended_again;
 mod own_cells;
 mod own_laws;
+mod own_parcel;
 mod own_rows;
 mod own_sentences;
 mod own_stories;

@@ -69,20 +69,20 @@ fn stays(diary: &Diary<Event>) -> Vec<Stay<'_>> {
 fn diary_says(
     question: &Question,
     diary: &Diary<Event>,
-    Calendar { today, zone }: &Calendar<Tz>,
+    Calendar { today, zone }: Calendar<Tz>,
 ) -> Vec<(Value, Vec<usize>)> {
     let stays = stays(diary);
     let numbers = |is_it: fn(&Event) -> bool| -> Vec<usize> {
         diary.entries().iter().filter(|it| is_it(&it.event)).map(|it| it.number).collect()
     };
     match question {
-        Question::WhereOn { day } if day > today => vec![(Value::NotYet { now: None }, vec![])],
+        Question::WhereOn { day } if *day > today => vec![(Value::NotYet { now: None }, vec![])],
         Question::WhereOn { day } => {
             let until = |day: Option<NaiveDate>| {
                 let entries = diary.entries().iter();
-                last_place(entries.filter(|it| day.is_none_or(|day| before(it, day, *zone))))
+                last_place(entries.filter(|it| day.is_none_or(|day| before(it, day, zone))))
             };
-            let next = Some(day.succ_opt().unwrap_or(*day)).filter(|_| day < today);
+            let next = Some(day.succ_opt().unwrap_or(*day)).filter(|_| *day < today);
             vec![until(Some(*day)), until(next)]
         }
         Question::HowLongAt { depot } => {
@@ -210,7 +210,7 @@ fn every_answer_about_the_parcel_is_that_of_a_loop() {
         let depot = depot.get(&script.names).trim();
         for question in questions(day, depot) {
             let answers = question.ask(&diary, &row, &calendar);
-            let expected = diary_says(&question, &diary, &calendar);
+            let expected = diary_says(&question, &diary, calendar);
             prop_assert_eq!(answers.len(), expected.len());
             for (at, (answer, (value, entries))) in answers.iter().zip(&expected).enumerate() {
                 let found = &answer.diary;
@@ -231,7 +231,7 @@ fn every_answer_about_the_parcel_is_that_of_a_loop() {
                 })
                 .collect();
             let cells = row.today().cells();
-            let naive = row_says(&question, &cells, row.updated_at(), &calendar);
+            let naive = row_says(&question, &cells, row.updated_at(), calendar);
             prop_assert_eq!(&says, &naive, "{:?}", question);
             // By the clock of writing, which is the row's only one, what it knows is so.
             let written = values(&question.ask(&plain, &row, &calendar));

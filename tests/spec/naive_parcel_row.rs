@@ -13,7 +13,7 @@ pub(crate) fn row_says(
     question: &Question,
     [_, status, place]: &[String; 3],
     last_change: Option<DateTime<Utc>>,
-    Calendar { today, zone }: &Calendar<Tz>,
+    Calendar { today, zone }: Calendar<Tz>,
 ) -> Vec<Option<Value>> {
     let place = match status.as_str() {
         "no parcel" => NOT_REGISTERED,
@@ -27,7 +27,7 @@ pub(crate) fn row_says(
         (_, Some((_, tries))) => tries.split(' ').next().and_then(|count| count.parse().ok()),
     };
     let before = |day| {
-        let is_unchanged = last_change.is_none_or(|at| day_of(at, *zone) < day);
+        let is_unchanged = last_change.is_none_or(|at| day_of(at, zone) < day);
         match status.as_str() {
             _ if is_unchanged => Some(place.clone()),
             // Nothing comes before that.
@@ -36,8 +36,8 @@ pub(crate) fn row_says(
         }
     };
     match question {
-        Question::WhereOn { day } if day > today => vec![Some(Value::NotYet { now: None })],
-        Question::WhereOn { day } if day == today => vec![before(*day), Some(place.clone())],
+        Question::WhereOn { day } if *day > today => vec![Some(Value::NotYet { now: None })],
+        Question::WhereOn { day } if *day == today => vec![before(*day), Some(place.clone())],
         Question::WhereOn { day } => vec![before(*day), before(day.succ_opt().unwrap_or(*day))],
         Question::HowLongAt { .. } => {
             vec![no_depot.then_some(Value::Nothing("it was never there")); 2]

@@ -67,13 +67,16 @@ fn the_statement_counts_the_legs() {
     assert_eq!(sum.gathered.map(|(count, sum)| (count, sum.term())), Some((3, "+ 3".into())));
 }
 
+/// A depot, the entry that came, and the one that went with how long it took.
+type Stay = (String, usize, Option<(usize, TimeDelta)>);
+
 /// Every stop is what a plain loop finds, and so is every try.
 #[test]
 fn every_report_is_a_plain_loop() {
     check(scripts(), |script| {
         let diary = Tale::<Parcel>::of(&script).diary;
         let stops: Stops = project(diary.entries());
-        let mut naive: Vec<(String, usize, Option<(usize, TimeDelta)>)> = Vec::new();
+        let mut naive: Vec<Stay> = Vec::new();
         let mut reasons = Vec::new();
         let mut came = None;
         for entry in diary.entries() {

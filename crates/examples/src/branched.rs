@@ -21,8 +21,8 @@ pub struct BranchLine {
     /// What stands here, as a sentence; where nothing does, the wish that was refused, or the fact
     /// that was struck or isn't brought along any more.
     pub what: String,
-    /// Why it was refused, isn't there or could not have happened, as a sentence that can stand after
-    /// “…: ”; otherwise empty.
+    /// Why it was refused, isn't there, is there all the same or could not have happened, as a sentence
+    /// that can stand after “…: ”; otherwise empty.
     pub why: String,
     /// How many entries the copy has after it.
     pub page: usize,
@@ -92,7 +92,11 @@ impl<D: Describe + FromEvent> Branched<D> {
         let step = future.step(entry.number)?;
         let here = || sentences::<D>(future.facts(entry.number).iter().map(|fact| &fact.event));
         let (outcome, what, why) = match &step.fate {
-            Fate::Kept => (Outcome::Kept, here(), String::new()),
+            Fate::Kept => {
+                let is_changed = entry.number == self.branch.change.entry();
+                let stays = is_changed && D::command_of(&entry.event).is_none();
+                (Outcome::Kept, here(), if stays { STAYS } else { "" }.into())
+            }
             Fate::Struck => (Outcome::Struck, D::line(&entry.event), String::new()),
             Fate::Written => (Outcome::Written, here(), String::new()),
             Fate::Refused(refusal) => (Outcome::Refused, self.wish(entry), refusal.to_string()),
@@ -128,6 +132,9 @@ where
 {
     events.map(D::line).collect::<Vec<_>>().join("; ")
 }
+
+/// Why a fact that has no wish of its own is there, though it was to be changed.
+const STAYS: &str = "it comes with the entry before it. Change that one to be rid of both.";
 
 /// Why a fact isn't there that has no wish of its own.
 const NOT_BROUGHT: &str =

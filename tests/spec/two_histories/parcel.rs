@@ -52,25 +52,17 @@ fn known(question: &Question, class: &str, status: Status) -> usize {
         // What came before the last change was overwritten by it.
         (WhereOn { .. }, _) => match class {
             "a day before the last change" => 0,
-            "the day of the last change" => 1,
-            "a day to come" => 1,
+            "the day of the last change" | "a day to come" => 1,
             _ => 2,
         },
-        (HowLongAt { .. }, _) => {
-            if no_depot {
-                2
-            } else {
-                0
-            }
-        }
+        (HowLongAt { .. }, _) => 2 * usize::from(no_depot),
         // As long as it is not handed over, the row says how many there were, and why they failed it never says.
         (Tries, _) if no_depot => 2,
         (Tries, Status::HandedOver) => 0,
-        (Tries, _) => 1,
+        (Tries | WhereNow, _) => 1,
         // It is the end that it was sent back.
         (BackOrTwice, _) => 1 + usize::from(no_depot),
         (Way, _) => usize::from(no_depot),
-        (WhereNow, _) => 1,
     }
 }
 

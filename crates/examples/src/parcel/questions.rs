@@ -17,7 +17,7 @@ use crate::{
     questions::{Answer, Value, Verdict, single},
     shown,
 };
-use diary::{Checkpointed, Diary, Entry, Snapshot, When};
+use diary::{Checkpointed, Diary, Snapshot};
 
 /// A question about the parcel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,10 +98,6 @@ struct File<'a, Z> {
 }
 
 impl<Z: TimeZone> File<'_, Z> {
-    fn when(&self, entry: usize) -> When {
-        self.diary.entry(entry).map(Entry::when).unwrap_or(When::from(chrono::DateTime::UNIX_EPOCH))
-    }
-
     /// A parcel that has come to no depot yet has been at none, and its status says so.
     fn no_depot_yet(&self, value: Value) -> Option<Verdict> {
         let status = self.row.today().status();

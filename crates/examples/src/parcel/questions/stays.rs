@@ -7,10 +7,7 @@ use crate::{
     Name,
     calendar::moment_words,
     names::named,
-    parcel::{
-        Status,
-        reports::{Stays, Stop},
-    },
+    parcel::{Status, reports::Stays},
     questions::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single},
     shown,
 };
@@ -18,118 +15,98 @@ use crate::{
 const NEVER_THERE: Value = Value::Nothing("it was never there");
 const STILL_THERE: Value = Value::Nothing("it is still there for the first time");
 
-const IN_ALL: &str = "in all";
-const AT_THE_LONGEST: &str = "at the longest";
-
 impl<Z: TimeZone> File<'_, Z> {
     pub(super) fn how_long_at(&self, depot: &Name) -> Vec<Answer> {
-        let stops = self.gathered.stops();
-        let Some(stays) = stops.at(depot) else {
-            let nothing = || Finding::nothing(NEVER_THERE, self.diary.len());
-            let known = || self.no_depot_yet(NEVER_THERE);
-            let answer = |label| {
-                let why = self.only_now();
-                Answer { label, diary: nothing(), snapshot: Verdict::or_else(known(), why, None) }
-            };
-            return vec![answer(IN_ALL), answer(AT_THE_LONGEST)];
+        let never = || Finding::nothing(NEVER_THERE, self.diary.len());
+        let stays = self.gathered.stops().at(depot);
+        let (in_all, longest, only) =
+            stays.map_or_else(|| (never(), never(), None), |stays| self.lay(stays));
+        let answer = |label, diary| {
+            let known = self.no_depot_yet(NEVER_THERE);
+            Answer { label, diary, snapshot: Verdict::or_else(known, self.only_now(), only) }
         };
-        let all = stops.stops();
-        let ended =
-            || stays.places.iter().map(|place| &all[*place]).filter(|stop| stop.left.is_some());
-        let still = stays.places.last().map(|place| &all[*place]).filter(|it| it.left.is_none());
+        vec![answer("in all", in_all), answer("at the longest", longest)]
+    }
+
+    /// How long it lay there in all and at the longest, and the entry that took the place of its only stay.
+    fn lay(&self, stays: &Stays) -> (Finding, Finding, Option<usize>) {
+        let all = self.gathered.stops().stops();
+        let ended = stays.ended();
+        let last = ended.last().and_then(|place| all[*place].left).map_or(0, |(entry, _)| entry);
+        let still = stays.places.get(ended.len()).map(|place| &all[*place]);
         let since = still.map(|stop| {
-            let at = moment_words(stop.arrived.1, &self.calendar.zone);
+            let at = moment_words(stop.arrived.1.at, &self.calendar.zone);
             format!("it is there now, since {at}")
         });
-        let is_counted = |stop: &Stop| stop.entries().collect::<Vec<_>>();
-        let has_own_day =
-            ended().flat_map(is_counted).any(|entry| self.when(entry).true_on.is_some());
-        let by_writing = has_own_day.then(|| "from when they were written".to_owned());
-        let notes = |more: Option<String>| {
-            let notes = [more, by_writing.clone(), since.clone()];
+        let by_writing = stays.has_own_day.then(|| "from when they were written".to_owned());
+        let notes = |times: Option<String>| {
+            let notes = [times, by_writing.clone(), since.clone()];
             notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
         };
-        let count = stays.places.len() - usize::from(still.is_some());
-        let (in_all, longest) = match stays.longest.map(|place| &all[place]) {
-            None => {
-                let entry = still.map_or(0, |stop| stop.arrived.0);
-                let finding = Finding::on(STILL_THERE, Citation::plain(entry)).noted(notes(None));
-                (finding.clone(), finding)
-            }
-            Some(longest) => {
-                let cited = ended().flat_map(Stop::entries).take(self.most);
-                let page = ended().last().and_then(|stop| stop.left).map_or(0, |(entry, _)| entry);
-                let times = (count > 1).then(|| format!("in {count} stays"));
-                let in_all = Finding::on_all(Value::Span(stays.in_all), cited, 2 * count, page);
-                let page = longest.left.map_or(0, |(entry, _)| entry);
-                let took = Value::Span(longest.took().unwrap_or_default());
-                let entries = longest.entries().take(self.most);
-                (
-                    in_all.noted(notes(times)),
-                    Finding::on_all(took, entries, 2, page).noted(notes(None)),
-                )
-            }
+        let Some(longest) = stays.longest.map(|place| &all[place]) else {
+            let entry = still.map_or(0, |stop| stop.arrived.0);
+            let finding = Finding::on(STILL_THERE, Citation::plain(entry)).noted(notes(None));
+            return (finding.clone(), finding, None);
         };
-        // What took the place of the only stay is one entry.
-        let only =
-            ended().next().and_then(|stop| stop.left).filter(|_| count == 1 && still.is_none());
-        let answer = |label, diary| {
-            let (why, by) = (self.only_now(), only.map(|(entry, _)| entry));
-            let snapshot = Verdict::or_else(self.no_depot_yet(NEVER_THERE), why, by);
-            Answer { label, diary, snapshot }
-        };
-        vec![answer(IN_ALL, in_all), answer(AT_THE_LONGEST, longest)]
+        let entries = ended.iter().flat_map(|place| all[*place].entries()).take(self.most);
+        let in_all = Finding::on_all(Value::Span(stays.in_all), entries, 2 * ended.len(), last);
+        let times = (ended.len() > 1).then(|| format!("in {} stays", ended.len()));
+        let took = Value::Span(longest.took().unwrap_or_default());
+        let page = longest.left.map_or(0, |(entry, _)| entry);
+        let longest = Finding::on_all(took, longest.entries().take(self.most), 2, page);
+        let only = Some(last).filter(|_| stays.places.len() == 1);
+        (in_all.noted(notes(times)), longest.noted(notes(None)), only)
     }
 
     pub(super) fn back_or_twice(&self) -> Vec<Answer> {
-        let end = self.diary.len();
         let sent_back = match self.gathered.sent_back() {
             Some(entry) => Finding::on(Value::Yes, Citation::plain(entry)),
-            None => Finding::nothing(Value::No, end),
+            None => Finding::nothing(Value::No, self.diary.len()),
         };
-        let is_back = self.row.today().status() == Status::SentBack;
-        let (value, note) = match is_back {
-            true => (Value::Yes, "the row says: sent back"),
-            false => {
-                (Value::No, "nothing comes after it is sent back, and the row says something else")
-            }
+        let known = if self.row.today().status() == Status::SentBack {
+            Verdict::knows(Value::Yes, "the row says: sent back")
+        } else {
+            Verdict::knows(Value::No, "to be sent back is an end, and the row says something else")
         };
+        vec![
+            Answer { label: "sent back", diary: sent_back, snapshot: known },
+            self.twice("at the same depot twice"),
+        ]
+    }
+
+    fn twice(&self, label: &'static str) -> Answer {
         let stops = self.gathered.stops();
-        let (all, twice) = (stops.stops(), stops.twice());
-        let count = twice.len();
+        let all = stops.stops();
         let case = |(depot, stays): (&Name, &Stays)| {
             let arrived = |place: &usize| {
-                let (entry, _) = all[*place].arrived;
-                Step { how: "arrived", some: None, entry, when: self.when(entry) }
+                let (entry, when) = all[*place].arrived;
+                Step { how: "arrived", some: None, entry, when }
             };
-            let steps = stays.places.iter().map(arrived).collect();
-            Case { what: What::Named(shown(depot)), steps }
+            let times = match stays.places.len() {
+                2 => String::new(),
+                times => format!(", {times} times"),
+            };
+            // The first two of them say that it was there twice.
+            let steps = stays.places.iter().take(self.most.max(2)).map(arrived).collect();
+            Case { what: What::Named(format!("{}{times}", shown(depot))), steps }
         };
-        let cases: Vec<_> = twice.take(self.most).map(case).collect();
-        let diary = match cases.iter().map(|case| case.steps[1].entry).next() {
-            None => Finding::nothing(Value::No, end),
+        let (mut depots, entries) = (stops.twice(), stops.twice_entries());
+        let count = depots.len();
+        let first = depots.next();
+        let second = first.map(|(_, stays)| all[stays.places[1]].arrived.0);
+        let diary = match second {
+            None => Finding::nothing(Value::No, self.diary.len()),
             Some(page) => {
-                let mut entries: Vec<_> = stops
-                    .twice()
-                    .flat_map(|(_, stays)| stays.places.iter().map(|place| all[*place].arrived.0))
-                    .collect();
-                entries.sort_unstable();
-                let total = entries.len();
-                let first = entries.into_iter().take(self.most);
-                Finding::on_all(Value::Yes, first, total, page).listing(cases.into_iter(), count)
+                let cases = stops.twice().take(self.most).map(case);
+                let first = entries.iter().copied().take(self.most);
+                Finding::on_all(Value::Yes, first, entries.len(), page).listing(cases, count)
             }
         };
+        // Its first time at the only one was in the row, until it left.
+        let first = first.filter(|_| count == 1).map(|(_, stays)| &all[stays.places[0]]);
+        let by = first.and_then(|stop| stop.left).map(|(entry, _)| entry);
         let known = self.no_depot_yet(Value::No);
-        // The first visit was there, until it left.
-        let by = stops.twice().next().filter(|_| count == 1).and_then(|(_, stays)| {
-            let first = stays.places.first().map(|place| &all[*place])?;
-            first.left.map(|(entry, _)| entry)
-        });
-        let twice = Verdict::or_else(known, self.only_now(), by);
-        vec![
-            Answer { label: "sent back", diary: sent_back, snapshot: Verdict::knows(value, note) },
-            Answer { label: "at the same depot twice", diary, snapshot: twice },
-        ]
+        Answer { label, diary, snapshot: Verdict::or_else(known, self.only_now(), by) }
     }
 
     pub(super) fn way(&self) -> Vec<Answer> {

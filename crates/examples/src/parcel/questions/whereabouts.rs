@@ -43,8 +43,8 @@ impl<Z: TimeZone> File<'_, Z> {
         let next = moves.partition_point(|it| it.entry <= page);
         let written = next.checked_sub(1).and_then(|last| moves.get(last));
         // What came later was decided on top of what was written by then, so it has the last word.
-        let later = self.gathered.late().filter(|it| it.entry > page);
-        let later = later.filter(|it| it.when.is_before(day, begins)).last();
+        let mut later = self.gathered.late().filter(|it| it.entry > page);
+        let later = later.rfind(|it| it.when.is_before(day, begins));
         let mut diary = place_of(later.or(written), page);
         let zone = &self.calendar.zone;
         diary.note = match (later, written) {

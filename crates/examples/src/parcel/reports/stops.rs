@@ -1,8 +1,8 @@
 //! At which depots was the parcel, and how long did it lie there?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono::{TimeDelta, TimeZone};
 
 use crate::{
     Citation, Name,
@@ -11,26 +11,27 @@ use crate::{
     readings::{Cell, Report, ReportTable, Row, headings, latest, short_moment},
     shown,
 };
-use diary::{Entry, Projection};
+use diary::{Entry, Projection, When};
 
 /// A projection: every stop at a depot, one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stops {
-    stops: Vec<Stop>,
+    all: Vec<Stop>,
     depots: BTreeMap<Name, Stays>,
-    /// The places of the stops at depots to which it came more than once, by the entries of their arrivals.
-    again: Vec<usize>,
+    /// The places of the second stops at one depot, and the entries of all arrivals at these depots.
+    second: Vec<usize>,
+    twice_entries: BTreeSet<usize>,
 }
 
-/// A time at a depot. Entries are given by their numbers and when they were written (UTC).
+/// A time at a depot. Entries are given by their numbers and when they were.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// The depot.
     pub depot: Name,
     /// The entry with which it came.
-    pub arrived: (usize, DateTime<Utc>),
+    pub arrived: (usize, When),
     /// The entry with which it went, if it has gone.
-    pub left: Option<(usize, DateTime<Utc>)>,
+    pub left: Option<(usize, When)>,
 }
 
 /// All stops at one depot.
@@ -42,13 +43,23 @@ pub(in crate::parcel) struct Stays {
     pub(in crate::parcel) in_all: TimeDelta,
     /// The place of the longest of them, the first of several alike.
     pub(in crate::parcel) longest: Option<usize>,
+    /// Whether any of their entries has a day of its own.
+    pub(in crate::parcel) has_own_day: bool,
+    ended: usize,
+}
+
+impl Stays {
+    /// The places of those that have come to an end. Only the last one may not have.
+    pub(in crate::parcel) fn ended(&self) -> &[usize] {
+        self.places.get(..self.ended).unwrap_or_default()
+    }
 }
 
 impl Projection for Stops {
     type Event = Event;
 
     fn read(mut self, entry: &Entry<Event>) -> Self {
-        let here = (entry.number, entry.at);
+        let here = (entry.number, entry.when());
         match &entry.event {
             Event::Arrived { depot } => {
                 self.end(here);
@@ -64,7 +75,7 @@ impl Projection for Stops {
 impl Stops {
     /// Every stop, in their order.
     pub fn stops(&self) -> &[Stop] {
-        &self.stops
+        &self.all
     }
 
     /// The stops at one depot.
@@ -74,41 +85,52 @@ impl Stops {
 
     /// The depots to which it came more than once, in the order of the second arrivals.
     pub(in crate::parcel) fn twice(&self) -> impl ExactSizeIterator<Item = (&Name, &Stays)> {
-        self.again.iter().map(|place| {
-            let depot = &self.stops[*place].depot;
+        self.second.iter().map(|place| {
+            let depot = &self.all[*place].depot;
             (depot, &self.depots[depot])
         })
     }
 
-    fn begin(&mut self, depot: &Name, here: (usize, DateTime<Utc>)) {
-        let place = self.stops.len();
-        self.stops.push(Stop { depot: depot.clone(), arrived: here, left: None });
+    /// The numbers of all entries with which it came to one of these.
+    pub(in crate::parcel) fn twice_entries(&self) -> &BTreeSet<usize> {
+        &self.twice_entries
+    }
+
+    fn begin(&mut self, depot: &Name, here: (usize, When)) {
+        let place = self.all.len();
+        self.all.push(Stop { depot: depot.clone(), arrived: here, left: None });
         let stays = self.depots.entry(depot.clone()).or_default();
         stays.places.push(place);
         if stays.places.len() == 2 {
-            self.again.push(place);
+            self.second.push(place);
+            self.twice_entries.insert(self.all[stays.places[0]].arrived.0);
+        }
+        if stays.places.len() > 1 {
+            self.twice_entries.insert(here.0);
         }
     }
 
     /// A fact from elsewhere may end a stop in another way than by leaving.
-    fn end(&mut self, here: (usize, DateTime<Utc>)) {
-        let Some(stop) = self.stops.last_mut().filter(|stop| stop.left.is_none()) else { return };
+    fn end(&mut self, here: (usize, When)) {
+        let place = self.all.len().saturating_sub(1);
+        let Some(stop) = self.all.last_mut().filter(|stop| stop.left.is_none()) else { return };
         stop.left = Some(here);
-        let took = stop.took();
-        let place = self.stops.len() - 1;
-        let Some(stays) = self.depots.get_mut(&self.stops[place].depot) else { return };
-        stays.in_all += took.unwrap_or_default();
-        let longest = stays.longest.and_then(|longest| self.stops[longest].took());
+        let Some(stays) = self.depots.get_mut(&stop.depot) else { return };
+        let (took, has_own_day) = (stop.took(), stop.has_own_day());
+        let longest = stays.longest.and_then(|longest| self.all[longest].took());
         if longest < took {
             stays.longest = Some(place);
         }
+        stays.in_all += took.unwrap_or_default();
+        stays.has_own_day |= has_own_day;
+        stays.ended += 1;
     }
 }
 
 impl Stop {
     /// How long it took, if it has come to an end.
     pub fn took(&self) -> Option<TimeDelta> {
-        self.left.map(|(_, left)| left - self.arrived.1)
+        self.left.map(|(_, left)| left.at - self.arrived.1.at)
     }
 
     /// The entries with which it began and ended.
@@ -116,10 +138,15 @@ impl Stop {
         std::iter::once(self.arrived.0).chain(self.left.map(|(entry, _)| entry))
     }
 
+    fn has_own_day(&self) -> bool {
+        let both = std::iter::once(self.arrived).chain(self.left);
+        both.into_iter().any(|(_, when)| when.true_on.is_some())
+    }
+
     fn row(&self, zone: &impl TimeZone) -> Row {
-        let left = self.left.map_or("not yet".into(), |(_, left)| short_moment(left, zone));
+        let left = self.left.map_or("not yet".into(), |(_, left)| short_moment(left.at, zone));
         let took = self.took().map(span_words).unwrap_or_default();
-        let arrived = Cell::moment(self.arrived.1, zone);
+        let arrived = Cell::moment(self.arrived.1.at, zone);
         let cells =
             vec![Cell::Text(shown(&self.depot)), arrived, Cell::Text(left), Cell::Text(took)];
         Row { cells, rests_on: self.entries().map(Citation::plain).collect() }
@@ -128,7 +155,7 @@ impl Stop {
 
 impl Report for Stops {
     fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> ReportTable {
-        let (left_out, shown) = latest(&self.stops, most);
+        let (left_out, shown) = latest(&self.all, most);
         ReportTable {
             name: "Stops",
             question: "At which depots was it, and how long did it stay there?",

@@ -1,7 +1,7 @@
 //! The laws of branches are worth as much as the fates that come up in them.
 
 use diary::{Branch, Fate, Recall};
-use examples::{bank::Bank, order::Order};
+use examples::{bank::Bank, order::Order, parcel::Parcel};
 
 use crate::{
     branch_laws::{cases, change},
@@ -37,4 +37,6 @@ fn every_fate_comes_up() {
     // The shop gives out no numbers: its facts are possible or refused.
     let order = fates_that_come_up::<Order>();
     assert!(order[..5].iter().all(|count| *count >= 100) && order[5..] == [0, 0], "{order:?}");
+    let parcel = fates_that_come_up::<Parcel>();
+    assert!(parcel.iter().all(|count| *count >= 20), "{parcel:?}");
 }

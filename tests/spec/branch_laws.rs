@@ -6,7 +6,7 @@ use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
 use crate::{
     branch_naive::told,
-    random::{Sample, Script, Step, Tale, check, scripts, step},
+    random::{Sample, Script, Step, Tale, scripts, step},
 };
 
 type Holds = Result<(), TestCaseError>;

@@ -5,7 +5,7 @@ use diary::{Branch, BranchNote, Diary, FormatError, Recall, WhatIf};
 use examples::{
     Money,
     bank::{self, Account::Everyday, Bank},
-    order::{self, Order},
+    order,
 };
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
@@ -149,12 +149,7 @@ fn a_note_leads_back<D: Sample + Recall>(
     Ok(())
 }
 
-#[test]
-fn every_note_leads_back() {
-    let cases = || (scripts(), any::<Index>(), prop::option::of(step(0..100)), name());
-    check(cases(), a_note_leads_back::<Bank>);
-    check(cases(), a_note_leads_back::<Order>);
-}
+each!(a_note_leads_back, (scripts(), any::<Index>(), prop::option::of(step(0..100)), name()));
 
 /// Whatever lies there is read or refused, and what is read is a change that can be made.
 #[test]

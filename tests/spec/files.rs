@@ -3,8 +3,7 @@
 use course::course;
 use diary::Diary;
 use examples::{
-    LONGEST_NAME, Told,
-    bank::{self, Bank},
+    LONGEST_NAME, Told, bank,
     order::{self, Order},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -118,13 +117,8 @@ fn comes_back<D: Sample>() {
 }
 
 #[test]
-fn fault_43_a_bank_comes_back_from_its_file() {
-    comes_back::<Bank>();
-}
-
-#[test]
-fn fault_43_an_order_comes_back_from_its_file() {
-    comes_back::<Order>();
+fn fault_43_every_example_comes_back_from_its_file() {
+    each_once!(comes_back);
 }
 
 #[test]

@@ -175,14 +175,4 @@ fn own_questions_go_on<D: Counted>(
     Ok(())
 }
 
-#[test]
-fn own_questions_to_the_bank_go_on() {
-    let tries = (scripts(), choices(), any::<Index>(), any::<Index>(), zones());
-    check(tries, own_questions_go_on::<Bank>);
-}
-
-#[test]
-fn own_questions_to_the_order_go_on() {
-    let tries = (scripts(), choices(), any::<Index>(), any::<Index>(), zones());
-    check(tries, own_questions_go_on::<Order>);
-}
+each!(own_questions_go_on, (scripts(), choices(), any::<Index>(), any::<Index>(), zones()));

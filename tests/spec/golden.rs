@@ -4,10 +4,15 @@
 
 use course::course;
 use diary::Diary;
-use examples::order::{self, HowMany};
+use examples::{
+    order::{self, HowMany},
+    parcel,
+};
 use storage::Volume;
 
 use crate::{
+    parcel::{arrived, left, registered, tried},
+    parcel_story,
     shelf::{Fact, Texts, begun},
     true_days::{late_letter, shipped_on},
 };
@@ -51,6 +56,34 @@ fn order_quantities_true_on() -> Texts {
     format_1("order", meta, include_str!("../fixtures/format-1-quantities-true-on/order/00000"))
 }
 
+fn parcel() -> Texts {
+    let meta = include_str!("../fixtures/format-1/parcel/meta");
+    format_1("parcel", meta, include_str!("../fixtures/format-1/parcel/00000"))
+}
+
+/// Another parcel, of which the third try brought it along that it was sent back. Both parcels were written by
+/// hand, and not by this program.
+fn parcel_sent_back() -> Texts {
+    let meta = include_str!("../fixtures/format-1-sent-back/parcel/meta");
+    format_1("parcel", meta, include_str!("../fixtures/format-1-sent-back/parcel/00000"))
+}
+
+/// A parcel that was sent back after three tries.
+pub(crate) fn three_tries() -> Diary<parcel::Event> {
+    let story = parcel_story::story();
+    let at = |entry: usize| story.entry(entry).expect("the story has it").at;
+    let minutes = chrono::TimeDelta::minutes;
+    let mut diary = Diary::default();
+    diary.append(at(1), [registered()]);
+    diary.append(at(2), [parcel::Event::Collected {}]);
+    diary.append(at(7), [arrived("Leipzig")]);
+    diary.append(at(8), [left("Leipzig")]);
+    diary.append(at(9), [tried("nobody at home")]);
+    diary.append(at(9) + minutes(180), [tried("nobody at home")]);
+    diary.append(at(9) + minutes(385), [tried("a dog"), parcel::Event::SentBack {}]);
+    diary
+}
+
 #[track_caller]
 fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
     let (volume, damage, writes) = Volume::<E>::from_shelf(name, texts).unwrap();
@@ -63,6 +96,8 @@ fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
 fn format_1_opens() {
     opens_as("bank", &bank(), &course().bank);
     opens_as("order", &order_quantities(), &course().order);
+    opens_as("parcel", &parcel(), &parcel_story::story());
+    opens_as("parcel", &parcel_sent_back(), &three_tries());
 }
 
 #[test]
@@ -115,6 +150,8 @@ fn is_written_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>, fingerpri
 fn format_1_is_what_is_written_today() {
     is_written_as("bank", &bank(), &course().bank, "f36f5b69");
     is_written_as("order", &order_quantities(), &course().order, "263badbd");
+    is_written_as("parcel", &parcel(), &parcel_story::story(), "617d78a9");
+    is_written_as("parcel", &parcel_sent_back(), &three_tries(), "4aa41632");
 }
 
 #[test]

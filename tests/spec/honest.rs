@@ -98,7 +98,7 @@ pub(crate) fn other_order(row: &Snapshot<Order>, gap: TimeDelta) -> Diary<order:
 }
 
 /// The last fact stands at the row's time, each one before it some time earlier.
-fn dated<E>(
+pub(crate) fn dated<E>(
     facts: Vec<E>,
     last: Option<chrono::DateTime<chrono::Utc>>,
     gap: TimeDelta,

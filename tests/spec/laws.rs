@@ -8,6 +8,7 @@ use examples::{
     Money,
     bank::{self, Bank, Held},
     order::Order,
+    parcel::Parcel,
 };
 use proptest::{prelude::*, sample::select, test_runner::TestCaseError};
 
@@ -15,29 +16,10 @@ use crate::random::{Sample, Script, Tale, always, check, scripts};
 
 type Holds = Result<(), TestCaseError>;
 
-/// Tries a law on the bank and on the order.
-macro_rules! both {
-    ($law:ident, $cases:expr) => {
-        mod $law {
-            use super::*;
-
-            #[test]
-            fn bank() {
-                check($cases, super::$law::<Bank>);
-            }
-
-            #[test]
-            fn order() {
-                check($cases, super::$law::<Order>);
-            }
-        }
-    };
-}
-
-both!(two_memories_one_present, scripts());
-both!(replay_can_be_split, (scripts(), any::<prop::sample::Index>()));
-both!(every_page_opens, (scripts(), any::<usize>(), any::<prop::sample::Index>(), near()));
-both!(any_page_is_a_few_steps_away, (pages(), pages(), pages()));
+each!(two_memories_one_present, scripts());
+each!(replay_can_be_split, (scripts(), any::<prop::sample::Index>()));
+each!(every_page_opens, (scripts(), any::<usize>(), any::<prop::sample::Index>(), near()));
+each!(any_page_is_a_few_steps_away, (pages(), pages(), pages()));
 
 fn present<D: Sample>(entries: &[Entry<D::Event>]) -> D {
     replay(entries.iter().map(|entry| &entry.event))
@@ -197,7 +179,11 @@ fn every_fact_and_every_refusal_comes_up() {
     let order = "OrderCreated ItemAdded ItemRemoved PaymentReceived OrderShipped NotCreated \
                  AlreadyCreated BadName NotPositive NoQuantity OtherPrice TooMuch NotInOrder NotSoMany \
                  AlreadyPaid NothingToPay WrongAmount NotPaid AlreadyShipped";
+    let parcel = "Registered Collected Arrived Left DeliveryTried HandedOver SentBack NotRegistered \
+                  AlreadyRegistered BadText NoWeight TooHeavy NotCollected AlreadyCollected StillThere \
+                  OtherDepot NotInDepot NotOut";
     let all = |words: &str| words.split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
     assert_eq!(words_that_come_up::<Bank>(), all(bank));
     assert_eq!(words_that_come_up::<Order>(), all(order));
+    assert_eq!(words_that_come_up::<Parcel>(), all(parcel));
 }

@@ -29,14 +29,19 @@ mod verdicts;
 
 mod accounts;
 mod accounts_stored;
+mod amounts;
 mod bank;
 mod money;
 mod naive;
 mod naive_days;
 mod naive_order;
+mod naive_parcel;
+mod naive_parcel_row;
 mod naive_row;
 mod names;
 mod order;
+mod parcel;
+mod parcel_story;
 mod removals;
 
 mod explains;
@@ -51,10 +56,12 @@ mod branch_laws;
 mod branch_naive;
 mod branch_notes;
 mod branch_orders;
+mod branch_parcels;
 mod branches;
 
 mod questions_bank;
 mod questions_order;
+mod questions_parcel;
 
 mod benches;
 mod benches_b;
@@ -76,6 +83,7 @@ mod own_rows;
 mod own_sentences;
 mod own_stories;
 mod own_words;
+mod parcel_reports;
 mod reading_laws;
 mod readings;
 mod report_cells;
@@ -122,6 +130,7 @@ mod failing;
 mod killed;
 mod left_alone;
 mod places;
+mod two_in_one;
 
 mod aside;
 mod files;

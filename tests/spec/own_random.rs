@@ -1,5 +1,7 @@
 //! Questions put together at random, and a loop that counts once more what they ask for.
 
+mod parcel;
+
 use std::fmt::Debug;
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};

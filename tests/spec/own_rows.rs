@@ -138,6 +138,5 @@ fn before_anything_happened_both_say_none() {
             }
         }
     }
-    law::<Bank>();
-    law::<Order>();
+    each_once!(law);
 }

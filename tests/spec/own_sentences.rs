@@ -7,6 +7,7 @@ use diary::{Diary, Entry, project};
 use examples::{
     bank::Bank,
     order::Order,
+    parcel::Parcel,
     questions::own::{Asked, Question, Span, Subjects},
 };
 use proptest::{prelude::*, sample::select};
@@ -15,6 +16,7 @@ use crate::{
     explains::is_explained,
     honest::{is_never_wrong, rebuilt},
     own_random::Counted,
+    parcel_story::story,
     random::check,
     verdicts::after_all,
 };
@@ -94,4 +96,6 @@ fn every_sentence_that_the_menus_can_say_is_answered() {
     assert_eq!(law::<Bank>(&course().bank), (5 * 7 + 4 + 5) * 3 * 6);
     // 3 topics about any of 3 items with 7, 4 and 4; 3 about none with 4, 7 and 4.
     assert_eq!(law::<Order>(&course().order), ((7 + 4 + 4) * 4 + 4 + 7 + 4) * 6);
+    // 3 topics about any of 3 depots, 5 about none; all of them with 4 measures.
+    assert_eq!(law::<Parcel>(&story()), (3 * 4 + 5) * 4 * 6);
 }

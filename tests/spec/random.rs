@@ -1,5 +1,7 @@
 //! Random tales: mostly sensible wishes, with a fair share that the rules refuse.
 
+mod parcel;
+
 use std::{fmt::Debug, sync::OnceLock};
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
@@ -36,7 +38,7 @@ pub(crate) fn check_times<S: Strategy>(
     }
 }
 
-/// A thing whose laws can be tried: the bank or the order.
+/// A thing whose laws can be tried: every example.
 pub(crate) trait Sample:
     Debug
     + Told

@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diary::{Diary, Snapshot};
-use examples::{
-    bank::{self, Account, Bank},
-    order::Order,
-};
+use examples::bank::{self, Account, Bank};
 use proptest::{prelude::*, sample::select};
 use storage::{SEGMENT, Volume};
 
@@ -57,13 +54,8 @@ fn is_read_as_written<D: Sample>() {
 }
 
 #[test]
-fn the_bank_is_read_as_written() {
-    is_read_as_written::<Bank>();
-}
-
-#[test]
-fn the_order_is_read_as_written() {
-    is_read_as_written::<Order>();
+fn every_example_is_read_as_written() {
+    each_once!(is_read_as_written);
 }
 
 #[test]

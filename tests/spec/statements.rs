@@ -1,9 +1,7 @@
 //! What is told of a long diary without going through it is what going through it tells.
 
 use diary::{Entry, contributions, project, replay};
-use examples::{
-    Amount, Column, Figure, Money, Outline, Statement, bank::Bank, first_and_chosen, order::Order,
-};
+use examples::{Amount, Column, Figure, Money, Outline, Statement, first_and_chosen};
 use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
 
 use crate::random::{Sample, check_times};
@@ -81,26 +79,9 @@ fn the_sum_adds_up<D: Sample>((length, page, most): (usize, usize, usize)) -> Ho
     Ok(())
 }
 
-#[test]
-fn an_extended_statement_is_a_rebuilt_one() {
-    let cases = || (0..=600_usize, vec(0..=600_usize, 0..4));
-    check_times(100, cases(), extended_is_rebuilt::<Bank>);
-    check_times(100, cases(), extended_is_rebuilt::<Order>);
-}
-
-#[test]
-fn a_line_does_not_depend_on_what_was_written_later() {
-    let cases = || (0..=600_usize, 0..=600_usize);
-    check_times(200, cases(), any_line_is_as_replay_tells::<Bank>);
-    check_times(200, cases(), any_line_is_as_replay_tells::<Order>);
-}
-
-#[test]
-fn a_sum_is_found_without_adding_up() {
-    let cases = || (0..=600_usize, 0..=600_usize, 0..20_usize);
-    check_times(200, cases(), the_sum_adds_up::<Bank>);
-    check_times(200, cases(), the_sum_adds_up::<Order>);
-}
+each!(extended_is_rebuilt, 100, (0..=600_usize, vec(0..=600_usize, 0..4)));
+each!(any_line_is_as_replay_tells, 200, (0..=600_usize, 0..=600_usize));
+each!(the_sum_adds_up, 200, (0..=600_usize, 0..=600_usize, 0..20_usize));
 
 /// However many entries leave a figure as it was, they are taken in like one after the other.
 #[test]

@@ -7,8 +7,8 @@ use course::{COURSE_NOW, course};
 use diary::{Diary, Entry, FormatError, Link, When, line_of, read_line};
 use examples::{
     Money,
-    bank::{self, Account::Everyday, Bank},
-    order::{self, Order},
+    bank::{self, Account::Everyday},
+    order,
 };
 use proptest::{collection::vec, option, prelude::*};
 use serde_json::value::RawValue;
@@ -84,11 +84,7 @@ fn is_read_as_written<D: Sample>((script, days): (Script, Vec<Option<NaiveDate>>
 
 type Holds = Result<(), TestCaseError>;
 
-#[test]
-fn what_is_written_with_a_day_is_read_with_it() {
-    check((scripts(), some_days()), is_read_as_written::<Bank>);
-    check((scripts(), some_days()), is_read_as_written::<Order>);
-}
+each!(is_read_as_written, (scripts(), some_days()));
 
 /// What a version from before there were such days makes of a line: it reads the content as the
 /// event that the line names.
@@ -122,8 +118,10 @@ where
 
 #[test]
 fn fault_08_an_older_version_leaves_a_day_that_it_does_not_know_alone() {
-    check((scripts(), some_days()), an_older_version_is_honest::<Bank>);
-    check((scripts(), some_days()), an_older_version_is_honest::<Order>);
+    fn law<D: Sample>() {
+        check((scripts(), some_days()), an_older_version_is_honest::<D>);
+    }
+    each_once!(law);
 }
 
 /// Reads a line of this content with a good link.

@@ -4,7 +4,9 @@
 mod bank;
 mod order;
 mod own;
+mod parcel;
 mod told;
+mod told_parcels;
 
 use std::{collections::BTreeMap, fmt::Debug, ops::AddAssign};
 
@@ -14,6 +16,7 @@ use examples::{
     bank::{Account, Bank},
     calendar::Calendar,
     order::Order,
+    parcel::Parcel,
     questions::{Answer, Value, Verdict},
 };
 
@@ -75,6 +78,12 @@ impl OnScreen for Bank {
 }
 
 impl OnScreen for Order {
+    fn cells(&self) -> Vec<String> {
+        self.cells().to_vec()
+    }
+}
+
+impl OnScreen for Parcel {
     fn cells(&self) -> Vec<String> {
         self.cells().to_vec()
     }

@@ -11,6 +11,7 @@ use examples::{
 use super::{
     Alike, Classes, History, LAST, OnScreen, Said, at, calendar, day, judge, says_how,
     told::{banks, orders, phases},
+    told_parcels::{parcels, statuses},
 };
 
 /// Entries that a question counts from: as many as the longest history has, and some more.
@@ -127,4 +128,13 @@ fn what_the_order_s_row_cannot_know_has_two_answers() {
     // 3 topics with 7, 4 and 4, about any item or one of 2; 3 about none with 4, 7 and 4; 5 ends of a row.
     let all = ((7 + 4 + 4) * 3 + 4 + 7 + 4) * 5 * WHENS;
     assert_eq!(classes, Classes { pairs: 3_644, known: all - 3_644 });
+}
+
+#[test]
+fn what_the_parcel_s_row_cannot_know_has_two_answers() {
+    let all = statuses().into_iter().flat_map(parcels).collect();
+    let classes = ask_all(all, &["Leipzig", "Hamburg"]);
+    // 3 topics about any depot or one of 2, and 5 about none; 4 measures each; 9 ends of a row.
+    let all = (3 * 3 + 5) * 4 * 9 * WHENS;
+    assert_eq!(classes, Classes { pairs: 0, known: all });
 }

@@ -40,7 +40,9 @@ fn thursday(today: NaiveDate) -> NaiveDate {
 /// The Tuesday on which it is handed over.
 pub(super) fn tuesday(today: NaiveDate) -> NaiveDate {
     let first = thursday(today);
-    first.checked_add_days(Days::new(5)).unwrap_or(first)
+    let tuesday = first.checked_add_days(Days::new(5)).unwrap_or(first);
+    // Days begin in 1970.
+    if tuesday < NaiveDate::default() { today } else { tuesday }
 }
 
 /// Minutes since the parcel was registered, and what happened.

@@ -81,7 +81,7 @@ impl Parcel {
             (Status::Registered, _) => "with the sender".into(),
             (Status::Collected, _) => "on the way to the first depot".into(),
             (Status::InDepot, Some(depot)) => format!("at {}", shown(depot)),
-            (Status::Out, Some(depot)) => format!("out, on the way from {}", shown(depot)),
+            (Status::Out, Some(depot)) => format!("on the way from {}", shown(depot)),
             (Status::HandedOver, _) => format!("with {}", shown(self.holder())),
             (Status::SentBack, _) => "on the way back to the sender".into(),
             (Status::NotRegistered | Status::InDepot | Status::Out, _) => "nowhere".into(),

@@ -1,14 +1,9 @@
-//! B4: a note of where things stood, so that a long diary need not be read from its first line.
+//! A note of where things stood, so that a long diary need not be read from its first line.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
-    guess::{Kind, Unit},
-    stage::{Action, Stage},
-};
+use crate::prelude::*;
 
-pub(super) static B4: Chapter = Chapter {
-    id: "b4",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Snapshots, really",
     idea: "A checkpoint saves reading and holds nothing that the lines don’t. It can be thrown away \
            at any time.",
@@ -24,7 +19,7 @@ pub(super) static B4: Chapter = Chapter {
     ],
     stage: Stage {
         prepared: &[],
-        bench: Bench::Checkpoint,
+        bench: Some(bench::checkpoint::BENCH),
         before: &[],
         after: &[],
         actions: &[

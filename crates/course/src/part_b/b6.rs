@@ -1,17 +1,9 @@
-//! B6: a replay reads, and does nothing in the world.
+//! A replay reads, and does nothing in the world.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
-    guess::{Kind, Unit},
-    stage::{
-        Action, Prepared, Stage,
-        Tool::{Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static B6: Chapter = Chapter {
-    id: "b6",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Replay is quiet",
     idea: "To replay is to read. What is done in the world because of a line must be done once, and \
            not at every reading.",
@@ -27,7 +19,7 @@ pub(super) static B6: Chapter = Chapter {
     ],
     stage: Stage {
         prepared: &[Prepared::Bank(11)],
-        bench: Bench::Receipts,
+        bench: Some(bench::receipts::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[

@@ -1,14 +1,9 @@
-//! C8: who needs a diary, and who is better off with a row.
+//! Who needs a diary, and who is better off with a row.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal},
-    guess::{Choice, Kind},
-    stage::{Action, Stage},
-};
+use crate::prelude::*;
 
-pub(super) static C8: Chapter = Chapter {
-    id: "c8",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Should I?",
     idea: "Most systems do well with a row. A diary is worth its trouble where the past is asked \
            about.",
@@ -23,7 +18,7 @@ pub(super) static C8: Chapter = Chapter {
     ],
     stage: Stage {
         prepared: &[],
-        bench: Bench::Systems,
+        bench: Some(bench::systems::BENCH),
         before: &[],
         after: &[],
         actions: &[

@@ -4,7 +4,7 @@
 //! Read the crates and modules in this order:
 //!
 //! 1. [`diary`]: the idea. It knows no bank, no browser and no clock.
-//! 2. [`examples`]: two examples, a bank and an order, and what can be asked of them.
+//! 2. [`examples`]: three examples, a bank, an order and a parcel, and what can be asked of them.
 //! 3. [`course`]: what we teach, as data: the two stories, the chapters, and the rules of a lesson,
 //!    which keeps a diary of its own.
 //! 4. [`storage`]: a diary that is never lost. Two copies, and what to do when either fails; the

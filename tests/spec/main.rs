@@ -46,6 +46,7 @@ mod removals;
 
 mod explains;
 mod honest;
+mod honest_parcel;
 mod laws;
 mod round_trip;
 mod statements;

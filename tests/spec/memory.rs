@@ -16,6 +16,7 @@ use examples::{
     Money, Statement, Told,
     bank::{self, Account, Bank},
     order::{self, Order},
+    parcel::{self, Parcel},
 };
 
 #[global_allocator]
@@ -169,6 +170,21 @@ fn learning() -> impl Iterator<Item = (lesson::Command, usize)> {
     std::iter::repeat_with(round).flatten().map(named).take(ENTRIES)
 }
 
+/// A parcel that comes to another depot each time.
+fn a_long_way() -> impl Iterator<Item = (parcel::Command, usize)> {
+    let [number, from, to] = ["PCL-1", "Lamp shop", "Ana"].map(str::to_owned);
+    let bytes = number.len() + from.len() + to.len();
+    let registered = parcel::Command::Register { number, from, to, grams: 2_400 };
+    let begun = [(registered, bytes), (parcel::Command::Collect, 0)];
+    let stops = (0..ENTRIES / 2).flat_map(|number| {
+        let depot = format!("Depot number {number}");
+        let bytes = depot.len();
+        let arrive = parcel::Command::Arrive { depot: depot.clone() };
+        [(arrive, bytes), (parcel::Command::Leave { depot }, bytes)]
+    });
+    begun.into_iter().chain(stops)
+}
+
 /// A diary that the rules allow, whatever stands in it, takes at most twice the memory of as many
 /// deposits.
 #[test]
@@ -181,6 +197,7 @@ fn no_diary_takes_much_more_memory_than_deposits_do() {
         ("accounts that are used", held::<Bank>(accounts_that_are_used())),
         ("many items", held::<Order>(many_items())),
         ("items that come and go", held::<Order>(items_that_come_and_go())),
+        ("a long way", held::<Parcel>(a_long_way())),
         ("a learner", held::<Learner>(learning())),
     ];
     let each = |bytes: usize| bytes / ENTRIES;

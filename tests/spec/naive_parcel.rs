@@ -3,13 +3,10 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
-use diary::{Bookmarked, Diary, Entry};
+use diary::{Diary, Entry};
 use examples::{
     calendar::Calendar,
-    parcel::{
-        Event, Parcel,
-        questions::{Gathered, Question},
-    },
+    parcel::{Event, Parcel, questions::Question},
     questions::{Answer, Finding, Value, Verdict},
     shown,
 };
@@ -17,10 +14,8 @@ use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
 use crate::{
     explains::{is_explained, zones},
-    honest::{gaps, is_never_wrong, rebuilt, said},
     naive_days::{before, days, own_days},
     naive_parcel_row::row_says,
-    own_random::Counted,
     random::{Tale, check_times, scripts},
     true_days::with_days,
 };
@@ -188,7 +183,7 @@ fn says_more(question: &Question, diary: &Diary<Event>, at: usize, found: &Findi
 }
 
 /// Every kind of question, with a day and a depot.
-fn questions(day: NaiveDate, depot: &str) -> [Question; 6] {
+pub(crate) fn questions(day: NaiveDate, depot: &str) -> [Question; 6] {
     [
         Question::WhereOn { day },
         Question::HowLongAt { depot: depot.into() },
@@ -242,59 +237,6 @@ fn every_answer_about_the_parcel_is_that_of_a_loop() {
             let written = values(&question.ask(&plain, &row, &calendar));
             for (says, written) in says.into_iter().zip(written) {
                 prop_assert!(says.is_none_or(|says| says == written), "{:?}", question);
-            }
-        }
-        Ok(())
-    });
-}
-
-#[test]
-fn the_parcel_s_row_is_honest() {
-    let cases = (scripts(), days(), any::<Index>(), days(), zones(), gaps());
-    check_times(1_000, cases, |(script, day, depot, today, zone, gap)| {
-        let Tale { diary, row, .. } = Tale::<Parcel>::of(&script);
-        let calendar = Calendar { today, zone };
-        let other = Parcel::other(&row, gap);
-        let other_row = rebuilt::<Parcel>(&other);
-        prop_assert_eq!(&other_row, &row);
-        for question in questions(day, depot.get(&script.names).trim()) {
-            let answers = question.ask(&diary, &row, &calendar);
-            is_never_wrong(&answers, diary.len())?;
-            // Another past with the same row gets the same words: they come from the row alone.
-            let others = question.ask(&other, &other_row, &calendar);
-            prop_assert_eq!(said(&others), said(&answers));
-            is_never_wrong(&others, other.len())?;
-        }
-        Ok(())
-    });
-}
-
-/// What was gathered goes on, and a short answer is the beginning of the whole one.
-#[test]
-fn the_questions_about_the_parcel_go_on() {
-    let cases = (scripts(), own_days(), any::<Index>(), days(), any::<Index>(), zones());
-    check_times(1_000, cases, |(script, own_days, page, day, depot, zone)| {
-        let diary = with_days(&Tale::<Parcel>::of(&script).diary, &own_days);
-        let calendar = Calendar { today: day, zone };
-        let mut gathered = Bookmarked::<Gathered>::default();
-        for page in [page.index(diary.len() + 1), diary.len()] {
-            gathered.read_to(diary.entries(), page);
-            let mut early = Diary::default();
-            diary.until(page).iter().for_each(|it| early.append(it.when(), [it.event.clone()]));
-            let row = rebuilt::<Parcel>(&early);
-            for question in questions(day, depot.get(&script.names).trim()) {
-                let whole = question.ask(&early, &row, &calendar);
-                let told =
-                    |most| question.told(gathered.reading(), (&early, &row), &calendar, most);
-                prop_assert_eq!(&told(usize::MAX), &whole);
-                for (short, whole) in told(1).iter().zip(&whole) {
-                    let (short, whole) = (&short.diary, &whole.diary);
-                    prop_assert_eq!((&short.value, &short.note), (&whole.value, &whole.note));
-                    let first = whole.rests_on.iter().take(1);
-                    prop_assert!(short.rests_on.iter().eq(first));
-                    prop_assert_eq!(short.rests_on.len() + short.more.count, whole.rests_on.len());
-                    prop_assert_eq!(short.cases.len() + short.more_cases, whole.cases.len());
-                }
             }
         }
         Ok(())

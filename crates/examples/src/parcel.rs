@@ -132,6 +132,26 @@ pub enum Status {
     SentBack,
 }
 
+/// Where the parcel is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// There is none.
+    #[default]
+    Nowhere,
+    /// Its sender has it.
+    Sender,
+    /// It is on its way from the sender to the first depot.
+    Collected,
+    /// It is in this depot.
+    At(Name),
+    /// It has left this depot.
+    From(Name),
+    /// Somebody has it.
+    With(Name),
+    /// It goes back to its sender.
+    Back,
+}
+
 impl Parcel {
     fn leaves(&self, wanted: &str) -> Result<Event, Rejection> {
         let depot = good(Given::Depot, wanted)?;

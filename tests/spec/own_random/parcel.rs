@@ -51,20 +51,27 @@ fn other_parcel(row: &Snapshot<Parcel>, gap: TimeDelta) -> Diary<Event> {
     }
     let last = parcel.depot().or(parcel.left()).cloned();
     let depots = legs - u32::from(status == Status::HandedOver);
-    let mut tried_for = std::iter::repeat_n(tried("another reason"), tries as usize);
+    // The tries come as late as they can: what ends with one of them has no other after it.
+    let tried_at = depots - u32::from(status == Status::InDepot && tries > 0);
     for leg in 1..=depots {
         let depot = last.clone().filter(|_| leg == depots).unwrap_or("elsewhere".into());
         facts.push(arrived(&depot));
-        let is_there = leg == depots && status == Status::InDepot;
-        if !is_there {
+        if leg < depots || status != Status::InDepot {
             facts.push(left(&depot));
-            facts.extend(tried_for.by_ref());
+        }
+        if leg == tried_at {
+            facts.extend(std::iter::repeat_n(tried("another reason"), tries as usize));
         }
     }
-    match status {
-        Status::HandedOver => facts.push(handed_over(parcel.holder())),
-        Status::SentBack => facts.push(Event::SentBack {}),
-        _ => {}
+    if status == Status::HandedOver {
+        facts.push(handed_over(parcel.holder()));
     }
-    dated(facts, row.updated_at(), gap)
+    let mut diary = dated(facts, row.updated_at(), gap);
+    if status == Status::SentBack
+        && let Some(at) = row.updated_at()
+    {
+        // The last try brings it along.
+        diary.append(at, [Event::SentBack {}]);
+    }
+    diary
 }

@@ -50,17 +50,22 @@ pub(super) fn parcels(status: Status) -> Vec<Alike<Parcel>> {
             ),
             Alike::of(
                 "a parcel that has left Leipzig, one try",
-                &[way(&[&leipzig, &dog]), way(&[&hamburg, &bell, &leipzig, &leipzig])],
+                &[way(&[&leipzig, &dog]), way(&[&hamburg, &leipzig, &bell, &leipzig])],
             ),
         ],
         Status::HandedOver => vec![Alike::of(
             "a parcel that was handed over",
-            &[way(&[&leipzig, &over]), way(&[&hamburg, &dog, &leipzig, &bell, &leipzig, &over])],
+            &[
+                way(&[&leipzig, &over]),
+                way(&[&hamburg, &over]),
+                way(&[&hamburg, &dog, &leipzig, &bell, &leipzig, &over]),
+            ],
         )],
         Status::SentBack => vec![Alike::of(
             "a parcel that was sent back",
             &[
                 way(&[&leipzig, &dog, &dog, &dog]),
+                way(&[&hamburg, &dog, &bell, &dog]),
                 way(&[&hamburg, &bell, &leipzig, &dog, &leipzig, &bell]),
             ],
         )],

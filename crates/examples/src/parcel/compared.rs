@@ -1,6 +1,6 @@
 //! What of a parcel can be compared between two moments, and how its figure begins.
 
-use super::{Event, Legs, Parcel, Status};
+use super::{Event, Legs, Parcel, Place};
 use crate::{
     Told, Value,
     compare::Compared,
@@ -34,8 +34,8 @@ impl Compared for Parcel {
         match part {
             Part::Legs => self.figure(&Legs).map_or(Value::Nothing("no parcel yet"), Value::from),
             Part::Status => Value::Names(vec![self.status().to_string()]),
-            Part::Place if self.status() == Status::NotRegistered => Value::Nothing("nowhere"),
-            Part::Place => Value::Names(vec![self.place_words()]),
+            Part::Place if *self.place() == Place::Nowhere => Value::Nothing("nowhere"),
+            Part::Place => Value::Names(vec![self.place().to_string()]),
             Part::Tries => Value::Count(self.tries().try_into().unwrap_or(usize::MAX)),
         }
     }

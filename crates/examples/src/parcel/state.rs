@@ -1,15 +1,13 @@
 //! Where a parcel stands, and what its facts do to that.
 
-use super::{Event, Status};
+use super::{Event, Place, Status};
 use crate::Name;
 
 /// Where the parcel stands: all that the rules need to know, and its figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parcel {
     number: Name,
-    status: Status,
-    /// The depot where it is or that it has left last; once it was handed over, who has it.
-    place: Name,
+    place: Place,
     tries: u32,
     legs: u32,
 }
@@ -20,9 +18,22 @@ impl Parcel {
         &self.number
     }
 
-    /// How far it has come.
+    /// How far it has come: where it is says that.
     pub fn status(&self) -> Status {
-        self.status
+        match self.place {
+            Place::Nowhere => Status::NotRegistered,
+            Place::Sender => Status::Registered,
+            Place::Collected => Status::Collected,
+            Place::At(_) => Status::InDepot,
+            Place::From(_) => Status::Out,
+            Place::With(_) => Status::HandedOver,
+            Place::Back => Status::SentBack,
+        }
+    }
+
+    /// Where it is.
+    pub fn place(&self) -> &Place {
+        &self.place
     }
 
     /// How many tries to deliver it have failed.
@@ -37,45 +48,42 @@ impl Parcel {
 
     /// The depot in which it is.
     pub fn depot(&self) -> Option<&Name> {
-        Some(&self.place).filter(|_| self.status == Status::InDepot)
+        if let Place::At(depot) = &self.place { Some(depot) } else { None }
     }
 
     /// The depot that it has left last, while it is out.
     pub fn left(&self) -> Option<&Name> {
-        Some(&self.place).filter(|_| self.status == Status::Out)
+        if let Place::From(depot) = &self.place { Some(depot) } else { None }
     }
 
     /// Who has it, once it was handed over.
     pub fn holder(&self) -> &str {
-        if self.status == Status::HandedOver { &self.place } else { "" }
+        if let Place::With(holder) = &self.place { holder } else { "" }
     }
 
     /// Takes in a fact.
     pub(super) fn after(mut self, event: &Event) -> Self {
-        match event {
+        self.place = match event {
             Event::Registered { number, .. } => {
                 self.number.clone_from(number);
-                self.status = Status::Registered;
+                Place::Sender
             }
-            Event::Collected {} => self.status = Status::Collected,
-            Event::Arrived { depot } => self.ends_leg(Status::InDepot, depot),
-            Event::Left { depot } => {
-                self.status = Status::Out;
-                self.place.clone_from(depot);
+            Event::Collected {} => Place::Collected,
+            Event::Arrived { depot } => {
+                self.legs = self.legs.saturating_add(1);
+                Place::At(depot.clone())
             }
-            Event::DeliveryTried { .. } => self.tries = self.tries.saturating_add(1),
-            Event::HandedOver { to } => self.ends_leg(Status::HandedOver, to),
-            Event::SentBack {} => {
-                self.status = Status::SentBack;
-                self.place = Name::default();
+            Event::Left { depot } => Place::From(depot.clone()),
+            Event::DeliveryTried { .. } => {
+                self.tries = self.tries.saturating_add(1);
+                self.place
             }
-        }
+            Event::HandedOver { to } => {
+                self.legs = self.legs.saturating_add(1);
+                Place::With(to.clone())
+            }
+            Event::SentBack {} => Place::Back,
+        };
         self
-    }
-
-    fn ends_leg(&mut self, status: Status, place: &Name) {
-        self.status = status;
-        self.place.clone_from(place);
-        self.legs = self.legs.saturating_add(1);
     }
 }

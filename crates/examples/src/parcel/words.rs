@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Command, Event, Given, Legs, MOST_GRAMS, MOST_TRIES, Parcel, Rejection, Status};
+use super::{
+    Command, Event, Given, Legs, MOST_GRAMS, MOST_TRIES, Parcel, Place, Rejection, Status,
+};
 use crate::{Amount, LONGEST_NAME, Told, shown};
 use english::counted;
 
@@ -64,7 +66,7 @@ impl Parcel {
     /// The cells of its row, as they stand on the screen: what it is called, how far it has come, and where it
     /// is. The rules need to know how many tries have failed, so the row says that too, until it comes to an end.
     pub fn cells(&self) -> [String; 3] {
-        [shown(self.number()), self.status_words(), self.place_words()]
+        [shown(self.number()), self.status_words(), self.place().to_string()]
     }
 
     fn status_words(&self) -> String {
@@ -75,24 +77,26 @@ impl Parcel {
         }
     }
 
-    /// Where it is, as it can stand after “it is”.
-    pub fn place_words(&self) -> String {
-        match (self.status(), self.depot().or(self.left())) {
-            (Status::Registered, _) => "with the sender".into(),
-            (Status::Collected, _) => "on the way to the first depot".into(),
-            (Status::InDepot, Some(depot)) => format!("at {}", shown(depot)),
-            (Status::Out, Some(depot)) => format!("on the way from {}", shown(depot)),
-            (Status::HandedOver, _) => format!("with {}", shown(self.holder())),
-            (Status::SentBack, _) => "on the way back to the sender".into(),
-            (Status::NotRegistered | Status::InDepot | Status::Out, _) => "nowhere".into(),
-        }
-    }
-
     /// How many failed tries the row shows. What it came to at the end took the place of that.
     pub(super) fn tries_shown(&self) -> Option<u32> {
         match self.status() {
             Status::HandedOver | Status::SentBack => None,
             _ => Some(self.tries()),
+        }
+    }
+}
+
+/// Where it is, as it can stand after “it is”.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nowhere => f.write_str("nowhere"),
+            Self::Sender => f.write_str("with the sender"),
+            Self::Collected => f.write_str("on the way to the first depot"),
+            Self::At(depot) => write!(f, "at {}", shown(depot)),
+            Self::From(depot) => write!(f, "on the way from {}", shown(depot)),
+            Self::With(holder) => write!(f, "with {}", shown(holder)),
+            Self::Back => f.write_str("on the way back to the sender"),
         }
     }
 }

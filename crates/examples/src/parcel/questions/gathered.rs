@@ -3,7 +3,7 @@
 use crate::{
     Value,
     parcel::{
-        Event, Parcel,
+        Event, Parcel, Place,
         reports::{Stops, Tries, Try},
     },
 };
@@ -30,8 +30,8 @@ pub struct Gathered {
 pub(super) struct Move {
     pub(super) entry: usize,
     pub(super) when: When,
-    /// Where it is, in words.
-    pub(super) place: String,
+    /// Where it is.
+    pub(super) place: Place,
 }
 
 impl Projection for Gathered {
@@ -55,7 +55,7 @@ impl Projection for Gathered {
         if when.true_on.is_some() {
             self.late.push(self.moves.len());
         }
-        self.moves.push(Move { entry: entry.number, when, place: self.parcel.place_words() });
+        self.moves.push(Move { entry: entry.number, when, place: self.parcel.place().clone() });
         self
     }
 }

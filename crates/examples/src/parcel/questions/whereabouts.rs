@@ -80,7 +80,7 @@ impl<Z: TimeZone> File<'_, Z> {
         let row = self.row.today();
         match row.status() {
             Status::NotRegistered => NOT_REGISTERED,
-            _ => Value::Names(vec![row.place_words()]),
+            _ => Value::Names(vec![row.place().to_string()]),
         }
     }
 }
@@ -88,7 +88,7 @@ impl<Z: TimeZone> File<'_, Z> {
 fn place_of(found: Option<&Move>, page: usize) -> Finding {
     match found {
         Some(found) => {
-            let value = Value::Names(vec![found.place.clone()]);
+            let value = Value::Names(vec![found.place.to_string()]);
             let seen_at = page.max(found.entry);
             Finding { page: seen_at, ..Finding::on(value, Citation::plain(found.entry)) }
         }

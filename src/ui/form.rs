@@ -13,6 +13,9 @@ use examples::{
     form::{self, Choice, Input, Values},
 };
 
+/// Words of so many letters have room in a field of the usual width.
+const SHORT: usize = 12;
+
 /// Fields with what stands in them.
 pub(super) struct Form<D: Example> {
     notebook: Notebook<D>,
@@ -184,9 +187,9 @@ impl<D: Example> Form<D> {
                 .into_any(),
                 Input::Text { hint, offers } => {
                     let enter = if offers.is_empty() { enter } else { Enter::unset() };
-                    view! {
-                        <TextField label field enter class="name" inputmode="text" hint offers on_typed=typed />
-                    }
+                    let is_long = offers.iter().any(|offer| offer.len() > SHORT);
+                    let class = if is_long { "name long" } else { "name" };
+                    view! { <TextField label field enter class inputmode="text" hint offers on_typed=typed /> }
                     .into_any()
                 }
                 Input::Figure => self.figures(field.id(), label),

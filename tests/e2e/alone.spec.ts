@@ -41,7 +41,7 @@ test('no request to another origin, and no word in the console, whatever one doe
 test('no handler, no script address and no frame stands in the markup', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
-  for (const place of ['bank', 'order', 'diaries'] as const) {
+  for (const place of ['bank', 'order', 'parcel', 'diaries'] as const) {
     await bench.goTo(place);
     if (place !== 'diaries') await bench.askEverything();
     const found = await page.evaluate(() => [...document.querySelectorAll('*')].flatMap((at) => {

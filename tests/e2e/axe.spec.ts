@@ -106,7 +106,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('stands out from the page', async ({ page }) => {
-      for (const place of ['bank', 'order', 'diaries', 'learn/a1', 'learn/a5', 'bank/touched']) {
+      for (const place of ['bank', 'order', 'parcel', 'diaries', 'learn/a1', 'learn/a5', 'bank/touched']) {
         await page.goto(`/#/${place}`);
         await expect(page.getByRole('main').getByRole('button').first()).toBeVisible();
         if (place === 'bank/touched') await expect(page.locator('textarea')).toBeVisible();

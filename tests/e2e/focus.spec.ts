@@ -37,7 +37,7 @@ test('I have read this', async ({ page }) => {
   await press(bench.notice.getByRole('button', { name: 'I have read this' }), bench.opening);
   await expect(bench.notice).toHaveCount(0);
   // On the other places, too.
-  for (const place of ['order', 'diaries'] as const) {
+  for (const place of ['order', 'parcel', 'diaries'] as const) {
     await bench.goTo('bank');
     await damage(page);
     await page.reload();
@@ -265,7 +265,7 @@ test('a diary that goes because of another tab hands the focus on', async ({ pag
 
 // Whatever button there is, also one that is made later: pressed by keyboard, none of them leaves the focus nowhere.
 const places = [
-  'bank', 'bank/what-if/2', 'bank/readings', 'bank/moments', 'bank/clocks', 'bank/touched', 'order', 'order/what-if/2', 'order/clocks',
+  'bank', 'bank/what-if/2', 'bank/readings', 'bank/moments', 'bank/clocks', 'bank/touched', 'order', 'order/what-if/2', 'order/clocks', 'parcel', 'parcel/what-if/2', 'parcel/readings',
   'diaries', 'learn', 'learn/a2', 'learn/a5', 'learn/b6', 'learn/check', 'learn/teachers',
 ];
 

@@ -20,7 +20,7 @@ for (const path of ['/', '/a/b/', '/a/b', '/a/b/index.html', '/mein Büro/']) {
     const [here] = page.url().split('#');
     await bench.wish('Deposit', '12.34');
     await expect(bench.entryCount).toHaveText('12');
-    for (const place of ['order', 'bank/what-if/2', 'bank/readings', 'learn', 'diaries']) {
+    for (const place of ['order', 'parcel', 'bank/what-if/2', 'bank/readings', 'learn', 'diaries']) {
       await page.goto(`${here}#/${place}`);
       await expect(page.locator('main .fetching')).toHaveCount(0);
       await expect(page.locator('.failed')).toHaveCount(0);

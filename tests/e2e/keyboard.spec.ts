@@ -160,7 +160,7 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 
   test.describe(`${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport });
 
-    for (const place of ['bank', 'order', 'diaries'] as const) {
+    for (const place of ['bank', 'order', 'parcel', 'diaries'] as const) {
       test(`${place}: Tab goes around the whole page and back, every stop is seen, and nothing holds it`, async ({ page }) => {
         const bench = new Workbench(page);
         await bench.open(place);

@@ -21,6 +21,15 @@ async function throughStates(bench: Workbench, place: Place, look: (state: strin
     await expect(bench.entries).toHaveCount(2);
     await bench.command('Ship').click();
     await expect(bench.refusal).toBeVisible();
+  } else if (place === 'parcel') {
+    await bench.command('Send another parcel').click();
+    await expect(bench.entryCount).toHaveText('0');
+    await bench.commands.getByLabel('From').fill(LONG);
+    await bench.command('Register').click();
+    await bench.command('Collect').click();
+    await expect(bench.entries).toHaveCount(2);
+    await bench.command('Hand over').click();
+    await expect(bench.refusal).toBeVisible();
   } else {
     await bench.page.getByRole('button', { name: 'Start empty' }).first().click();
     await expect(bench.dialog).toBeVisible();
@@ -77,7 +86,7 @@ for (const viewport of [{ width: 320, height: 568 }, { width: 640, height: 400 }
   test.describe(`${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport });
 
-    for (const place of ['bank', 'order', 'diaries'] as const) {
+    for (const place of ['bank', 'order', 'parcel', 'diaries'] as const) {
       test(`${place} scrolls nowhere sideways, and no controls overlap`, async ({ page }) => {
         const bench = new Workbench(page);
         await bench.open(place);
@@ -126,7 +135,7 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 
   test.describe(`the reader’s own spacing at ${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport });
 
-    for (const place of ['bank', 'order', 'diaries'] as const) {
+    for (const place of ['bank', 'order', 'parcel', 'diaries'] as const) {
       test(`${place} cuts nothing off`, async ({ page }) => {
         const bench = new Workbench(page);
         await bench.open(place);

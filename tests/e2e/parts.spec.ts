@@ -1,11 +1,15 @@
-// A first visit gets the bank with all that keeps it. Everything else is fetched when it is opened, and the page says so
-// when it can't be.
+// A first visit gets the bank with all that keeps it. Everything else is fetched while one looks, or when it is opened, and
+// the page says so when it can't be.
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
 const part = /\/((chunk|split)_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
 
-test('a first visit fetches no part, and keeps the story', async ({ page }) => {
+// Under data saver nothing is fetched that was not asked for.
+const savesData = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+
+test('a first visit under data saver fetches no part, and keeps the story', async ({ page }) => {
+  await page.addInitScript(savesData);
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   const bench = new Workbench(page);
@@ -20,6 +24,20 @@ test('a first visit fetches no part, and keeps the story', async ({ page }) => {
   expect(fetched.filter((path) => part.test(path))).toEqual([]);
   await bench.goTo('order');
   expect(fetched.filter((path) => part.test(path)).length).toBeGreaterThan(0);
+});
+
+test('the rest comes by itself while one looks, and then no place asks for anything', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const bench = new Workbench(page);
+  await bench.open();
+  await expect.poll(() => fetched.filter((path) => part.test(path)).length).toBeGreaterThan(0);
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((path) => path.endsWith('.wasm')).length).toBeLessThanOrEqual(5);
+  const before = fetched.length;
+  for (const place of ['order', 'parcel', 'diaries', 'bank'] as const) await bench.goTo(place);
+  // Some browsers look for the icon anew at every address.
+  expect(fetched.slice(before).filter((path) => !path.endsWith('.svg'))).toEqual([]);
 });
 
 test('a place that can’t be fetched leaves its notice alone, so that one gets to it by keyboard', async ({ page }) => {

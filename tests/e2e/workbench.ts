@@ -2,7 +2,7 @@
 // that the page promises (see "Names" in the design), not by its prose or its looks.
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Place = 'bank' | 'order' | 'diaries';
+export type Place = 'bank' | 'order' | 'parcel' | 'diaries';
 
 // The course's own "now". On this clock the stories lie on the course's calendar.
 export const COURSE_NOW = new Date('2026-03-20T09:00:00Z');
@@ -25,7 +25,7 @@ export class Workbench {
 
   // The shell in index.html has no commands, so the app has started when they are there.
   async started(place: Place) {
-    const sign = { bank: 'Deposit', order: 'Ship', diaries: 'Start empty' }[place];
+    const sign = { bank: 'Deposit', order: 'Ship', parcel: 'Collect', diaries: 'Start empty' }[place];
     await this.page.getByRole('button', { name: sign, exact: true }).first().waitFor();
   }
 
@@ -36,7 +36,7 @@ export class Workbench {
 
   // Goes to a place by its link, as a reader does.
   async goTo(place: Place) {
-    const name = { bank: 'Bank', order: 'Order', diaries: 'Diaries' }[place];
+    const name = { bank: 'Bank', order: 'Order', parcel: 'Parcel', diaries: 'Diaries' }[place];
     await this.places.getByRole('link', { name, exact: true }).click();
     await this.ready(place);
   }

@@ -94,6 +94,7 @@ mod two_clocks;
 mod two_clocks_order;
 
 mod calendar;
+mod forms;
 mod free_play;
 mod months;
 mod stories;

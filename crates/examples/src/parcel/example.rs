@@ -33,7 +33,7 @@ impl Example for Parcel {
             Status::NotRegistered => {
                 "A blank page. Register a parcel and write the first entry.".into()
             }
-            _ => format!("Your parcel is {}. Where was it on Tuesday?", self.place_words()),
+            _ => format!("Your parcel is {}. Where was it on Tuesday?", self.place()),
         }
     }
 

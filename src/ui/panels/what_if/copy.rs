@@ -105,7 +105,7 @@ fn Ends(summary: Summary) -> impl IntoView {
                 {breaks}
             </EndView>
             <EndView at=2 end=decided testid="end-decided">
-                <p>"Each later wish (a deposit, a withdrawal …) is put to the rules once more."</p>
+                <p>"Each later wish is put to the rules once more."</p>
                 <p>
                     {match count {
                         0 => "✓ Every wish was accepted.".to_owned(),

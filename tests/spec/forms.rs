@@ -2,7 +2,7 @@
 //! the next thing to do can be done.
 
 use chrono::{DateTime, Utc};
-use diary::{Decider, replay};
+use diary::replay;
 use examples::{
     Example,
     form::{Field, Input, Values, buttons, fields},
@@ -32,7 +32,7 @@ fn states<D: Example>() -> Vec<D> {
     (0..=story.len()).map(|page| replay::<D>(events().take(page))).collect()
 }
 
-fn of_every_example<D: Example>(_: ()) {
+fn lead_on<D: Example>() {
     let all = fields(D::COMMANDS);
     let ids: Vec<_> = all.iter().map(|field| field.id).collect();
     for (at, id) in ids.iter().enumerate() {
@@ -70,11 +70,10 @@ fn of_every_example<D: Example>(_: ()) {
     assert!(next > 0, "nothing leads on");
 }
 
-fn check<T>(with: T, law: impl Fn(T)) {
-    law(with);
+#[test]
+fn the_forms_of_every_example_lead_on() {
+    each_once!(lead_on);
 }
-
-each!(of_every_example, ());
 
 #[test]
 fn what_is_wrong_in_a_field_is_said_there() {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 use diary::{Decider, Diary, Recall, project, replay};
 use examples::{
-    Amount, Example, Statement,
+    Amount, Kind, Statement,
     calendar::local_time,
     parcel::{Event, Parcel, Status},
     story::{Dates, NOW},

@@ -58,6 +58,9 @@ fn each_ends_as_its_chapter_promises() {
                 // None for the replay, one for the deposit after it.
                 assert_eq!(right("Mails sent"), "1");
                 assert_eq!(left("Mails sent").as_deref(), Some("5"));
+                let mut replayed = sit_at("b6");
+                replayed.press(["attach", "replay"]);
+                assert_eq!(replayed.fact(RIGHT, "Mails sent"), Some(truth(0)));
             }
             "c1" => {
                 assert_eq!(right("Paid out"), "400.00");

@@ -7,7 +7,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// A number as a word where it is a small one: “twenty”.
 pub fn spelled(number: usize) -> String {
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    WORDS.split(' ').nth(number).map_or_else(|| number.to_string(), str::to_owned)
 }
 
 /// The same at the beginning of a sentence: “Twenty”.
@@ -19,29 +19,8 @@ pub fn spelled_first(number: usize) -> String {
     word
 }
 
-const WORDS: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
+const WORDS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
+                     fourteen fifteen sixteen seventeen eighteen nineteen twenty";
 
 /// The noun alone, where its number stands elsewhere.
 pub fn noun<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {

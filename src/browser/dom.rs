@@ -159,7 +159,7 @@ pub fn wants_stillness() -> bool {
 /// Fetches the styles that a first visit has no use for: `script/parts` has marked their links, so
 /// that the browser leaves them alone until then. It is done when all are there, whoever asked for
 /// them; one that could not be fetched is asked for the next time.
-pub async fn dress() {
+pub async fn load_late_styles() {
     let links = "link[rel=later], link[rel=stylesheet]";
     let Ok(found) = document().query_selector_all(links) else { return };
     let coming = Array::new();

@@ -39,9 +39,9 @@ const STORES: [&str; 3] = [ENTRIES, META, BROKEN];
 
 /// A database that has been seen to open.
 #[derive(Debug)]
-pub struct Ledger(RefCell<Database>);
+pub struct IndexedDbLog(RefCell<Database>);
 
-impl Ledger {
+impl IndexedDbLog {
     /// Opens the database, which is made on the first visit. Why it can't: it is missing or
     /// forbidden, a newer version of the page has it, or it can't be opened just now.
     pub async fn find() -> Outcome<Self> {
@@ -115,7 +115,7 @@ async fn open() -> Result<Database, StoreError> {
     Ok(database)
 }
 
-impl storage::Ledger for Ledger {
+impl storage::EventLog for IndexedDbLog {
     async fn records(&self) -> Outcome<Vec<(String, String)>> {
         self.look(async |transaction| {
             let meta = transaction.object_store(META)?;

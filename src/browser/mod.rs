@@ -1,14 +1,14 @@
 //! The shell: the only code that touches `window`. It carries text and knows nothing of ours.
 
-pub mod chance;
 pub mod clock;
 pub mod device;
 pub mod dom;
 pub mod files;
 pub mod focus;
 pub mod ledger;
-pub mod paper;
-pub mod place;
+pub mod location;
+pub mod random;
+pub mod scroll;
 pub mod shelf;
 pub mod sight;
 pub mod tabs;

@@ -9,18 +9,18 @@ use leptos::{
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 
-use storage::{self, Outcome, Shelf as _, StoreError, Write};
+use storage::{self, Mirror as _, Outcome, StoreError, Write};
 
 /// What browsers give to a page, in UTF-16 code units with the keys: 5 MiB in Chromium and Firefox.
 const ROOM: f64 = 5_242_880.0;
 
 /// A shelf that has been seen to exist: storage can be missing, and it can throw when it is named.
 #[derive(Clone, Copy, Debug)]
-pub struct Shelf {
+pub struct LocalStorageMirror {
     may_write: bool,
 }
 
-impl Shelf {
+impl LocalStorageMirror {
     /// Looks for the shelf; [`StoreError::Blocked`] when the browser has none for this page.
     pub fn find() -> Outcome<Self> {
         storage().map(|_| Self { may_write: true }).into()
@@ -73,7 +73,7 @@ fn storage() -> Result<web_sys::Storage, StoreError> {
     }
 }
 
-impl storage::Shelf for Shelf {
+impl storage::Mirror for LocalStorageMirror {
     fn get(&self, key: &str) -> Outcome<Option<String>> {
         storage().and_then(|shelf| shelf.get_item(key).map_err(|error| error_of(&error))).into()
     }

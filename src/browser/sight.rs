@@ -6,7 +6,7 @@ use web_sys::{
     Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
-use super::{dom, paper};
+use super::{dom, scroll};
 
 /// What has been pressed, or where Enter was pressed.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ impl Pressed {
 /// Scrolls the page just as far that a line is seen as a whole, where what was pressed stays in sight
 /// then. Whoever has gone elsewhere meanwhile stays there.
 pub fn show_beside(paper: &str, line: usize, Pressed(pressed): &Pressed) {
-    let Some(line) = paper::line(paper, line) else { return };
+    let Some(line) = scroll::line(paper, line) else { return };
     let bench = pressed.closest(".bench").ok().flatten();
     if !bench.is_some_and(|bench| bench.contains(Some(&line))) {
         return;
@@ -45,7 +45,7 @@ pub fn show_beside(paper: &str, line: usize, Pressed(pressed): &Pressed) {
 
 /// Scrolls no further than needed until a line is seen to which the reader has gone.
 pub fn show(paper: &str, line: usize) {
-    if let Some(line) = paper::line(paper, line) {
+    if let Some(line) = scroll::line(paper, line) {
         bring(&line);
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 
-use super::shelf::Shelf;
+use super::shelf::LocalStorageMirror;
 use storage::Outcome;
 
 const KEY: &str = "event-diary/theme";
@@ -30,7 +30,7 @@ pub fn choose(theme: &str) -> Outcome<()> {
         // Setting an attribute with a valid name can't fail.
         let _set = root.set_attribute(ATTRIBUTE, theme);
     }
-    match Shelf::find() {
+    match LocalStorageMirror::find() {
         Outcome::Done(shelf) => shelf.keep_setting(KEY, theme),
         Outcome::Failed(error) => Outcome::Failed(error),
     }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{
     entry_link::EntryLink,
     live::{on, views},
-    notebook::Notebook,
+    notebook::SessionSignals,
     reader::reader,
 };
 use crate::browser::{clock::Zone, dom, focus};
@@ -65,7 +65,7 @@ pub type Answering<D> =
 
 /// What both worlds say to the questions of one kind of diary.
 pub type AnswersOf<D> = fn(
-    Notebook<D>,
+    SessionSignals<D>,
     Gathered<<D as Questions>::Gathered>,
     Memo<Option<<D as Questions>::Question>>,
     Signal<String>,
@@ -73,7 +73,7 @@ pub type AnswersOf<D> = fn(
 
 /// What both worlds say to a question, again when it is made another one.
 pub(super) fn to<D: Kind + Questions>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     gathered: Gathered<D::Gathered>,
     question: Memo<Option<D::Question>>,
     words: Signal<String>,
@@ -88,7 +88,7 @@ pub(super) fn to<D: Kind + Questions>(
 
 /// Asks both worlds about the figure that is chosen, on this day.
 pub(super) fn ask<D: Kind + Questions>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     gathered: Gathered<D::Gathered>,
     question: D::Question,
     today: NaiveDate,

@@ -5,20 +5,20 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{
-    cabinet::Cabinet,
+    cabinet::Diaries,
     example,
-    lazy::Fetched,
+    lazy::Lazy,
     live::{live, on},
-    notebook::Notebook,
+    notebook::SessionSignals,
     notices::Notices,
     parts,
-    reader::Reader,
+    reader::TimeTravel,
     rest::{Course, First, Opened, Rest},
     today::hang_up_calendar,
     workbench::OPENING,
 };
 use crate::{
-    browser::{device, dom, focus, place, theme},
+    browser::{device, dom, focus, location, theme},
     routes::{Lesson, Place, Route},
 };
 use examples::{EXAMPLES, Kind};
@@ -32,15 +32,15 @@ const SETTLED: Duration = Duration::from_secs(4);
 pub struct Found {
     /// All of it lives as long as this does.
     owner: Owner,
-    first: Notebook<First>,
+    first: SessionSignals<First>,
 }
 
 impl Found {
     /// Looks for it, until there is something to show.
     pub async fn find() -> Self {
         let owner = Owner::new();
-        let cabinet = owner.with(Cabinet::find);
-        let first = Notebook::open(cabinet, owner.clone()).await;
+        let cabinet = owner.with(Diaries::find);
+        let first = SessionSignals::open(cabinet, owner.clone()).await;
         Self { owner, first }
     }
 }
@@ -70,20 +70,20 @@ pub fn App(
     let Found { owner, first } = found;
     on_cleanup(move || owner.cleanup());
     let cabinet = first.cabinet();
-    let rest = Fetched::by(parts::rest);
+    let rest = Lazy::by(parts::rest);
     provide_context(rest);
     if !device::saves_data() {
         set_timeout(move || rest.fetch(), SETTLED);
     }
     let lasting = move || page.upgrade().unwrap_or_default();
     let others = others(cabinet, lasting.clone());
-    let learn = Fetched::by(move || {
+    let learn = Lazy::by(move || {
         let page = lasting();
         async move { Ok((parts::rest().await?.learn)(cabinet, page).await) }
     });
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
-    let hash = RwSignal::new(place::current());
+    let hash = RwSignal::new(location::current());
     let here = Memo::new(move |_| Route::parse(&hash.read()).place());
     provide_context(Signal::derive(move || Route::parse(&hash.read()).look()));
     // Whoever reads at a workbench, if its diary is open.
@@ -91,13 +91,13 @@ pub fn App(
         None => Some(first.reader),
         Some(other) => others.with_value(|all| Some(all.get(other)?.get()?.reader)),
     };
-    place::on_change(move |to| {
+    location::on_change(move |to| {
         // What was said before belongs to the place that is left.
-        untrack(|| (0..EXAMPLES.len()).filter_map(reader).for_each(Reader::hush));
+        untrack(|| (0..EXAMPLES.len()).filter_map(reader).for_each(TimeTravel::hush));
         lesson_speech.set(String::new());
         hash.set(to);
     });
-    place::before_leaving(move || cabinet.would_lose());
+    location::before_leaving(move || cabinet.would_lose());
 
     let speech = move || match here.get() {
         Place::Learn => lesson_speech.get(),
@@ -155,12 +155,12 @@ pub fn App(
 
 /// The examples after the first one: each is opened when it is first looked at, and lives as long as the page.
 fn others(
-    cabinet: Cabinet,
+    cabinet: Diaries,
     page: impl Fn() -> Owner + Clone + Send + Sync + 'static,
-) -> StoredValue<Vec<Fetched<Opened>>> {
+) -> StoredValue<Vec<Lazy<Opened>>> {
     let open = |kind: &'static str| {
         let page = page.clone();
-        Fetched::by(move || {
+        Lazy::by(move || {
             let page = page();
             async move {
                 let open = parts::rest().await?.open;
@@ -177,10 +177,10 @@ fn others(
 
 /// The place that shows what is kept, once all diaries are open.
 fn diaries(
-    rest: Fetched<Rest>,
-    first: Notebook<First>,
-    others: Vec<Fetched<Opened>>,
-    learn: Fetched<Course>,
+    rest: Lazy<Rest>,
+    first: SessionSignals<First>,
+    others: Vec<Lazy<Opened>>,
+    learn: Lazy<Course>,
 ) -> AnyView {
     learn.show(move |Course { learner, .. }| {
         let shown = Callback::new(move |others: Vec<Opened>| {
@@ -192,7 +192,7 @@ fn diaries(
 
 /// Opens one after another, and shows something of all of them.
 fn all_open(
-    mut closed: Vec<Fetched<Opened>>,
+    mut closed: Vec<Lazy<Opened>>,
     open: Vec<Opened>,
     shown: Callback<Vec<Opened>, AnyView>,
 ) -> AnyView {
@@ -205,7 +205,7 @@ fn all_open(
 }
 
 #[component]
-fn ThemeButton(cabinet: Cabinet) -> impl IntoView {
+fn ThemeButton(cabinet: Diaries) -> impl IntoView {
     let is_dark = RwSignal::new(theme::is_dark());
     let turn = move |_| {
         // The system may have changed meanwhile.

@@ -15,22 +15,21 @@ pub use place::Place;
 
 use super::words;
 use crate::browser::{
-    chance,
     clock::Clock,
     device,
-    ledger::Ledger,
-    place as address,
-    shelf::{self, Shelf},
+    ledger::IndexedDbLog,
+    location as address, random,
+    shelf::{self, LocalStorageMirror},
 };
 use course::lesson::Learner;
 use examples::{EXAMPLES, Kind};
 use storage::{
-    Device, DeviceEffect, DeviceInput, Keeper, Message, Outcome, PREFIX, Shelf as _, Signs,
+    Device, DeviceEffect, DeviceInput, DiaryStore, Message, Mirror as _, Outcome, PREFIX, Signs,
     StoreError,
 };
 
 /// The two stores of this browser.
-pub type BrowserKeeper = Keeper<Shelf, Ledger>;
+pub type BrowserStore = DiaryStore<LocalStorageMirror, IndexedDbLog>;
 
 /// Where the name of the diary that is open is kept, for each kind.
 const OPEN: &str = "event-diary/open/";
@@ -46,9 +45,9 @@ const READING: &str = "event-diary/reading";
 
 /// Everything that is kept, and what is known of it.
 #[derive(Clone, Copy)]
-pub struct Cabinet {
+pub struct Diaries {
     device: StoredValue<Device, LocalStorage>,
-    keeper: StoredValue<Rc<BrowserKeeper>, LocalStorage>,
+    keeper: StoredValue<Rc<BrowserStore>, LocalStorage>,
     places: StoredValue<BTreeMap<&'static str, Rc<dyn Place>>, LocalStorage>,
     /// 64 random bits that name this tab.
     pub tab: u64,
@@ -70,15 +69,15 @@ pub struct Cabinet {
     pub changed: RwSignal<usize>,
 }
 
-impl Cabinet {
+impl Diaries {
     /// Looks at what answers at once, and asks for the rest. It lives as long as its owner.
     pub fn find() -> Self {
-        let (shelf, mirror) = match Shelf::find() {
+        let (shelf, mirror) = match LocalStorageMirror::find() {
             Outcome::Done(shelf) => (Some(shelf), Ok(())),
             Outcome::Failed(error) => (None, Err(error)),
         };
         let signs = signs(shelf);
-        let keeper = Keeper { shelf, ledger: None };
+        let keeper = DiaryStore { shelf, ledger: None };
         let cabinet = Self::of(Device::new(mirror, signs), keeper, Clock::Own);
         cabinet.listen();
         cabinet.step(DeviceInput::Started);
@@ -88,15 +87,15 @@ impl Cabinet {
     /// A cabinet that goes by this clock and keeps nothing, for a lesson. Nobody else hears of it.
     pub fn in_memory(clock: Clock) -> Self {
         let device = Device::new(Err(StoreError::Blocked), Signs::default());
-        Self::of(device, Keeper { shelf: None, ledger: None }, clock)
+        Self::of(device, DiaryStore { shelf: None, ledger: None }, clock)
     }
 
-    fn of(device: Device, keeper: BrowserKeeper, clock: Clock) -> Self {
+    fn of(device: Device, keeper: BrowserStore, clock: Clock) -> Self {
         Self {
             device: StoredValue::new_local(device),
             keeper: StoredValue::new_local(Rc::new(keeper)),
             places: StoredValue::new_local(BTreeMap::new()),
-            tab: chance::bits(),
+            tab: random::bits(),
             clock,
             notices: RwSignal::new(Vec::new()),
             done: RwSignal::new(String::new()),
@@ -166,12 +165,12 @@ impl Cabinet {
     }
 
     /// The two stores.
-    pub fn keeper(self) -> Rc<BrowserKeeper> {
-        let nowhere = || Rc::new(Keeper { shelf: None, ledger: None });
+    pub fn keeper(self) -> Rc<BrowserStore> {
+        let nowhere = || Rc::new(DiaryStore { shelf: None, ledger: None });
         self.keeper.try_get_value().unwrap_or_else(nowhere)
     }
 
-    pub(super) fn shelf(self) -> Option<Shelf> {
+    pub(super) fn shelf(self) -> Option<LocalStorageMirror> {
         self.keeper().shelf
     }
 
@@ -230,7 +229,7 @@ impl Cabinet {
 
     /// How much of the room for readable copies is used, from 0 to 1; none when there is no shelf.
     pub fn room_used(self) -> Option<f64> {
-        self.shelf().map(Shelf::room_used)
+        self.shelf().map(LocalStorageMirror::room_used)
     }
 
     fn mirror_changed(self, key: Option<&str>) {
@@ -248,7 +247,7 @@ impl Cabinet {
 }
 
 /// What answers at once.
-fn signs(shelf: Option<Shelf>) -> Signs {
+fn signs(shelf: Option<LocalStorageMirror>) -> Signs {
     let mut signs = Signs { remembers: device::remembers(), ..Signs::default() };
     signs.had_database = device::remembers_database();
     let Some(shelf) = shelf else { return signs };

@@ -7,7 +7,7 @@ use super::{
     ask::{Asking, QuestionCard},
     day_field::{day_problem, order_problem},
     field::CheckedField,
-    notebook::Notebook,
+    notebook::SessionSignals,
     suggested::Suggested,
 };
 use examples::{
@@ -17,7 +17,7 @@ use examples::{
 
 /// The cards, in their order; `first` is the first of them, when it can be asked from elsewhere too.
 pub fn cards<D: Kind + Questions>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     answering: Answering<D>,
     first: Option<Asking>,
 ) -> AnyView {
@@ -27,7 +27,7 @@ pub fn cards<D: Kind + Questions>(
 }
 
 fn card<D: Kind + Questions>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     Card { id, fields }: &'static Card,
     answering: Answering<D>,
     asking: Option<Asking>,

@@ -10,7 +10,7 @@ use super::{
     reader::reader,
 };
 use crate::browser::dom;
-use examples::{Amount, Outline};
+use examples::{Amount, Downsampled};
 
 /// Marks are drawn for this many entries at most; with more of them they would be one smear.
 const MARKS: usize = 60;
@@ -78,13 +78,13 @@ pub fn Chart() -> impl IntoView {
 /// A figure's shape on the scale that it is drawn on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Curve {
-    pub(super) outline: Outline,
+    pub(super) outline: Downsampled,
     /// The lowest and the highest figure that there is room for.
     pub(super) range: (i64, i64),
 }
 
 impl Curve {
-    fn of(outline: Outline) -> Self {
+    fn of(outline: Downsampled) -> Self {
         let range = outline.range();
         Self { outline, range }
     }

@@ -6,7 +6,7 @@ use super::{
     field::WishButton,
     form::Form,
     live::{on, views},
-    notebook::Notebook,
+    notebook::SessionSignals,
     workbench::OPENING,
 };
 use crate::browser::dom;
@@ -17,14 +17,14 @@ use examples::{
 use storage::Start;
 
 /// The fields and buttons that give commands.
-pub(super) fn commands<D: Example>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn commands<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let form = Form::new(notebook, fields(D::COMMANDS), notebook.reader.figure, "");
     view! { <div class="wishes">{controls(notebook, form, D::COMMANDS)} {another(notebook)}</div> }
         .into_any()
 }
 
 fn controls<D: Example>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     form: Form<D>,
     parts: &'static [Control<D>],
 ) -> Vec<AnyView> {
@@ -39,7 +39,7 @@ fn controls<D: Example>(
 }
 
 fn press_button<D: Example>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     form: Form<D>,
     button: &'static Button<D>,
 ) -> AnyView {
@@ -69,7 +69,7 @@ fn press_button<D: Example>(
 }
 
 /// The button that begins another one beside it, once this one has come to its end.
-fn another<D: Example>(notebook: Notebook<D>) -> Option<AnyView> {
+fn another<D: Example>(notebook: SessionSignals<D>) -> Option<AnyView> {
     let (label, is_over) = D::ANOTHER?;
     let is_over = Memo::new(move |_| notebook.row(|row| is_over(row.today())));
     let begin = move |_| {

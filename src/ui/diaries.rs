@@ -15,11 +15,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use self::{drawer::DrawerView, import::ImportView, open_diary::OpenDiary, room::Room};
-use super::{cabinet::Cabinet, page::refusals::Refusals, workbench::OPENING};
+use self::{drawer::DiaryListView, import::ImportView, open_diary::OpenDiary, room::Room};
+use super::{cabinet::Diaries, diary_view::refusals::Refusals, workbench::OPENING};
 
 /// The diaries of all kinds: what lies in the cabinet, beside the one of each kind that is open.
-pub(super) fn diaries_place(cabinet: Cabinet, open: Vec<Rc<dyn OpenDiary>>) -> AnyView {
+pub(super) fn diaries_place(cabinet: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> AnyView {
     let Some(first) = open.first() else { return ().into_any() };
     let voice = first.reader().speech;
     provide_context(first.reader());
@@ -30,7 +30,7 @@ pub(super) fn diaries_place(cabinet: Cabinet, open: Vec<Rc<dyn OpenDiary>>) -> A
     // The course has no refusals: its buttons are there while they may be pressed.
     let refusals = open.iter().map(refusals).collect::<Vec<_>>();
     let drawers =
-        open.iter().map(|diary| view! { <DrawerView drawer=diary.drawer(voice) /> }.into_any());
+        open.iter().map(|diary| view! { <DiaryListView drawer=diary.drawer(voice) /> }.into_any());
     let drawers = drawers.collect::<Vec<_>>();
     view! {
         <div class="diaries">

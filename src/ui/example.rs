@@ -10,8 +10,8 @@ use super::{
     ask::Asking,
     cards::cards,
     commands::commands,
-    lazy::Fetched,
-    notebook::Notebook,
+    lazy::Lazy,
+    notebook::SessionSignals,
     own::{AskYourOwn, Own},
     rest::{Rest, Tools},
     workbench::{Parts, Workbench},
@@ -22,10 +22,10 @@ use examples::Example;
 
 /// The example in two worlds. What answers, what is looked at more closely and questions of one's own
 /// are fetched when they are wanted.
-pub(super) fn place<D: Example>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn place<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     provide_context(notebook.reader);
     let first = Asking::new(D::CARDS.first().map_or("", |card| card.id));
-    let rest = expect_context::<Fetched<Rest>>();
+    let rest = expect_context::<Lazy<Rest>>();
     let with_tools = move |view: Rc<dyn Fn(Tools<D>) -> AnyView>| {
         let view = SendWrapper::new(view);
         rest.show(move |rest| rest.tools::<D>().map(|tools| view(tools)).into_any())

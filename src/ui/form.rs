@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     field::{Enter, Field, TextField},
     live::{live, on, views},
-    notebook::Notebook,
+    notebook::SessionSignals,
 };
 use crate::browser::focus;
 use examples::{
@@ -18,7 +18,7 @@ const SHORT: usize = 12;
 
 /// Fields with what stands in them.
 pub(super) struct Form<D: Example> {
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     /// Which figure is chosen.
     figure: RwSignal<usize>,
     fields: StoredValue<Vec<Filled<D>>>,
@@ -55,7 +55,7 @@ impl<D: Example> Form<D> {
     /// The form with these fields. Which figure it is about is chosen in `figure`; `before` stands before the ids
     /// of the fields, where the same form is on the page twice.
     pub(super) fn new(
-        notebook: Notebook<D>,
+        notebook: SessionSignals<D>,
         fields: Vec<&'static form::Field<D>>,
         figure: RwSignal<usize>,
         before: &str,

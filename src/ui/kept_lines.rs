@@ -3,8 +3,8 @@
 //! A line that can't be read, perhaps since a newer version wrote it, stays where it is. Before each
 //! change the text is read again, so that what another tab has kept meanwhile is not lost.
 
-use super::cabinet::Cabinet;
-use storage::{Outcome, Shelf as _, StoreError, Write};
+use super::cabinet::Diaries;
+use storage::{Mirror as _, Outcome, StoreError, Write};
 
 /// What the keys of kept branches start with. No key of a diary does.
 pub(super) const BRANCHES: &str = "event-diary/what-if/";
@@ -15,7 +15,7 @@ pub(super) fn branches_of(diary: &str) -> String {
 }
 
 /// The lines that lie under a key. None are empty.
-pub(super) fn read(cabinet: Cabinet, key: &str) -> Outcome<Vec<String>> {
+pub(super) fn read(cabinet: Diaries, key: &str) -> Outcome<Vec<String>> {
     let Some(shelf) = cabinet.shelf() else { return Outcome::Failed(StoreError::Blocked) };
     shelf.get(key).map(|text| {
         let text = text.unwrap_or_default();
@@ -25,7 +25,7 @@ pub(super) fn read(cabinet: Cabinet, key: &str) -> Outcome<Vec<String>> {
 
 /// Changes the lines that lie under a key. When that fails, nothing has changed.
 pub(super) fn change(
-    cabinet: Cabinet,
+    cabinet: Diaries,
     key: String,
     how: impl FnOnce(&mut Vec<String>),
 ) -> Outcome<()> {

@@ -12,51 +12,51 @@ pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A part could not be fetched: the reader is offline, or another version is there by now.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unfetched;
+pub(super) struct LoadError;
 
-impl fmt::Display for Unfetched {
+impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("this part of the page could not be fetched")
     }
 }
 
 #[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
+impl From<wasm_split_helpers::SplitLoaderError> for LoadError {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
         Self
     }
 }
 
 /// Something that a part brings along, and how far that is.
-pub(super) struct Fetched<T: Send + Sync + 'static> {
-    found: RwSignal<Option<Result<T, Unfetched>>>,
+pub(super) struct Lazy<T: Send + Sync + 'static> {
+    found: RwSignal<Option<Result<T, LoadError>>>,
     fetch: Callback<()>,
 }
 
-impl<T: Send + Sync> Clone for Fetched<T> {
+impl<T: Send + Sync> Clone for Lazy<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync> Copy for Fetched<T> {}
+impl<T: Send + Sync> Copy for Lazy<T> {}
 
-impl<T: Copy + Send + Sync + 'static> Fetched<T> {
+impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     /// Nothing is fetched before it is asked for. The styles that a first visit has no use for come along.
     pub(super) fn by<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
-        F: Future<Output = Result<T, Unfetched>> + 'static,
+        F: Future<Output = Result<T, LoadError>> + 'static,
     {
         Self::of(move || {
             let fetching = fetch();
             Box::pin(async move {
-                dom::dress().await;
+                dom::load_late_styles().await;
                 fetching.await
             })
         })
     }
 
-    fn of(fetch: impl Fn() -> Later<Result<T, Unfetched>> + Send + Sync + 'static) -> Self {
+    fn of(fetch: impl Fn() -> Later<Result<T, LoadError>> + Send + Sync + 'static) -> Self {
         let found = RwSignal::new(None);
         let under_way = StoredValue::new(false);
         let fetch = Callback::new(move |()| {

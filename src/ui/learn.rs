@@ -33,18 +33,18 @@ use self::{
     route::{HEADING, chapter_of, href, neighbour, title},
     session::Course,
 };
-use super::{live::views, notebook::Notebook};
-use crate::browser::{dom, place};
+use super::{live::views, notebook::SessionSignals};
+use crate::browser::{dom, location};
 use crate::routes::{Lesson, Route};
 use course::lesson::Learner;
 
 /// The course; `lesson` is what is on show in it, and `speech` what is said aloud.
 pub(super) fn place(
-    learner: Notebook<Learner>,
+    learner: SessionSignals<Learner>,
     lesson: Memo<Lesson>,
     speech: RwSignal<String>,
 ) -> AnyView {
-    let course = Course { learner, speech, present: place::asks_for("present") };
+    let course = Course { learner, speech, present: location::asks_for("present") };
     Effect::new(move |before: Option<()>| {
         dom::title(&title(&lesson.read()));
         // Whoever has just come to the course stays at the link that led here.
@@ -97,8 +97,8 @@ fn turn_pages() {
         }
         event.prevent_default();
         // The address is ahead of what is on show, for one who presses twice.
-        let Route::Learn(lesson) = Route::parse(&place::current()) else { return };
-        place::go(&neighbour(&lesson, forward).map_or_else(|| Lesson::Map.address(), href));
+        let Route::Learn(lesson) = Route::parse(&location::current()) else { return };
+        location::go(&neighbour(&lesson, forward).map_or_else(|| Lesson::Map.address(), href));
     };
     let listening = window_event_listener(ev::keydown, turn);
     on_cleanup(move || listening.remove());

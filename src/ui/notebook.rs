@@ -17,11 +17,11 @@ use chrono::NaiveDate;
 use futures::{channel::oneshot, future::AbortHandle};
 use leptos::prelude::*;
 
-use self::book::Book;
+use self::book::ReadModels;
 pub use self::place::story;
 use super::{
-    cabinet::Cabinet,
-    reader::{Moment, Reader},
+    cabinet::Diaries,
+    reader::{Cursor, TimeTravel},
     session_status::{PageState, Refused},
     words,
 };
@@ -30,23 +30,24 @@ use diary::{Decider, Diary, Snapshot};
 use examples::{Kind, calendar::moment_words};
 pub use figures::OFFERED;
 use storage::{
-    Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, Ticket, Volume,
+    Access, CommandId, DeviceInput, Incoming, Input, OpeningId, SaveStatus, Start, StoredDiary,
+    Ticket,
 };
 
 /// Files that were checked and are to be begun as diaries, by their numbers.
 type Files<D> = Vec<(u32, Incoming<<D as Decider>::Event>)>;
 
 /// An open diary.
-pub struct Notebook<D: Kind> {
-    book: RwSignal<Book<D>>,
-    cabinet: Cabinet,
+pub struct SessionSignals<D: Kind> {
+    book: RwSignal<ReadModels<D>>,
+    cabinet: Diaries,
     on_command: StoredValue<Option<Callback<D::Command>>>,
     flights: StoredValue<HashMap<Ticket, AbortHandle>, LocalStorage>,
     files: StoredValue<Files<D>, LocalStorage>,
     first_shown: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
     next_shown: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
     /// The reader of this diary.
-    pub reader: Reader,
+    pub reader: TimeTravel,
     /// The refusals that their reader may not have seen yet.
     pub refusals: RwSignal<Vec<Refused>>,
     /// How the keeping stands.
@@ -60,18 +61,18 @@ pub struct Notebook<D: Kind> {
 
 // Deriving would ask for a `D` that can be copied; only the signals around it are.
 #[expect(clippy::expl_impl_clone_on_copy, reason = "deriving asks too much")]
-impl<D: Kind> Clone for Notebook<D> {
+impl<D: Kind> Clone for SessionSignals<D> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<D: Kind> Copy for Notebook<D> {}
+impl<D: Kind> Copy for SessionSignals<D> {}
 
-impl<D: Kind> Notebook<D> {
+impl<D: Kind> SessionSignals<D> {
     /// Opens the diary of this kind that was open last; on a first visit, the story. The notebook
     /// lives as long as `owner`.
-    pub async fn open(cabinet: Cabinet, owner: Owner) -> Self {
+    pub async fn open(cabinet: Diaries, owner: Owner) -> Self {
         let (shown, is_shown) = oneshot::channel();
         let notebook = owner.with(|| {
             let notebook = Self::new(cabinet, RwSignal::new(String::new()));
@@ -87,15 +88,15 @@ impl<D: Kind> Notebook<D> {
     /// A notebook that is kept nowhere, for a lesson: it goes by this clock, and what it has to say
     /// aloud goes to `speech`.
     pub fn in_memory(clock: Clock, diary: Diary<D::Event>, speech: RwSignal<String>) -> Self {
-        let volume = Volume::of(&format!("{}-1", D::KIND), clock.now(), diary);
-        let notebook = Self::new(Cabinet::in_memory(clock), speech);
+        let volume = StoredDiary::of(&format!("{}-1", D::KIND), clock.now(), diary);
+        let notebook = Self::new(Diaries::in_memory(clock), speech);
         notebook.put(OpeningId(1), volume.into(), Access::Memory);
         notebook
     }
 
-    fn new(cabinet: Cabinet, speech: RwSignal<String>) -> Self {
-        let book = RwSignal::new(Book::new(cabinet.tab));
-        let reader = Reader::new(Rc::new(book), D::FIGURES.len(), cabinet.clock, speech);
+    fn new(cabinet: Diaries, speech: RwSignal<String>) -> Self {
+        let book = RwSignal::new(ReadModels::new(cabinet.tab));
+        let reader = TimeTravel::new(Rc::new(book), D::FIGURES.len(), cabinet.clock, speech);
         let notebook = Self {
             book,
             cabinet,
@@ -200,7 +201,7 @@ impl<D: Kind> Notebook<D> {
     }
 
     /// Where all diaries lie.
-    pub fn cabinet(self) -> Cabinet {
+    pub fn cabinet(self) -> Diaries {
         self.cabinet
     }
 
@@ -215,7 +216,7 @@ impl<D: Kind> Notebook<D> {
     }
 
     /// Reads the diary with its cover.
-    pub fn volume<A>(self, read: impl FnOnce(&Volume<D::Event>) -> A) -> A {
+    pub fn volume<A>(self, read: impl FnOnce(&StoredDiary<D::Event>) -> A) -> A {
         self.book.with(|book| read(book.volume()))
     }
 
@@ -261,12 +262,12 @@ impl<D: Kind> Notebook<D> {
     }
 
     /// What is shown of a refusal.
-    fn refused(self, book: &Book<D>, refusal: &storage::Refusal<D>) -> Refused {
+    fn refused(self, book: &ReadModels<D>, refusal: &storage::Refusal<D>) -> Refused {
         let seen = book.volume().diary().entry(refusal.version);
         let moment = seen.map(|entry| moment_words(entry.at, &self.cabinet.clock.zone()));
         Refused {
             id: refusal.id,
-            wish: D::wish(&refusal.command),
+            wish: D::describe_command(&refusal.command),
             why: words::of_refusal::<D>(refusal, moment),
             version: refusal.is_direct().then_some(refusal.version),
         }
@@ -277,7 +278,7 @@ impl<D: Kind> Notebook<D> {
         self.reader.lit.set(None);
         self.reader.came_to.set(None);
         self.reader.wrote.set(None);
-        self.reader.moment.set(Moment::Now);
+        self.reader.moment.set(Cursor::Now);
         self.told.set(String::new());
     }
 }

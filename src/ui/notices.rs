@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
-    cabinet::Cabinet,
+    cabinet::Diaries,
     live::{on, views},
 };
 use crate::browser::focus;
@@ -19,9 +19,9 @@ const CHOICE_AFTER_MS: u32 = 30_000;
 #[component]
 pub fn Notices(
     /// What is known of the stores.
-    cabinet: Cabinet,
+    cabinet: Diaries,
 ) -> impl IntoView {
-    let Cabinet { notices, is_reader, waiting_places, choices, .. } = cabinet;
+    let Diaries { notices, is_reader, waiting_places, choices, .. } = cabinet;
     let has_waited = RwSignal::new(false);
     Effect::new(move |_| {
         let waits = !waiting_places.read().is_empty();
@@ -86,7 +86,7 @@ pub fn Notices(
     views(shown)
 }
 
-fn another_writes(cabinet: Cabinet) -> AnyView {
+fn another_writes(cabinet: Diaries) -> AnyView {
     let write_here = move |_| cabinet.step(DeviceInput::WriteHere);
     view! {
         <p>
@@ -98,7 +98,7 @@ fn another_writes(cabinet: Cabinet) -> AnyView {
 }
 
 /// A way out for who doesn't want to wait.
-fn go_on(cabinet: Cabinet, kind: String) -> AnyView {
+fn go_on(cabinet: Diaries, kind: String) -> AnyView {
     let label = format!("Go on without waiting ({kind})");
     let go_on = move |_| cabinet.step(DeviceInput::GoOn(kind.clone()));
     view! {
@@ -111,7 +111,7 @@ fn go_on(cabinet: Cabinet, kind: String) -> AnyView {
 }
 
 /// The page died when it read a diary.
-fn choose(cabinet: Cabinet, (kind, name): (String, String)) -> AnyView {
+fn choose(cabinet: Diaries, (kind, name): (String, String)) -> AnyView {
     let words = format!(
         "The page stopped when it read {name} last. Perhaps it is too long for this device. Nothing of it is lost. "
     );

@@ -23,12 +23,12 @@ use self::{
 };
 use super::{
     live::{live, on, views},
-    notebook::Notebook,
+    notebook::SessionSignals,
 };
-use examples::{Kind, questions::own::Asked};
+use examples::{Kind, questions::own::Queryable};
 
 /// What shows a piece of *Ask your own* for one kind of diary.
-pub type OwnOf<D> = fn(Notebook<D>, Own, Piece) -> AnyView;
+pub type OwnOf<D> = fn(SessionSignals<D>, Own, Piece) -> AnyView;
 
 /// What the part shows in two places.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,9 +74,9 @@ pub fn AskYourOwn(
 }
 
 /// A piece for a diary.
-pub(super) fn piece<D>(notebook: Notebook<D>, own: Own, piece: Piece) -> AnyView
+pub(super) fn piece<D>(notebook: SessionSignals<D>, own: Own, piece: Piece) -> AnyView
 where
-    D: Kind + Asked<Subject: Send + Sync>,
+    D: Kind + Queryable<Subject: Send + Sync>,
 {
     show(Rc::new(Asker::of(notebook)), own, piece)
 }

@@ -17,11 +17,11 @@ mod what_if;
 use crate::routes::Panel;
 use leptos::prelude::*;
 
-use super::notebook::Notebook;
+use super::notebook::SessionSignals;
 use examples::Example;
 
 /// A panel on a diary.
-pub(super) fn panel<D: Example>(notebook: Notebook<D>, panel: Panel) -> AnyView {
+pub(super) fn panel<D: Example>(notebook: SessionSignals<D>, panel: Panel) -> AnyView {
     match panel {
         Panel::WhatIf => what_if::panel(notebook),
         Panel::Moments => moments::panel(notebook),

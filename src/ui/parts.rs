@@ -10,12 +10,12 @@ use leptos::prelude::*;
 
 use super::{
     answers,
-    cabinet::Cabinet,
+    cabinet::Diaries,
     diaries::{diaries_place, open_diary::OpenDiary},
     example,
-    lazy::{Later, Unfetched},
+    lazy::{Later, LoadError},
     learn,
-    notebook::Notebook,
+    notebook::SessionSignals,
     own, panels,
     rest::{Course, First, Opened, Rest, Tools},
 };
@@ -28,13 +28,13 @@ macro_rules! later {
         $(#[$doc])*
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split(rest, fallible)]
-        pub(super) fn $name($($arg: $of),*) -> Result<$out, Unfetched> {
+        pub(super) fn $name($($arg: $of),*) -> Result<$out, LoadError> {
             Ok($body)
         }
 
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
-        pub(super) async fn $name($($arg: $of),*) -> Result<$out, Unfetched> {
+        pub(super) async fn $name($($arg: $of),*) -> Result<$out, LoadError> {
             Ok($body)
         }
     )*};
@@ -49,11 +49,11 @@ later! {
 
 macro_rules! of_each_example {
     ($($folder:ident: $Example:ident,)*) => {
-        fn open(kind: &str, cabinet: Cabinet, owner: Owner) -> Option<Later<Opened>> {
+        fn open(kind: &str, cabinet: Diaries, owner: Owner) -> Option<Later<Opened>> {
             $(
                 if kind == <examples::$folder::$Example>::KIND {
                     return Some(Box::pin(async move {
-                        opened(Notebook::<examples::$folder::$Example>::open(cabinet, owner).await)
+                        opened(SessionSignals::<examples::$folder::$Example>::open(cabinet, owner).await)
                     }));
                 }
             )*
@@ -73,7 +73,7 @@ macro_rules! of_each_example {
 
 each_example!(of_each_example);
 
-fn opened<D: Example>(notebook: Notebook<D>) -> Opened {
+fn opened<D: Example>(notebook: SessionSignals<D>) -> Opened {
     Opened {
         diary: StoredValue::new_local(Rc::new(notebook)),
         reader: notebook.reader,
@@ -85,15 +85,19 @@ fn tools<D: Example>() -> Tools<D> {
     Tools { answers: answers::to, study: panels::panel, own: own::piece }
 }
 
-fn diaries(first: Notebook<First>, others: Vec<Opened>, learner: Notebook<Learner>) -> AnyView {
+fn diaries(
+    first: SessionSignals<First>,
+    others: Vec<Opened>,
+    learner: SessionSignals<Learner>,
+) -> AnyView {
     let others = others.into_iter().map(|other| other.diary.get_value());
     let all = iter::once(Rc::new(first) as Rc<dyn OpenDiary>).chain(others);
     diaries_place(first.cabinet(), all.chain([Rc::new(learner) as Rc<dyn OpenDiary>]).collect())
 }
 
-fn learn(cabinet: Cabinet, owner: Owner) -> Later<Course> {
+fn learn(cabinet: Diaries, owner: Owner) -> Later<Course> {
     Box::pin(async move {
-        let learner = Notebook::open(cabinet, owner).await;
+        let learner = SessionSignals::open(cabinet, owner).await;
         Course { learner, place: learn::place }
     })
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::browser::{clock::Clock, sight::Pressed};
-use examples::{Amount, Line, Outline, Sum, calendar, first_and_chosen};
+use examples::{Amount, Downsampled, Line, Sum, calendar, first_and_chosen};
 
 /// Figures that are offered at a press, beside the one that is chosen. Of more, nobody reads the names.
 pub const OFFERED: usize = 6;
@@ -35,12 +35,12 @@ pub trait Pages {
     /// The same as a sum, with at most `most` terms written out.
     fn sum(&self, page: usize, which: usize, most: usize) -> Option<Sum>;
     /// The shape of a figure over the whole diary.
-    fn outline(&self, which: usize) -> Outline;
+    fn outline(&self, which: usize) -> Downsampled;
 }
 
 /// Where the reader stands in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Moment {
+pub enum Cursor {
     /// At the end of the diary, also when it grows.
     #[default]
     Now,
@@ -61,7 +61,7 @@ pub struct Tried {
 
 /// A reader of one diary. All of its parts are signals, so it can be handed around by copy.
 #[derive(Clone, Copy)]
-pub struct Reader {
+pub struct TimeTravel {
     pages: StoredValue<Rc<dyn Pages>, LocalStorage>,
     extent: Memo<(usize, usize)>,
     /// The clock that the diary goes by, with the zone in which its days begin.
@@ -71,7 +71,7 @@ pub struct Reader {
     /// Which figure the sum explains and the chart draws.
     pub figure: RwSignal<usize>,
     /// Where the reader stands.
-    pub moment: RwSignal<Moment>,
+    pub moment: RwSignal<Cursor>,
     /// How often the reader has gone somewhere, if only to where they stood.
     pub travels: RwSignal<usize>,
     /// The number of the entry that is lit up everywhere.
@@ -88,11 +88,11 @@ pub struct Reader {
     pub marked: Signal<Vec<usize>>,
     /// What the reader has tried: it decides which hint is next.
     pub tried: RwSignal<Tried>,
-    /// The last thing to say aloud, see [`Reader::say`].
+    /// The last thing to say aloud, see [`TimeTravel::say`].
     pub speech: RwSignal<String>,
 }
 
-impl Reader {
+impl TimeTravel {
     /// A reader of this diary, standing at now. What there is to say aloud goes to `speech`.
     pub fn new(
         pages: Rc<dyn Pages>,
@@ -108,7 +108,7 @@ impl Reader {
             clock,
             columns,
             figure: RwSignal::new(0),
-            moment: RwSignal::new(Moment::Now),
+            moment: RwSignal::new(Cursor::Now),
             travels: RwSignal::new(0),
             lit: RwSignal::new(None),
             came_to: RwSignal::new(None),
@@ -139,8 +139,8 @@ impl Reader {
     /// After how many entries the reader stands.
     pub fn page(self) -> usize {
         match self.moment.get() {
-            Moment::Now => self.last(),
-            Moment::Page(page) => page.min(self.last()),
+            Cursor::Now => self.last(),
+            Cursor::Page(page) => page.min(self.last()),
         }
     }
 
@@ -185,7 +185,7 @@ impl Reader {
         self.came_to.set(None);
         let last = untrack(|| self.last());
         self.tried.update(|tried| tried.travel = true);
-        self.moment.set(if page < last { Moment::Page(page) } else { Moment::Now });
+        self.moment.set(if page < last { Cursor::Page(page) } else { Cursor::Now });
         self.travels.update(|travels| *travels += 1);
     }
 
@@ -298,6 +298,6 @@ fn last_line_words(pages: &dyn Pages, with_figures: bool) -> String {
 }
 
 /// The reader of the workbench that this component is part of.
-pub fn reader() -> Reader {
-    expect_context::<Reader>()
+pub fn reader() -> TimeTravel {
+    expect_context::<TimeTravel>()
 }

@@ -6,8 +6,8 @@ use std::{any::Any, rc::Rc};
 use leptos::prelude::*;
 
 use super::{
-    answers::AnswersOf, cabinet::Cabinet, diaries::open_diary::OpenDiary, lazy::Later,
-    notebook::Notebook, own::OwnOf, reader::Reader, study::StudyOf,
+    answers::AnswersOf, cabinet::Diaries, diaries::open_diary::OpenDiary, lazy::Later,
+    notebook::SessionSignals, own::OwnOf, reader::TimeTravel, study::StudyOf,
 };
 use crate::routes::Lesson;
 use course::lesson::Learner;
@@ -26,22 +26,22 @@ each_example!(first);
 #[derive(Clone, Copy)]
 pub(super) struct Rest {
     /// Opens the diary of an example, for as long as the owner lives; none of another kind.
-    pub(super) open: fn(&str, Cabinet, Owner) -> Option<Later<Opened>>,
+    pub(super) open: fn(&str, Diaries, Owner) -> Option<Later<Opened>>,
     /// The [`Tools`] of an example.
     pub(super) tools_of: fn(&str) -> Option<Box<dyn Any>>,
     /// The course.
-    pub(super) learn: fn(Cabinet, Owner) -> Later<Course>,
+    pub(super) learn: fn(Diaries, Owner) -> Later<Course>,
     /// The place that shows what is kept.
-    pub(super) diaries: fn(Notebook<First>, Vec<Opened>, Notebook<Learner>) -> AnyView,
+    pub(super) diaries: fn(SessionSignals<First>, Vec<Opened>, SessionSignals<Learner>) -> AnyView,
 }
 
 /// The course, with its diary.
 #[derive(Clone, Copy)]
 pub(super) struct Course {
     /// The learning diary.
-    pub(super) learner: Notebook<Learner>,
+    pub(super) learner: SessionSignals<Learner>,
     /// What is on show in the course; what it says aloud goes to the signal.
-    pub(super) place: fn(Notebook<Learner>, Memo<Lesson>, RwSignal<String>) -> AnyView,
+    pub(super) place: fn(SessionSignals<Learner>, Memo<Lesson>, RwSignal<String>) -> AnyView,
 }
 
 /// What is fetched for a workbench when it is first wanted there.
@@ -75,7 +75,7 @@ pub(super) struct Opened {
     /// The diary.
     pub(super) diary: StoredValue<Rc<dyn OpenDiary>, LocalStorage>,
     /// Who reads it.
-    pub(super) reader: Reader,
+    pub(super) reader: TimeTravel,
     /// Its workbench.
     pub(super) place: Callback<(), AnyView>,
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     live::{live, views},
-    notebook::Notebook,
+    notebook::SessionSignals,
 };
 use crate::routes::{Look, Panel, Place};
 
@@ -13,7 +13,7 @@ use crate::routes::{Look, Panel, Place};
 pub const PANEL: &str = "panel";
 
 /// What shows a panel on one kind of diary.
-pub type StudyOf<D> = fn(Notebook<D>, Panel) -> AnyView;
+pub type StudyOf<D> = fn(SessionSignals<D>, Panel) -> AnyView;
 
 /// The panels of one place: links to all, and the one that is open.
 #[component]

@@ -10,7 +10,7 @@ use super::{
     day_field::day_problem,
     entry_link::EntryLink,
     live::{live, on, views},
-    reader::{Moment, reader},
+    reader::{Cursor, reader},
     suggested::Suggested,
 };
 use crate::browser::dom;
@@ -47,7 +47,7 @@ pub fn TimeMachine() -> impl IntoView {
         reader.travel(to);
     };
     let moment = move || match reader.moment.get() {
-        Moment::Page(_) if reader.in_past() => {
+        Cursor::Page(_) if reader.in_past() => {
             format!("{} · entry {} of {}", reader.moment_words(), reader.page(), reader.last())
         }
         _ => format!("Now · entry {0} of {0}", reader.last()),

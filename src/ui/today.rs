@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::reader::Reader;
+use super::reader::TimeTravel;
 use crate::browser::clock::{self, Clock};
 
 /// How often another day has begun on the reader's own calendar, for all that is on the page.
@@ -25,7 +25,7 @@ pub fn hang_up_calendar() {
     provide_context(DaysTurned(turned));
 }
 
-impl Reader {
+impl TimeTravel {
     /// The day on the calendar that hangs beside this diary's clock. It is for a component, since the
     /// reader's own calendar hangs on its page.
     pub fn today(self) -> Today {

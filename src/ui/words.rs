@@ -1,7 +1,7 @@
 //! What is said about keeping, in sentences. Below the screen there are only facts.
 
 use english::counted;
-use examples::Told;
+use examples::Describe;
 use storage::{Message, ReadOnly, Refusal, SaveStatus, StoreError, Stored, Why};
 
 /// How the keeping of a diary stands, in the words beside it.
@@ -21,7 +21,7 @@ pub fn of_status(status: SaveStatus) -> &'static str {
 /// Why a command left no entry, with the numbers of the rule or what went wrong.
 ///
 /// `moment` is when the last entry that the reader saw was written.
-pub fn of_refusal<D: Told + Stored>(refusal: &Refusal<D>, moment: Option<String>) -> String {
+pub fn of_refusal<D: Describe + Stored>(refusal: &Refusal<D>, moment: Option<String>) -> String {
     let why = match &refusal.why {
         Why::Rule(rule) => rule.to_string(),
         Why::InPast => {

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use web_sys::{Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
+    diary_view::{DiaryPage, refusals::Refusals},
     live::{live, on},
-    page::{DiaryPage, refusals::Refusals},
-    reader::{Reader, Tried, reader},
+    reader::{TimeTravel, Tried, reader},
     session_status::PageState,
     study::{PANEL, Study},
     time_machine::{SLIDER, TimeMachine},
 };
-use crate::browser::{dom, place};
+use crate::browser::{dom, location};
 use crate::routes::{Look, Panel, Place};
 
 /// What is special to an example: the parts that the workbench puts in their places.
@@ -69,7 +69,7 @@ pub fn Workbench(
     let open = expect_context::<Signal<Option<Look>>>();
     provide_context(place);
     // On paper, where nothing can be clicked: which moment is shown, and where.
-    let address = move || format!("{} · {}", reader.moment_words(), place::address());
+    let address = move || format!("{} · {}", reader.moment_words(), location::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
@@ -122,7 +122,7 @@ pub fn Workbench(
 }
 
 /// One thing to try next; none when everything has been tried.
-fn next_try(reader: Reader, first_try: Signal<String>) -> String {
+fn next_try(reader: TimeTravel, first_try: Signal<String>) -> String {
     let words = match reader.tried.get() {
         Tried { wish: false, .. } => return first_try.get(),
         // Where nothing has happened there is no past to go to.

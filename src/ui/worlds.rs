@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     live::{keyed, live, on, views},
-    notebook::Notebook,
-    photo::{Overwritten, Photo},
+    notebook::SessionSignals,
+    snapshot_view::{Overwritten, Photo},
 };
 use diary::Snapshot;
 use examples::{Cell, Example};
 
 /// The snapshot-only world: the row as it is today.
-pub(super) fn row<D: Example>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn row<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let cells = Memo::new(move |_| {
         let chosen = notebook.chosen();
         notebook.row(|row| row.today().row(chosen.as_ref()))
@@ -67,7 +67,7 @@ fn named_cell(cell: Memo<Option<Cell>>, testid: String) -> AnyView {
 }
 
 /// The diary's world, large: the figures where there are several, and the facts of the moment.
-pub(super) fn now<D: Example>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn now<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let figures = (D::FIGURES.len() > 1).then(|| figures(notebook));
     let facts = Memo::new(move |_| notebook.state(D::facts));
     let keys =
@@ -93,7 +93,7 @@ pub(super) fn now<D: Example>(notebook: Notebook<D>) -> AnyView {
 }
 
 /// The figures, each a button that chooses it.
-fn figures<D: Example>(notebook: Notebook<D>) -> AnyView {
+fn figures<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let reader = notebook.reader;
     let offered = Memo::new(move |_| reader.offered_figures());
     let figure = move |which: usize| {

@@ -9,8 +9,8 @@ use examples::{
         reports::AllAccounts,
     },
     compare::compare,
-    questions::own::{Asked, Question, Subjects},
-    readings::Reading,
+    questions::own::{Queryable, Question, Subjects},
+    readings::Report,
 };
 
 use crate::{given::given, shelf::begun};

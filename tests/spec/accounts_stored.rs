@@ -9,7 +9,7 @@ use examples::bank::{
 };
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
-use storage::Volume;
+use storage::StoredDiary;
 
 use crate::{
     accounts::{car, cents, deposited, open_it, opened},
@@ -43,7 +43,7 @@ fn named_accounts_open_as_they_were_first_stored() {
         ),
     ];
     let texts = texts.into_iter().collect();
-    let (volume, damage, writes) = Volume::<Event>::from_shelf("test", &texts).unwrap();
+    let (volume, damage, writes) = StoredDiary::<Event>::from_shelf("test", &texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
     assert_eq!(volume.diary(), &story());
     assert_eq!(shelved(&volume_of(&story())), texts, "and are written as they were");

@@ -6,16 +6,16 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use diary::{
-    Branch, BranchNote, Decider, Entry, Fate, FormatError, Link, Recall, StoredEvent, WhatIf,
-    fingerprint, line_of, project, read_line, replay,
+    Branch, BranchNote, ChainHash, Decider, Entry, Fate, FormatError, FromEvent, StoredEvent,
+    WhatIf, fingerprint, line_of, project, read_line, replay,
 };
 use examples::{
-    Money, Statement, Told,
+    Describe, Money, Statement,
     order::{Command, Event, HowMany, Order},
 };
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
-use storage::{Volume, export_lines};
+use storage::{StoredDiary, export_lines};
 
 use crate::{
     files::import,
@@ -38,8 +38,8 @@ fn stored() -> Texts {
 }
 
 #[track_caller]
-fn open(texts: &Texts) -> Volume<Event> {
-    let (volume, damage, writes) = Volume::from_shelf("order-1", texts).unwrap();
+fn open(texts: &Texts) -> StoredDiary<Event> {
+    let (volume, damage, writes) = StoredDiary::from_shelf("order-1", texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
     volume
 }
@@ -52,7 +52,7 @@ fn it_opens_and_stays_as_it_is() {
     assert_eq!(volume.texts(), stored());
     assert_eq!(export_lines("order", &volume, &[]).collect::<String>(), FILE);
     let incoming = import::<Event>("order", FILE).unwrap();
-    let imported = Volume::of("order-1", incoming.created, incoming.diary);
+    let imported = StoredDiary::of("order-1", incoming.created, incoming.diary);
     assert_eq!(imported, volume);
     assert_eq!(export_lines("order", &imported, &[]).collect::<String>(), FILE);
 }
@@ -98,7 +98,7 @@ fn new_entries_stand_behind_the_old_ones() {
         "event-diary/order-1/meta".into(),
         META.replace("\"head\":9", "\"head\":7").replace("f6e33d26", "f6394ae7"),
     );
-    let (mut volume, ..) = Volume::<Event>::from_shelf("order-1", &texts).unwrap();
+    let (mut volume, ..) = StoredDiary::<Event>::from_shelf("order-1", &texts).unwrap();
     let last = volume.diary().entries().last().unwrap().at;
     let draft = volume.draft(last + TimeDelta::minutes(1), [removed("strings", 2)]);
     let [(_, line)] = &draft.ink.change.lines[..] else { panic!("one line") };
@@ -124,14 +124,14 @@ impl StoredEvent for Before {}
 
 #[test]
 fn fault_08_an_older_build_leaves_the_new_form_alone() {
-    let mut volume = Volume::new("order-1", begun());
+    let mut volume = StoredDiary::new("order-1", begun());
     let facts = [Event::OrderCreated { number: "ORD-1".into() }, removed("mug", 1)];
     for fact in facts {
         let draft = volume.draft(begun(), [fact]);
         volume.accept(draft);
     }
     let (opened, damage, writes) =
-        Volume::<Before>::from_shelf("order-1", &volume.texts()).unwrap();
+        StoredDiary::<Before>::from_shelf("order-1", &volume.texts()).unwrap();
     assert_eq!((opened.diary().len(), writes), (1, vec![]));
     let damage = damage.expect("it can't read the second entry");
     let FormatError::UnknownEvent { name, why } = damage.why else { panic!("{damage:?}") };
@@ -169,12 +169,12 @@ fn an_old_entry_is_written_as_it_was_read() {
         let name = serde_json::to_string(&name).unwrap();
         let stored = format!(r#""item_removed",{{"name":{name}}}"#);
         let entry = read::<Event>(&stored).unwrap();
-        let (again, link) = line_of(&entry, &Link::default());
+        let (again, link) = line_of(&entry, &ChainHash::default());
         prop_assert_eq!(again, format!("[1,0,{stored}]|{link}"));
         // In today's form it says the same.
         let today = Entry { old_form: None, ..entry.clone() };
-        let (new, _) = line_of(&today, &Link::default());
-        let (again, _) = read_line::<Event>(&new, 1, &Link::default()).unwrap();
+        let (new, _) = line_of(&today, &ChainHash::default());
+        let (again, _) = read_line::<Event>(&new, 1, &ChainHash::default()).unwrap();
         prop_assert_eq!(again, today);
         Ok(())
     });
@@ -217,15 +217,15 @@ fn a_copy_of_an_old_diary_means_all_too() {
         assert_eq!(future.today().total(), Money::cents(12_00));
     }
     // Where nothing became different, the copy is the diary, to the last link.
-    let was = Order::command_behind(&entries[1].event).unwrap();
+    let was = Order::command_of(&entries[1].event).unwrap();
     let same = Branch::<Order>::of(entries, WhatIf::Instead(2, was));
     for future in [&same.replayed, &same.decided] {
         assert_eq!(future.diary(), volume.diary());
         assert_eq!(fingerprint(future.diary().entries()), volume.fingerprint());
     }
-    let command = Order::command_behind(&all_removed("strings")).unwrap();
+    let command = Order::command_of(&all_removed("strings")).unwrap();
     assert_eq!(command, Command::RemoveItem { name: "strings".into(), quantity: HowMany::All });
-    assert_eq!(Order::wish(&command), "Remove strings");
+    assert_eq!(Order::describe_command(&command), "Remove strings");
 }
 
 #[test]

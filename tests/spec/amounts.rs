@@ -1,6 +1,6 @@
 //! A figure is an amount of money, or how many there are of something.
 
-use examples::{Amount, Figure, Money, Value};
+use examples::{Amount, Money, Series, Value};
 use proptest::prelude::*;
 
 use crate::random::check;
@@ -55,5 +55,5 @@ fn sums_and_differences_keep_the_kind() {
 #[test]
 fn a_figure_of_any_kind_takes_no_more_memory_than_one_of_money() {
     assert_eq!(size_of::<Option<Amount>>(), size_of::<Option<Money>>());
-    assert_eq!(size_of::<Figure>(), size_of::<Figure<Money>>());
+    assert_eq!(size_of::<Series>(), size_of::<Series<Money>>());
 }

@@ -32,7 +32,7 @@ fn owned(texts: &[(&str, &str)]) -> Vec<(String, String)> {
 /// The golden file with these texts set aside.
 fn file_with(texts: &[(String, String)]) -> String {
     let found = import::<bank::Event>("bank", BANK).unwrap();
-    let volume = storage::Volume::of(NAME, begun(), found.diary);
+    let volume = storage::StoredDiary::of(NAME, begun(), found.diary);
     export_lines("bank", &volume, texts).collect()
 }
 

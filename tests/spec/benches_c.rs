@@ -4,7 +4,7 @@ use course::{
     bench::{Look, SYSTEMS, Worth, cards, seal, unseal},
     course,
 };
-use diary::{FormatError, Link, fingerprint, read_line};
+use diary::{ChainHash, FormatError, fingerprint, read_line};
 use examples::order;
 
 use crate::at_bench::{KEY, LEFT, RIGHT, sit_at};
@@ -106,7 +106,7 @@ fn c4_a_line_that_is_rewritten_breaks_the_chain() {
 #[test]
 fn c4_the_old_line_is_a_real_one() {
     let stored = sit_at("c4").notes(LEFT, Look::Stored);
-    let (_, link) = read_line::<order::Event>(&stored[0], 1, &Link::default()).unwrap();
+    let (_, link) = read_line::<order::Event>(&stored[0], 1, &ChainHash::default()).unwrap();
     let refused = read_line::<order::Event>(&stored[1], 2, &link).unwrap_err();
     assert!(matches!(refused, FormatError::UnknownEvent { name, .. } if name == "item_added"));
 }

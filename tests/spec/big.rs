@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use course::{COURSE_NOW, MOST_ENTRIES, big_diary};
-use diary::{Decider, Link, line_of};
+use diary::{ChainHash, Decider, line_of};
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{Account, Bank},
 };
 
@@ -39,7 +39,8 @@ fn a_longer_one_begins_like_a_shorter_one() {
 #[test]
 fn it_is_the_same_for_everybody() {
     let diary = big_diary(10_000, now());
-    let chain = diary.entries().iter().fold(Link::default(), |link, entry| line_of(entry, &link).1);
+    let chain =
+        diary.entries().iter().fold(ChainHash::default(), |link, entry| line_of(entry, &link).1);
     assert_eq!(chain.to_string(), "3cd1b2a0");
 }
 

@@ -1,6 +1,6 @@
 //! The laws of branches are worth as much as the fates that come up in them.
 
-use diary::{Branch, Fate, Recall};
+use diary::{Branch, Fate, FromEvent};
 use examples::{bank::Bank, order::Order, parcel::Parcel};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 
 /// How often each fate comes up: kept, struck, written, refused, impossible as the rules refuse it, and
 /// impossible as they would have written something else.
-fn fates_that_come_up<D: Sample + Recall>() -> [usize; 7] {
+fn fates_that_come_up<D: Sample + FromEvent>() -> [usize; 7] {
     let mut found = [0; 7];
     for case in always(&cases(), 1_000) {
         let (diary, change) = change::<D>(&case);

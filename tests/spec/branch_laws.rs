@@ -1,7 +1,7 @@
 //! What holds for every branch of every diary.
 
-use diary::{Branch, Diary, Entry, Fate, Future, Recall, WhatIf, fingerprint, replay};
-use examples::{Amount, Gap, Parting};
+use diary::{Branch, Diary, Entry, Fate, FromEvent, Future, WhatIf, fingerprint, replay};
+use examples::{Amount, Delta, Divergence};
 use proptest::{prelude::*, sample::Index, test_runner::TestCaseError};
 
 use crate::{
@@ -32,7 +32,7 @@ fn events<E: Clone>(entries: &[Entry<E>]) -> Vec<E> {
 }
 
 /// The diary of a case with the change to it. Of an empty diary nothing is changed.
-pub(crate) fn change<D: Sample + Recall>(
+pub(crate) fn change<D: Sample + FromEvent>(
     (script, at, instead): &Case,
 ) -> (Diary<D::Event>, WhatIf<D::Command>) {
     let diary = Tale::<D>::of(script).diary;
@@ -45,7 +45,7 @@ pub(crate) fn change<D: Sample + Recall>(
     (diary, change)
 }
 
-fn all_kept<D: Sample + Recall>(future: &Future<D>, diary: &Diary<D::Event>) -> Holds {
+fn all_kept<D: Sample + FromEvent>(future: &Future<D>, diary: &Diary<D::Event>) -> Holds {
     prop_assert_eq!(future.diary(), diary);
     prop_assert_eq!(future.today(), &replay::<D>(&events(diary.entries())));
     prop_assert_eq!(future.steps().len(), diary.len());
@@ -57,7 +57,7 @@ fn all_kept<D: Sample + Recall>(future: &Future<D>, diary: &Diary<D::Event>) -> 
 
 /// Nothing struck: both futures are the original. With entry 0, which no diary has, all of it comes
 /// after the change, so deciding an unchanged history again gives it event for event.
-fn nothing_changed_is_the_original<D: Sample + Recall>((script, step): (Script, Step)) -> Holds {
+fn nothing_changed_is_the_original<D: Sample + FromEvent>((script, step): (Script, Step)) -> Holds {
     let diary = Tale::<D>::of(&script).diary;
     for number in [0, diary.len() + 1, usize::MAX] {
         let wish = D::default().wish(&step, &script.names);
@@ -70,12 +70,14 @@ fn nothing_changed_is_the_original<D: Sample + Recall>((script, step): (Script, 
     Ok(())
 }
 
-fn the_last_entry_struck_is_the_diary_cut_before_it<D: Sample + Recall>(script: Script) -> Holds {
+fn the_last_entry_struck_is_the_diary_cut_before_it<D: Sample + FromEvent>(
+    script: Script,
+) -> Holds {
     let diary = Tale::<D>::of(&script).diary;
     let branch = Branch::<D>::of(diary.entries(), WhatIf::Strike(diary.len()));
     let cut = diary.until(diary.len().saturating_sub(1));
     let last = diary.entries().last();
-    let was_brought = last.is_some_and(|last| D::command_behind(&last.event).is_none());
+    let was_brought = last.is_some_and(|last| D::command_of(&last.event).is_none());
     if was_brought {
         // Its wish brings it along once more.
         all_kept(&branch.decided, &diary)?;
@@ -90,7 +92,7 @@ fn the_last_entry_struck_is_the_diary_cut_before_it<D: Sample + Recall>(script: 
     Ok(())
 }
 
-fn the_same_wish_instead_changes_nothing<D: Sample + Recall>(
+fn the_same_wish_instead_changes_nothing<D: Sample + FromEvent>(
     (script, at): (Script, Index),
 ) -> Holds {
     let diary = Tale::<D>::of(&script).diary;
@@ -99,13 +101,13 @@ fn the_same_wish_instead_changes_nothing<D: Sample + Recall>(
     }
     let entry = at.get(diary.entries());
     // What another fact brought along, nobody wished for.
-    let Some(same) = D::command_behind(&entry.event) else { return Ok(()) };
+    let Some(same) = D::command_of(&entry.event) else { return Ok(()) };
     let branch = Branch::<D>::of(diary.entries(), WhatIf::Instead(entry.number, same));
     all_kept(&branch.replayed, &diary)?;
     all_kept(&branch.decided, &diary)
 }
 
-fn the_futures_are_what_a_naive_loop_tells<D: Sample + Recall>(case: Case) -> Holds {
+fn the_futures_are_what_a_naive_loop_tells<D: Sample + FromEvent>(case: Case) -> Holds {
     let (diary, change) = change::<D>(&case);
     let branch = Branch::<D>::of(diary.entries(), change.clone());
     for (future, again) in [(&branch.replayed, false), (&branch.decided, true)] {
@@ -133,7 +135,7 @@ fn the_futures_are_what_a_naive_loop_tells<D: Sample + Recall>(case: Case) -> Ho
 
 /// Every later line is an accepted wish whose facts stand there, or a refusal; and the whole is a
 /// diary that the rules would have let grow, so deciding *it* again changes nothing.
-fn what_is_decided_again_could_have_happened<D: Sample + Recall>(case: Case) -> Holds {
+fn what_is_decided_again_could_have_happened<D: Sample + FromEvent>(case: Case) -> Holds {
     let (diary, change) = change::<D>(&case);
     let decided = Branch::<D>::of(diary.entries(), change).decided;
     for (number, step) in (1..).zip(decided.steps()) {
@@ -153,13 +155,13 @@ fn what_is_decided_again_could_have_happened<D: Sample + Recall>(case: Case) -> 
 
 /// What was written since is taken in, and the lines before it stay as they were. Therefore a kept
 /// branch can be told anew from a diary that has grown.
-fn what_comes_later_changes_no_line_before_it<D: Sample + Recall>(
+fn what_comes_later_changes_no_line_before_it<D: Sample + FromEvent>(
     (case, at): (Case, Index),
 ) -> Holds {
     let (diary, change) = change::<D>(&case);
     let mut page = at.index(diary.len() + 1);
     // What one wish has written is there or not, all of it.
-    while diary.entry(page + 1).is_some_and(|next| D::command_behind(&next.event).is_none()) {
+    while diary.entry(page + 1).is_some_and(|next| D::command_of(&next.event).is_none()) {
         page += 1;
     }
     let kept = Branch::<D>::of(diary.until(page), change.clone());
@@ -172,7 +174,7 @@ fn what_comes_later_changes_no_line_before_it<D: Sample + Recall>(
     Ok(())
 }
 
-fn the_original_stays_as_it_is<D: Sample + Recall>(case: Case) -> Holds {
+fn the_original_stays_as_it_is<D: Sample + FromEvent>(case: Case) -> Holds {
     let (diary, change) = change::<D>(&case);
     let (before, link) = (diary.clone(), fingerprint(diary.entries()));
     let branch = Branch::<D>::of(diary.entries(), change);
@@ -186,14 +188,16 @@ fn the_original_stays_as_it_is<D: Sample + Recall>(case: Case) -> Holds {
     Ok(())
 }
 
-fn histories_part_where_a_naive_loop_says<D: Sample + Recall>((case, at): (Case, Index)) -> Holds {
+fn histories_part_where_a_naive_loop_says<D: Sample + FromEvent>(
+    (case, at): (Case, Index),
+) -> Holds {
     let (diary, change) = change::<D>(&case);
     let branch = Branch::<D>::of(diary.entries(), change);
     let cut = diary.until(at.index(diary.len() + 1));
     let others = [branch.replayed.diary().entries(), branch.decided.diary().entries(), cut];
     for there in others {
         let here = diary.entries();
-        let parting = Parting::of::<D>(here, there);
+        let parting = Divergence::of::<D>(here, there);
         let mut first = None;
         for number in (1..=here.len().max(there.len())).rev() {
             if here.get(number - 1) != there.get(number - 1) {
@@ -214,7 +218,7 @@ fn histories_part_where_a_naive_loop_says<D: Sample + Recall>((case, at): (Case,
             let (here, there) = (now.figure(of), then.figure(of));
             let units = |figure: Option<Amount>| figure.map_or(0, Amount::units);
             let by = D::ZERO.like(units(there) - units(here));
-            prop_assert_eq!(gap, &Gap { name: D::figure_name(of), here, there, by });
+            prop_assert_eq!(gap, &Delta { name: D::figure_name(of), here, there, by });
         }
     }
     Ok(())

@@ -1,28 +1,28 @@
 //! Both futures of a branch once more, as one would write them without a thought for anything else.
 
-use diary::{Decider, Entry, Fate, Recall, WhatIf, replay};
+use diary::{Decider, Entry, Fate, FromEvent, WhatIf, replay};
 
 use crate::random::Sample;
 
 /// What is known of an entry of the original: its fate, and the events that stand for it.
-pub(crate) type Told<D> =
+pub(crate) type Describe<D> =
     (Fate<<D as Decider>::Event, <D as Decider>::Rejection>, Vec<<D as Decider>::Event>);
 
 /// What the rules said, and at which entry.
 type Said<D> = (usize, Result<Vec<<D as Decider>::Event>, <D as Decider>::Rejection>);
 
 /// The loops as one would write them without a thought for anything else.
-pub(crate) fn told<D: Sample + Recall>(
+pub(crate) fn told<D: Sample + FromEvent>(
     entries: &[Entry<D::Event>],
     change: &WhatIf<D::Command>,
     again: bool,
-) -> Vec<Told<D>> {
-    let mut all: Vec<Told<D>> = Vec::new();
+) -> Vec<Describe<D>> {
+    let mut all: Vec<Describe<D>> = Vec::new();
     let mut history: Vec<D::Event> = Vec::new();
     let mut said: Said<D> = (0, Ok(Vec::new()));
     let has_wish = |number: usize| {
         let entry = entries.get(number - 1);
-        entry.is_some_and(|entry| D::command_behind(&entry.event).is_some())
+        entry.is_some_and(|entry| D::command_of(&entry.event).is_some())
     };
     for entry in entries {
         let (number, event) = (entry.number, entry.event.clone());
@@ -38,7 +38,7 @@ pub(crate) fn told<D: Sample + Recall>(
                 WhatIf::Instead(_, wish) => Some(wish.clone()),
             }
         } else {
-            D::command_behind(&event).map(|command| {
+            D::command_of(&event).map(|command| {
                 let now = |was| {
                     // The last one before that had the number, and what has its place now.
                     let of = |event: &D::Event| D::number_given(event);

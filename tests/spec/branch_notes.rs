@@ -1,7 +1,7 @@
 //! A kept branch: one line of text, from which both futures are told anew.
 
 use course::course;
-use diary::{Branch, BranchNote, Diary, FormatError, Recall, WhatIf};
+use diary::{Branch, BranchNote, Diary, FormatError, FromEvent, WhatIf};
 use examples::{
     Money,
     bank::{self, Account::Everyday, Bank},
@@ -115,7 +115,7 @@ fn what_is_no_note_is_said_to_be_none() {
 }
 
 /// What is read back says the same, in a line of ASCII, and leads to the same futures.
-fn a_note_leads_back<D: Sample + Recall>(
+fn a_note_leads_back<D: Sample + FromEvent>(
     (script, at, instead, name): (Script, Index, Option<Step>, String),
 ) -> Result<(), TestCaseError> {
     let diary = Tale::<D>::of(&script).diary;
@@ -134,7 +134,7 @@ fn a_note_leads_back<D: Sample + Recall>(
     let Some(note) = BranchNote::of(&name, diary.entries(), &branch) else {
         // The rules refused the wish, or the entry came along with another one.
         let first = branch.decided.facts(number).first();
-        prop_assert!(first.is_none_or(|fact| D::command_behind(&fact.event).is_none()));
+        prop_assert!(first.is_none_or(|fact| D::command_of(&fact.event).is_none()));
         return Ok(());
     };
     let text = note.text();

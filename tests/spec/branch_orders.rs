@@ -3,9 +3,8 @@
 use course::course;
 use diary::{Diary, Fate, fingerprint};
 use examples::{
-    Money,
+    Divergence, Money,
     Outcome::{Impossible, Refused, Struck},
-    Parting,
     order::{self, Order, Status},
 };
 
@@ -57,7 +56,7 @@ fn an_order_without_the_first_mug() {
     );
     let decided = &branched.branch().decided;
     assert_eq!((decided.today().status(), decided.diary().len()), (Status::Shipped, 7));
-    let parting = Parting::of::<Order>(diary.entries(), decided.diary().entries());
+    let parting = Divergence::of::<Order>(diary.entries(), decided.diary().entries());
     assert_eq!((parting.entry, parting.figures[0].by), (Some(2), Money::ZERO.into()));
     assert_eq!(fingerprint(diary.entries()).to_string(), "263badbd");
 }

@@ -1,6 +1,6 @@
 //! What if a parcel's way had gone otherwise? A try may bring it along that the parcel is sent back.
 
-use diary::{Branch, BranchNote, Decider, Fate, Future, Recall, WhatIf};
+use diary::{Branch, BranchNote, Decider, Fate, FromEvent, Future, WhatIf};
 use examples::{
     Branched,
     Outcome::{Impossible, NotBrought, Refused, Struck, Written},
@@ -141,5 +141,5 @@ fn a_note_keeps_the_try_and_not_what_it_brings_along() {
         note.text().replace(r#"{"delivery_tried":{"reason":"no bell"}}"#, r#"{"sent_back":{}}"#);
     let note = BranchNote::<Event>::read(&text).unwrap();
     assert_eq!(note.change::<Parcel>(), WhatIf::Strike(7));
-    assert_eq!(Parcel::command_behind(&Event::SentBack {}), None);
+    assert_eq!(Parcel::command_of(&Event::SentBack {}), None);
 }

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use course::course;
-use diary::{Diary, Entry, Recall, WhatIf, When, fingerprint, project};
+use diary::{Diary, Entry, FromEvent, WhatIf, When, fingerprint, project};
 use examples::{
-    Amount, BranchLine, Branched, Gap, Money,
+    Amount, BranchLine, Branched, Delta, Describe, Divergence, Money,
     Outcome::{self, Impossible, Kept, Refused, Struck},
-    Parting, Statement, Told,
+    Statement,
     bank::{self, Account::Everyday, Account::Savings, Bank},
 };
 
@@ -21,7 +21,7 @@ pub(crate) type Change = (usize, Outcome, &'static str, &'static str);
 
 /// Every line is as it was but these, and these are the figures after each entry.
 #[track_caller]
-pub(crate) fn is_told<D: Told + Recall>(
+pub(crate) fn is_told<D: Describe + FromEvent>(
     diary: &Diary<D::Event>,
     told: impl Fn(&Entry<D::Event>) -> Option<BranchLine>,
     changes: &[Change],
@@ -46,7 +46,10 @@ pub(crate) fn is_told<D: Told + Recall>(
 }
 
 /// A diary without one of its entries.
-pub(crate) fn strike<D: Told + Recall>(diary: &Diary<D::Event>, entry: usize) -> Branched<D> {
+pub(crate) fn strike<D: Describe + FromEvent>(
+    diary: &Diary<D::Event>,
+    entry: usize,
+) -> Branched<D> {
     Branched::of(diary.entries(), WhatIf::Strike(entry))
 }
 
@@ -153,29 +156,29 @@ fn where_the_salary_makes_a_difference() {
     let amount = |of: i64| Amount::Money(cents(of));
     let gap = |name, here, there| {
         let by = amount(there - here);
-        Gap { name, here: Some(amount(here)), there: Some(amount(there)), by }
+        Delta { name, here: Some(amount(here)), there: Some(amount(there)), by }
     };
     let savings = gap("Savings".to_owned(), 150_00, 150_00);
 
     let replayed = branched.branch().replayed.diary().entries();
-    let parting = Parting::of::<Bank>(diary.entries(), replayed);
+    let parting = Divergence::of::<Bank>(diary.entries(), replayed);
     let figures = vec![gap("Everyday".to_owned(), 490_00, -10_00), savings.clone()];
-    assert_eq!(parting, Parting { entry: Some(2), figures });
+    assert_eq!(parting, Divergence { entry: Some(2), figures });
     assert_eq!(parting.figures[0].by, amount(-500_00));
     assert_eq!(parting.figures[1].by, amount(0));
 
     let decided = branched.branch().decided.diary().entries();
-    let parting = Parting::of::<Bank>(diary.entries(), decided);
+    let parting = Divergence::of::<Bank>(diary.entries(), decided);
     let figures = vec![gap("Everyday".to_owned(), 490_00, 110_00), savings];
-    assert_eq!(parting, Parting { entry: Some(2), figures });
+    assert_eq!(parting, Divergence { entry: Some(2), figures });
     assert_eq!(parting.figures[0].by, amount(-380_00));
 
     // The two futures part where the withdrawal stands in the one alone.
-    let parting = Parting::of::<Bank>(replayed, decided);
+    let parting = Divergence::of::<Bank>(replayed, decided);
     assert_eq!((parting.entry, parting.figures[0].by), (Some(2), amount(120_00)));
-    assert_eq!(Parting::of::<Bank>(diary.entries(), diary.entries()).entry, None);
+    assert_eq!(Divergence::of::<Bank>(diary.entries(), diary.entries()).entry, None);
     // What isn't there counts as nothing.
-    let parting = Parting::of::<Bank>(diary.until(4), diary.entries());
+    let parting = Divergence::of::<Bank>(diary.until(4), diary.entries());
     assert_eq!((parting.entry, parting.figures[1].by), (Some(5), amount(150_00)));
     assert_eq!(parting.figures[1].here, None);
 }
@@ -253,6 +256,7 @@ fn a_late_letter_keeps_its_day_in_the_copy() {
     for future in [&branched.branch().replayed, &branched.branch().decided] {
         assert_eq!(future.diary().entries(), diary.until(12));
     }
-    let parting = Parting::of::<Bank>(diary.entries(), branched.branch().decided.diary().entries());
+    let parting =
+        Divergence::of::<Bank>(diary.entries(), branched.branch().decided.diary().entries());
     assert_eq!(parting.entry, Some(13));
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use course::course;
-use diary::{ByHand, Diary, Inspection, Link};
+use diary::{ByHand, ChainHash, ChainReport, Diary};
 use examples::{
     Money,
     bank::{Account, Event},
@@ -77,7 +77,7 @@ fn both_commands_make_the_link_of_an_entry() {
     let late = text_of(&late_letter());
     let stored = [(&odd, 1..=13), (&late, 1..=2), (&late, 12..=12)];
     for (text, entries) in stored {
-        let links = Inspection::of(text);
+        let links = ChainReport::of(text);
         for entry in entries {
             let by_hand = ByHand::of(text, entry).unwrap();
             assert_eq!(by_hand.link, links.links()[entry - 1]);
@@ -93,7 +93,7 @@ fn both_commands_make_the_link_of_an_entry() {
 #[test]
 fn both_commands_make_the_link_of_any_text() {
     for text in ODD.into_iter().chain(["", "'", "-n", "\t", "{}", "[1,\u{e9}]", "a\rb"]) {
-        let before = Link::default().next(text);
+        let before = ChainHash::default().next(text);
         both_make_it(&ByHand { before, text: text.into(), link: before.next(text) });
     }
 }
@@ -105,7 +105,7 @@ fn there_is_a_link_for_each_entry_and_for_nothing_else() {
     assert_eq!(ByHand::of(&text, 12), None);
     assert_eq!(ByHand::of("", 1), None);
     let first = ByHand::of(&text, 1).unwrap();
-    assert_eq!(first.before, Link::default());
+    assert_eq!(first.before, ChainHash::default());
     assert_eq!(first.before.whole(), "0".repeat(64));
     let second = ByHand::of(&text, 2).unwrap();
     assert_eq!(second.before, first.link);
@@ -115,7 +115,7 @@ fn there_is_a_link_for_each_entry_and_for_nothing_else() {
 #[test]
 fn any_text_is_quoted_so_that_it_comes_back() {
     check(vec(any::<char>(), 0..20).prop_map(String::from_iter), |text| {
-        let before = Link::default();
+        let before = ChainHash::default();
         let by_hand = ByHand { before, link: before.next(&text), text: text.clone() };
         let shell = by_hand.sha256sum();
         let quoted = shell.split_once("printf '%s' ").unwrap().1;

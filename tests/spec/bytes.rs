@@ -3,7 +3,7 @@
 use course::course;
 use diary::FormatError;
 use examples::bank;
-use storage::Volume;
+use storage::StoredDiary;
 
 use crate::shelf::{
     Fact, META, linked, open, open_damaged, repair_loses_nothing, shelf_with, shelved, volume_of,
@@ -14,7 +14,7 @@ use crate::shelf::{
 ///
 /// The record is not part of the chain. A change to it may pass when the diary is the same.
 #[track_caller]
-fn is_noticed<E: Fact>(whole: &Volume<E>, key: &str, text: String, judge_repair: bool) {
+fn is_noticed<E: Fact>(whole: &StoredDiary<E>, key: &str, text: String, judge_repair: bool) {
     let damaged = with(&shelved(whole), key, text);
     let opened = open::<E>(&damaged);
     let kept = opened.volume.diary().entries();
@@ -33,7 +33,7 @@ fn is_noticed<E: Fact>(whole: &Volume<E>, key: &str, text: String, judge_repair:
     }
 }
 
-fn each_byte_changed<E: Fact>(whole: &Volume<E>) {
+fn each_byte_changed<E: Fact>(whole: &StoredDiary<E>) {
     for (key, text) in shelved(whole) {
         for at in 0..text.len() {
             for new in [text.as_bytes()[at] ^ 1, b'0', b' ', b'\n', b'|'] {
@@ -47,7 +47,7 @@ fn each_byte_changed<E: Fact>(whole: &Volume<E>) {
     }
 }
 
-fn each_truncation<E: Fact>(whole: &Volume<E>) {
+fn each_truncation<E: Fact>(whole: &StoredDiary<E>) {
     for (key, text) in shelved(whole) {
         for length in 0..text.len() {
             is_noticed(whole, &key, text[..length].to_owned(), true);

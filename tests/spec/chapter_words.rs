@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use course::{CHECK, Chapter, Kind, SEE_ALSO, Tool, Transfer, Unit, When, chapters, texts};
 use diary::{Entry, project};
-use examples::{Amount, Line, Money, Statement, Told, bank::Bank, order::Order};
+use examples::{Amount, Describe, Line, Money, Statement, bank::Bank, order::Order};
 
 use crate::chapters::fields;
 
@@ -88,7 +88,7 @@ fn no_text_before_the_commit_tells_the_answer() {
 
 /// Everything that the uncovered tools show before the commit, as text.
 fn shown_before(chapter: &Chapter) -> Vec<String> {
-    fn of<D: Told>(chapter: &Chapter, entries: &[Entry<D::Event>]) -> Vec<String> {
+    fn of<D: Describe>(chapter: &Chapter, entries: &[Entry<D::Event>]) -> Vec<String> {
         let tools = chapter.stage.tools(false);
         let statement: Statement<D> = project(entries);
         let lines: Vec<_> = entries.iter().map(|entry| statement.line(entry)).collect();

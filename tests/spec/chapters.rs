@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use course::{
-    Action, Chapter, Comes, Deed, Field, Guess, Kind, PARTS, Tool, Unit, chapter, chapters, part_of,
+    Action, Chapter, Deed, Field, Guess, Kind, PARTS, RevealBy, Tool, Unit, chapter, chapters,
+    part_of,
 };
 
 /// A wrong guess for each misconception that a field knows, and one that is simply wrong.
@@ -206,18 +207,18 @@ fn what_is_to_be_done_can_be_done_with_what_is_there() {
 #[test]
 fn an_answer_comes_by_a_replay_only_where_it_can_be_read_off() {
     let by = |comes| chapters().filter(move |chapter| chapter.reveal.comes == comes);
-    for chapter in by(Comes::ByReplay) {
+    for chapter in by(RevealBy::ByReplay) {
         // It can be left again, and it leads somewhere.
         assert!(chapter.stage.after.contains(&Tool::Machine), "{}", chapter.id);
         let last = chapter.stage.bank().map_or(9, |diary| diary.len());
         assert!(chapter.question.fields.iter().any(|field| (1..=last).contains(&field.page)));
     }
-    for chapter in by(Comes::ByDeeds) {
+    for chapter in by(RevealBy::ByDeeds) {
         let is_wish = |deed: &Deed| matches!(deed, Deed::Bank(_) | Deed::Order(_));
         let actions = chapter.stage.actions;
         assert!(actions.iter().all(|action| is_wish(&action.deed)), "{}", chapter.id);
     }
-    for chapter in by(Comes::AtOnce) {
+    for chapter in by(RevealBy::AtOnce) {
         // Then it can be seen on the bench.
         assert!(chapter.stage.bench.is_some(), "{}", chapter.id);
     }

@@ -6,9 +6,9 @@ use course::{
     Action, COURSE_NOW, Chapter, Deed, Done, Filled, Guess, Learned, PARTS, chapters,
     lesson::{Command, Event, Learner, Phase},
 };
-use diary::{Decider, Diary, Projection, Snapshot, Timeline, project};
+use diary::{Decider, Diary, Projection, SavedStates, Snapshot, project};
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{self, Account::Everyday, Bank},
     order::{self, Order},
 };
@@ -16,13 +16,13 @@ use examples::{
 use crate::{answers::right, chapters::wrong_guesses};
 
 /// A thing on the workbench, in both worlds.
-struct Twins<D: Told> {
+struct Twins<D: Describe> {
     diary: Diary<D::Event>,
     row: Snapshot<D>,
     refused: Vec<String>,
 }
 
-impl<D: Told> Twins<D> {
+impl<D: Describe> Twins<D> {
     fn of(diary: Option<Diary<D::Event>>) -> Self {
         let diary = diary.unwrap_or_default();
         let mut row = Snapshot::default();
@@ -31,14 +31,14 @@ impl<D: Told> Twins<D> {
     }
 
     fn wish(&mut self, wish: &D::Command) {
-        let today = Timeline::<D>::of(self.diary.entries()).latest().clone();
+        let today = SavedStates::<D>::of(self.diary.entries()).latest().clone();
         let row = self.row.handle(now(), wish);
         match today.decide(wish) {
             Ok(events) => {
                 assert!(row.is_ok(), "both worlds agree");
                 self.diary.append(now(), events);
             }
-            Err(refusal) => self.refused.push(format!("{}: {refusal}", D::wish(wish))),
+            Err(refusal) => self.refused.push(format!("{}: {refusal}", D::describe_command(wish))),
         }
     }
 }
@@ -97,7 +97,7 @@ impl Play {
                 Deed::Order(wish) => self.order.wish(wish),
                 Deed::Visit(page) => {
                     let entries = self.bank.diary.entries();
-                    let there = Timeline::<Bank>::of(entries).at(entries, *page);
+                    let there = SavedStates::<Bank>::of(entries).at(entries, *page);
                     self.visited.push(there.balance(&Everyday).unwrap());
                 }
                 Deed::AskBank(question) => {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use chrono::{DateTime, Utc};
-use diary::{Decider, Diary, Entry, Timeline};
+use diary::{Decider, Diary, Entry, SavedStates};
 use examples::{
     Money,
     bank::{self, Account, Bank},
@@ -55,7 +55,7 @@ fn diary(events: Vec<bool>) -> Diary<bool> {
 }
 
 /// The state of a page, and how many entries were replayed for it.
-fn jump(timeline: &Timeline<Parts>, entries: &[Entry<bool>], page: usize) -> (Parts, usize) {
+fn jump(timeline: &SavedStates<Parts>, entries: &[Entry<bool>], page: usize) -> (Parts, usize) {
     TAKEN_IN.set(0);
     let state = timeline.at(entries, page);
     (state, TAKEN_IN.get())
@@ -64,7 +64,7 @@ fn jump(timeline: &Timeline<Parts>, entries: &[Entry<bool>], page: usize) -> (Pa
 #[test]
 fn no_jump_to_a_small_state_replays_64_entries() {
     let diary = diary([true, false].repeat(500));
-    let timeline = Timeline::<Parts>::of(diary.entries());
+    let timeline = SavedStates::<Parts>::of(diary.entries());
     for page in 0..1_000 {
         let (state, steps) = jump(&timeline, diary.entries(), page);
         assert_eq!((state, steps), (Parts(page % 2), page % 64), "to page {page}");
@@ -84,7 +84,7 @@ fn large_states_are_copied_seldom() {
         let diary = diary(events);
         let entries = diary.entries();
         COPIED.set(0);
-        let timeline = Timeline::<Parts>::of(entries);
+        let timeline = SavedStates::<Parts>::of(entries);
         prop_assert!(COPIED.get() * 2 <= entries.len(), "{} parts", COPIED.get());
         let mut parts = vec![0_usize];
         for entry in entries {

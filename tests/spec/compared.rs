@@ -8,7 +8,7 @@ use diary::replay;
 use examples::{
     Amount,
     bank::Bank,
-    compare::{Compared, Difference, compare},
+    compare::{Diffable, Difference, compare},
     order::Order,
     questions::Value,
 };
@@ -107,7 +107,7 @@ fn what_was_taken_back_makes_no_difference() {
     assert_eq!(by(&bank(7, 10)[0]), [(8, Some(-5_00)), (9, Some(-60_00)), (10, Some(5_00))]);
 }
 
-fn what_the_entries_changed_sums_to_the_difference<D: Sample + Compared<Part: Debug>>(
+fn what_the_entries_changed_sums_to_the_difference<D: Sample + Diffable<Part: Debug>>(
     (script, from, to): (Script, Index, Index),
 ) -> Result<(), TestCaseError> {
     let diary = Tale::<D>::of(&script).diary;

@@ -1,12 +1,12 @@
 //! Two copies that say different things: which one counts, and what becomes of the other.
 
 use course::course;
-use diary::{Diary, FormatError, Record};
+use diary::{Diary, FormatError, StreamMeta};
 use examples::{
     Money,
     bank::{Account, Bank, Event},
 };
-use storage::{Appended, Mirrored, Restored, SEGMENT, StoreError, TOMBSTONE, Volume};
+use storage::{Appended, Mirrored, Restored, SEGMENT, StoreError, StoredDiary, TOMBSTONE};
 
 use crate::{
     judge::{NAME, Shown, judge, judge_in, lines_of, opened, world_of},
@@ -20,7 +20,7 @@ pub(crate) fn key(end: &str) -> String {
     format!("event-diary/{NAME}/{end}")
 }
 
-pub(crate) fn long() -> (World, Volume<Event>) {
+pub(crate) fn long() -> (World, StoredDiary<Event>) {
     world_of(&Bank::long().diary)
 }
 
@@ -155,7 +155,7 @@ fn fault_22_a_fork_keeps_the_ledger_s_and_sets_the_shelf_s_aside() {
 fn fault_22_the_ledger_s_record_lags_or_runs_ahead() {
     let (_, volume) = long();
     let record = |head: usize| {
-        let short = Volume::of(NAME, begun(), beginning(head.min(600)));
+        let short = StoredDiary::of(NAME, begun(), beginning(head.min(600)));
         short.record().replace(&format!("\"head\":{}", head.min(600)), &format!("\"head\":{head}"))
     };
     for head in [0, 1, 256, 599] {
@@ -223,7 +223,7 @@ fn fault_09_a_full_shelf_does_not_harm_the_ledger() {
         let full = Appended::Written(Mirrored::Failed(StoreError::Full));
         assert!(kept == Appended::Written(Mirrored::Done) || kept == full, "{kept:?}");
         volume.accept(draft);
-        assert!(Record::read(&world.shelf()[&key("meta")]).is_ok(), "what was there still is");
+        assert!(StreamMeta::read(&world.shelf()[&key("meta")]).is_ok(), "what was there still is");
         judge(&world, &Shown::all(&volume));
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers of things are said with the noun that fits: one entry, two entries.
 
-use diary::{Diary, Inspection, line_of};
+use diary::{ChainReport, Diary, line_of};
 use english::counted;
 use examples::{
     Money,
@@ -101,13 +101,13 @@ fn a_chain_counts_its_lines() {
             diary
                 .append(begun(), [Event::Deposited { account: Everyday, amount: Money::cents(1) }]);
         }
-        let mut link = diary::Link::default();
+        let mut link = diary::ChainHash::default();
         let lines = diary.entries().iter().map(|entry| {
             let (line, next) = line_of(entry, &link);
             link = next;
             line + "\n"
         });
-        chain_words(&Inspection::of(&lines.collect::<String>()))
+        chain_words(&ChainReport::of(&lines.collect::<String>()))
     });
     assert_eq!(
         words,

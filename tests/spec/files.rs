@@ -3,11 +3,13 @@
 use course::course;
 use diary::Diary;
 use examples::{
-    LONGEST_NAME, Told, bank,
+    Describe, LONGEST_NAME, bank,
     order::{self, Order},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
-use storage::{Import, Incoming, LONGEST_TEXT, Report, Volume, export_lines, kind_of, text_of};
+use storage::{
+    Import, Incoming, LONGEST_TEXT, Report, StoredDiary, export_lines, kind_of, text_of,
+};
 
 use crate::{
     judge::{NAME, Shown, judge, opened, world_of},
@@ -25,8 +27,8 @@ pub(crate) fn import<E: Fact>(kind: &str, text: &str) -> Result<Incoming<E>, Rep
 }
 
 /// A diary with a title.
-fn titled<E: Fact>(diary: &Diary<E>, title: Option<&str>) -> Volume<E> {
-    let mut volume = Volume::of(NAME, begun(), diary.clone());
+fn titled<E: Fact>(diary: &Diary<E>, title: Option<&str>) -> StoredDiary<E> {
+    let mut volume = StoredDiary::of(NAME, begun(), diary.clone());
     let ink = volume.rename(title.map(str::to_owned));
     volume.take_in([], &ink.change.record).unwrap();
     volume
@@ -110,7 +112,7 @@ fn comes_back<D: Sample>() {
         prop_assert_eq!((found.title, found.created), (title, begun()));
         prop_assert_eq!(&found.set_aside, &aside);
         // And again: the same file.
-        let again = Volume::of(NAME, found.created, found.diary);
+        let again = StoredDiary::of(NAME, found.created, found.diary);
         prop_assert_eq!(again.fingerprint(), volume.fingerprint());
         Ok(())
     });
@@ -177,7 +179,7 @@ fn a_file_takes_the_names_that_the_page_takes() {
         let mut diary = Diary::default();
         let account = bank::Account::Everyday;
         diary.append(begun(), [bank::Event::AccountOpened { account, owner: owner.into() }]);
-        export_lines("bank", &Volume::of(NAME, begun(), diary), &[]).collect::<String>()
+        export_lines("bank", &StoredDiary::of(NAME, begun(), diary), &[]).collect::<String>()
     };
     assert!(import::<bank::Event>("bank", &open(&owner)).is_ok());
     let report = import::<bank::Event>("bank", &open(&(owner + "x"))).unwrap_err();

@@ -8,14 +8,14 @@
 //! ```
 
 use course::course;
-use diary::{Link, line_of, read_line};
+use diary::{ChainHash, line_of, read_line};
 use examples::{bank, order};
 use proptest::{
     collection::vec,
     prelude::*,
     sample::{Index, select},
 };
-use storage::{Import, Report, Volume, export_lines, kind_of, text_of};
+use storage::{Import, Report, StoredDiary, export_lines, kind_of, text_of};
 
 use crate::{
     files::BANK,
@@ -151,7 +151,7 @@ fn is_taken_as_it_is<E: Fact>(kind: &str, text: &str, slice: usize) {
     match import.finish() {
         Err(report) => is_a_report(&report),
         Ok(found) => {
-            let volume = Volume::of(NAME, found.created, found.diary);
+            let volume = StoredDiary::of(NAME, found.created, found.diary);
             assert_eq!(volume.fingerprint(), found.fingerprint);
             let file: Vec<_> = export_lines(kind, &volume, &found.set_aside).collect();
             let entries = text.lines().filter(|line| line.starts_with('['));
@@ -197,7 +197,7 @@ fn fault_34_bytes_of_any_kind_are_refused() {
 
 #[test]
 fn fault_16_changed_lines_are_noticed_and_never_panic() {
-    let start = Link::default();
+    let start = ChainHash::default();
     let diary = course().bank.clone();
     let (first, _) = line_of(&diary.entries()[0], &start);
     check_times(cases(5_000), changes(), |changes| {

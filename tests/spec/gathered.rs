@@ -2,7 +2,7 @@
 //! would, and reads no entry twice.
 
 use chrono_tz::Tz;
-use diary::{Bookmarked, Diary, Snapshot};
+use diary::{Checkpointed, Diary, Snapshot};
 use examples::{
     Amount, Money,
     bank::{self, Account, Bank},
@@ -130,7 +130,7 @@ fn the_questions_about_the_order_go_on() {
         let Tale { diary, row, .. } = Tale::<Order>::of(&script);
         let (before, early_row) = early::<Order>(&diary, at.index(diary.len() + 1));
         let scrambled = scrambled(&diary, &order::Event::PaymentReceived { amount: Money::ZERO });
-        let mut gathered = Bookmarked::<order::questions::Gathered>::default();
+        let mut gathered = Checkpointed::<order::questions::Gathered>::default();
         for (diary, row) in [(&before, &early_row), (&diary, &row)] {
             gathered.read_to(diary.entries(), usize::MAX);
             for question in order::questions::Question::ALL {

@@ -4,12 +4,12 @@ use examples::{
     Money,
     bank::{Account::Everyday, Bank, Command},
 };
-use storage::{Access, CommandId, Input, OpeningId, ReadOnly, Session, Volume};
+use storage::{Access, CommandId, Input, OpeningId, ReadOnly, Session, StoredDiary};
 
 use crate::shelf::begun;
 
 fn opened(access: Access) -> Session<Bank> {
-    let volume = Volume::of("bank-1", begun(), course::course().bank);
+    let volume = StoredDiary::of("bank-1", begun(), course::course().bank);
     Session::new(OpeningId(1), 7, volume, access)
 }
 

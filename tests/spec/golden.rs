@@ -8,7 +8,7 @@ use examples::{
     order::{self, HowMany},
     parcel,
 };
-use storage::Volume;
+use storage::StoredDiary;
 
 use crate::{
     parcel::{arrived, left, registered, tried},
@@ -86,7 +86,7 @@ pub(crate) fn three_tries() -> Diary<parcel::Event> {
 
 #[track_caller]
 fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
-    let (volume, damage, writes) = Volume::<E>::from_shelf(name, texts).unwrap();
+    let (volume, damage, writes) = StoredDiary::<E>::from_shelf(name, texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
     assert_eq!(volume.diary(), story);
     assert_eq!((volume.name(), volume.created()), (name, begun()));
@@ -112,7 +112,8 @@ fn format_1_opens_from_before_removals_had_a_quantity() {
     for (texts, story, fingerprint) in
         [(order(), course().order, "ad7dd181"), (order_true_on(), shipped_on(), "ca33eb9c")]
     {
-        let (volume, damage, writes) = Volume::<order::Event>::from_shelf("order", &texts).unwrap();
+        let (volume, damage, writes) =
+            StoredDiary::<order::Event>::from_shelf("order", &texts).unwrap();
         assert_eq!((damage, writes), (None, vec![]));
         let mut then = Diary::default();
         for entry in story.entries() {
@@ -137,7 +138,7 @@ fn format_1_opens_from_before_removals_had_a_quantity() {
 /// The same bytes: a fingerprint that somebody kept, on paper perhaps, is still the right one.
 #[track_caller]
 fn is_written_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>, fingerprint: &str) {
-    let mut volume = Volume::new(name, begun());
+    let mut volume = StoredDiary::new(name, begun());
     for entry in story.entries() {
         let draft = volume.draft(entry.when(), [entry.event.clone()]);
         volume.accept(draft);

@@ -1,6 +1,6 @@
 //! The parcel's row says what is in it, and what was gathered of its diary goes on.
 
-use diary::{Bookmarked, Diary};
+use diary::{Checkpointed, Diary};
 use examples::{
     calendar::Calendar,
     parcel::{Parcel, questions::Gathered},
@@ -45,7 +45,7 @@ fn the_questions_about_the_parcel_go_on() {
     check_times(1_000, cases, |(script, own_days, page, day, depot, zone)| {
         let diary = with_days(&Tale::<Parcel>::of(&script).diary, &own_days);
         let calendar = Calendar { today: day, zone };
-        let mut gathered = Bookmarked::<Gathered>::default();
+        let mut gathered = Checkpointed::<Gathered>::default();
         for page in [page.index(diary.len() + 1), diary.len()] {
             gathered.read_to(diary.entries(), page);
             let mut early = Diary::default();

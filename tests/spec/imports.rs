@@ -1,6 +1,6 @@
 //! Files that are no diary, no longer one, or not yet: each is refused as a whole, in words.
 
-use diary::Link;
+use diary::ChainHash;
 use examples::bank;
 use storage::{Problem, kind_of, text_of};
 
@@ -25,7 +25,7 @@ pub(crate) fn said_of(bytes: &[u8]) -> String {
 
 /// A file of these entries, with good links.
 pub(crate) fn file(entries: &[&str]) -> String {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let mut file = format!("{HEADER}\n");
     for entry in entries {
         link = link.next(entry);

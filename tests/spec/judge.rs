@@ -12,7 +12,7 @@ use examples::{
     Money,
     bank::{Account, Bank, Event},
 };
-use storage::{Keeper, Opened, Outcome, TOMBSTONE, Volume};
+use storage::{DiaryStore, Opened, Outcome, StoredDiary, TOMBSTONE};
 
 use crate::stores::{Tab, World, ask};
 
@@ -31,7 +31,7 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// Everything of a diary is shown, and is somewhere.
-    pub(crate) fn all(volume: &Volume<Event>) -> Self {
+    pub(crate) fn all(volume: &StoredDiary<Event>) -> Self {
         Self { lines: lines_of(volume), is_whole: true }
     }
 
@@ -42,7 +42,7 @@ impl Shown {
 }
 
 /// The stored lines of a diary.
-pub(crate) fn lines_of(volume: &Volume<Event>) -> Vec<String> {
+pub(crate) fn lines_of(volume: &StoredDiary<Event>) -> Vec<String> {
     volume.lines(1).into_iter().map(|(_, line)| line).collect()
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn opened(tab: &Tab) -> Option<Opened<Event>> {
 }
 
 /// A browser that has this diary in both places, flushed, and the diary.
-pub(crate) fn world_of(diary: &Diary<Event>) -> (World, Volume<Event>) {
+pub(crate) fn world_of(diary: &Diary<Event>) -> (World, StoredDiary<Event>) {
     let world = World::default();
     let begun = ask(world.tab().begin("bank", crate::shelf::begun(), diary.clone()));
     let (volume, shelf) = begun.expect("it is kept");
@@ -97,7 +97,7 @@ pub(crate) fn judge_in(world: &World, tab: &Tab, shown: &Shown) -> Opened<Event>
 }
 
 #[track_caller]
-fn is_in_order(volume: &Volume<Event>) {
+fn is_in_order(volume: &StoredDiary<Event>) {
     let entries = volume.diary().entries();
     assert!(entries.iter().map(|entry| entry.number).eq(1..=entries.len()), "no number twice");
     assert!(entries.is_sorted_by_key(|entry| entry.at), "time does not run backwards");
@@ -145,7 +145,7 @@ fn nothing_is_thrown_away(
     for (key, text) in shelf {
         let is_kept = now.values().any(|kept| kept.starts_with(text.as_str()));
         // A record says nothing that the diary doesn't, as long as it can be read at all.
-        let is_record = key.ends_with("/meta") && diary::Record::read(text).is_ok();
+        let is_record = key.ends_with("/meta") && diary::StreamMeta::read(text).is_ok();
         assert!(is_kept || is_record || tab.shelf.is_none(), "{key} is lost: {text:?}");
     }
     let book_now = world.book(NAME);
@@ -183,7 +183,7 @@ fn is_whole_now(world: &World, tab: &Tab, found: &Opened<Event>) {
 /// The reader has deleted it: it does not come back, and nothing of it is left.
 #[track_caller]
 pub(crate) fn is_deleted(world: &World) {
-    let tab: Keeper<_, _> = world.tab();
+    let tab: DiaryStore<_, _> = world.tab();
     assert!(opened(&tab).is_none(), "it comes back");
     assert!(world.shelf().is_empty(), "something is left on the shelf");
     let book = world.book(NAME);

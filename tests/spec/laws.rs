@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use diary::{Decider, Entry, Timeline, replay};
+use diary::{Decider, Entry, SavedStates, replay};
 use examples::{
     Money,
     bank::{self, Bank, Held},
@@ -57,7 +57,7 @@ fn replay_can_be_split<D: Sample>((script, at): (Script, prop::sample::Index)) -
     let (a, b) = entries.split_at(at.index(entries.len() + 1));
     let on_top = b.iter().fold(present::<D>(a), |state, entry| state.evolve(&entry.event));
     prop_assert_eq!(&on_top, &present::<D>(entries));
-    let timeline = Timeline::<D>::of(entries);
+    let timeline = SavedStates::<D>::of(entries);
     prop_assert_eq!(&on_top, timeline.latest());
     Ok(())
 }
@@ -110,7 +110,7 @@ fn pages() -> impl Strategy<Value = usize> {
 fn any_page_is_a_few_steps_away<D: Sample>((length, part, page): (usize, usize, usize)) -> Holds {
     let entries = D::long().diary.until(length);
     let (first, rest) = entries.split_at(part.min(entries.len()));
-    let mut timeline = Timeline::<D>::of(first);
+    let mut timeline = SavedStates::<D>::of(first);
     timeline.extend(rest);
     prop_assert_eq!(timeline.latest(), &present::<D>(entries));
     let until = &entries[..page.min(entries.len())];

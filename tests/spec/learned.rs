@@ -9,7 +9,7 @@ use course::{
     is_right,
     lesson::{Command, Event, Learner},
 };
-use diary::{Decider, Diary, Entry, Link, Projection, line_of, project, read_line, replay};
+use diary::{ChainHash, Decider, Diary, Entry, Projection, line_of, project, read_line, replay};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::{chapters::wrong_guesses, random::check};
@@ -86,7 +86,7 @@ fn deleted_and_replayed_it_is_the_same() {
     check(wishes(), |wishes| {
         let (diary, learner, learned) = learn(&wishes);
         // Through its stored form, as it lies on the shelf.
-        let (mut write, mut read) = (Link::default(), Link::default());
+        let (mut write, mut read) = (ChainHash::default(), ChainHash::default());
         let mut again: Diary<Event> = Diary::default();
         for entry in diary.entries() {
             let (line, next) = line_of(entry, &write);

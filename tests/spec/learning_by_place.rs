@@ -10,10 +10,10 @@ use course::{
     Done, Guess, Learned, Prediction, chapters,
     lesson::{Command, Event, Learner, Phase},
 };
-use diary::{Decider, Entry, FormatError, Link, line_of, project, read_line, replay};
-use examples::Told;
+use diary::{ChainHash, Decider, Entry, FormatError, line_of, project, read_line, replay};
+use examples::Describe;
 use proptest::{collection::vec, prelude::*, sample::select};
-use storage::{Volume, export_lines};
+use storage::{StoredDiary, export_lines};
 
 use crate::{
     files::import,
@@ -31,8 +31,8 @@ fn stored() -> Texts {
 }
 
 #[track_caller]
-fn open(texts: &Texts) -> Volume<Event> {
-    let (volume, damage, writes) = Volume::from_shelf("learn-1", texts).unwrap();
+fn open(texts: &Texts) -> StoredDiary<Event> {
+    let (volume, damage, writes) = StoredDiary::from_shelf("learn-1", texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
     volume
 }
@@ -60,7 +60,7 @@ fn it_opens_and_stays_as_it_is() {
 fn its_file_is_imported_and_exported_again() {
     let incoming = import::<Event>("learn", FILE).unwrap();
     assert_eq!(incoming.fingerprint.to_string(), "544b22aa");
-    let volume = Volume::of("learn-1", incoming.created, incoming.diary);
+    let volume = StoredDiary::of("learn-1", incoming.created, incoming.diary);
     assert_eq!(volume, open(&stored()));
     assert_eq!(export_lines("learn", &volume, &[]).collect::<String>(), FILE);
 }
@@ -156,7 +156,7 @@ fn the_learner_stands_where_they_stood() {
         let lesson = learner.lesson(id).unwrap();
         (lesson.phase, lesson.actions.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    assert_eq!(at("a1"), (Phase::Asked, vec![]));
+    assert_eq!(at("a1"), (Phase::Queryable, vec![]));
     assert_eq!(at("a4"), (Phase::Explained, vec!["ask-fees", "ask-deposits"]));
     assert_eq!(at("a6"), (Phase::Committed, vec!["withdraw-too-much", "ship"]));
     let half = vec!["one-reads", "two-reads", "one-pays", "two-pays-again"];
@@ -196,7 +196,7 @@ fn new_entries_stand_behind_the_old_ones() {
     let mut other = open(&stored());
     other.take_in([line.as_str()], &record).unwrap();
     assert_eq!(other, volume);
-    let mut other: Volume<Event> = Volume::new("learn-1", begun());
+    let mut other: StoredDiary<Event> = StoredDiary::new("learn-1", begun());
     other.take_in(text.lines(), &record).unwrap();
     assert_eq!(other, volume);
 }
@@ -249,12 +249,12 @@ fn old_lines() -> impl Strategy<Value = String> {
 fn an_old_line_is_written_as_it_was_read() {
     check(old_lines(), |line| {
         let entry = read(&line).unwrap();
-        let (again, link) = line_of(&entry, &Link::default());
+        let (again, link) = line_of(&entry, &ChainHash::default());
         prop_assert_eq!(again, format!("[1,0,{line}]|{link}"));
         // In today's form it says the same.
         let today = Entry { old_form: None, ..entry.clone() };
-        let (new, _) = line_of(&today, &Link::default());
-        let (again, _) = read_line::<Event>(&new, 1, &Link::default()).unwrap();
+        let (new, _) = line_of(&today, &ChainHash::default());
+        let (again, _) = read_line::<Event>(&new, 1, &ChainHash::default()).unwrap();
         prop_assert_eq!(again, today);
         Ok(())
     });

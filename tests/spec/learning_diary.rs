@@ -5,7 +5,7 @@ use course::{
     Badge, CHECK, Done, Guess, Learned, Prediction, Progress, Round, chapters,
     lesson::{Command, Event, Learner},
 };
-use diary::{Decider, Diary, Entry, Link, line_of, project, replay};
+use diary::{ChainHash, Decider, Diary, Entry, line_of, project, replay};
 
 use crate::learned::learn;
 
@@ -144,7 +144,7 @@ fn stored_lines_are_golden() {
     let mut diary = Diary::default();
     diary.append(DateTime::UNIX_EPOCH, events);
     let line = |entry: &Entry<Event>| {
-        let (line, _) = line_of(entry, &Link::default());
+        let (line, _) = line_of(entry, &ChainHash::default());
         line.split_once(",0,").map(|(_, rest)| rest.rsplit_once('|').unwrap().0.to_owned()).unwrap()
     };
     let lines: Vec<_> = diary.entries().iter().map(line).collect();

@@ -2,19 +2,19 @@
 //! something else by that: neither one that was written by place, nor one of today.
 
 use course::{
-    Action, Chapter, Field, Filled, Prediction, Question, Stage, chapters, lesson::Event,
+    Action, Chapter, Field, Filled, Prediction, Question, Setup, chapters, lesson::Event,
 };
-use diary::{Entry, Link, line_of};
+use diary::{ChainHash, Entry, line_of};
 
 use crate::learning_by_place::{entries, read};
 
 /// The same chapter with its actions and the fields of its question the other way round.
-fn turned_round(chapter: &Chapter) -> (Stage, Question) {
+fn turned_round(chapter: &Chapter) -> (Setup, Question) {
     let mut actions: Vec<Action> = chapter.stage.actions.to_vec();
     let mut fields: Vec<Field> = chapter.question.fields.to_vec();
     actions.reverse();
     fields.reverse();
-    let stage = Stage { actions: actions.leak(), ..chapter.stage };
+    let stage = Setup { actions: actions.leak(), ..chapter.stage };
     (stage, Question { fields: fields.leak(), ..chapter.question })
 }
 
@@ -25,7 +25,8 @@ fn a_chapter_in_another_order_changes_no_line() {
     for chapter in chapters() {
         let (stage, question) = turned_round(chapter);
         for entry in entries() {
-            let (today, _) = line_of(&Entry { old_form: None, ..entry.clone() }, &Link::default());
+            let (today, _) =
+                line_of(&Entry { old_form: None, ..entry.clone() }, &ChainHash::default());
             let today = today.split_once(",\"").unwrap().1.rsplit_once("]|").unwrap().0;
             let (old, new) = (entry.event, read(&format!("\"{today}")).unwrap().event);
             assert_eq!(old, new);

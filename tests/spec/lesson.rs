@@ -5,7 +5,7 @@ use course::{
     lesson::{Command, Event, Learner, Phase, Rejection},
 };
 use diary::{Decider, replay};
-use examples::Told;
+use examples::Describe;
 
 use crate::given::{Given, given};
 
@@ -199,7 +199,7 @@ fn coming_back_loses_nothing_and_starting_again_starts_again() {
     assert_eq!(again, [Event::ChapterRestarted { chapter: a2() }]);
     let again = again.iter().fold(back, Learner::evolve);
     let lesson = again.lesson("a2").unwrap();
-    assert_eq!((lesson.phase, lesson.hints), (Phase::Asked, 0));
+    assert_eq!((lesson.phase, lesson.hints), (Phase::Queryable, 0));
     assert!(lesson.actions.is_empty() && lesson.guesses.is_empty());
     learner([])
         .when(Command::StartAgain { chapter: a2() })
@@ -273,9 +273,9 @@ fn every_wish_can_be_told() {
         Command::StartAgain { chapter: chapter() },
     ];
     for wish in wishes {
-        let words = Learner::wish(&wish);
+        let words = Learner::describe_command(&wish);
         assert!(words.contains("A2") && !words.contains("a2"), "{words}");
     }
     let second = Command::Act { chapter: "a4".into(), action: "ask-fees".into() };
-    assert_eq!(Learner::wish(&second), "Take step 2 of A4");
+    assert_eq!(Learner::describe_command(&second), "Take step 2 of A4");
 }

@@ -3,9 +3,9 @@
 //! Each of these takes minutes where a list is gone through, or a state is copied, for each entry.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use diary::{Bookmarked, Branch, Diary, Snapshot, WhatIf, project};
+use diary::{Branch, Checkpointed, Diary, Snapshot, WhatIf, project};
 use examples::{
-    Branched, LONGEST_NAME, Money, Statement, Told,
+    Branched, Describe, LONGEST_NAME, Money, Statement,
     bank::{self, Account, Bank, reports::AllAccounts},
     compare::compare,
     order::{self, Order, questions::Question, reports::WhatWasRemoved},
@@ -26,12 +26,13 @@ fn begun() -> DateTime<Utc> {
 }
 
 /// Writes facts that the rules allow.
-fn told<D: Told>(wishes: impl Iterator<Item = D::Command>) -> (Diary<D::Event>, Snapshot<D>) {
+fn told<D: Describe>(wishes: impl Iterator<Item = D::Command>) -> (Diary<D::Event>, Snapshot<D>) {
     let (mut diary, mut row) = (Diary::default(), Snapshot::<D>::default());
     for (seconds, wish) in (0..).zip(wishes) {
         let at = begun() + TimeDelta::seconds(seconds);
         let events = row.today().decide(&wish);
-        let events = events.unwrap_or_else(|no| panic!("{} is refused: {no}", D::wish(&wish)));
+        let events =
+            events.unwrap_or_else(|no| panic!("{} is refused: {no}", D::describe_command(&wish)));
         for event in &events {
             row.overwrite(at, event);
         }
@@ -144,7 +145,7 @@ fn many_accounts() {
         let expected = Value::Money(if number == 0 { Money::cents(2) } else { CENT });
         assert_eq!(told.remove(0).diary.value, expected, "account {number}");
     }
-    let mut all = Bookmarked::<AllAccounts>::default();
+    let mut all = Checkpointed::<AllAccounts>::default();
     all.read_to(diary.entries(), usize::MAX);
     let all = table(&all, diary.entries(), &Utc, 12);
     assert_eq!((all.rows.len(), all.left_out), (12, 1 + ACCOUNTS as usize - 12));
@@ -165,7 +166,7 @@ fn many_items_with_long_names() {
     let middle = statement.states().at(diary.entries(), 1 + MANY as usize);
     assert_eq!(middle.size(), MANY as usize);
 
-    let mut gathered = Bookmarked::<order::questions::Gathered>::default();
+    let mut gathered = Checkpointed::<order::questions::Gathered>::default();
     gathered.read_to(diary.entries(), usize::MAX);
     let answers =
         |question: Question| question.told(gathered.reading(), &diary, &row, 24).remove(0);
@@ -179,7 +180,7 @@ fn many_items_with_long_names() {
     let gone = answers(Question::NeverCameBack).diary;
     assert_eq!(gone.rests_on.len() + gone.more.count, (MANY / 3 - MANY / 6) as usize);
 
-    let mut removed = Bookmarked::<WhatWasRemoved>::default();
+    let mut removed = Checkpointed::<WhatWasRemoved>::default();
     removed.read_to(diary.entries(), usize::MAX);
     let removed = table(&removed, diary.entries(), &Utc, 12);
     assert_eq!((removed.rows.len(), removed.left_out), (12, MANY as usize / 3 - 12));

@@ -13,7 +13,7 @@ use course::{
 };
 use diary::{Diary, Snapshot, project};
 use examples::{
-    Money, Statement, Told,
+    Describe, Money, Statement,
     bank::{self, Account, Bank},
     order::{self, Order},
     parcel::{self, Parcel},
@@ -31,14 +31,15 @@ fn begun() -> DateTime<Utc> {
 
 /// The bytes that are held by everything that the page makes of a diary, but for the typed names.
 /// Each of the wishes is granted, and says so many bytes of names.
-fn held<D: Told + Debug>(wishes: impl IntoIterator<Item = (D::Command, usize)>) -> usize {
+fn held<D: Describe + Debug>(wishes: impl IntoIterator<Item = (D::Command, usize)>) -> usize {
     let before = ALLOCATOR.allocated();
     let (mut diary, mut row) = (Diary::default(), Snapshot::<D>::default());
     let mut typed = 0;
     for (seconds, (wish, bytes)) in (0..).zip(wishes) {
         let at = begun() + TimeDelta::seconds(seconds);
         let events = row.today().decide(&wish);
-        let events = events.unwrap_or_else(|no| panic!("{} is refused: {no}", D::wish(&wish)));
+        let events =
+            events.unwrap_or_else(|no| panic!("{} is refused: {no}", D::describe_command(&wish)));
         for event in &events {
             row.overwrite(at, event);
         }

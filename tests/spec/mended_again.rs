@@ -6,7 +6,7 @@ use diary::Diary;
 use examples::bank::{Bank, Event};
 use storage::{
     Access, Appended, Effect, Input, Mend, Mirrored, OpeningId, Outcome, Session, StoreError,
-    Volume,
+    StoredDiary,
 };
 
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 
 fn opened(entries: usize) -> Session<Bank> {
     let diary: Diary<Event> = big_diary(entries, now());
-    Session::new(OpeningId(1), 7, Volume::of("bank-1", begun(), diary), Access::Both)
+    Session::new(OpeningId(1), 7, StoredDiary::of("bank-1", begun(), diary), Access::Both)
 }
 
 fn now() -> DateTime<Utc> {
@@ -78,7 +78,7 @@ fn a_reader_who_is_behind_sets_nothing_aside() {
     let (mut volume, _) = ask(tab.begin("bank", begun(), big_diary(3, now()))).unwrap();
     let segment = "event-diary/bank-1/00000";
     let before = world.shelf()[segment].clone();
-    let write = |volume: &mut Volume<Event>| {
+    let write = |volume: &mut StoredDiary<Event>| {
         let draft = volume.draft(now(), [deposit()]);
         let written = block_on(tab.append(&draft.ink, None));
         assert!(matches!(written, Appended::Written(Mirrored::Done)));

@@ -9,7 +9,7 @@ use examples::{
     calendar::{Month, end_of_day, local_time, start_of_day},
     questions::{
         Value,
-        own::{Asked, Months, Span},
+        own::{Months, Queryable, Span},
     },
 };
 use proptest::{prelude::*, sample::select};

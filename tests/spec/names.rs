@@ -1,6 +1,6 @@
 //! Names inside a sentence: whatever they are, the sentence around them stays what it is.
 
-use examples::{Money, Told, order, shown};
+use examples::{Describe, Money, order, shown};
 
 #[test]
 fn plain_names_are_shown_as_they_are() {

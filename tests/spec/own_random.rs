@@ -11,7 +11,7 @@ use examples::{
     bank::{self, Account, Bank},
     calendar::Month,
     order::{self, Order},
-    questions::own::{Asked, Question, Span},
+    questions::own::{Queryable, Question, Span},
 };
 use proptest::{prelude::*, sample::Index};
 
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// What is needed to count once more, without the builder.
-pub(crate) trait Counted: Sample + Asked<Topic: Debug, Subject: Debug> {
+pub(crate) trait Counted: Sample + Queryable<Topic: Debug, Subject: Debug> {
     /// The keys of the subjects that a random diary may be about.
     fn subject_keys(names: &[String]) -> Vec<String>;
 

@@ -8,7 +8,7 @@ use examples::{
     order::Order,
     questions::{
         Value, Verdict,
-        own::{Asked, Question, Span},
+        own::{Queryable, Question, Span},
     },
 };
 
@@ -127,7 +127,7 @@ fn what_can_only_have_been_so_the_row_knows() {
 
 #[test]
 fn before_anything_happened_both_say_none() {
-    fn law<D: Asked>() {
+    fn law<D: Queryable>() {
         for topic in Question::<D>::topics() {
             let question = D::usual(day(3, 20)).with_topic(&topic.key).with_span(Span::Any);
             for measure in question.measures() {

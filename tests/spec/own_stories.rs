@@ -10,7 +10,7 @@ use examples::{
     order::{self, Order},
     questions::{
         Answer, Value,
-        own::{Asked, MonthTotal, Months, Question, Span},
+        own::{MonthTotal, Months, Queryable, Question, Span},
     },
 };
 
@@ -42,7 +42,7 @@ pub(crate) const NONE: Value = Value::Nothing("none");
 const SO_FAR: &str = "The diary goes from 5 January 2026 to 12 March 2026 so far.";
 
 /// A question as it is kept: the keys of its choices.
-pub(crate) fn question<D: Asked>(
+pub(crate) fn question<D: Queryable>(
     measure: &str,
     topic: &str,
     subject: &str,
@@ -62,7 +62,7 @@ pub(crate) fn question<D: Asked>(
 }
 
 /// Asks a story, of which `page` entries have been written by now.
-pub(crate) fn ask_at<D: Asked>(
+pub(crate) fn ask_at<D: Queryable>(
     story: &Diary<D::Event>,
     page: usize,
     question: &Question<D>,

@@ -7,14 +7,14 @@ use examples::{
     bank::{Account, Bank},
     calendar::Month,
     order::Order,
-    questions::own::{Asked, Choice, Question, QuestionError, Span, Subjects},
+    questions::own::{Choice, Queryable, Question, QuestionError, Span, Subjects},
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-fn read<D: Asked>(text: &str) -> Question<D> {
+fn read<D: Queryable>(text: &str) -> Question<D> {
     Question::read(text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 

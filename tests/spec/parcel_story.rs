@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
-use diary::{Decider, Diary, Recall, project, replay};
+use diary::{Decider, Diary, FromEvent, project, replay};
 use examples::{
     Amount, Kind, Statement,
     calendar::local_time,
@@ -56,7 +56,7 @@ fn the_parcel_is_told_as_planned() {
 fn wishes_lead_to_the_story() {
     let mut parcel = Parcel::default();
     for entry in story().entries() {
-        let wish = Parcel::command_behind(&entry.event).expect("nothing is brought along");
+        let wish = Parcel::command_of(&entry.event).expect("nothing is brought along");
         assert_eq!(parcel.decide(&wish), Ok(vec![entry.event.clone()]));
         parcel = parcel.evolve(&entry.event);
     }

@@ -7,7 +7,7 @@
 use course::course;
 use diary::{Diary, FormatError};
 use examples::bank::{Bank, Event};
-use storage::{SEGMENT, Volume};
+use storage::{SEGMENT, StoredDiary};
 
 use crate::{
     judge::{NAME, Shown, judge, judge_in, world_of},
@@ -39,11 +39,11 @@ fn start_of(text: &str, number: usize) -> usize {
     text.split_inclusive('\n').take(number - 1).map(str::len).sum()
 }
 
-fn small() -> (World, Volume<Event>) {
+fn small() -> (World, StoredDiary<Event>) {
     world_of(&course().bank)
 }
 
-fn long() -> (World, Volume<Event>) {
+fn long() -> (World, StoredDiary<Event>) {
     world_of(&Bank::long().diary)
 }
 
@@ -269,7 +269,7 @@ fn fault_18_a_gap_is_shown_however_wide_it_is() {
     let first = volume.diary().until(SEGMENT).iter();
     let mut short = Diary::default();
     first.for_each(|entry| short.append(entry.at, [entry.event.clone()]));
-    let lagging = Volume::of(NAME, volume.created(), short).record();
+    let lagging = StoredDiary::of(NAME, volume.created(), short).record();
     put(&world, &meta(), lagging);
     world.on_shelf(|texts| drop(texts.remove(&segment(1))));
     let found = judge_in(&world, &world.shelf_only(), &Shown::all(&volume).damaged());

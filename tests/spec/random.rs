@@ -8,7 +8,7 @@ use std::{fmt::Debug, sync::OnceLock};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use diary::{Decider, Diary, Snapshot, StoredEvent};
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{self, Account, Bank},
 };
 use proptest::{
@@ -41,7 +41,7 @@ pub(crate) fn check_times<S: Strategy>(
 /// A thing whose laws can be tried: every example.
 pub(crate) trait Sample:
     Debug
-    + Told
+    + Describe
     + Decider<Command: Debug, Event: Debug + PartialEq + StoredEvent, Rejection: Debug + PartialEq>
     + 'static
 {

@@ -1,10 +1,10 @@
 //! What is handed out as a file can come back, or its reader is told that it can't.
 
-use diary::{Diary, Record};
+use diary::{Diary, StreamMeta};
 use examples::bank;
 use proptest::{prelude::*, sample::select};
 use storage::{
-    LARGEST_FILE, LONGEST_TITLE, MOST_ENTRIES, ReadBack, Report, Texts, Volume, export_lines,
+    LARGEST_FILE, LONGEST_TITLE, MOST_ENTRIES, ReadBack, Report, StoredDiary, Texts, export_lines,
 };
 
 use crate::{
@@ -21,16 +21,16 @@ fn looked_at<'l>(lines: impl IntoIterator<Item = &'l str>) -> Result<(), Report>
 }
 
 /// A diary whose record, and whose only name, somebody has made longer than the page does.
-fn odd(title: usize, owner: usize, created: i64) -> Volume<bank::Event> {
+fn odd(title: usize, owner: usize, created: i64) -> StoredDiary<bank::Event> {
     let mut diary = Diary::default();
     let account = bank::Account::Everyday;
     diary.append(begun(), [bank::Event::AccountOpened { account, owner: "ü".repeat(owner) }]);
     let volume = volume_of(&diary);
-    let mut record = Record::read(&volume.record()).unwrap();
+    let mut record = StreamMeta::read(&volume.record()).unwrap();
     (record.title, record.created) = (Some("T".repeat(title)), created);
     let mut texts: Texts = shelved(&volume);
     texts.insert(format!("event-diary/{}/meta", volume.name()), record.text());
-    Volume::from_shelf(volume.name(), &texts).unwrap().0
+    StoredDiary::from_shelf(volume.name(), &texts).unwrap().0
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use diary::{Bookmarked, Decider, Diary, Entry, project, replay};
+use diary::{Checkpointed, Decider, Diary, Entry, project, replay};
 use examples::{
     Amount, Money, Statement,
     bank::{
@@ -16,7 +16,7 @@ use examples::{
         self, HowMany, Order, Status,
         reports::{OrderHistory, Removal, WhatWasRemoved},
     },
-    readings::{Reading, table},
+    readings::{Report, table},
 };
 use proptest::{
     collection::vec,
@@ -35,13 +35,13 @@ use crate::{
 fn kept_is_rebuilt<D, P>()
 where
     D: Sample,
-    P: Reading<Event = D::Event> + Clone + Debug + PartialEq,
+    P: Report<Event = D::Event> + Clone + Debug + PartialEq,
 {
     let cases = (scripts(), vec(any::<Index>(), 0..6), any_zone());
     check(cases, |(script, steps, zone)| {
         let diary = Tale::<D>::of(&script).diary;
         let entries = diary.entries();
-        let mut kept = Bookmarked::<P>::default();
+        let mut kept = Checkpointed::<P>::default();
         for step in steps {
             let page = step.index(entries.len() + 1);
             let before = kept.page();
@@ -56,7 +56,7 @@ where
         kept.read_to(entries, entries.len());
         let mut rebuilt = kept.clone();
         rebuilt.delete();
-        prop_assert_eq!(&rebuilt, &Bookmarked::default());
+        prop_assert_eq!(&rebuilt, &Checkpointed::default());
         rebuilt.read_to(entries, entries.len());
         prop_assert_eq!(rebuilt, kept);
         Ok(())

@@ -3,7 +3,7 @@
 use chrono::{TimeZone, Utc};
 use chrono_tz::Tz;
 use course::course;
-use diary::{Bookmarked, Entry};
+use diary::{Checkpointed, Entry};
 use examples::{
     Statement,
     bank::{
@@ -11,18 +11,18 @@ use examples::{
         reports::{AllAccounts, MonthlyTotals},
     },
     order::reports::{OrderHistory, WhatWasRemoved},
-    readings::{Cell, Reading, Row, Table, table},
+    readings::{Cell, Report, ReportTable, Row, table},
 };
 
 use crate::true_days::late_letter;
 
 /// A reading of all of it, as a table.
-pub(crate) fn shown<P: Reading>(
+pub(crate) fn shown<P: Report>(
     entries: &[Entry<P::Event>],
     zone: &impl TimeZone,
     most: usize,
-) -> Table {
-    let mut bookmarked = Bookmarked::<P>::default();
+) -> ReportTable {
+    let mut bookmarked = Checkpointed::<P>::default();
     bookmarked.read_to(entries, entries.len());
     table(&bookmarked, entries, zone, most)
 }
@@ -39,7 +39,7 @@ fn words(row: &Row) -> String {
 }
 
 #[track_caller]
-pub(crate) fn is_shown_as(table: &Table, columns: &str, rows: &[&str], foot: Option<&str>) {
+pub(crate) fn is_shown_as(table: &ReportTable, columns: &str, rows: &[&str], foot: Option<&str>) {
     assert_eq!(table.columns.join(" | "), columns);
     assert_eq!(table.rows.iter().map(words).collect::<Vec<_>>(), rows);
     assert_eq!(table.foot.as_ref().map(words).as_deref(), foot);
@@ -148,7 +148,7 @@ fn what_was_removed_tells_whether_it_came_back() {
 fn a_report_can_be_behind_deleted_and_rebuilt() {
     let bank = course().bank;
     let entries = bank.entries();
-    let mut report = Bookmarked::<MonthlyTotals>::default();
+    let mut report = Checkpointed::<MonthlyTotals>::default();
     report.read_to(entries, 8);
     assert_eq!((report.page(), report.behind(entries)), (8, 3), "this report is 3 lines old");
     let old = table(&report, entries, &Utc, 12);

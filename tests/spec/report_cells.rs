@@ -9,7 +9,7 @@ use examples::{
         self, Account, Bank,
         reports::{AllAccounts, MonthlyTotals},
     },
-    readings::{Cell, Row, Table},
+    readings::{Cell, ReportTable, Row},
 };
 use proptest::prelude::*;
 
@@ -77,7 +77,7 @@ fn every_cell_of_the_monthly_totals_is_a_plain_loop() {
 }
 
 /// What is counted nowhere is said, or the numbers of entries don't seem to fit together.
-fn says_transfers(table: &Table, transfers: usize) -> Result<(), TestCaseError> {
+fn says_transfers(table: &ReportTable, transfers: usize) -> Result<(), TestCaseError> {
     let start = match transfers {
         0 => None,
         1 => Some("1 transfer is not counted in “Together”: ".to_owned()),

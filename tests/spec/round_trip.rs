@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diary::{Diary, Snapshot};
 use examples::bank::{self, Account, Bank};
 use proptest::{prelude::*, sample::select};
-use storage::{SEGMENT, Volume};
+use storage::{SEGMENT, StoredDiary};
 
 use crate::{
     random::{Sample, Script, Tale, check, scripts},
@@ -64,7 +64,7 @@ fn fault_24_the_record_may_lag_behind() {
     // said, since nothing is wrong.
     for length in [0, 1, SEGMENT - 1, SEGMENT, 600] {
         let diary = &Bank::long().diary;
-        let mut volume = Volume::new("test", begun());
+        let mut volume = StoredDiary::new("test", begun());
         let mut texts = shelved(&volume);
         for entry in diary.until(length) {
             let draft = volume.draft(entry.at, [entry.event.clone()]);
@@ -106,8 +106,8 @@ fn the_tail_tells_when_somebody_else_has_written() {
 
 #[test]
 fn nothing_on_the_shelf_is_no_diary() {
-    assert!(Volume::<bank::Event>::from_shelf("test", &Texts::new()).is_none());
-    let empty = Volume::<bank::Event>::new("test", begun());
+    assert!(StoredDiary::<bank::Event>::from_shelf("test", &Texts::new()).is_none());
+    let empty = StoredDiary::<bank::Event>::new("test", begun());
     assert_eq!(shelved(&empty).len(), 1, "an empty diary has its record");
     let opened = open::<bank::Event>(&shelved(&empty));
     assert_eq!((opened.damage, opened.volume), (None, empty));
@@ -127,7 +127,7 @@ fn fault_29_whatever_the_clock_says_it_can_be_read_again() {
     ];
     for first in clocks {
         for second in clocks {
-            let mut volume = Volume::new("test", begun());
+            let mut volume = StoredDiary::new("test", begun());
             let mut row = Snapshot::<Bank>::default();
             let account = Account::Everyday;
             let open_account =

@@ -5,7 +5,7 @@ use course::{
     lesson::{Event, Learner},
     texts,
 };
-use examples::Told;
+use examples::Describe;
 
 /// Guesses of every sort that a field takes: right ones, known mistakes, and others.
 fn guesses(kind: &Kind) -> Vec<Guess> {

@@ -3,9 +3,9 @@
 use std::fmt::Debug;
 
 use chrono::{DateTime, Utc};
-use diary::{Diary, Entry, FormatError, Link, StoredEvent, read_line};
+use diary::{ChainHash, Diary, Entry, FormatError, StoredEvent, read_line};
 pub(crate) use storage::Texts;
-use storage::{Draft, Volume, Write};
+use storage::{PendingAppend, StoredDiary, Write};
 
 /// What can be stored and compared.
 pub(crate) trait Fact: Debug + PartialEq + StoredEvent {}
@@ -23,13 +23,13 @@ pub(crate) fn begun() -> DateTime<Utc> {
 /// The first entry of a diary, stored as this name and content; or why it can't be read.
 pub(crate) fn read_event<E: StoredEvent>(event: &str) -> Result<Entry<E>, FormatError> {
     let json = format!("[1,0,{event}]");
-    let link = Link::default().next(&json);
-    read_line(&format!("{json}|{link}"), 1, &Link::default()).map(|(entry, _)| entry)
+    let link = ChainHash::default().next(&json);
+    read_line(&format!("{json}|{link}"), 1, &ChainHash::default()).map(|(entry, _)| entry)
 }
 
 /// The diary as a volume called `test`, written entry by entry.
-pub(crate) fn volume_of<E: Fact>(diary: &Diary<E>) -> Volume<E> {
-    let mut volume = Volume::new("test", begun());
+pub(crate) fn volume_of<E: Fact>(diary: &Diary<E>) -> StoredDiary<E> {
+    let mut volume = StoredDiary::new("test", begun());
     for entry in diary.entries() {
         let draft = volume.draft(entry.when(), [entry.event.clone()]);
         volume.accept(draft);
@@ -38,12 +38,12 @@ pub(crate) fn volume_of<E: Fact>(diary: &Diary<E>) -> Volume<E> {
 }
 
 /// Everything of a volume, on an empty shelf.
-pub(crate) fn shelved<E: Fact>(volume: &Volume<E>) -> Texts {
+pub(crate) fn shelved<E: Fact>(volume: &StoredDiary<E>) -> Texts {
     volume.texts().into_iter().collect()
 }
 
 /// Puts a draft's texts on the shelf; the record only when it is asked for.
-pub(crate) fn keep<E>(texts: &mut Texts, draft: &Draft<E>, with_meta: bool) {
+pub(crate) fn keep<E>(texts: &mut Texts, draft: &PendingAppend<E>, with_meta: bool) {
     texts.extend(draft.ink.writes.iter().cloned());
     if with_meta {
         texts.extend([draft.ink.meta.clone()]);
@@ -52,7 +52,7 @@ pub(crate) fn keep<E>(texts: &mut Texts, draft: &Draft<E>, with_meta: bool) {
 
 /// A diary that was read from the shelf alone.
 pub(crate) struct Opened<E> {
-    pub(crate) volume: Volume<E>,
+    pub(crate) volume: StoredDiary<E>,
     pub(crate) damage: Option<Damage>,
 }
 
@@ -67,7 +67,7 @@ pub(crate) struct Damage {
 /// Opens `test`.
 #[track_caller]
 pub(crate) fn open<E: Fact>(texts: &Texts) -> Opened<E> {
-    let (volume, damage, repair) = Volume::from_shelf("test", texts).expect("there are texts");
+    let (volume, damage, repair) = StoredDiary::from_shelf("test", texts).expect("there are texts");
     let damage =
         damage.map(|damage| Damage { stops_after: damage.stops_after, why: damage.why, repair });
     Opened { volume, damage }
@@ -75,7 +75,7 @@ pub(crate) fn open<E: Fact>(texts: &Texts) -> Opened<E> {
 
 /// Opens `test`, which must be damaged.
 #[track_caller]
-pub(crate) fn open_damaged<E: Fact>(texts: &Texts) -> (Volume<E>, Damage) {
+pub(crate) fn open_damaged<E: Fact>(texts: &Texts) -> (StoredDiary<E>, Damage) {
     let opened = open(texts);
     (opened.volume, opened.damage.expect("it is damaged"))
 }
@@ -107,7 +107,7 @@ pub(crate) fn apply(texts: &mut Texts, write: &Write) {
 
 /// Lines with good links, whatever they say: the text of a first segment.
 pub(crate) fn linked(lines: &[&str]) -> String {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let linked = lines.iter().map(|line| {
         link = link.next(line);
         format!("{line}|{link}\n")

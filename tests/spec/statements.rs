@@ -1,7 +1,7 @@
 //! What is told of a long diary without going through it is what going through it tells.
 
 use diary::{Entry, contributions, project, replay};
-use examples::{Amount, Column, Figure, Money, Outline, Statement, first_and_chosen};
+use examples::{Amount, Column, Downsampled, Money, Series, Statement, first_and_chosen};
 use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
 
 use crate::random::{Sample, check_times};
@@ -37,7 +37,7 @@ fn any_line_is_as_replay_tells<D: Sample>((length, page): (usize, usize)) -> Hol
         prop_assert_eq!(statement.place(of), Some(which));
         prop_assert_eq!(statement.figure_at(page, which), state.figure(of));
         prop_assert_eq!(statement.figure_at(entries.len() + 1, which), None);
-        let mut naive = Outline::default();
+        let mut naive = Downsampled::default();
         let mut state = D::default();
         for entry in entries {
             state = state.evolve(&entry.event);
@@ -88,7 +88,7 @@ each!(the_sum_adds_up, 200, (0..=600_usize, 0..=600_usize, 0..20_usize));
 fn entries_that_change_nothing_are_taken_in_at_once() {
     let steps = vec((-1_000_i64..1_000, prop_oneof![0..4_usize, 0..3_000_usize]), 0..12);
     check_times(200, steps, |steps| {
-        let (mut quick, mut slow) = (Outline::default(), Outline::default());
+        let (mut quick, mut slow) = (Downsampled::default(), Downsampled::default());
         for (cents, stays) in steps {
             quick.push(cents);
             quick.stay(stays);
@@ -115,7 +115,7 @@ fn an_outline_loses_no_extreme() {
     let some = prop_oneof![0..40_usize, 500..530_usize, 1_020..1_030_usize, 0..5_000_usize];
     let cases = some.prop_flat_map(|length| vec(-1_000_i64..1_000, length));
     check_times(100, cases, |cents| {
-        let mut outline = Outline::default();
+        let mut outline = Downsampled::default();
         for cents in &cents {
             outline.push(*cents);
         }
@@ -138,7 +138,7 @@ fn column(cents: &[i64]) -> Column {
 
 #[test]
 fn one_extreme_among_a_hundred_thousand_is_kept() {
-    let mut figure = Figure::default();
+    let mut figure = Series::default();
     for entry in 1..=100_000 {
         let cents = if entry == 77_777 { 9_999 } else { 100 };
         figure.read(entry, Some(Money::cents(cents)));

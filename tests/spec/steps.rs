@@ -9,7 +9,7 @@ use examples::{
     Money,
     bank::{Account, Bank, Event},
 };
-use storage::{Appended, Mirrored, Opened, Outcome, StoreError, Volume};
+use storage::{Appended, Mirrored, Opened, Outcome, StoreError, StoredDiary};
 
 use crate::{
     judge::{NAME, Shown, world_of},
@@ -140,7 +140,7 @@ pub(crate) fn open(tab: &Tab) -> Result<Option<Opened<Event>>, StoreError> {
 }
 
 /// One deposit in a tab that has the diary open.
-pub(crate) fn append(tab: &Tab, volume: &Volume<Event>) -> (bool, bool, Volume<Event>) {
+pub(crate) fn append(tab: &Tab, volume: &StoredDiary<Event>) -> (bool, bool, StoredDiary<Event>) {
     let mut volume = volume.clone();
     let draft = volume.draft(begun(), [deposit()]);
     match block_on(tab.append(&draft.ink, None)) {
@@ -153,7 +153,7 @@ pub(crate) fn append(tab: &Tab, volume: &Volume<Event>) -> (bool, bool, Volume<E
 }
 
 /// A diary that ends one entry before its segment does, so that two deposits begin another.
-pub(crate) fn at_the_end_of_a_segment() -> (World, Volume<Event>) {
+pub(crate) fn at_the_end_of_a_segment() -> (World, StoredDiary<Event>) {
     let mut diary = Diary::default();
     for entry in Bank::long().diary.until(255) {
         diary.append(entry.at, [entry.event.clone()]);
@@ -161,7 +161,7 @@ pub(crate) fn at_the_end_of_a_segment() -> (World, Volume<Event>) {
     world_of(&diary)
 }
 
-pub(crate) fn begin(tab: &Tab) -> Result<(Volume<Event>, Outcome<()>), StoreError> {
+pub(crate) fn begin(tab: &Tab) -> Result<(StoredDiary<Event>, Outcome<()>), StoreError> {
     ask(tab.begin("bank", begun(), course().bank.clone()))
 }
 

@@ -1,6 +1,6 @@
 //! Lines that nobody wrote: numbers at the edges, and shapes that are almost right.
 
-use diary::{Entry, FormatError, Link, read_line};
+use diary::{ChainHash, Entry, FormatError, read_line};
 use examples::{
     Money,
     bank::{self, Event},
@@ -11,7 +11,7 @@ use crate::shelf::{Fact, linked, open_damaged, shelf_with};
 
 /// Reads a line with a good link as the first one.
 fn read<E: Fact>(json: &str) -> Result<Entry<E>, FormatError> {
-    let start = Link::default();
+    let start = ChainHash::default();
     read_line(&format!("{json}|{}", start.next(json)), 1, &start).map(|(entry, _)| entry)
 }
 
@@ -190,7 +190,7 @@ fn every_fault_is_a_sentence() {
     assert!(says("[").starts_with("the line is not an entry ("));
     let unknown = says(r#"[1,0,"order_lost",{}]"#);
     assert!(unknown.starts_with("“order_lost” is not an event that this version can read ("));
-    let start = Link::default();
+    let start = ChainHash::default();
     let torn = read_line::<order::Event>("[1,0", 1, &start).unwrap_err();
     assert_eq!((&torn, torn.to_string().as_str()), (&FormatError::Torn, "the line is cut off"));
     let edited = read_line::<order::Event>("[1]|00000000", 1, &start).unwrap_err();

@@ -12,7 +12,7 @@ use std::{
     rc::Rc,
 };
 
-use storage::{Keeper, Outcome, StoreError, Texts};
+use storage::{DiaryStore, Outcome, StoreError, Texts};
 
 use crate::turns::{block_on, pause};
 
@@ -105,7 +105,7 @@ impl Drop for Transaction {
 }
 
 /// A tab of it, as far as storage goes.
-pub(crate) type Tab = Keeper<World, World>;
+pub(crate) type Tab = DiaryStore<World, World>;
 
 impl World {
     /// A copy that shares nothing with this one: to try several futures of the same present.
@@ -116,17 +116,17 @@ impl World {
 
     /// A tab with both stores.
     pub(crate) fn tab(&self) -> Tab {
-        Keeper { shelf: Some(self.clone()), ledger: Some(self.clone()) }
+        DiaryStore { shelf: Some(self.clone()), ledger: Some(self.clone()) }
     }
 
     /// A tab in a browser without `IndexedDB`.
     pub(crate) fn shelf_only(&self) -> Tab {
-        Keeper { shelf: Some(self.clone()), ledger: None }
+        DiaryStore { shelf: Some(self.clone()), ledger: None }
     }
 
     /// A tab in a browser without localStorage.
     pub(crate) fn ledger_only(&self) -> Tab {
-        Keeper { shelf: None, ledger: Some(self.clone()) }
+        DiaryStore { shelf: None, ledger: Some(self.clone()) }
     }
 
     /// Everything that is on the shelf goes to the disk.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use course::{COURSE_NOW, course, free_play};
 use diary::{Decider, Entry, project, replay};
 use examples::{
-    Amount, Money, Statement, Told,
+    Amount, Describe, Money, Statement,
     bank::{self, Account::Everyday, Account::Savings, Bank},
     order::{self, Order, Status},
 };
@@ -39,7 +39,7 @@ const ORDER: [Row; 9] = [
 ];
 
 #[track_caller]
-fn is_told_as<D: Told>(entries: &[Entry<D::Event>], table: &[Row]) -> Statement<D> {
+fn is_told_as<D: Describe>(entries: &[Entry<D::Event>], table: &[Row]) -> Statement<D> {
     let statement: Statement<D> = project(entries);
     let lines: Vec<_> = entries.iter().map(|entry| statement.line(entry)).collect();
     assert_eq!(lines.len(), table.len());
@@ -133,7 +133,7 @@ fn wishes_lead_to_the_stories() {
 fn the_course_s_refusals_carry_its_numbers() {
     let row: Bank = replay(course().bank.entries().iter().map(|entry| &entry.event));
     let refused = |command: bank::Command| {
-        format!("{}: {}", Bank::wish(&command), row.decide(&command).unwrap_err())
+        format!("{}: {}", Bank::describe_command(&command), row.decide(&command).unwrap_err())
     };
     let amount = Money::cents(10_000_00);
     assert_eq!(
@@ -155,7 +155,7 @@ fn the_course_s_refusals_carry_its_numbers() {
     let order: Order = replay(&unpaid);
     let refusal = order.decide(&order::Command::Ship).unwrap_err();
     assert_eq!(
-        format!("{}: {refusal}", Order::wish(&order::Command::Ship)),
+        format!("{}: {refusal}", Order::describe_command(&order::Command::Ship)),
         "Ship: 20.50 is still to be paid, and only a paid order is shipped."
     );
 }
@@ -170,7 +170,7 @@ fn every_wish_is_said_in_plain_words() {
     ];
     let said =
         ["Open Everyday for Ana", "Deposit 5.00 into Everyday", "Charge Everyday a fee of 5.00"];
-    assert_eq!(bank.map(|command| Bank::wish(&command)), said);
+    assert_eq!(bank.map(|command| Bank::describe_command(&command)), said);
     let name = || "mug".to_owned();
     let order = [
         order::Command::CreateOrder { number: "ORD-1".into() },
@@ -186,7 +186,7 @@ fn every_wish_is_said_in_plain_words() {
         "Remove 2 × mug",
         "Receive a payment of 5.00",
     ];
-    assert_eq!(order.map(|command| Order::wish(&command)), said);
+    assert_eq!(order.map(|command| Order::describe_command(&command)), said);
     let two = order::Event::ItemAdded { name: name().into(), price: amount, quantity: 2 };
     assert_eq!(Order::line(&two), "Item added: 2 × mug, 5.00 each");
     let removed =

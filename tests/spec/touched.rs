@@ -1,7 +1,7 @@
 //! Was it touched? What the chain can tell of a copy that somebody has edited.
 
 use course::course;
-use diary::{Diary, FormatError, Inspection, forge, replay};
+use diary::{ChainReport, Diary, FormatError, forge, replay};
 use examples::{
     Money,
     bank::{Account::Everyday, Bank, Event},
@@ -9,7 +9,7 @@ use examples::{
     touched::{chain_words, end_words, link_said, verdict},
 };
 use proptest::prelude::*;
-use storage::Volume;
+use storage::StoredDiary;
 
 use crate::{
     random::{Sample, Tale, check, scripts},
@@ -19,7 +19,7 @@ use crate::{
 
 /// A diary's lines, as they are stored.
 pub(crate) fn text_of<E: Fact>(diary: &Diary<E>) -> String {
-    Volume::of("test", begun(), diary.clone())
+    StoredDiary::of("test", begun(), diary.clone())
         .lines(1)
         .into_iter()
         .map(|(_, line)| line + "\n")
@@ -39,7 +39,7 @@ fn edited() -> String {
 
 #[test]
 fn an_untouched_copy_follows_line_by_line() {
-    let found = Inspection::of(&text_of(&course().bank));
+    let found = ChainReport::of(&text_of(&course().bank));
     assert_eq!(found.faults(), vec![None; 11]);
     assert_eq!((found.first_fault(), found.is_as_kept(KEPT)), (None, true));
 }
@@ -47,7 +47,7 @@ fn an_untouched_copy_follows_line_by_line() {
 #[test]
 fn a_changed_line_breaks_the_chain_from_there_on() {
     // When entry 3 is changed to 20.00 …
-    let found = Inspection::of(&edited());
+    let found = ChainReport::of(&edited());
     // … then lines 1 and 2 still follow, and no line from 3 on does.
     let (line, why) = found.first_fault().unwrap();
     assert_eq!((line, why.to_string()), (3, "the line was changed after it was written".into()));
@@ -59,7 +59,7 @@ fn a_changed_line_breaks_the_chain_from_there_on() {
 #[test]
 fn a_forger_is_caught_by_the_kept_link_alone() {
     let forged = forge(&edited());
-    let found = Inspection::of(&forged);
+    let found = ChainReport::of(&forged);
     assert_eq!(found.faults(), vec![None; 11], "every link follows again");
     assert_ne!(found.fingerprint().to_string(), KEPT);
     assert!(!found.is_as_kept(KEPT));
@@ -78,9 +78,9 @@ fn a_forger_is_caught_by_the_kept_link_alone() {
 fn what_is_left_out_at_the_end_is_missed_by_the_kept_link_alone() {
     let text = text_of(&course().bank);
     let shorter: String = text.split_inclusive('\n').take(8).collect();
-    let found = Inspection::of(&shorter);
+    let found = ChainReport::of(&shorter);
     assert_eq!((found.first_fault(), found.is_as_kept(KEPT)), (None, false));
-    let nothing = Inspection::of("");
+    let nothing = ChainReport::of("");
     assert_eq!((nothing.faults(), nothing.is_as_kept(KEPT)), (&[][..], false));
 }
 
@@ -88,9 +88,9 @@ fn what_is_left_out_at_the_end_is_missed_by_the_kept_link_alone() {
 fn a_fingerprint_stands_for_the_lines_before_it_also_when_more_came() {
     // Given the fingerprint of the story, which has 11 lines, when a twelfth is written …
     let text = text_of(&late_letter());
-    let kept_after = |text: &str| Inspection::of(text).kept_after(KEPT);
+    let kept_after = |text: &str| ChainReport::of(text).kept_after(KEPT);
     assert_eq!(kept_after(&text), Some(11));
-    assert_eq!(Inspection::of(&text).kept_after(" 407617e7 "), Some(12));
+    assert_eq!(ChainReport::of(&text).kept_after(" 407617e7 "), Some(12));
     // … then a change to that line is none to what was kept, and a change before it is.
     assert_eq!(kept_after(&text.replace("\"cents\":3000,", "\"cents\":3,")), Some(11));
     assert_eq!(kept_after(&edited()), None);
@@ -107,7 +107,7 @@ fn lines_that_are_missing_doubled_or_swapped_are_told_by_their_numbers() {
     let first_fault = |order: &[usize]| {
         let text: String = order.iter().map(|at| lines[at - 1]).collect();
         let at = |text: &str| {
-            Inspection::of(text).first_fault().map(|(line, why)| (line, why.to_string()))
+            ChainReport::of(text).first_fault().map(|(line, why)| (line, why.to_string()))
         };
         // A forger who only links anew doesn't get away with it.
         assert_eq!(at(&text), at(&forge(&text)));
@@ -126,7 +126,7 @@ fn lines_that_are_missing_doubled_or_swapped_are_told_by_their_numbers() {
 fn what_is_no_line_any_more_is_told_as_such() {
     let text = text_of(&course().bank);
     let fault =
-        |text: &str| Inspection::of(text).first_fault().map(|(line, why)| (line, why.clone()));
+        |text: &str| ChainReport::of(text).first_fault().map(|(line, why)| (line, why.clone()));
     let whole: Vec<_> = text.lines().collect();
     let torn = [&whole[..4], &["[5,17"], &whole[5..]].concat().join("\n");
     assert_eq!(fault(&torn), Some((5, FormatError::Torn)));
@@ -144,7 +144,7 @@ fn is_noticed(text: &str, kept: &str, at: usize, new: u8) {
     }
     let changed = String::from_utf8(bytes).unwrap();
     let line = text[..at].matches('\n').count() + 1;
-    let found = Inspection::of(&changed);
+    let found = ChainReport::of(&changed);
     assert_eq!(found.first_fault().map(|(line, _)| line), Some(line), "byte {at} is {new}");
     let forged = forge(&changed);
     // A link that was changed is not what the next one is made from.
@@ -155,7 +155,7 @@ fn is_noticed(text: &str, kept: &str, at: usize, new: u8) {
     });
     assert!(follow, "byte {at} is {new}: {:?}", found.faults());
     // Forged, it goes unnoticed where it still is an entry; but not by who kept the last link.
-    assert_eq!(Inspection::of(&forged).is_as_kept(kept), is_link, "byte {at} is {new}");
+    assert_eq!(ChainReport::of(&forged).is_as_kept(kept), is_link, "byte {at} is {new}");
 }
 
 #[test]
@@ -177,9 +177,9 @@ fn any_change_to_any_diary_is_noticed() {
         check((scripts(), any::<prop::sample::Index>(), 0..128_u8), |(script, at, new)| {
             let diary = Tale::<D>::of(&script).diary;
             let text = text_of(&diary);
-            let untouched = Inspection::of(&text);
+            let untouched = ChainReport::of(&text);
             prop_assert_eq!(untouched.faults(), vec![None; diary.len()]);
-            let volume = Volume::of("test", begun(), diary.clone());
+            let volume = StoredDiary::of("test", begun(), diary.clone());
             prop_assert_eq!(untouched.fingerprint(), volume.fingerprint());
             prop_assert_eq!(&forge(&text), &text, "there is nothing to forge");
             if !text.is_empty() {
@@ -206,15 +206,15 @@ fn a_row_can_not_tell() {
 #[test]
 fn the_link_of_the_diary_and_that_of_a_changed_copy_are_told_apart() {
     let text = text_of(&course().bank);
-    let diary = Inspection::of(&text).fingerprint();
-    let ends = |copy: &str| end_words(diary, copy, &Inspection::of(copy));
+    let diary = ChainReport::of(&text).fingerprint();
+    let ends = |copy: &str| end_words(diary, copy, &ChainReport::of(copy));
     assert_eq!(
         ends(&text),
         format!("The diary, as it is kept, ends in the link {KEPT}. So does the copy.")
     );
     // When entry 3 is changed, the last link still stands there, and nothing leads to it.
     let copy = edited();
-    let leads_to = Inspection::of(&copy).fingerprint().to_string();
+    let leads_to = ChainReport::of(&copy).fingerprint().to_string();
     assert_ne!(leads_to, KEPT);
     assert_eq!(link_said(copy.lines().next_back().unwrap()).as_deref(), Some(KEPT));
     assert_eq!(
@@ -224,7 +224,7 @@ fn the_link_of_the_diary_and_that_of_a_changed_copy_are_told_apart() {
              but what stands in it leads to {leads_to}."
         )
     );
-    let (value, why) = verdict(&Inspection::of(&copy), KEPT);
+    let (value, why) = verdict(&ChainReport::of(&copy), KEPT);
     assert_eq!(value, "yes");
     assert!(why.contains(&format!("leads to the link {leads_to}, and {KEPT} was kept")), "{why}");
     // Forged, the copy ends in the link to which it leads.
@@ -262,9 +262,9 @@ fn the_last_link_is_the_one_that_stands_last() {
             }
             let copy = String::from_utf8(bytes).unwrap();
             let copy = if forged { forge(&copy) } else { copy };
-            let found = Inspection::of(&copy);
+            let found = ChainReport::of(&copy);
             let last = copy.lines().next_back().and_then(link_said);
-            for kept in ["", KEPT, &Inspection::of(&text).fingerprint().to_string()] {
+            for kept in ["", KEPT, &ChainReport::of(&text).fingerprint().to_string()] {
                 let (_, why) = verdict(&found, kept);
                 if why.contains("last link is") {
                     let last = last.clone().unwrap_or_default();
@@ -280,12 +280,12 @@ fn the_last_link_is_the_one_that_stands_last() {
 fn numbers_of_lines_are_counted_in_words() {
     let text = text_of(&course().bank);
     let first = |lines: usize| -> String { text.split_inclusive('\n').take(lines).collect() };
-    let words = |lines: usize| chain_words(&Inspection::of(&first(lines)));
+    let words = |lines: usize| chain_words(&ChainReport::of(&first(lines)));
     assert_eq!(words(0), "There is no line in the copy.");
     assert_eq!(words(1), "✓ The line follows: it is the first one.");
     assert_eq!(words(2), "✓ All 2 lines follow, each from those before it.");
-    let kept = Inspection::of(&first(1)).fingerprint().to_string();
-    let (value, why) = verdict(&Inspection::of(&text), &kept);
+    let kept = ChainReport::of(&first(1)).fingerprint().to_string();
+    let (value, why) = verdict(&ChainReport::of(&text), &kept);
     assert_eq!(
         (value, why.as_str()),
         ("not up to there", "The first line is what was kept. 10 more came later.")

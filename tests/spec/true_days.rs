@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use chrono::{NaiveDate, Utc};
 use course::{COURSE_NOW, course};
-use diary::{Diary, Entry, FormatError, Link, When, line_of, read_line};
+use diary::{ChainHash, Diary, Entry, FormatError, When, line_of, read_line};
 use examples::{
     Money,
     bank::{self, Account::Everyday},
@@ -12,7 +12,7 @@ use examples::{
 };
 use proptest::{collection::vec, option, prelude::*};
 use serde_json::value::RawValue;
-use storage::{Volume, export_lines};
+use storage::{StoredDiary, export_lines};
 
 use crate::{
     files::import,
@@ -74,7 +74,7 @@ fn is_read_as_written<D: Sample>((script, days): (Script, Vec<Option<NaiveDate>>
     prop_assert_eq!(&opened.volume, &volume);
     let file: String = export_lines("test", &volume, &[]).collect();
     prop_assert_eq!(&import::<D::Event>("test", &file).unwrap().diary, &diary);
-    let mut other = Volume::new("test", begun());
+    let mut other = StoredDiary::new("test", begun());
     let lines = volume.lines(1);
     let lines = lines.iter().map(|(_, line)| line.as_str());
     other.take_in(lines, &volume.record()).unwrap();
@@ -104,7 +104,7 @@ where
 {
     let diary = with_days(&Tale::<D>::of(&script).diary, &days);
     for entry in diary.entries() {
-        let line = line_of(entry, &Link::default()).0;
+        let line = line_of(entry, &ChainHash::default()).0;
         let older = read_as_before::<D::Event>(&line);
         if entry.true_on.is_none() {
             prop_assert_eq!(older, Ok(entry.event.clone()));
@@ -127,7 +127,7 @@ fn fault_08_an_older_version_leaves_a_day_that_it_does_not_know_alone() {
 /// Reads a line of this content with a good link.
 fn read<E: Fact>(name: &str, content: &str) -> Result<Entry<E>, FormatError> {
     let json = format!("[1,0,\"{name}\",{content}]");
-    let start = Link::default();
+    let start = ChainHash::default();
     let line = format!("{json}|{}", start.next(&json));
     read_line(&line, 1, &start).map(|(entry, _)| entry)
 }
@@ -199,7 +199,7 @@ fn fault_29_whatever_day_is_given_can_be_read_again() {
         (day(10_000, 1, 1), day(9999, 12, 31)),
         (NaiveDate::MAX, day(9999, 12, 31)),
     ] {
-        let mut volume = Volume::new("test", begun());
+        let mut volume = StoredDiary::new("test", begun());
         let event = order::Event::OrderShipped {};
         let draft = volume.draft(When { at: begun(), true_on: Some(given) }, [event]);
         volume.accept(draft);
@@ -226,6 +226,6 @@ fn fault_43_a_file_with_a_day_is_imported_and_exported() {
     const FILE: &str = include_str!("../fixtures/export-1/late-letter.jsonl");
     let found = import::<bank::Event>("bank", FILE).unwrap();
     assert_eq!((&found.diary, found.fingerprint.to_string()), (&late_letter(), "407617e7".into()));
-    let volume = Volume::of("bank-1", begun(), found.diary);
+    let volume = StoredDiary::of("bank-1", begun(), found.diary);
     assert_eq!(export_lines("bank", &volume, &[]).collect::<String>(), FILE);
 }

@@ -2,7 +2,9 @@
 
 use chrono::Utc;
 use course::{Guess, Kind, course};
-use diary::{Decider, Diary, Entry, FormatError, Link, contributions, line_of, read_line, replay};
+use diary::{
+    ChainHash, Decider, Diary, Entry, FormatError, contributions, line_of, read_line, replay,
+};
 use examples::{
     Money,
     bank::{self, Account::Everyday, Bank, Command},
@@ -82,7 +84,7 @@ fn c4_no_quantity_means_one() {
 }
 
 fn stored<E: serde::Serialize>(entries: &[Entry<E>]) -> Vec<String> {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let line = |entry| {
         let (line, next) = line_of(entry, &link);
         link = next;
@@ -97,7 +99,7 @@ fn c5_the_chain_breaks_where_it_was_touched() {
     let touched: Vec<_> =
         lines.iter().map(|line| line.replace("\"cents\":12000", "\"cents\":2000")).collect();
     assert_eq!(lines.iter().zip(&touched).filter(|(a, b)| a != b).count(), 1);
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let broken = touched.iter().zip(1..).find_map(|(line, number)| {
         match read_line::<bank::Event>(line, number, &link) {
             Ok((_, next)) => {

@@ -2,7 +2,7 @@
 
 use diary::Diary;
 use examples::parcel::{Event, Parcel};
-use storage::{Appended, Volume};
+use storage::{Appended, StoredDiary};
 
 use crate::{
     parcel::tried,
@@ -16,7 +16,7 @@ use crate::{
 const NAME: &str = "parcel-1";
 
 /// A browser with a parcel's diary of so many entries, flushed.
-fn world_of(length: usize) -> (World, Volume<Event>) {
+fn world_of(length: usize) -> (World, StoredDiary<Event>) {
     let world = World::default();
     let mut diary = Diary::default();
     for entry in Parcel::long().diary.until(length) {
@@ -29,7 +29,7 @@ fn world_of(length: usize) -> (World, Volume<Event>) {
 }
 
 /// The third failed try, and what it brings along; and whether that was said to be written.
-fn try_once_more(tab: &Tab, volume: &Volume<Event>) -> bool {
+fn try_once_more(tab: &Tab, volume: &StoredDiary<Event>) -> bool {
     let draft = volume.draft(begun(), [tried("nobody at home"), Event::SentBack {}]);
     matches!(block_on(tab.append(&draft.ink, None)), Appended::Written(_))
 }

@@ -5,7 +5,7 @@ use examples::{
     Money,
     bank::{Account, Event, Rejection},
 };
-use storage::Volume;
+use storage::StoredDiary;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -153,6 +153,6 @@ async fn stage_with(named: usize) -> Page {
     let opened = |account| Event::AccountOpened { account, owner: "Ana".into() };
     let mut diary = Diary::default();
     diary.append(chrono::Utc::now(), Account::FIRST.into_iter().chain(others).map(opened));
-    stage::shelve(&Volume::of("bank-1", chrono::Utc::now(), diary));
+    stage::shelve(&StoredDiary::of("bank-1", chrono::Utc::now(), diary));
     Page::open().await
 }

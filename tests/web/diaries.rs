@@ -1,7 +1,7 @@
 //! Beginning another diary loses none: each is asked about first, and each can be opened again.
 
 use examples::bank::Event;
-use storage::Volume;
+use storage::StoredDiary;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -90,8 +90,8 @@ async fn the_diaries_show_their_fingerprints() {
 async fn the_latest_diary_is_opened_when_it_is_forgotten_which_was_open() {
     stage::set().await;
     stage::shelve_story();
-    stage::shelve(&Volume::<Event>::new("bank-10", chrono::Utc::now()));
-    stage::shelve(&Volume::<Event>::new("bank-9", chrono::Utc::now()));
+    stage::shelve(&StoredDiary::<Event>::new("bank-10", chrono::Utc::now()));
+    stage::shelve(&StoredDiary::<Event>::new("bank-9", chrono::Utc::now()));
     let page = Page::open().await;
     assert_eq!(page.entries(), 0);
     page.press("Open account");

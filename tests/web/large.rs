@@ -8,7 +8,7 @@ use examples::{
     bank::{self, Account},
     order,
 };
-use storage::Volume;
+use storage::StoredDiary;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, stage};
@@ -73,7 +73,7 @@ fn answer(card: &Part) -> String {
 #[wasm_bindgen_test]
 async fn fees_that_nobody_gives_back() {
     stage::set_alone().await;
-    stage::shelve(&Volume::of("bank-1", Utc::now(), open_fees()));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), open_fees()));
     let page = Page::open().await;
     assert_eq!(page.balances().0, "900.00");
     let cards = ask_all(&page).await;
@@ -91,7 +91,7 @@ async fn fees_that_nobody_gives_back() {
 #[wasm_bindgen_test]
 async fn many_items_with_long_names() {
     stage::set_alone().await;
-    stage::shelve(&Volume::of("order-1", Utc::now(), many_items()));
+    stage::shelve(&StoredDiary::of("order-1", Utc::now(), many_items()));
     let page = Page::open().await;
     page.go("Order").await;
     let left = ITEMS / 2;

@@ -2,14 +2,14 @@
 
 use chrono::Utc;
 use event_diary::{
-    browser::{ledger::Ledger, shelf::Shelf},
-    ui::cabinet::BrowserKeeper,
+    browser::{ledger::IndexedDbLog, shelf::LocalStorageMirror},
+    ui::cabinet::BrowserStore,
 };
 use examples::{
     Money,
     bank::{Account, Event, Rejection},
 };
-use storage::{Appended, Keeper, Ledger as _, Mirrored, News, Outcome, Volume};
+use storage::{Appended, DiaryStore, EventLog as _, Mirrored, News, Outcome, StoredDiary};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::BroadcastChannel;
 
@@ -29,18 +29,21 @@ fn answer<T>(outcome: Outcome<T>) -> T {
 }
 
 /// What another tab of this browser has.
-async fn other_tab() -> BrowserKeeper {
-    Keeper { shelf: Some(answer(Shelf::find())), ledger: Some(answer(Ledger::find().await)) }
+async fn other_tab() -> BrowserStore {
+    DiaryStore {
+        shelf: Some(answer(LocalStorageMirror::find())),
+        ledger: Some(answer(IndexedDbLog::find().await)),
+    }
 }
 
-async fn opened(tab: &BrowserKeeper) -> Volume<Event> {
+async fn opened(tab: &BrowserStore) -> StoredDiary<Event> {
     let opened = answer(tab.open::<Event>("bank-1", async |_| ()).await).expect("it is there");
     assert_eq!(opened.damage, None);
     opened.volume
 }
 
 /// Another tab writes this, and tells nobody.
-async fn write_elsewhere(tab: &BrowserKeeper, event: Event) -> News {
+async fn write_elsewhere(tab: &BrowserStore, event: Event) -> News {
     let mut volume = opened(tab).await;
     let draft = volume.draft(Utc::now(), [event]);
     let ink = draft.ink.clone();

@@ -7,7 +7,7 @@ use examples::{
     bank::{Account, Event},
 };
 use leptos::prelude::document;
-use storage::Volume;
+use storage::StoredDiary;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{dom::Part, page::Page, row::Row, segments::long, stage};
@@ -16,7 +16,7 @@ const LAST: usize = 2_000;
 
 async fn open(diary: Diary<Event>) -> Page {
     stage::set_alone().await;
-    stage::shelve(&Volume::of("bank-1", Utc::now(), diary));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), diary));
     Page::open().await
 }
 

@@ -5,7 +5,7 @@ use examples::{
     Money,
     order::{Event, HowMany, Rejection},
 };
-use storage::Volume;
+use storage::StoredDiary;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -185,7 +185,7 @@ async fn an_order_from_before_removals_had_a_quantity_is_what_it_was() {
     let lines = include_str!("../fixtures/format-1-all-removed/order/00000");
     let meta = include_str!("../fixtures/format-1-all-removed/order/meta");
     let texts = [(key("meta"), meta.to_owned()), (key("00000"), lines.to_owned())].into();
-    let (volume, damage, _) = Volume::<Event>::from_shelf("order-1", &texts).unwrap();
+    let (volume, damage, _) = StoredDiary::<Event>::from_shelf("order-1", &texts).unwrap();
     assert_eq!(damage, None);
     stage::set_alone().await;
     stage::shelve(&volume);

@@ -159,7 +159,7 @@ fn diaries() -> stage::Texts {
 async fn without_room_for_a_copy_a_damaged_diary_is_only_read() {
     stage::set_alone().await;
     stage::shelve_story();
-    stage::shelve(&storage::Volume::of("order-1", chrono::Utc::now(), stage::story().order));
+    stage::shelve(&storage::StoredDiary::of("order-1", chrono::Utc::now(), stage::story().order));
     let bad = stage::get(SEGMENT_0).unwrap().replacen("15000", "95000", 1);
     stage::put(SEGMENT_0, &bad);
     fill_up();

@@ -6,7 +6,7 @@ use examples::{
     Money,
     bank::{Account, Event},
 };
-use storage::{SEGMENT, Volume};
+use storage::{SEGMENT, StoredDiary};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -31,7 +31,7 @@ pub(crate) fn long(entries: usize) -> Diary<Event> {
 
 async fn open_long(entries: usize) -> Page {
     stage::set_alone().await;
-    stage::shelve(&Volume::of("bank-1", Utc::now(), long(entries)));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), long(entries)));
     Page::open().await
 }
 
@@ -75,7 +75,7 @@ async fn a_full_segment_is_closed_for_ever() {
 #[wasm_bindgen_test]
 async fn a_missing_segment_sets_the_later_ones_aside() {
     stage::set_alone().await;
-    stage::shelve(&Volume::of("bank-1", Utc::now(), long(600)));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), long(600)));
     let last = stage::get("event-diary/bank-1/00002").unwrap();
     stage::free("event-diary/bank-1/00001");
     let page = Page::open().await;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use course::{Stories, free_play};
-use diary::{Diary, Link, StoredEvent};
+use diary::{ChainHash, Diary, StoredEvent};
 use event_diary::ui::cabinet::WRITER;
 use examples::{bank, calendar};
 use js_sys::{Array, Object, Promise, futures::JsFuture};
-use storage::{PREFIX, Volume};
+use storage::{PREFIX, StoredDiary};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 use crate::page;
@@ -159,7 +159,7 @@ pub(crate) fn free(key: &str) {
 }
 
 /// Puts a whole diary on the shelf, as the app would have.
-pub(crate) fn shelve<E: StoredEvent>(volume: &Volume<E>) {
+pub(crate) fn shelve<E: StoredEvent>(volume: &StoredDiary<E>) {
     for (key, text) in volume.texts() {
         put(&key, &text);
     }
@@ -167,16 +167,16 @@ pub(crate) fn shelve<E: StoredEvent>(volume: &Volume<E>) {
 
 /// Puts the story on the shelf as the diary `bank-1`.
 pub(crate) fn shelve_story() {
-    shelve(&Volume::of("bank-1", Utc::now(), story().bank));
+    shelve(&StoredDiary::of("bank-1", Utc::now(), story().bank));
 }
 
 /// A diary as it can be read from the shelf, which must be without a fault.
 #[track_caller]
-pub(crate) fn kept<E: StoredEvent>(name: &str) -> Volume<E> {
+pub(crate) fn kept<E: StoredEvent>(name: &str) -> StoredDiary<E> {
     let folder = format!("{PREFIX}{name}/");
     let texts = texts().into_iter().filter(|(key, _)| key.starts_with(&folder)).collect();
     let (volume, damage, _) =
-        Volume::from_shelf(name, &texts).unwrap_or_else(|| panic!("there is no {name}"));
+        StoredDiary::from_shelf(name, &texts).unwrap_or_else(|| panic!("there is no {name}"));
     assert_eq!(damage, None, "{name} is whole");
     volume
 }
@@ -189,7 +189,7 @@ pub(crate) fn kept_bank() -> Diary<bank::Event> {
 
 /// Lines with good links, whatever they say.
 pub(crate) fn linked(lines: &[&str]) -> String {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let with_link = |line: &&str| {
         link = link.next(line);
         format!("{line}|{link}\n")

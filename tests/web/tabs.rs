@@ -5,7 +5,7 @@ use examples::{
     Money,
     bank::{Account, Event, Rejection},
 };
-use storage::{SEGMENT, Volume};
+use storage::{SEGMENT, StoredDiary};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -93,7 +93,7 @@ async fn a_different_story_is_not_written_over() {
     page.wish("Deposit", "1", 12).await;
     let mut other = stage::story().bank;
     other.append(Utc::now(), [withdrawn(2_00), withdrawn(3_00)]);
-    stage::shelve(&Volume::of("bank-1", Utc::now(), other.clone()));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), other.clone()));
     let texts = stage::our_texts();
 
     page.fill("Amount", "9");
@@ -125,7 +125,7 @@ async fn an_older_text_does_not_make_the_diary_shorter() {
 #[wasm_bindgen_test]
 async fn an_entry_in_a_new_segment_is_seen() {
     stage::set_alone().await;
-    stage::shelve(&Volume::of("bank-1", Utc::now(), long(SEGMENT)));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), long(SEGMENT)));
     let page = Page::open().await;
     write_elsewhere(withdrawn(1));
     page.wish("Deposit", "1", SEGMENT + 2).await;
@@ -154,7 +154,7 @@ async fn what_a_newer_version_writes_in_another_tab_is_not_written_over() {
 async fn a_conflict_does_not_stop_the_wishes_after_it() {
     let page = Page::first_visit_alone().await;
     let ours = stage::our_texts();
-    stage::shelve(&Volume::of("bank-1", Utc::now(), long(3)));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), long(3)));
     page.refused("Deposit").await;
     page.refused("Withdraw").await;
     // The other tab takes its story back.

@@ -1,7 +1,7 @@
 //! The browser loses or damages what lies on the shelf while the page is open.
 
 use chrono::Utc;
-use storage::{SEGMENT, Volume};
+use storage::{SEGMENT, StoredDiary};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
@@ -74,7 +74,7 @@ async fn what_was_lost_while_the_page_was_closed_is_missed() {
 async fn what_was_wiped_between_two_segments_is_written_again() {
     for entries in [SEGMENT, 2 * SEGMENT] {
         stage::set_alone().await;
-        stage::shelve(&Volume::of("bank-1", Utc::now(), long(entries)));
+        stage::shelve(&StoredDiary::of("bank-1", Utc::now(), long(entries)));
         let page = Page::open().await;
         for key in stage::our_texts().keys() {
             stage::free(key);
@@ -93,7 +93,7 @@ async fn damage_behind_another_tab_s_entries_takes_none_of_them() {
     // Another tab wrote entry 13, and the line after it was torn.
     let mut longer = kept_bank();
     longer.append(Utc::now(), [withdrawn(2_00)]);
-    let whole = Volume::of("bank-1", Utc::now(), longer.clone());
+    let whole = StoredDiary::of("bank-1", Utc::now(), longer.clone());
     stage::shelve(&whole);
     stage::put(SEGMENT_0, &format!("{}[14,", stage::our_texts()[SEGMENT_0]));
     page.wish("Deposit", "3", 14).await;
@@ -112,7 +112,7 @@ async fn damage_in_another_story_is_not_repaired_by_a_guess() {
     page.wish("Deposit", "1", 12).await;
     let mut other = stage::story().bank;
     other.append(Utc::now(), [withdrawn(2_00), withdrawn(3_00)]);
-    stage::shelve(&Volume::of("bank-1", Utc::now(), other));
+    stage::shelve(&StoredDiary::of("bank-1", Utc::now(), other));
     stage::put(SEGMENT_0, &format!("{}[14,", stage::our_texts()[SEGMENT_0]));
     let texts = stage::our_texts();
     page.fill("Amount", "9");

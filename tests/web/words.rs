@@ -8,7 +8,7 @@ use examples::{
 };
 use storage::{
     Access, Appended, Device, DeviceEffect, DeviceInput, Effect, Input, Message, OpeningId,
-    Outcome, ReadOnly, Refusal, Session, Signs, StoreError, Ticket, Volume,
+    Outcome, ReadOnly, Refusal, Session, Signs, StoreError, StoredDiary, Ticket,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -181,7 +181,7 @@ fn fault_50_at_a_start_what_is_said_follows_from_what_was_seen() {
 fn refused(access: Access, answers: &[Answer]) -> Vec<String> {
     let now = DateTime::UNIX_EPOCH;
     let account = Account::Everyday;
-    let mut volume = Volume::<Event>::new("bank-1", now);
+    let mut volume = StoredDiary::<Event>::new("bank-1", now);
     let open = Event::AccountOpened { account: account.clone(), owner: "Ana".into() };
     let draft = volume.draft(now, [open]);
     volume.accept(draft);

@@ -2,9 +2,9 @@
 //!
 //! A chapter runs *asked → committed → revealed → explained*. Until the learner has committed to a
 //! guess, a screen may show [`tell`](Chapter::tell), the question, the hints that were asked for
-//! and the tools in [`before`](Stage::before); everything else tells the answer.
+//! and the tools in [`before`](Setup::before); everything else tells the answer.
 
-use super::{guess::Kind, stage::Stage};
+use super::{guess::Kind, setup::Setup};
 
 /// A chapter: one idea, one thing to do, one question.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Chapter {
     /// The story so far, a few short paragraphs.
     pub tell: &'static [&'static str],
     /// The workbench as it stands when the chapter is opened.
-    pub stage: Stage,
+    pub stage: Setup,
     /// What the learner commits to.
     pub question: Question,
     /// Three grades of help: where to look, how to think, nearly the answer.
@@ -72,7 +72,7 @@ pub struct Field {
 #[derive(Debug)]
 pub struct Reveal {
     /// How the answer is arrived at.
-    pub comes: Comes,
+    pub comes: RevealBy,
     /// What the snapshot shows, or why it can't.
     pub snapshot: &'static str,
     /// What the diary shows.
@@ -83,7 +83,7 @@ pub struct Reveal {
 
 /// How an answer is arrived at, once the learner has committed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comes {
+pub enum RevealBy {
     /// The diary is replayed to it, and there it can be read off.
     ByReplay,
     /// The learner does what there is to do, and has it then.

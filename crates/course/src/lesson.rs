@@ -26,7 +26,7 @@ pub enum Phase {
     #[default]
     Closed,
     /// The question is open.
-    Asked,
+    Queryable,
     /// The learner has committed to a guess, and the reveal replays to the answer.
     Committed,
     /// The answer is on show, with what decides it.
@@ -101,7 +101,7 @@ impl Learner {
     /// The lesson of a chapter whose question is still open.
     fn asked(&self, chapter: &str) -> Result<&Lesson, Rejection> {
         let lesson = self.opened(chapter)?;
-        let asked = lesson.phase == Phase::Asked;
+        let asked = lesson.phase == Phase::Queryable;
         asked.then_some(lesson).ok_or_else(|| Rejection::TooLate { chapter: chapter.to_owned() })
     }
 }
@@ -126,7 +126,9 @@ impl Decider for Learner {
             }
             Command::Reveal { chapter } => match self.opened(&chapter)?.phase {
                 Phase::Committed => Event::Revealed { chapter },
-                Phase::Closed | Phase::Asked => return Err(Rejection::NotCommitted { chapter }),
+                Phase::Closed | Phase::Queryable => {
+                    return Err(Rejection::NotCommitted { chapter });
+                }
                 Phase::Revealed | Phase::Explained => {
                     return Err(Rejection::AlreadyRevealed { chapter });
                 }
@@ -134,7 +136,7 @@ impl Decider for Learner {
             Command::Finish { chapter } => match self.opened(&chapter)?.phase {
                 Phase::Revealed => Event::ChapterFinished { chapter },
                 Phase::Explained => return Err(Rejection::AlreadyFinished { chapter }),
-                Phase::Closed | Phase::Asked | Phase::Committed => {
+                Phase::Closed | Phase::Queryable | Phase::Committed => {
                     return Err(Rejection::NotRevealed { chapter });
                 }
             },
@@ -154,12 +156,12 @@ impl Decider for Learner {
         match event {
             Event::ChapterOpened { chapter } => {
                 self.here = place_of(chapter).or(self.here);
-                self.with(chapter, |lesson| lesson.phase = lesson.phase.max(Phase::Asked))
+                self.with(chapter, |lesson| lesson.phase = lesson.phase.max(Phase::Queryable))
             }
             Event::ChapterRestarted { chapter } => {
                 self.here = place_of(chapter).or(self.here);
                 self.with(chapter, |lesson| {
-                    *lesson = Lesson { phase: Phase::Asked, ..Lesson::default() };
+                    *lesson = Lesson { phase: Phase::Queryable, ..Lesson::default() };
                 })
             }
             Event::ActionDone { chapter, action } => self.with(chapter, |lesson| {
@@ -210,7 +212,7 @@ impl Learner {
         if self::chapter(&chapter).and_then(|it| it.stage.action(&action)).is_none() {
             return Err(Rejection::NoSuchAction { chapter });
         }
-        if lesson.phase == Phase::Asked {
+        if lesson.phase == Phase::Queryable {
             return Err(Rejection::GuessFirst { chapter });
         }
         if lesson.actions.contains(&action) {

@@ -11,7 +11,7 @@ mod guess;
 
 mod prediction;
 
-mod stage;
+mod setup;
 
 mod stories;
 
@@ -43,13 +43,13 @@ pub mod lesson;
 mod progress;
 
 pub use bench::Bench;
-pub use chapter::{Chapter, Comes, Field, Part, Question, Reveal};
+pub use chapter::{Chapter, Field, Part, Question, Reveal, RevealBy};
 pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
 pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
 pub use prediction::{Filled, Prediction};
 pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};
 pub use see_also::{Neighbour, SEE_ALSO};
-pub use stage::{Action, Deed, Prepared, Stage, Tool, today};
+pub use setup::{Action, Deed, Fixture, Setup, Tool, today};
 pub use stories::{COURSE_NOW, Stories, calendar, course, free_play};
 pub use syllabus::{PARTS, chapter, chapters, part_of};
 pub use texts::{Text, When, texts};

@@ -11,10 +11,10 @@ pub(crate) use examples::{
 
 pub(crate) use super::{
     bench,
-    chapter::{Chapter, Comes, Field, Question, Reveal, name_of},
+    chapter::{Chapter, Field, Question, Reveal, RevealBy, name_of},
     guess::{Card, Choice, Kind, Unit, WrongTurn},
-    stage::{
-        Action, Deed, Prepared, Stage,
+    setup::{
+        Action, Deed, Fixture, Setup,
         Tool::{Ask, Figures, Lines, Machine, Snapshot},
     },
     stories::day_of_2026,

@@ -6,7 +6,7 @@ use super::{
     guess::{Choice, Kind},
     progress::Badge,
     see_also::SEE_ALSO,
-    stage::Deed,
+    setup::Deed,
     syllabus::PARTS,
 };
 

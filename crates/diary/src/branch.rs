@@ -15,7 +15,7 @@
 
 use std::{cmp::Ordering, collections::VecDeque};
 
-use super::{Decider, Diary, Entry, Recall, recall::Numbers};
+use super::{Decider, Diary, Entry, FromEvent, from_event::Numbers};
 
 /// A change to one entry, told by its number (from 1). When the diary has no such entry, nothing
 /// is changed.
@@ -33,7 +33,7 @@ pub enum WhatIf<C> {
 
 /// Both futures of a diary in which one entry is changed.
 #[derive(Clone, PartialEq)]
-pub struct Branch<D: Recall> {
+pub struct Branch<D: FromEvent> {
     /// What was changed.
     pub change: WhatIf<D::Command>,
     /// The later facts, replayed as they are.
@@ -90,7 +90,7 @@ impl<C> WhatIf<C> {
     }
 }
 
-impl<D: Recall> Branch<D> {
+impl<D: FromEvent> Branch<D> {
     /// Changes one entry in a copy of these entries and tells both futures. `entries` is a diary
     /// from its first entry on, up to any page that doesn't part what one wish has written.
     pub fn of(entries: &[Entry<D::Event>], change: WhatIf<D::Command>) -> Self {
@@ -167,13 +167,13 @@ impl<D: Decider> Future<D> {
     }
 }
 
-impl<D: Recall> Future<D> {
+impl<D: FromEvent> Future<D> {
     /// Copies what stands before the change, changes, and goes this way with what stands after it.
     fn tell(entries: &[Entry<D::Event>], change: &WhatIf<D::Command>, way: Way) -> Self {
         let (diary, today, steps) = (Diary::default(), D::default(), Vec::new());
         let mut future = Self { diary, today, steps, brought: VecDeque::new() };
         let mut numbers = Numbers::default();
-        let wishes = entries.iter().map(|entry| (entry, D::command_behind(&entry.event)));
+        let wishes = entries.iter().map(|entry| (entry, D::command_of(&entry.event)));
         let mut wishes = wishes.peekable();
         // Whether the wish that led to an entry stands before the change, and so stands as it was.
         let mut is_before = change.entry() > 0;

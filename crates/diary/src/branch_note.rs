@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{
-    Branch, Entry, FORMAT, FormatError, Recall, StoredEvent, WhatIf, fingerprint,
+    Branch, Entry, FORMAT, FormatError, FromEvent, StoredEvent, WhatIf, fingerprint,
     format::{ascii_json, read_event, read_versioned},
 };
 
@@ -54,7 +54,7 @@ struct StoredNote {
 impl<E: StoredEvent> BranchNote<E> {
     /// The note of a branch of these entries. `None` when there is nothing to keep: the diary has no
     /// such entry, or the rules refused what was to stand there instead.
-    pub fn of<D: Recall<Event = E>>(
+    pub fn of<D: FromEvent<Event = E>>(
         name: &str,
         entries: &[Entry<E>],
         branch: &Branch<D>,
@@ -66,7 +66,7 @@ impl<E: StoredEvent> BranchNote<E> {
             WhatIf::Instead(..) => {
                 // What another fact brought along is none that this wish has written.
                 let first = branch.decided.facts(entry).first();
-                Some(first.filter(|fact| D::command_behind(&fact.event).is_some())?.event.clone())
+                Some(first.filter(|fact| D::command_of(&fact.event).is_some())?.event.clone())
             }
         };
         let (page, fingerprint) = (entries.len(), fingerprint(entries).to_string());
@@ -75,8 +75,8 @@ impl<E: StoredEvent> BranchNote<E> {
 
     /// The change itself. No note has a fact in it that nobody can wish for; where one has it all the
     /// same, there is nothing to write instead.
-    pub fn change<D: Recall<Event = E>>(&self) -> WhatIf<D::Command> {
-        match self.instead.as_ref().and_then(D::command_behind) {
+    pub fn change<D: FromEvent<Event = E>>(&self) -> WhatIf<D::Command> {
+        match self.instead.as_ref().and_then(D::command_of) {
             None => WhatIf::Strike(self.entry),
             Some(wish) => WhatIf::Instead(self.entry, wish),
         }

@@ -1,7 +1,7 @@
 //! A link worked out by hand: what goes into it, and commands that make it without this program.
 
 use super::{
-    Link,
+    ChainHash,
     touched::{lines, split},
 };
 
@@ -9,17 +9,17 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByHand {
     /// The link of the line before it, or nothing but zeros.
-    pub before: Link,
+    pub before: ChainHash,
     /// The text of the line up to its last bar.
     pub text: String,
     /// What both lead to.
-    pub link: Link,
+    pub link: ChainHash,
 }
 
 impl ByHand {
     /// What the link of a line, counted from 1, is made from, if there is such a line.
     pub fn of(stored: &str, line: usize) -> Option<Self> {
-        let mut before = Link::default();
+        let mut before = ChainHash::default();
         let mut texts = lines(stored).map(|line| split(line).0);
         for earlier in texts.by_ref().take(line.checked_sub(1)?) {
             before = before.next(earlier);

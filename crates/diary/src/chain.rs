@@ -10,9 +10,9 @@ use sha2::{Digest, Sha256};
 /// secret in it, so whoever rewrites every later line as well goes unnoticed, unless the last link
 /// was kept somewhere else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Link([u8; 32]);
+pub struct ChainHash([u8; 32]);
 
-impl Link {
+impl ChainHash {
     /// The link of the next line.
     #[must_use]
     pub fn next(&self, line: &str) -> Self {
@@ -35,7 +35,7 @@ impl Link {
 
 /// The first 32 bits in hexadecimal. Enough to notice accidents and careless edits, which is all
 /// that a chain without a secret can promise, and short enough for 60,000 lines in 5 MiB.
-impl fmt::Display for Link {
+impl fmt::Display for ChainHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().take(4).try_for_each(|byte| write!(f, "{byte:02x}"))
     }

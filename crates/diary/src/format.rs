@@ -1,6 +1,6 @@
 //! Diary ⇄ text. Nothing else in the program knows how a diary looks when it is stored.
 //!
-//! An entry is one line: compact JSON, a bar, and its [`Link`] in the chain.
+//! An entry is one line: compact JSON, a bar, and its [`ChainHash`] in the chain.
 //!
 //! ```text
 //! [2,1768032900000,"deposited",{"account":"everyday","cents":50000}]|53667fa8
@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Serializer, ser::Formatter, value::RawValue};
 
 use super::{
-    Entry, FormatError, Link, StoredEvent,
+    ChainHash, Entry, FormatError, StoredEvent,
     entry::{LAST_MILLISECOND, allowed},
 };
 
@@ -78,7 +78,7 @@ pub(super) fn read_event<E: StoredEvent>(
 
 /// What a diary says about itself, beside its entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+pub struct StreamMeta {
     format: u32,
     /// When the diary was begun (UTC milliseconds).
     pub created: i64,
@@ -91,9 +91,14 @@ pub struct Record {
     pub title: Option<String>,
 }
 
-impl Record {
+impl StreamMeta {
     /// The record of a diary in this version's format.
-    pub fn new(created: DateTime<Utc>, head: usize, link: Link, title: Option<String>) -> Self {
+    pub fn new(
+        created: DateTime<Utc>,
+        head: usize,
+        link: ChainHash,
+        title: Option<String>,
+    ) -> Self {
         let (created, fingerprint) = (created.timestamp_millis(), link.to_string());
         Self { format: FORMAT, created, head, fingerprint, title }
     }
@@ -131,12 +136,12 @@ pub(super) fn read_versioned<T: DeserializeOwned>(
 }
 
 /// The link of the last of these lines, from the diary's first: what it is known by elsewhere.
-pub fn fingerprint<E: Serialize>(entries: &[Entry<E>]) -> Link {
-    entries.iter().fold(Link::default(), |link, entry| line_of(entry, &link).1)
+pub fn fingerprint<E: Serialize>(entries: &[Entry<E>]) -> ChainHash {
+    entries.iter().fold(ChainHash::default(), |link, entry| line_of(entry, &link).1)
 }
 
 /// Writes one entry as a line (without a line end) and returns it with its link.
-pub fn line_of<E: Serialize>(entry: &Entry<E>, previous: &Link) -> (String, Link) {
+pub fn line_of<E: Serialize>(entry: &Entry<E>, previous: &ChainHash) -> (String, ChainHash) {
     let event = match &entry.old_form {
         Some(text) => Cow::Borrowed(&**text),
         None => Cow::Owned(ascii_json(&entry.event)),
@@ -149,8 +154,8 @@ fn chained(
     at: DateTime<Utc>,
     event: &str,
     true_on: Option<NaiveDate>,
-    previous: &Link,
-) -> (String, Link) {
+    previous: &ChainHash,
+) -> (String, ChainHash) {
     // Serde writes an event as `{"name":{…}}`. Without the braces and with a comma for the first
     // colon it is the two last items of the line.
     let event = event.trim_start_matches('{').strip_suffix('}').unwrap_or(event);
@@ -171,8 +176,8 @@ fn chained(
 pub fn read_line<E: StoredEvent>(
     line: &str,
     expected: usize,
-    previous: &Link,
-) -> Result<(Entry<E>, Link), FormatError> {
+    previous: &ChainHash,
+) -> Result<(Entry<E>, ChainHash), FormatError> {
     let (stored, link) = check_line(line, expected, previous)?;
     Ok((stored.entry()?, link))
 }
@@ -184,8 +189,8 @@ pub fn read_line<E: StoredEvent>(
 pub fn check_line(
     line: &str,
     expected: usize,
-    previous: &Link,
-) -> Result<(StoredEntry, Link), FormatError> {
+    previous: &ChainHash,
+) -> Result<(StoredEntry, ChainHash), FormatError> {
     let (json, kept_link) = line.rsplit_once('|').ok_or(FormatError::Torn)?;
     let link = previous.next(json);
     if kept_link != link.to_string() {

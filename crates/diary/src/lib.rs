@@ -11,12 +11,12 @@ mod entry;
 mod snapshot;
 
 // Reading the past.
-mod timeline;
+mod saved_states;
 
 mod projection;
 
 // Changing the past, on a copy.
-mod recall;
+mod from_event;
 
 mod branch;
 
@@ -38,15 +38,15 @@ mod by_hand;
 pub use branch::{Branch, Fate, Future, Step, WhatIf};
 pub use branch_note::BranchNote;
 pub use by_hand::ByHand;
-pub use chain::Link;
+pub use chain::ChainHash;
 pub use decider::{Decider, replay};
 pub use entry::{Diary, Entry, When};
-pub use format::{FORMAT, Record, fingerprint, line_of, read_line};
+pub use format::{FORMAT, StreamMeta, fingerprint, line_of, read_line};
 pub use format::{StoredEntry, ascii_json, check_line};
 pub use format_error::FormatError;
-pub use projection::{Bookmarked, Contribution, Projection, contributions, project};
-pub use recall::Recall;
+pub use from_event::FromEvent;
+pub use projection::{Checkpointed, Contribution, Projection, contributions, project};
+pub use saved_states::SavedStates;
 pub use snapshot::Snapshot;
-pub use timeline::Timeline;
-pub use touched::{Inspection, forge};
+pub use touched::{ChainReport, forge};
 pub use upcast::StoredEvent;

@@ -26,14 +26,14 @@ where
 /// A reading with a bookmark: it knows how many entries it has read. So it can be behind the
 /// diary, be thrown away, and be filled again from the entries, with the same result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bookmarked<P> {
+pub struct Checkpointed<P> {
     /// What it is before anything is read.
     blank: P,
     reading: P,
     page: usize,
 }
 
-impl<P: Projection> Bookmarked<P> {
+impl<P: Projection> Checkpointed<P> {
     /// A reading that has read nothing yet: one that is told what to look for, where the usual one
     /// begins with [`Default`].
     pub fn of(blank: P) -> Self

@@ -1,18 +1,18 @@
 //! Was it touched? What the chain can tell of a copy that somebody may have edited, and what not.
 
-use super::{FormatError, Link, check_line};
+use super::{ChainHash, FormatError, check_line};
 
 /// A copy of a diary's stored lines, checked against its own links.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inspection {
+pub struct ChainReport {
     faults: Vec<Option<FormatError>>,
-    links: Vec<Link>,
+    links: Vec<ChainHash>,
 }
 
-impl Inspection {
+impl ChainReport {
     /// Follows the chain through these lines. Nothing is needed for it but the lines.
     pub fn of(text: &str) -> Self {
-        let mut links: Vec<Link> = Vec::new();
+        let mut links: Vec<ChainHash> = Vec::new();
         let follow = |(number, line)| {
             let (json, kept) = split(line);
             let before = links.last().copied().unwrap_or_default();
@@ -43,13 +43,13 @@ impl Inspection {
     }
 
     /// The link that each line has, or should have.
-    pub fn links(&self) -> &[Link] {
+    pub fn links(&self) -> &[ChainHash] {
         &self.links
     }
 
     /// The link that the last line has, or should have. What stands in the lines leads to it, whatever
     /// link the last of them has at its end.
-    pub fn fingerprint(&self) -> Link {
+    pub fn fingerprint(&self) -> ChainHash {
         self.links.last().copied().unwrap_or_default()
     }
 
@@ -65,7 +65,7 @@ impl Inspection {
     /// The number of lines that this fingerprint, kept elsewhere, stands for: what is in them is what
     /// it was then. All others came later. `None` when the copy never had it.
     pub fn kept_after(&self, fingerprint: &str) -> Option<usize> {
-        let kept = |link: &Link| link.to_string() == fingerprint.trim();
+        let kept = |link: &ChainHash| link.to_string() == fingerprint.trim();
         self.links.iter().rposition(kept).map(|at| at + 1)
     }
 }
@@ -73,7 +73,7 @@ impl Inspection {
 /// What a forger does: gives each line the link that it should have. There is no secret in a link,
 /// so anybody can.
 pub fn forge(text: &str) -> String {
-    let mut last = Link::default();
+    let mut last = ChainHash::default();
     let forged = lines(text).map(|line| {
         let (json, _) = split(line);
         last = last.next(json);

@@ -7,7 +7,7 @@ mod accounts;
 mod compared;
 mod example;
 mod forms;
-mod recall;
+mod from_event;
 mod story;
 mod words;
 

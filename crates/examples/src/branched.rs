@@ -1,11 +1,11 @@
 //! A branch as it is read on the page: two columns beside the original, line by line.
 
-use super::{Amount, Statement, Told};
-use diary::{Branch, Entry, Fate, Future, Recall, WhatIf, project};
+use super::{Amount, Describe, Statement};
+use diary::{Branch, Entry, Fate, FromEvent, Future, WhatIf, project};
 
 /// A projection of a branch: what it takes to tell what became of any entry, in both futures.
 #[derive(Clone, PartialEq)]
-pub struct Branched<D: Told + Recall> {
+pub struct Branched<D: Describe + FromEvent> {
     branch: Branch<D>,
     replayed: Statement<D>,
     decided: Statement<D>,
@@ -47,7 +47,7 @@ pub enum Outcome {
     Impossible,
 }
 
-impl<D: Told + Recall> Branched<D> {
+impl<D: Describe + FromEvent> Branched<D> {
     /// Changes one entry in a copy of these entries, see [`Branch::of`].
     pub fn of(entries: &[Entry<D::Event>], change: WhatIf<D::Command>) -> Self {
         let branch = Branch::of(entries, change);
@@ -111,16 +111,18 @@ impl<D: Told + Recall> Branched<D> {
     /// number that a fee had there, whatever its number is in the copy.
     fn wish(&self, entry: &Entry<D::Event>) -> String {
         match &self.branch.change {
-            WhatIf::Instead(number, command) if *number == entry.number => D::wish(command),
-            _ => match D::command_behind(&entry.event) {
-                Some(command) => D::wish(&command),
+            WhatIf::Instead(number, command) if *number == entry.number => {
+                D::describe_command(command)
+            }
+            _ => match D::command_of(&entry.event) {
+                Some(command) => D::describe_command(&command),
                 None => D::line(&entry.event),
             },
         }
     }
 }
 
-fn sentences<'a, D: Told>(events: impl Iterator<Item = &'a D::Event>) -> String
+fn sentences<'a, D: Describe>(events: impl Iterator<Item = &'a D::Event>) -> String
 where
     D::Event: 'a,
 {
@@ -132,7 +134,7 @@ const NOT_BROUGHT: &str =
     "nobody asks for this alone. It comes with the entry before it, and here it doesn’t come.";
 
 /// Why a fact could not have happened where the rules would have written others.
-fn otherwise<D: Told>(facts: &[D::Event], stands: &D::Event) -> String {
+fn otherwise<D: Describe>(facts: &[D::Event], stands: &D::Event) -> String {
     if facts.is_empty() {
         return NOT_BROUGHT.into();
     }

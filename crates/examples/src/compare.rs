@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Amount, Citation, Told, Value};
+use super::{Amount, Citation, Describe, Value};
 use diary::{Entry, replay};
 
 /// A thing whose states can be compared part by part.
-pub trait Compared: Told {
+pub trait Diffable: Describe {
     /// One part of a state.
     type Part: Clone + Ord;
 
@@ -45,7 +45,7 @@ pub struct Difference {
 /// What differs after `to` entries from what was after `from`, whichever is the earlier. Nothing
 /// does, if what has happened in between was taken back. The parts that were there at the earlier
 /// moment come first.
-pub fn compare<D: Compared>(
+pub fn compare<D: Diffable>(
     entries: &[Entry<D::Event>],
     from: usize,
     to: usize,

@@ -2,13 +2,13 @@
 
 use crate::{
     Cell, Kind,
-    compare::Compared,
+    compare::Diffable,
     form::{Control, Late},
-    questions::{Questions, own::Asked},
+    questions::{Questions, own::Queryable},
     readings::Reports,
     two_clocks::Clocked,
 };
-use diary::Recall;
+use diary::FromEvent;
 
 /// An example: everything that the page needs to know of it. It lies in a folder of its own, and nothing of
 /// it is anywhere else.
@@ -16,10 +16,10 @@ pub trait Example:
     Kind
     + Questions
     + Reports
-    + Asked<Subject: Send + Sync>
-    + Compared
+    + Queryable<Subject: Send + Sync>
+    + Diffable
     + Clocked
-    + Recall<Rejection: Send + Sync>
+    + FromEvent<Rejection: Send + Sync>
 {
     /// The question that the page opens with, as things stand, when this figure is chosen.
     fn opening(&self, chosen: Option<&Self::Figure>) -> String;

@@ -1,6 +1,6 @@
 //! All figures of a diary.
 
-use super::{Amount, Figure};
+use super::{Amount, Series};
 
 /// What is shown of so many things that are counted from 0: the first `most`, and the chosen one, also
 /// where that is none of these. And how many others there are.
@@ -13,20 +13,20 @@ pub fn first_and_chosen(count: usize, most: usize, chosen: usize) -> (Vec<usize>
 }
 
 /// Figures with what they are of, in the order in which they came up. Which place one has, the state
-/// knows: see [`Told::place`](super::Told::place).
+/// knows: see [`Describe::place`](super::Told::place).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures<K, A = Amount>(Vec<(K, Figure<A>)>);
+pub struct Figures<K, A = Amount>(Vec<(K, Series<A>)>);
 
 impl<K: Clone, A> Figures<K, A> {
     /// With these to begin with.
     pub fn with(first: &[K]) -> Self {
-        Self(first.iter().map(|of| (of.clone(), Figure::default())).collect())
+        Self(first.iter().map(|of| (of.clone(), Series::default())).collect())
     }
 
     /// The figure of this at its place, which comes up now if it hasn't before.
-    pub fn at(&mut self, place: usize, of: &K) -> Option<&mut Figure<A>> {
+    pub fn at(&mut self, place: usize, of: &K) -> Option<&mut Series<A>> {
         if place == self.0.len() {
-            self.0.push((of.clone(), Figure::default()));
+            self.0.push((of.clone(), Series::default()));
         }
         self.0.get_mut(place).map(|(_, figure)| figure)
     }
@@ -42,12 +42,12 @@ impl<K: Clone, A> Figures<K, A> {
     }
 
     /// One of them, with what it is of.
-    pub fn get(&self, which: usize) -> Option<&(K, Figure<A>)> {
+    pub fn get(&self, which: usize) -> Option<&(K, Series<A>)> {
         self.0.get(which)
     }
 
     /// All of them, with what they are of.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &(K, Figure<A>)> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &(K, Series<A>)> {
         self.0.iter()
     }
 }

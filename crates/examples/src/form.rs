@@ -1,14 +1,14 @@
 //! What commands are given with: fields and buttons, as data. The page shows them, reads what stands in them,
 //! and hands it back as [`Values`].
 
-use crate::{Money, Told};
+use crate::{Describe, Money};
 
 /// The longest text that a problem repeats, in characters.
 const REPEATED: usize = 20;
 
 /// What stands in the fields of a form, with whatever else a command may be made of.
 #[derive(Clone, Debug)]
-pub struct Values<D: Told> {
+pub struct Values<D: Describe> {
     /// The name of the diary: `order-2`.
     pub diary: String,
     /// What the figure is of that is chosen: an account.
@@ -16,7 +16,7 @@ pub struct Values<D: Told> {
     texts: Vec<(&'static str, String)>,
 }
 
-impl<D: Told> Values<D> {
+impl<D: Describe> Values<D> {
     /// Before anything stands in a field.
     pub fn new(diary: String, figure: Option<D::Figure>) -> Self {
         Self { diary, figure, texts: Vec::new() }
@@ -58,7 +58,7 @@ pub struct Choice {
 
 /// What is filled in in a field.
 #[derive(Clone, Copy, Debug)]
-pub enum Input<D: Told + 'static> {
+pub enum Input<D: Describe + 'static> {
     /// An amount of money: `50.00`.
     Amount,
     /// So many things: `3`.
@@ -76,7 +76,7 @@ pub enum Input<D: Told + 'static> {
     Choice(fn(&D, &Values<D>) -> Vec<Choice>),
 }
 
-impl<D: Told> Input<D> {
+impl<D: Describe> Input<D> {
     /// What is wrong with a text in such a field, as a sentence.
     ///
     /// # Errors
@@ -94,7 +94,7 @@ impl<D: Told> Input<D> {
 }
 
 /// A field.
-pub struct Field<D: Told + 'static> {
+pub struct Field<D: Describe + 'static> {
     /// Its id, given once in a form.
     pub id: &'static str,
     /// What it is called.
@@ -110,7 +110,7 @@ pub struct Field<D: Told + 'static> {
     pub is_there: fn(&D) -> bool,
 }
 
-impl<D: Told> Field<D> {
+impl<D: Describe> Field<D> {
     /// A field that is always there and begins with nothing.
     pub const fn new(id: &'static str, label: &'static str, input: Input<D>) -> Self {
         let suggested = |_: &D, _: &Values<D>| String::new();
@@ -137,7 +137,7 @@ impl<D: Told> Field<D> {
 }
 
 /// A button that gives a command.
-pub struct Button<D: Told + 'static> {
+pub struct Button<D: Describe + 'static> {
     /// The command, in the imperative.
     pub label: &'static str,
     /// The fields that it reads. What is wrong in one of them is told there, and no command is given.
@@ -152,7 +152,7 @@ pub struct Button<D: Told + 'static> {
     pub in_a_copy: bool,
 }
 
-impl<D: Told> Button<D> {
+impl<D: Describe> Button<D> {
     /// A button for a command that can also be given in a copy.
     pub const fn new(
         label: &'static str,
@@ -182,7 +182,7 @@ impl<D: Told> Button<D> {
 }
 
 /// A part of a form, in the place where it stands.
-pub enum Control<D: Told + 'static> {
+pub enum Control<D: Describe + 'static> {
     /// A field.
     Field(Field<D>),
     /// A button.
@@ -192,7 +192,7 @@ pub enum Control<D: Told + 'static> {
 }
 
 /// The fields of a form, in their order.
-pub fn fields<D: Told>(controls: &'static [Control<D>]) -> Vec<&'static Field<D>> {
+pub fn fields<D: Describe>(controls: &'static [Control<D>]) -> Vec<&'static Field<D>> {
     controls
         .iter()
         .flat_map(|control| match control {
@@ -204,7 +204,7 @@ pub fn fields<D: Told>(controls: &'static [Control<D>]) -> Vec<&'static Field<D>
 }
 
 /// The buttons of a form, in their order.
-pub fn buttons<D: Told>(controls: &'static [Control<D>]) -> Vec<&'static Button<D>> {
+pub fn buttons<D: Describe>(controls: &'static [Control<D>]) -> Vec<&'static Button<D>> {
     controls
         .iter()
         .flat_map(|control| match control {
@@ -216,7 +216,7 @@ pub fn buttons<D: Told>(controls: &'static [Control<D>]) -> Vec<&'static Button<
 }
 
 /// An entry that comes late: its fields, and the command that they make about a figure.
-pub struct Late<D: Told + 'static> {
+pub struct Late<D: Describe + 'static> {
     /// What is filled in, beside the day on which it is true.
     pub fields: &'static [Field<D>],
     /// The command.

@@ -2,7 +2,7 @@
 
 use chrono::TimeZone;
 
-use crate::{Told, story::Dates};
+use crate::{Describe, story::Dates};
 use diary::{Diary, StoredEvent};
 
 /// An event that can be kept, and shown whenever the page wants to.
@@ -11,7 +11,7 @@ impl<E: StoredEvent + PartialEq + Send + Sync + 'static> Kept for E {}
 
 /// What a diary is kept of: one of the examples, or the learner who goes through the course.
 pub trait Kind:
-    Told<Command: Clone + Send + Sync, Event: Kept, Rejection: Clone + Send + Sync>
+    Describe<Command: Clone + Send + Sync, Event: Kept, Rejection: Clone + Send + Sync>
     + Send
     + Sync
     + 'static

@@ -7,15 +7,15 @@ pub mod bank;
 pub mod order;
 pub mod parcel;
 
-mod figure;
+mod downsampled;
 mod figures;
 mod names;
-mod outline;
+mod series;
 mod sorted;
 mod statement;
 
 mod branched;
-mod parting;
+mod divergence;
 
 pub mod calendar;
 
@@ -41,15 +41,15 @@ mod registry;
 pub use amount::{Amount, Quantity};
 pub use branched::{BranchLine, Branched, Outcome};
 pub use cell::Cell;
+pub use divergence::{Delta, Divergence};
+pub use downsampled::{Column, Downsampled};
 pub use evidence::{Citation, More, Sign, Value};
 pub use example::Example;
-pub use figure::{Figure, Sum};
 pub use figures::{Figures, first_and_chosen};
 pub use kind::{Kept, Kind};
 pub use money::{AmountError, Money};
 pub use names::{LONGEST_NAME, Name, shown};
-pub use outline::{Column, Outline};
-pub use parting::{Gap, Parting};
 pub use registry::{EXAMPLES, Info};
+pub use series::{Series, Sum};
 pub use sorted::{Keyed, Sorted};
-pub use statement::{Line, Mark, Statement, Told};
+pub use statement::{Describe, Line, Mark, Statement};

@@ -5,9 +5,9 @@
 mod compared;
 mod example;
 mod forms;
+mod from_event;
 mod how_many;
 mod item;
-mod recall;
 mod state;
 mod story;
 mod upcast;

@@ -5,7 +5,7 @@
 mod compared;
 mod example;
 mod forms;
-mod recall;
+mod from_event;
 mod state;
 mod story;
 mod words;

@@ -4,11 +4,11 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Amount, Figure, Figures, Outline};
-use diary::{Decider, Entry, Projection, Timeline};
+use super::{Amount, Downsampled, Figures, Series};
+use diary::{Decider, Entry, Projection, SavedStates};
 
 /// What a thing must say about itself so that it can be shown beside the other one.
-pub trait Told: Decider<Rejection: std::fmt::Display> {
+pub trait Describe: Decider<Rejection: std::fmt::Display> {
     /// What a figure is of: a bank has a balance for each account, an order has a total.
     type Figure: Clone + Ord + Debug + Send + Sync + 'static;
 
@@ -38,7 +38,7 @@ pub trait Told: Decider<Rejection: std::fmt::Display> {
     fn line(event: &Self::Event) -> String;
 
     /// One wish as it was said: “Withdraw 10,000.00 from Everyday”.
-    fn wish(command: &Self::Command) -> String;
+    fn describe_command(command: &Self::Command) -> String;
 
     /// How the fact points at an earlier one, or can be pointed at.
     fn mark(_event: &Self::Event) -> Option<Mark> {
@@ -78,25 +78,25 @@ pub struct Line {
 /// the screen. What is kept are the figures, where they changed, and the states that they were read
 /// off: a state can be as large as the diary, so whoever has a statement needs no timeline beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement<D: Told> {
-    states: Timeline<D>,
+pub struct Statement<D: Describe> {
+    states: SavedStates<D>,
     entries: usize,
     /// The numbers that the rules gave out with the entries that have them, in order.
     numbered: Vec<(u32, usize)>,
     figures: Figures<D::Figure>,
     /// The shapes of those that made many steps, with how many of these are in them. To make it of few
     /// takes no longer than to show it.
-    outlines: BTreeMap<usize, (usize, Outline)>,
+    outlines: BTreeMap<usize, (usize, Downsampled)>,
 }
 
 /// Steps from which on a figure's shape is kept: as many as it has columns.
 const MANY: usize = 512;
 
-impl<D: Told> Default for Statement<D> {
+impl<D: Describe> Default for Statement<D> {
     fn default() -> Self {
         let figures = Figures::with(D::FIGURES);
         Self {
-            states: Timeline::default(),
+            states: SavedStates::default(),
             entries: 0,
             numbered: Vec::new(),
             figures,
@@ -105,7 +105,7 @@ impl<D: Told> Default for Statement<D> {
     }
 }
 
-impl<D: Told> Projection for Statement<D> {
+impl<D: Describe> Projection for Statement<D> {
     type Event = D::Event;
 
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
@@ -132,14 +132,14 @@ impl<D: Told> Projection for Statement<D> {
     }
 }
 
-impl<D: Told> Statement<D> {
+impl<D: Describe> Statement<D> {
     /// Takes in the entries that were written since.
     pub fn extend(&mut self, entries: &[Entry<D::Event>]) {
         *self = entries.iter().fold(std::mem::take(self), Self::read);
     }
 
     /// The states that the entries have led to.
-    pub fn states(&self) -> &Timeline<D> {
+    pub fn states(&self) -> &SavedStates<D> {
         &self.states
     }
 
@@ -170,12 +170,12 @@ impl<D: Told> Statement<D> {
     }
 
     /// One of the figures, counted from 0: those at every line, then the others as they came up.
-    pub fn figure(&self, which: usize) -> Option<&Figure> {
+    pub fn figure(&self, which: usize) -> Option<&Series> {
         self.figures.get(which).map(|(_, figure)| figure)
     }
 
     /// The shape of a figure over the whole diary.
-    pub fn outline(&self, which: usize) -> Outline {
+    pub fn outline(&self, which: usize) -> Downsampled {
         let mut outline = match self.outlines.get(&which) {
             Some((_, outline)) => outline.clone(),
             None => self.figure(which).map(|figure| figure.outline(0)).unwrap_or_default(),

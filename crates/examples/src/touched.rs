@@ -1,6 +1,6 @@
 //! Was it touched? What is said of a copy of the stored lines, in words.
 
-use diary::{Inspection, Link};
+use diary::{ChainHash, ChainReport};
 use english::counted;
 
 /// How many characters of a link stand at the end of a line.
@@ -21,7 +21,7 @@ pub fn link_said(line: &str) -> Option<String> {
 }
 
 /// “Line 3 is the first that does not follow: the line was changed after it was written.”
-pub fn chain_words(found: &Inspection) -> String {
+pub fn chain_words(found: &ChainReport) -> String {
     let lines = found.faults().len();
     match found.first_fault() {
         None if lines == 0 => "There is no line in the copy.".into(),
@@ -44,7 +44,7 @@ pub fn chain_words(found: &Inspection) -> String {
 
 /// In which link the diary ends as it is kept, which one stands at the end of the copy, and which one
 /// the copy's lines lead to. Where a line was changed and no link, these are not the same.
-pub fn end_words(diary: Link, copy: &str, found: &Inspection) -> String {
+pub fn end_words(diary: ChainHash, copy: &str, found: &ChainReport) -> String {
     let kept = diary.to_string();
     let leads_to = found.fingerprint().to_string();
     let Some(last) = copy.lines().next_back() else {
@@ -68,7 +68,7 @@ pub fn end_words(diary: Link, copy: &str, found: &Inspection) -> String {
 
 /// Whether the copy was touched, and how one can tell. `kept` is a link that was kept elsewhere, or
 /// nothing.
-pub fn verdict(found: &Inspection, kept: &str) -> (&'static str, String) {
+pub fn verdict(found: &ChainReport, kept: &str) -> (&'static str, String) {
     let (lines, leads_to) = (found.faults().len(), found.fingerprint());
     if kept.is_empty() {
         return match found.first_fault() {

@@ -9,7 +9,7 @@ use std::fmt;
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 
 use super::{
-    Amount, Citation, Told, Value,
+    Amount, Citation, Describe, Value,
     calendar::{day_words, local_time, start_of_day},
     questions::Finding,
 };
@@ -30,7 +30,7 @@ pub struct Beginning {
 }
 
 /// What can be looked at by two clocks: each of its figures, from the entry on that brought it.
-pub trait Clocked: Told {
+pub trait Clocked: Describe {
     /// How its figures begin.
     const BEGINNING: Beginning;
 }

@@ -1,14 +1,14 @@
 //! Appending to both stores, and keeping the readable text as it should be.
 
 use super::{
-    Appended, CommandId, Ink, Keeper, Ledger, Mend, Mirrored, Outcome, Shelf, StoreError, Volume,
-    Write, Written, cover::meta_key,
+    Appended, ChangeSet, CommandId, DiaryStore, EventLog, Mend, Mirror, Mirrored, Outcome,
+    StoreError, StoredDiary, Write, Written, header::meta_key,
 };
-use diary::{Record, StoredEvent};
+use diary::{StoredEvent, StreamMeta};
 
-impl<S: Shelf, L: Ledger> Keeper<S, L> {
+impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// Appends what was decided, first where it is safe, then where it can be read.
-    pub async fn append(&self, ink: &Ink, command: Option<&CommandId>) -> Appended {
+    pub async fn append(&self, ink: &ChangeSet, command: Option<&CommandId>) -> Appended {
         let Some(ledger) = &self.ledger else { return self.append_to_shelf(ink) };
         let mut change = ink.change.clone();
         change.command = command.map(ToString::to_string);
@@ -22,7 +22,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// The same without a ledger: what lies on the shelf must still be what was left there.
-    fn append_to_shelf(&self, ink: &Ink) -> Appended {
+    fn append_to_shelf(&self, ink: &ChangeSet) -> Appended {
         let Some(shelf) = &self.shelf else { return Appended::Written(Mirrored::Done) };
         for (key, text) in &ink.tail {
             match shelf.get(key) {
@@ -45,7 +45,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Puts what is safe where it can be read, unless something else lies there than should.
-    fn mirror(&self, ink: &Ink) -> Mirrored {
+    fn mirror(&self, ink: &ChangeSet) -> Mirrored {
         let Some(shelf) = &self.shelf else { return Mirrored::Done };
         for (key, text) in &ink.tail {
             let found = match shelf.get(key) {
@@ -77,17 +77,17 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Makes the shelf say what the diary says, and tells whether something else lay there.
-    pub fn mend_shelf<E: StoredEvent>(&self, volume: &Volume<E>, how: &Mend) -> Outcome<bool> {
+    pub fn mend_shelf<E: StoredEvent>(&self, volume: &StoredDiary<E>, how: &Mend) -> Outcome<bool> {
         let mended = match how {
             Mend::Whole | Mend::Again => self
                 .try_texts(volume.name())
-                .and_then(|texts| self.try_apply(&volume.lay_out(&texts)))
+                .and_then(|texts| self.try_apply(&volume.mirror_plan(&texts)))
                 .map(|()| *how == Mend::Whole),
             Mend::Writes(writes) => self.try_apply(writes).map(|()| true),
             Mend::IfBehind => self.is_shelf_behind(volume).and_then(|is_behind| {
                 if is_behind {
                     let texts = self.try_texts(volume.name())?;
-                    self.try_apply(&volume.lay_out(&texts))?;
+                    self.try_apply(&volume.mirror_plan(&texts))?;
                 }
                 Ok(false)
             }),
@@ -95,12 +95,12 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         mended.into()
     }
 
-    fn is_shelf_behind<E>(&self, volume: &Volume<E>) -> Result<bool, StoreError> {
+    fn is_shelf_behind<E>(&self, volume: &StoredDiary<E>) -> Result<bool, StoreError> {
         let Some(shelf) = &self.shelf else { return Ok(false) };
         // Where the record counts more entries, another tab has written, and what it wrote may arrive
         // here in pieces: this reader is behind, and the text is not.
         let record = shelf.get(&meta_key(volume.name())).into_result()?;
-        let record = record.and_then(|record| Record::read(&record).ok());
+        let record = record.and_then(|record| StreamMeta::read(&record).ok());
         if record.is_some_and(|record| record.head > volume.diary().len()) {
             return Ok(false);
         }
@@ -124,7 +124,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
 /// Takes back what was put before the rest could not be, so that a command's entries are there
 /// together or not at all. Not so when all of it stands there, whatever was said: without a
 /// ledger the text is what counts.
-fn is_taken_back<S: Shelf>(shelf: &S, ink: &Ink) -> bool {
+fn is_taken_back<S: Mirror>(shelf: &S, ink: &ChangeSet) -> bool {
     let stands = |(key, text): &(String, String)| matches!(shelf.get(key), Outcome::Done(Some(found)) if found == *text);
     if !ink.writes.is_empty() && ink.writes.iter().all(stands) {
         return false;

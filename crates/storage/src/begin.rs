@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Found, Incoming, Ink, Keeper, Ledger, Outcome, PREFIX, Shelf, StoreError, Volume, Write,
-    Written, find_room, number_of,
+    ChangeSet, DiaryStore, EventLog, Found, Incoming, Mirror, Outcome, PREFIX, StoreError,
+    StoredDiary, Write, Written, find_room, number_of,
 };
 use diary::{Diary, StoredEvent};
 
-impl<S: Shelf, L: Ledger> Keeper<S, L> {
+impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// Begins a diary of a kind beside all others, and tells whether the shelf has it as well.
     ///
     /// When it fails, nothing has changed.
@@ -17,7 +17,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         kind: &str,
         created: DateTime<Utc>,
         diary: Diary<E>,
-    ) -> Outcome<(Volume<E>, Outcome<()>)> {
+    ) -> Outcome<(StoredDiary<E>, Outcome<()>)> {
         self.begin_with(kind, Incoming::new(created, diary)).await
     }
 
@@ -27,9 +27,9 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         &self,
         kind: &str,
         incoming: Incoming<E>,
-    ) -> Outcome<(Volume<E>, Outcome<()>)> {
+    ) -> Outcome<(StoredDiary<E>, Outcome<()>)> {
         let Incoming { title, created, diary, set_aside, .. } = incoming;
-        let mut volume = Volume::of("", created, diary).titled(title);
+        let mut volume = StoredDiary::of("", created, diary).titled(title);
         let mut ink = |name| {
             volume.call(name);
             let mut ink = volume.all_ink();
@@ -49,7 +49,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     async fn claim(
         &self,
         kind: &str,
-        ink: &mut dyn FnMut(String) -> Ink,
+        ink: &mut dyn FnMut(String) -> ChangeSet,
     ) -> Result<Result<(), StoreError>, StoreError> {
         // A shelf that can't be read may hold a diary that the ledger has lost.
         let keys = self.keys()?;
@@ -76,7 +76,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Writes a new diary under its name, unless somebody else has taken it.
-    async fn is_claimed(&self, ledger: &L, ink: &Ink) -> Result<bool, StoreError> {
+    async fn is_claimed(&self, ledger: &L, ink: &ChangeSet) -> Result<bool, StoreError> {
         match ledger.write(&ink.name, None, &ink.change).await {
             Outcome::Done(Written::Done | Written::Already(..)) => Ok(true),
             Outcome::Done(Written::Stale) => Ok(false),
@@ -95,7 +95,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     }
 
     /// Puts all texts of a new diary on the shelf, or none of them. `keys` are those that lie there.
-    fn put_new(&self, ink: &Ink, keys: &[String]) -> Result<(), StoreError> {
+    fn put_new(&self, ink: &ChangeSet, keys: &[String]) -> Result<(), StoreError> {
         let folder = format!("{PREFIX}{}/broken/", ink.name);
         let taken = keys.iter().filter_map(|key| key.strip_prefix(&folder));
         // What the ledger has set aside lies there, and only there, like all that it sets aside.

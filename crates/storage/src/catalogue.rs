@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Change, Keeper, Ledger, Outcome, PREFIX, SEGMENT, Shelf, StoreError, TOMBSTONE, Written,
-    cover::{meta_key, segment_key},
+    Change, DiaryStore, EventLog, Mirror, Outcome, PREFIX, SEGMENT, StoreError, TOMBSTONE, Written,
     diary_of,
+    header::{meta_key, segment_key},
 };
-use diary::{FormatError, Record};
+use diary::{FormatError, StreamMeta};
 
 /// What is known of a diary without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Summary {
     /// What it is called among the others.
     pub name: String,
     /// What it says of itself, or why that can't be read.
-    pub record: Result<Record, FormatError>,
+    pub record: Result<StreamMeta, FormatError>,
     /// When its last entry was written, as far as that can be read.
     pub last_at: Option<DateTime<Utc>>,
     /// Whether both stores say the same of it, as far as there are two.
@@ -24,7 +24,7 @@ pub struct Summary {
     pub broken: Vec<(String, String)>,
 }
 
-impl<S: Shelf, L: Ledger> Keeper<S, L> {
+impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// The names of all diaries of which there is anything, also of those deleted, each with
     /// whether it still can be opened.
     pub async fn names(&self) -> Outcome<Vec<(String, bool)>> {
@@ -100,7 +100,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
         let text = in_ledger.or(on_shelf);
         let record = text.map_or_else(
             || Err(FormatError::BadMeta("it is missing".into())),
-            |text| Record::read(&text),
+            |text| StreamMeta::read(&text),
         );
         let broken = self.set_aside(&name).await.into_result()?;
         let head = record.as_ref().map_or(0, |record| record.head);
@@ -173,7 +173,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             };
             let Some(found) = found.filter(|record| record != TOMBSTONE) else { return Ok(None) };
             let mut record =
-                Record::read(&found).map_err(|why| StoreError::Failed(why.to_string()))?;
+                StreamMeta::read(&found).map_err(|why| StoreError::Failed(why.to_string()))?;
             record.title = title.map(str::to_owned);
             let text = record.text();
             if let Some(ledger) = &self.ledger {

@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Access, CommandId, Effect, Input, Keeper, Ledger, News, OpeningId, Outcome, ReadOnly, Refusal,
-    Session, Shelf, StoreError, Stored, Ticket, Volume,
+    Access, CommandId, DiaryStore, Effect, EventLog, Input, Mirror, News, OpeningId, Outcome,
+    ReadOnly, Refusal, Session, StoreError, Stored, StoredDiary, Ticket,
 };
 
 /// An effect, with the opening that asks for it.
@@ -15,13 +15,13 @@ pub type Asks = Vec<(OpeningId, Effect)>;
 #[derive(Clone)]
 pub struct Held<E> {
     /// The diary.
-    pub volume: Volume<E>,
+    pub volume: StoredDiary<E>,
     /// Whether the readable text has everything.
     pub mirror: Outcome<()>,
 }
 
-impl<E> From<Volume<E>> for Held<E> {
-    fn from(volume: Volume<E>) -> Self {
+impl<E> From<StoredDiary<E>> for Held<E> {
+    fn from(volume: StoredDiary<E>) -> Self {
         Self { volume, mirror: Outcome::Done(()) }
     }
 }
@@ -41,7 +41,7 @@ pub struct Desk<D: Stored> {
 impl<D: Stored> Desk<D> {
     /// A desk on which nothing is open yet. `tab` is 64 random bits.
     pub fn new(tab: u64) -> Self {
-        let nothing = Volume::new("", DateTime::UNIX_EPOCH);
+        let nothing = StoredDiary::new("", DateTime::UNIX_EPOCH);
         let access = Access::Waiting(StoreError::Silent);
         let front = Session::new(OpeningId(0), tab, nothing, access);
         Self { tab, front, left: Vec::new(), refused: Vec::new(), held: Vec::new() }
@@ -204,7 +204,7 @@ fn can_append(access: &Access) -> bool {
     matches!(access, Access::Both | Access::Database | Access::Alone)
 }
 
-impl<S: Shelf, L: Ledger> Keeper<S, L> {
+impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// Does what a session asks of the stores, and brings their answer. None where there is nothing
     /// to be answered: those are for the shell.
     pub async fn carry_out<D: Stored>(&self, effect: Effect) -> Option<Input<D>> {

@@ -25,13 +25,13 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 pub use first::{kind_of, text_of};
-use header::{Header, VERSION};
+use header::{FileHeader, VERSION};
 pub use import::{Import, Incoming};
 pub use limits::{LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, ReadBack};
 pub use report::{Problem, Report};
 
-use super::{Volume, cover::is_segment};
-use diary::{Link, StoredEvent, line_of};
+use super::{StoredDiary, header::is_segment};
+use diary::{ChainHash, StoredEvent, line_of};
 
 /// The lines of the file for a diary of this kind, each with its line end, one by one so that a
 /// long diary can be written in slices.
@@ -40,10 +40,10 @@ use diary::{Link, StoredEvent, line_of};
 /// as JSON.
 pub fn export_lines<'v, E: StoredEvent>(
     kind: &str,
-    volume: &'v Volume<E>,
+    volume: &'v StoredDiary<E>,
     set_aside: &'v [(String, String)],
 ) -> impl Iterator<Item = String> + use<'v, E> {
-    let header = Header {
+    let header = FileHeader {
         version: VERSION,
         kind: kind.to_owned(),
         name: Some(volume.name().to_owned()),
@@ -52,7 +52,7 @@ pub fn export_lines<'v, E: StoredEvent>(
         entries: Some(volume.diary().len()),
         fingerprint: Some(volume.fingerprint().to_string()),
     };
-    let entries = volume.diary().entries().iter().scan(Link::default(), |link, entry| {
+    let entries = volume.diary().entries().iter().scan(ChainHash::default(), |link, entry| {
         let (line, next) = line_of(entry, link);
         *link = next;
         let json = line.rsplit_once("]|").map_or(line.as_str(), |(json, _)| json);

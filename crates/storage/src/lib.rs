@@ -14,17 +14,17 @@ mod outcome;
 
 mod stores;
 
-mod cover;
+mod header;
 
-mod volume;
+mod stored_diary;
 
 mod aside;
 
-mod lay_out;
+mod mirror_plan;
 
-mod unite;
+mod reconcile;
 
-mod keeper;
+mod diary_store;
 
 mod append;
 
@@ -46,24 +46,24 @@ mod file;
 
 pub use aside::find_room;
 pub use catalogue::{Summary, number_of};
-pub use cover::{PREFIX, SEGMENT, diary_of};
 pub use desk::{Asks, Desk, Held};
 pub use device::{
     Device, DeviceEffect, DeviceInput, Findings, Show, Signs, Source, Start, findings,
 };
+pub use diary_store::{DiaryStore, Opened};
 pub use file::{
     Import, Incoming, LARGEST_FILE, LONGEST_TEXT, LONGEST_TITLE, MOST_ENTRIES, Problem, ReadBack,
     Report, export_lines, kind_of, text_of,
 };
-pub use keeper::{Keeper, Opened};
+pub use header::{PREFIX, SEGMENT, diary_of};
 pub use links::Links;
 pub use message::Message;
 pub use outcome::Outcome;
+pub use reconcile::{Damage, Restored};
 pub use session::{
     Access, Appended, CommandId, Effect, Happened, Input, Mend, Mirrored, News, OpeningId,
     ReadOnly, Refusal, SaveStatus, Session, Stored, Ticket, Waiting, Why,
 };
 pub use store_error::StoreError;
-pub use stores::{Change, Found, Ledger, Shelf, TOMBSTONE, Texts, Write, Written};
-pub use unite::{Damage, Restored};
-pub use volume::{Draft, Ink, Volume};
+pub use stored_diary::{ChangeSet, PendingAppend, StoredDiary};
+pub use stores::{Change, EventLog, Found, Mirror, TOMBSTONE, Texts, Write, Written};

@@ -1,7 +1,7 @@
 //! What both stores hold of a diary, worked out anew from every line.
 
-use super::{Keeper, Ledger, Outcome, SEGMENT, Shelf, StoreError, cover::segment_key};
-use diary::{Link, check_line};
+use super::{DiaryStore, EventLog, Mirror, Outcome, SEGMENT, StoreError, header::segment_key};
+use diary::{ChainHash, check_line};
 
 /// Lines that are checked without a rest: a millisecond's work.
 const SLICE: usize = 500;
@@ -10,7 +10,7 @@ const SLICE: usize = 500;
 /// follow from one another.
 pub type Links = Vec<(&'static str, Option<String>)>;
 
-impl<S: Shelf, L: Ledger> Keeper<S, L> {
+impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// The link of an entry in each store, worked out anew from all lines up to it: a link says the
     /// same only while every line before it does. `rest` lets the page breathe.
     pub async fn links(&self, name: &str, number: usize, rest: impl AsyncFn()) -> Outcome<Links> {
@@ -50,7 +50,7 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
 #[derive(Default)]
 struct Chain {
     read: usize,
-    link: Link,
+    link: ChainHash,
     is_broken: bool,
 }
 

@@ -42,7 +42,7 @@ pub use self::{
     effect::{Effect, Happened, Mend, News},
     input::{Appended, Input, Mirrored},
 };
-use super::{Draft, StoreError, Volume};
+use super::{PendingAppend, StoreError, StoredDiary};
 use diary::{Decider, StoredEvent};
 
 /// Rules whose events can be stored, so that a diary of them can be kept.
@@ -98,7 +98,7 @@ enum Task<E> {
     /// Nothing.
     Idle,
     /// The first command's entries; how often an answer was found to be overdue.
-    Appending { ticket: Ticket, draft: Box<Draft<E>>, overdue: u32 },
+    Appending { ticket: Ticket, draft: Box<PendingAppend<E>>, overdue: u32 },
     /// It isn't known whether they landed, and why. They are looked for.
     Settling { ticket: Ticket, why: StoreError, tries: u32 },
     /// What the stores have beyond what is here. `landed` are the numbers of the
@@ -121,7 +121,7 @@ enum Then {
 /// One opened diary.
 pub struct Session<D: Decider> {
     opening: OpeningId,
-    volume: Volume<D::Event>,
+    volume: StoredDiary<D::Event>,
     /// Where things stand after all entries: what is decided on.
     state: D,
     access: Access,
@@ -145,7 +145,12 @@ pub struct Session<D: Decider> {
 impl<D: Stored> Session<D> {
     /// A session of a diary that was opened. `tab` is 64 random bits, the same in all sessions of
     /// the tab.
-    pub fn new(opening: OpeningId, tab: u64, volume: Volume<D::Event>, access: Access) -> Self {
+    pub fn new(
+        opening: OpeningId,
+        tab: u64,
+        volume: StoredDiary<D::Event>,
+        access: Access,
+    ) -> Self {
         let state = replayed(&volume);
         Self {
             opening,
@@ -181,7 +186,7 @@ impl<D: Stored> Session<D> {
     }
 
     /// The diary with its cover.
-    pub fn volume(&self) -> &Volume<D::Event> {
+    pub fn volume(&self) -> &StoredDiary<D::Event> {
         &self.volume
     }
 
@@ -253,6 +258,6 @@ impl<D: Stored> Session<D> {
     }
 }
 
-fn replayed<D: Stored>(volume: &Volume<D::Event>) -> D {
+fn replayed<D: Stored>(volume: &StoredDiary<D::Event>) -> D {
     diary::replay(volume.diary().entries().iter().map(|entry| &entry.event))
 }

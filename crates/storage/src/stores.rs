@@ -35,7 +35,7 @@ impl Write {
 
 /// Where texts lie under keys, for everyone to read: localStorage. It answers at once, and what it
 /// has taken may be forgotten when the browser is killed within the next seconds.
-pub trait Shelf {
+pub trait Mirror {
     /// The text under a key.
     fn get(&self, key: &str) -> Outcome<Option<String>>;
 
@@ -97,7 +97,7 @@ pub const TOMBSTONE: &str = r#"{"format":1,"deleted":true}"#;
 /// None of these has an end of its patience: whoever asks decides how long to wait. A read that is
 /// begun after a write answers after it.
 #[expect(async_fn_in_trait, reason = "nothing here leaves its thread")]
-pub trait Ledger {
+pub trait EventLog {
     /// The names of all diaries, with their records.
     async fn records(&self) -> Outcome<Vec<(String, String)>>;
 

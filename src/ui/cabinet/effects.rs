@@ -6,17 +6,17 @@ use gloo_timers::callback::Timeout;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 
-use super::{Cabinet, DATABASE, OPEN, READING, WRITER, kind_of};
+use super::{DATABASE, Diaries, OPEN, READING, WRITER, kind_of};
 use crate::{
-    browser::{clock, device, ledger::Ledger, shelf::Shelf},
+    browser::{clock, device, ledger::IndexedDbLog, shelf::LocalStorageMirror},
     ui::cabinet::others::{Said, say},
 };
 use storage::{
-    DeviceEffect, DeviceInput, Keeper, Message, Outcome, Shelf as _, Source, StoreError, Ticket,
-    Write,
+    DeviceEffect, DeviceInput, DiaryStore, Message, Mirror as _, Outcome, Source, StoreError,
+    Ticket, Write,
 };
 
-impl Cabinet {
+impl Diaries {
     pub(super) fn carry_out(self, effect: DeviceEffect) {
         if let Some(kind) = kind_of(&effect) {
             let Some(place) = self.place(kind) else { return };
@@ -93,10 +93,10 @@ impl Cabinet {
 
     fn find_database(self) {
         spawn_local(async move {
-            let found = match Ledger::find().await {
+            let found = match IndexedDbLog::find().await {
                 Outcome::Done(ledger) => {
                     let shelf = self.shelf();
-                    let keeper = Rc::new(Keeper { shelf, ledger: Some(ledger) });
+                    let keeper = Rc::new(DiaryStore { shelf, ledger: Some(ledger) });
                     if self.keeper.try_set_value(keeper).is_some() {
                         // The page is gone meanwhile.
                         return;
@@ -115,8 +115,8 @@ impl Cabinet {
     /// What a newer version keeps in localStorage is not ours to change.
     fn lock_shelf(self, error: &StoreError) {
         if *error == StoreError::Newer {
-            let shelf = self.shelf().map(Shelf::only_read);
-            let _gone = self.keeper.try_set_value(Rc::new(Keeper { shelf, ledger: None }));
+            let shelf = self.shelf().map(LocalStorageMirror::only_read);
+            let _gone = self.keeper.try_set_value(Rc::new(DiaryStore { shelf, ledger: None }));
         }
     }
 
@@ -125,7 +125,7 @@ impl Cabinet {
             let names = match from {
                 Source::Stores => self.keeper().names().await,
                 Source::Text => {
-                    Keeper { shelf: self.shelf(), ledger: None::<Ledger> }.names().await
+                    DiaryStore { shelf: self.shelf(), ledger: None::<IndexedDbLog> }.names().await
                 }
             };
             self.step(DeviceInput::Names(ticket, names));

@@ -1,6 +1,6 @@
 //! The other tabs: what they say, and what is said to them.
 
-use super::Cabinet;
+use super::Diaries;
 use crate::browser::tabs;
 use storage::{DeviceInput, News};
 
@@ -31,7 +31,7 @@ pub(super) fn say(what: &Said) {
     }
 }
 
-impl Cabinet {
+impl Diaries {
     /// Tells the other tabs what a session has written. Nobody hears of what is kept nowhere.
     pub fn tell(self, news: News) {
         let keeper = self.keeper();

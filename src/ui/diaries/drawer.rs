@@ -10,13 +10,13 @@ use super::{
     row::rows,
 };
 use crate::{
-    browser::{dom, focus, place},
+    browser::{dom, focus, location},
     routes::Place,
     ui::{
-        cabinet::Cabinet,
+        cabinet::Diaries,
         kept_lines::{self, branches_of},
         live::views,
-        notebook::{Notebook, story},
+        notebook::{SessionSignals, story},
         reader::say,
         workbench::OPENING,
     },
@@ -26,7 +26,7 @@ use storage::{DeviceInput, LONGEST_TITLE, Outcome, Start};
 
 /// The diaries of one kind, and what can be done with them.
 #[derive(Clone, Copy)]
-pub struct Drawer {
+pub struct DiaryList {
     kind: &'static str,
     place: Place,
     title: &'static str,
@@ -47,7 +47,7 @@ pub struct Drawer {
 }
 
 /// The drawer of one kind. What was done is said by `voice`.
-pub fn drawer<D: Kind>(notebook: Notebook<D>, voice: RwSignal<String>) -> Drawer {
+pub fn drawer<D: Kind>(notebook: SessionSignals<D>, voice: RwSignal<String>) -> DiaryList {
     let cabinet = notebook.cabinet();
     let (diaries, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
     // Listed anew whenever another diary is opened, or one grows or is named.
@@ -84,7 +84,7 @@ pub fn drawer<D: Kind>(notebook: Notebook<D>, voice: RwSignal<String>) -> Drawer
             delete::<D>(cabinet, name);
         }
     };
-    Drawer {
+    DiaryList {
         kind: D::KIND,
         place: Place::of(D::KIND),
         title: D::TITLE,
@@ -105,7 +105,7 @@ pub fn drawer<D: Kind>(notebook: Notebook<D>, voice: RwSignal<String>) -> Drawer
 }
 
 async fn list<D: Kind>(
-    cabinet: Cabinet,
+    cabinet: Diaries,
     open: Listed,
     diaries: RwSignal<Vec<Listed>>,
     problem: RwSignal<String>,
@@ -131,7 +131,7 @@ async fn list<D: Kind>(
 }
 
 /// Deletes a diary. Requests that wait in it were told of in the dialog, and are refused.
-fn delete<D: Kind>(cabinet: Cabinet, name: String) {
+fn delete<D: Kind>(cabinet: Diaries, name: String) {
     // What was kept of its other futures goes with it; where it can't, nobody finds it any more.
     match kept_lines::change(cabinet, branches_of(&name), Vec::clear) {
         Outcome::Done(()) | Outcome::Failed(_) => {}
@@ -141,11 +141,11 @@ fn delete<D: Kind>(cabinet: Cabinet, name: String) {
 
 /// A drawer on the page.
 #[component]
-pub fn DrawerView(
+pub fn DiaryListView(
     /// The diaries.
-    drawer: Drawer,
+    drawer: DiaryList,
 ) -> impl IntoView {
-    let Drawer {
+    let DiaryList {
         kind,
         place,
         title,
@@ -194,7 +194,7 @@ fn heading(kind: &str) -> String {
 
 /// Goes to a place, and to its beginning by keyboard and aloud.
 pub fn go_to(href: &str) {
-    place::go(href);
+    location::go(href);
     // The place changes with the address, which the browser tells of later.
     // Whoever is quicker, and has gone on from there, stays where they are.
     request_animation_frame(|| request_animation_frame(|| focus::rescue(OPENING)));

@@ -4,18 +4,18 @@ use leptos::prelude::*;
 
 use crate::{
     browser::files,
-    ui::{cabinet::Cabinet, notebook::Notebook},
+    ui::{cabinet::Diaries, notebook::SessionSignals},
 };
 use examples::{Kept, Kind};
-use storage::{Outcome, ReadBack, Volume, export_lines};
+use storage::{Outcome, ReadBack, StoredDiary, export_lines};
 
 /// Hands the diary with this name to the reader; what is to be said then.
 ///
 /// # Errors
 /// Why there is no file, in words.
 pub(super) async fn export<D: Kind>(
-    cabinet: Cabinet,
-    notebook: Notebook<D>,
+    cabinet: Diaries,
+    notebook: SessionSignals<D>,
     name: &str,
 ) -> Result<String, String> {
     let keeper = cabinet.keeper();
@@ -28,7 +28,7 @@ pub(super) async fn export<D: Kind>(
             Vec::new()
         }
     };
-    let hand_out = |volume: &Volume<D::Event>| hand_out(cabinet, D::KIND, volume, &broken);
+    let hand_out = |volume: &StoredDiary<D::Event>| hand_out(cabinet, D::KIND, volume, &broken);
     if name == notebook.name_untracked() {
         return untrack(|| notebook.volume(hand_out));
     }
@@ -40,9 +40,9 @@ pub(super) async fn export<D: Kind>(
 }
 
 fn hand_out<E: Kept>(
-    cabinet: Cabinet,
+    cabinet: Diaries,
     kind: &str,
-    volume: &Volume<E>,
+    volume: &StoredDiary<E>,
     broken: &[(String, String)],
 ) -> Result<String, String> {
     let name = volume.name();

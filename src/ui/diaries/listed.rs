@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::browser::clock;
 use examples::calendar;
-use storage::{Summary, Volume};
+use storage::{StoredDiary, Summary};
 
 /// What is listed of a diary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Listed {
     }
 
     /// A diary that is in memory only.
-    pub fn in_memory<E>(volume: &Volume<E>) -> Self {
+    pub fn in_memory<E>(volume: &StoredDiary<E>) -> Self {
         let last = volume.diary().entries().last();
         Self {
             name: volume.name().to_owned(),

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::{
-    drawer::{Drawer, drawer},
+    drawer::{DiaryList, drawer},
     read_file::{Stand, read},
 };
-use crate::ui::{lazy::Later, notebook::Notebook, reader::Reader, session_status::PageState};
+use crate::ui::{
+    lazy::Later, notebook::SessionSignals, reader::TimeTravel, session_status::PageState,
+};
 use examples::Kind;
 
 /// An open diary, whatever it is of.
@@ -17,24 +19,24 @@ pub trait OpenDiary {
     fn kind(&self) -> &'static str;
 
     /// Who reads it.
-    fn reader(&self) -> Reader;
+    fn reader(&self) -> TimeTravel;
 
     /// What its page shows beside its entries.
     fn page_state(&self) -> PageState;
 
     /// The diaries of its kind. What was done with them is said by `voice`.
-    fn drawer(&self, voice: RwSignal<String>) -> Drawer;
+    fn drawer(&self, voice: RwSignal<String>) -> DiaryList;
 
     /// Takes in a diary of its kind from a file.
     fn read(&self, stand: RwSignal<Stand>, text: Rc<str>) -> Later<Result<(), String>>;
 }
 
-impl<D: Kind> OpenDiary for Notebook<D> {
+impl<D: Kind> OpenDiary for SessionSignals<D> {
     fn kind(&self) -> &'static str {
         D::KIND
     }
 
-    fn reader(&self) -> Reader {
+    fn reader(&self) -> TimeTravel {
         self.reader
     }
 
@@ -42,7 +44,7 @@ impl<D: Kind> OpenDiary for Notebook<D> {
         Self::page_state(*self)
     }
 
-    fn drawer(&self, voice: RwSignal<String>) -> Drawer {
+    fn drawer(&self, voice: RwSignal<String>) -> DiaryList {
         drawer(*self, voice)
     }
 

@@ -7,7 +7,7 @@ use super::drawer::go_to;
 use crate::{
     browser::clock,
     routes::Place,
-    ui::{cabinet::Cabinet, notebook::Notebook},
+    ui::{cabinet::Diaries, notebook::SessionSignals},
 };
 use english::counted;
 use examples::{Kind, calendar};
@@ -33,7 +33,7 @@ pub enum Stand {
 
 /// Reads a diary of this kind from the text of a file, and tells what would be taken in.
 pub async fn read<D: Kind>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     stand: RwSignal<Stand>,
     text: &str,
 ) -> Result<(), String> {
@@ -89,7 +89,7 @@ fn preview<D: Kind>(incoming: &Incoming<D::Event>) -> String {
 
 /// The diary that says the very same, if there is one: its record tells, without reading it.
 async fn is_here<D: Kind>(
-    cabinet: Cabinet,
+    cabinet: Diaries,
     incoming: &Incoming<D::Event>,
 ) -> Outcome<Option<String>> {
     let is_same = |summary: &Summary| {

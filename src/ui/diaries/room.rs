@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::device,
     ui::{
-        cabinet::Cabinet,
+        cabinet::Diaries,
         live::{live, on, views},
     },
 };
@@ -33,7 +33,7 @@ fn words(percent: u32) -> String {
 #[component]
 pub fn Room(
     /// Everything that is kept.
-    cabinet: Cabinet,
+    cabinet: Diaries,
 ) -> impl IntoView {
     let persistent = RwSignal::new(None);
     let changed = cabinet.changed;

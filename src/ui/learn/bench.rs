@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::chance,
+    browser::random,
     ui::live::{live, on, views},
 };
 use course::bench::{Action, Bench, Experiment, Key, Side};
@@ -51,7 +51,7 @@ pub(super) fn button_id(name: &str) -> String {
 }
 
 fn set_up(bench: Bench) -> Result<Box<dyn Experiment>, String> {
-    let key = if bench.needs_key() { chance::key()? } else { Key::default() };
+    let key = if bench.needs_key() { random::key()? } else { Key::default() };
     Ok(bench.open(key))
 }
 

@@ -22,7 +22,7 @@ enum Stand {
     /// The first round is complete, and the second has not been begun.
     Between,
     /// Both are complete.
-    Compared,
+    Diffable,
 }
 
 /// The place of the question on the page, which takes the focus when the next one is asked.
@@ -70,7 +70,7 @@ pub(super) fn page(
             </p>
         }
         .into_any(),
-        Stand::Compared => learned.with(gain::view),
+        Stand::Diffable => learned.with(gain::view),
     }
     };
     view! {
@@ -96,7 +96,7 @@ fn stand(learned: &Learned, goes_on: bool) -> Stand {
         return Stand::Asks(Round::Before, place);
     }
     match next(learned, Round::After) {
-        None => Stand::Compared,
+        None => Stand::Diffable,
         Some(_) if !goes_on && learned.score(Round::After).answered == 0 => Stand::Between,
         Some(place) => Stand::Asks(Round::After, place),
     }

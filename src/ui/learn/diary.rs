@@ -7,8 +7,8 @@ use web_sys::Element;
 use super::session::Course;
 use crate::routes::Place;
 use crate::ui::{
+    diary_view::DiaryPage,
     live::{live, on, views},
-    page::DiaryPage,
     time_machine::TimeMachine,
 };
 use course::Learned;

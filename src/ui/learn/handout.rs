@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use course::{Chapter, Field, Kind, PARTS, Part, course};
 use diary::Entry;
 use examples::{
-    Told,
+    Describe,
     bank::{Bank, Event},
     calendar::{short_day, time_words},
 };

@@ -17,7 +17,7 @@ use crate::{
     ui::live::{on, views},
 };
 use course::{
-    Chapter, Comes,
+    Chapter, RevealBy,
     lesson::{Command, Event, Phase},
     part_of,
 };
@@ -51,19 +51,19 @@ fn set_up(open: Open) -> AnyView {
     let table = Table::of(open);
     let replay = Replay::of(open, table);
     // That it was opened is written while somebody may be typing already: the form stays.
-    let phase = Memo::new(move |_| open.phase().max(Phase::Asked));
+    let phase = Memo::new(move |_| open.phase().max(Phase::Queryable));
     let told = |words: &&'static str| view! { <p>{*words}</p> }.into_any();
     let answer = move || match phase.get() {
-        Phase::Closed | Phase::Asked if open.covered.get() => cover::view(open),
-        Phase::Closed | Phase::Asked => form::ask(open, replay),
+        Phase::Closed | Phase::Queryable if open.covered.get() => cover::view(open),
+        Phase::Closed | Phase::Queryable => form::ask(open, replay),
         Phase::Committed => replay.view(),
         Phase::Revealed | Phase::Explained => reveal::view(open, table),
     };
     let committed = Memo::new(move |_| phase.get() >= Phase::Committed);
     // While a replay goes on, there is nothing else to do.
     let first_deed = match chapter.reveal.comes {
-        Comes::ByDeeds => Phase::Committed,
-        Comes::ByReplay | Comes::AtOnce => Phase::Revealed,
+        RevealBy::ByDeeds => Phase::Committed,
+        RevealBy::ByReplay | RevealBy::AtOnce => Phase::Revealed,
     };
     let can_do = Memo::new(move |_| phase.get() >= first_deed);
     let deeds = move || can_do.get().then(|| actions::view(open, table));

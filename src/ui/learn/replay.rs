@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     browser::dom,
-    ui::{live::on, reader::Reader},
+    ui::{live::on, reader::TimeTravel},
 };
 use course::{
-    Comes,
+    RevealBy,
     lesson::{Command, Phase},
 };
 
@@ -55,7 +55,7 @@ impl Replay {
             }
             now
         });
-        if replay.comes() == Comes::ByDeeds {
+        if replay.comes() == RevealBy::ByDeeds {
             Effect::new(move |_| {
                 if phase.get() == Phase::Committed && table.left() == 0 {
                     replay.end();
@@ -66,7 +66,7 @@ impl Replay {
         replay
     }
 
-    fn comes(self) -> Comes {
+    fn comes(self) -> RevealBy {
         self.open.chapter.reveal.comes
     }
 
@@ -83,7 +83,7 @@ impl Replay {
             if self.ticking.is_disposed() {
                 return;
             }
-            if self.comes() == Comes::ByDeeds || dom::focus_is_free() {
+            if self.comes() == RevealBy::ByDeeds || dom::focus_is_free() {
                 dom::focus(ANSWER);
             } else {
                 let verdict = untrack(|| reveal::verdict(self.open));
@@ -94,9 +94,9 @@ impl Replay {
 
     fn begin(self) {
         match self.comes() {
-            Comes::ByReplay => self.play(),
-            Comes::ByDeeds => {}
-            Comes::AtOnce => self.end(),
+            RevealBy::ByReplay => self.play(),
+            RevealBy::ByDeeds => {}
+            RevealBy::AtOnce => self.end(),
         }
     }
 
@@ -125,7 +125,7 @@ impl Replay {
 
     /// Every page from the blank one to that of each field, in the order of the question, but to
     /// none that has yet to be written.
-    fn path(self, reader: Reader) -> Vec<usize> {
+    fn path(self, reader: TimeTravel) -> Vec<usize> {
         let last = untrack(|| reader.last());
         let ends = self.open.chapter.question.fields.iter().map(|field| field.page);
         let mut path = vec![0];
@@ -160,7 +160,7 @@ impl Replay {
 
     /// Goes to where the replay ends.
     fn arrive(self) {
-        let reader = untrack(|| self.table.reader()).filter(|_| self.comes() == Comes::ByReplay);
+        let reader = untrack(|| self.table.reader()).filter(|_| self.comes() == RevealBy::ByReplay);
         if let Some(page) = reader.and_then(|reader| self.path(reader).pop()) {
             self.table.travel(page);
         }
@@ -169,22 +169,22 @@ impl Replay {
     /// What is said when the learner has committed.
     fn said(self) -> &'static str {
         match self.comes() {
-            Comes::ByReplay => {
+            RevealBy::ByReplay => {
                 "Your guess is written down. Now the diary is replayed, line by line."
             }
-            Comes::ByDeeds => {
+            RevealBy::ByDeeds => {
                 "Your guess is written down. Now press the buttons below, one after the other, and \
                  see for yourself."
             }
-            Comes::AtOnce => "Your guess is written down. Here is the answer.",
+            RevealBy::AtOnce => "Your guess is written down. Here is the answer.",
         }
     }
 
     /// What stands in the answer's place while it is on its way.
     pub(super) fn view(self) -> AnyView {
         let (label, skip) = match self.comes() {
-            Comes::ByDeeds => ("Your turn", "Show the answer now"),
-            Comes::ByReplay | Comes::AtOnce => ("Replay", "Skip to the answer"),
+            RevealBy::ByDeeds => ("Your turn", "Show the answer now"),
+            RevealBy::ByReplay | RevealBy::AtOnce => ("Replay", "Skip to the answer"),
         };
         view! {
             <section class="playing" id=PLAYING tabindex="-1" aria-label=label>

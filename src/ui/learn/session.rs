@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{notebook::Notebook, reader::say};
+use crate::ui::{notebook::SessionSignals, reader::say};
 use ::diary::project;
 use course::{
     Chapter, Guess, Learned,
@@ -14,7 +14,7 @@ use course::{
 #[derive(Clone, Copy)]
 pub(super) struct Course {
     /// The learning diary. What has been learned is a reading of it.
-    pub(super) learner: Notebook<Learner>,
+    pub(super) learner: SessionSignals<Learner>,
     /// What there is to say aloud.
     pub(super) speech: RwSignal<String>,
     /// Whether it is shown to a room: then answers stay covered until they are asked for.
@@ -73,7 +73,7 @@ impl Open {
     /// How far it has come, as far as it is on show.
     pub(super) fn phase(self) -> Phase {
         let phase = self.lesson.with(|lesson| lesson.phase);
-        if self.covered.get() { phase.min(Phase::Asked) } else { phase }
+        if self.covered.get() { phase.min(Phase::Queryable) } else { phase }
     }
 
     /// What the learner committed to in the field with this name.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{bench, session::Open};
 use crate::{
     browser::{clock::Clock, dom},
-    ui::{ask::Asking, notebook::Notebook, reader::Reader},
+    ui::{ask::Asking, notebook::SessionSignals, reader::TimeTravel},
 };
 use course::{
     COURSE_NOW, Deed,
@@ -30,8 +30,8 @@ enum Front {
 #[derive(Clone, Copy)]
 pub(super) struct Table {
     open: Open,
-    bank: Option<Notebook<Bank>>,
-    order: Option<Notebook<Order>>,
+    bank: Option<SessionSignals<Bank>>,
+    order: Option<SessionSignals<Order>>,
     front: RwSignal<Front>,
     /// The names of the actions that have been carried out.
     done: RwSignal<Vec<String>>,
@@ -49,9 +49,9 @@ impl Table {
         let stage = &open.chapter.stage;
         let done = untrack(|| open.done());
         let bank = stage.bank_after(&done);
-        let bank = bank.map(|diary| Notebook::<Bank>::in_memory(clock, diary, speech));
+        let bank = bank.map(|diary| SessionSignals::<Bank>::in_memory(clock, diary, speech));
         let order = stage.order_after(&done);
-        let order = order.map(|diary| Notebook::<Order>::in_memory(clock, diary, speech));
+        let order = order.map(|diary| SessionSignals::<Order>::in_memory(clock, diary, speech));
         let front = RwSignal::new(if bank.is_some() { Front::Bank } else { Front::Order });
         let done = RwSignal::new(done);
         let cards = CARDS.map(Asking::new);
@@ -71,7 +71,7 @@ impl Table {
         }
     }
 
-    fn watch_travels(self, reader: Reader) {
+    fn watch_travels(self, reader: TimeTravel) {
         Effect::new(move |_| {
             let travels = reader.travels.get();
             if travels > 0 && travels != self.replayed.get_value() {
@@ -160,7 +160,7 @@ impl Table {
     }
 
     /// The reader of the diary that is in front.
-    pub(super) fn reader(self) -> Option<Reader> {
+    pub(super) fn reader(self) -> Option<TimeTravel> {
         let bank = self.bank.map(|bank| bank.reader);
         let order = self.order.map(|order| order.reader);
         match self.front.get() {
@@ -176,7 +176,7 @@ impl Table {
         }
     }
 
-    fn travel_with(self, reader: Reader, page: usize) {
+    fn travel_with(self, reader: TimeTravel, page: usize) {
         self.replayed.set_value(reader.travels.get_untracked() + 1);
         reader.travel(page);
     }

@@ -3,12 +3,12 @@
 use chrono::DateTime;
 
 use diary::{Snapshot, project};
-use examples::{Statement, Told};
-use storage::{Desk, OpeningId, Stored, Volume};
+use examples::{Describe, Statement};
+use storage::{Desk, OpeningId, Stored, StoredDiary};
 
 /// The sessions of a place, and what the diary in front leads to. That is filled from its entries
 /// and from nothing else.
-pub(super) struct Book<D: Told + Stored> {
+pub(super) struct ReadModels<D: Describe + Stored> {
     pub(super) desk: Desk<D>,
     pub(super) row: Snapshot<D>,
     pub(super) statement: Statement<D>,
@@ -19,7 +19,7 @@ pub(super) struct Book<D: Told + Stored> {
     title: Option<String>,
 }
 
-impl<D: Told + Stored> Book<D> {
+impl<D: Describe + Stored> ReadModels<D> {
     pub(super) fn new(tab: u64) -> Self {
         Self {
             desk: Desk::new(tab),
@@ -31,7 +31,7 @@ impl<D: Told + Stored> Book<D> {
         }
     }
 
-    pub(super) fn volume(&self) -> &Volume<D::Event> {
+    pub(super) fn volume(&self) -> &StoredDiary<D::Event> {
         self.desk.front().volume()
     }
 

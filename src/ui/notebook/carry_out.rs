@@ -7,12 +7,12 @@ use gloo_timers::callback::Timeout;
 use js_sys::futures::spawn_local;
 use leptos::prelude::*;
 
-use super::Notebook;
+use super::SessionSignals;
 use crate::ui::{session_status::Refused, words};
 use examples::Kind;
 use storage::{Access, Asks, Effect, Happened, Held, Input, Message, OpeningId, Ticket};
 
-impl<D: Kind> Notebook<D> {
+impl<D: Kind> SessionSignals<D> {
     /// Hands something on to the session in front, and does what it asks for.
     pub(super) fn step(self, input: Input<D>) {
         let now = self.cabinet.clock.now();

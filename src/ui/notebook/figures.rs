@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Notebook;
+use super::SessionSignals;
 use examples::Kind;
 
 /// Figures that a menu offers at most. A menu of thousands is of no use.
 pub const OFFERED: usize = 256;
 
-impl<D: Kind> Notebook<D> {
+impl<D: Kind> SessionSignals<D> {
     /// What one of the figures is of.
     pub fn figure_of(self, which: usize) -> Option<D::Figure> {
         self.book.with(|book| book.figure(which).cloned())

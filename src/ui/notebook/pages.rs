@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::Book;
+use super::ReadModels;
 use crate::ui::reader::Pages;
-use examples::{Amount, Kind, Line, Outline, Sum};
+use examples::{Amount, Downsampled, Kind, Line, Sum};
 
-impl<D: Kind> Pages for RwSignal<Book<D>> {
+impl<D: Kind> Pages for RwSignal<ReadModels<D>> {
     fn extent(&self) -> (usize, usize) {
         self.with(|book| (book.edition, book.volume().diary().len()))
     }
@@ -54,7 +54,7 @@ impl<D: Kind> Pages for RwSignal<Book<D>> {
         self.with(|book| book.statement.figure(which)?.sum(page, most))
     }
 
-    fn outline(&self, which: usize) -> Outline {
+    fn outline(&self, which: usize) -> Downsampled {
         self.with(|book| book.statement.outline(which))
     }
 }

@@ -3,17 +3,17 @@
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::Notebook;
+use super::SessionSignals;
 use crate::{
-    browser::{clock, dom, ledger::Ledger},
+    browser::{clock, dom, ledger::IndexedDbLog},
     ui::cabinet::Place,
 };
 use diary::Diary;
 use english::counted;
 use examples::{Kind, story::Dates};
 use storage::{
-    Access, DeviceInput, Findings, Held, Incoming, Input, Keeper, News, Outcome, Show, Source,
-    Start, Ticket, Volume, diary_of, findings,
+    Access, DeviceInput, DiaryStore, Findings, Held, Incoming, Input, News, Outcome, Show, Source,
+    Start, StoredDiary, Ticket, diary_of, findings,
 };
 
 /// The story of this kind as it is told today.
@@ -21,7 +21,7 @@ pub fn story<D: Kind>() -> Diary<D::Event> {
     D::story(&Dates { now: clock::now(), zone: &clock::ZONE })
 }
 
-impl<D: Kind> Notebook<D> {
+impl<D: Kind> SessionSignals<D> {
     fn hold(self, ticket: Ticket, held: Held<D::Event>) {
         self.book.try_update_untracked(|book| book.desk.hold(ticket, held));
     }
@@ -46,7 +46,7 @@ impl<D: Kind> Notebook<D> {
                 Outcome::Failed(error) => Outcome::Failed(error),
             },
             Source::Text => {
-                let text = Keeper { shelf: keeper.shelf, ledger: None::<Ledger> };
+                let text = DiaryStore { shelf: keeper.shelf, ledger: None::<IndexedDbLog> };
                 match text.look::<D::Event>(&name).await {
                     Outcome::Done(Some((volume, ..))) => {
                         self.hold(ticket, volume.into());
@@ -93,7 +93,7 @@ impl<D: Kind> Notebook<D> {
     }
 }
 
-impl<D: Kind> Place for Notebook<D> {
+impl<D: Kind> Place for SessionSignals<D> {
     fn read(&self, ticket: Ticket, from: Source, name: String) {
         self.fly(ticket, self.has_read(ticket, from, name));
     }
@@ -105,8 +105,8 @@ impl<D: Kind> Place for Notebook<D> {
     fn show(&self, ticket: Ticket, show: Show, access: Access) {
         let name = format!("{}-1", D::KIND);
         let held = match show {
-            Show::Story => Some(Volume::of(&name, clock::now(), story::<D>()).into()),
-            Show::Nothing => Some(Volume::new(&name, clock::now()).into()),
+            Show::Story => Some(StoredDiary::of(&name, clock::now(), story::<D>()).into()),
+            Show::Nothing => Some(StoredDiary::new(&name, clock::now()).into()),
             Show::Held(held) => {
                 self.book.try_update_untracked(|book| book.desk.take_held(held)).flatten()
             }

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock::{self, Zone},
-    ui::{answers::LISTED, notebook::Notebook},
+    ui::{answers::LISTED, notebook::SessionSignals},
 };
-use diary::Bookmarked;
+use diary::Checkpointed;
 use examples::{
     Kind,
     calendar::Calendar,
     questions::{
         Answer, Finding, Value,
-        own::{Asked, Choice, Gathered, Measure, Months, Question, Span, Subjects},
+        own::{Choice, Gathered, Measure, Months, Queryable, Question, Span, Subjects},
     },
 };
 
@@ -71,28 +71,29 @@ pub(super) trait Asks {
 }
 
 /// An open diary of one kind.
-pub(super) struct Asker<D: Kind + Asked<Subject: Send + Sync>> {
-    notebook: Notebook<D>,
+pub(super) struct Asker<D: Kind + Queryable<Subject: Send + Sync>> {
+    notebook: SessionSignals<D>,
     /// What it speaks of, and of which edition of it that was read. It changes when there is more.
-    subjects: Memo<(usize, Bookmarked<Subjects<D>>)>,
+    subjects: Memo<(usize, Checkpointed<Subjects<D>>)>,
 }
 
-impl<D: Kind + Asked<Subject: Send + Sync>> Asker<D> {
-    pub(super) fn of(notebook: Notebook<D>) -> Self {
-        let subjects = Memo::new_owning(move |before: Option<(usize, Bookmarked<Subjects<D>>)>| {
-            let edition = notebook.reader.edition();
-            let before = before.filter(|(of, _)| *of == edition).map(|(_, subjects)| subjects);
-            let count = before.as_ref().map(|subjects| subjects.reading().count());
-            let mut subjects = before.unwrap_or_default();
-            notebook.ask(|diary, _| subjects.read_to(diary.entries(), usize::MAX));
-            let is_more = count != Some(subjects.reading().count());
-            ((edition, subjects), is_more)
-        });
+impl<D: Kind + Queryable<Subject: Send + Sync>> Asker<D> {
+    pub(super) fn of(notebook: SessionSignals<D>) -> Self {
+        let subjects =
+            Memo::new_owning(move |before: Option<(usize, Checkpointed<Subjects<D>>)>| {
+                let edition = notebook.reader.edition();
+                let before = before.filter(|(of, _)| *of == edition).map(|(_, subjects)| subjects);
+                let count = before.as_ref().map(|subjects| subjects.reading().count());
+                let mut subjects = before.unwrap_or_default();
+                notebook.ask(|diary, _| subjects.read_to(diary.entries(), usize::MAX));
+                let is_more = count != Some(subjects.reading().count());
+                ((edition, subjects), is_more)
+            });
         Self { notebook, subjects }
     }
 }
 
-impl<D: Kind + Asked<Subject: Send + Sync>> Asks for Asker<D> {
+impl<D: Kind + Queryable<Subject: Send + Sync>> Asks for Asker<D> {
     fn usual(&self, today: NaiveDate) -> String {
         D::usual(today).text()
     }
@@ -107,7 +108,8 @@ impl<D: Kind + Asked<Subject: Send + Sync>> Asks for Asker<D> {
             Menu::Measure => (question.measures(), question.measure().key().to_owned()),
             Menu::Topic => (Question::<D>::topics(), question.topic_key().to_owned()),
             Menu::Subject => {
-                let subjects = |(_, known): &(_, Bookmarked<_>)| question.subjects(known.reading());
+                let subjects =
+                    |(_, known): &(_, Checkpointed<_>)| question.subjects(known.reading());
                 (self.subjects.with(subjects), question.subject_key())
             }
         }
@@ -162,17 +164,17 @@ impl<D: Kind + Asked<Subject: Send + Sync>> Asks for Asker<D> {
 }
 
 /// What was gathered of one edition of a diary for one question.
-struct Kept<D: Asked> {
+struct Kept<D: Queryable> {
     edition: usize,
     question: Question<D>,
-    gathered: Bookmarked<Gathered<D>>,
+    gathered: Checkpointed<Gathered<D>>,
 }
 
 /// Asks both worlds from what was gathered, and from what has been written since.
-fn told<D: Kind + Asked>(
-    notebook: Notebook<D>,
+fn told<D: Kind + Queryable>(
+    notebook: SessionSignals<D>,
     question: &Question<D>,
-    gathered: &mut Bookmarked<Gathered<D>>,
+    gathered: &mut Checkpointed<Gathered<D>>,
     calendar: &Calendar<Zone>,
 ) -> Answered {
     let page = notebook.reader.page();

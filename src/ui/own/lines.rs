@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{cabinet::Cabinet, kept_lines};
-use diary::Link;
+use crate::ui::{cabinet::Diaries, kept_lines};
+use diary::ChainHash;
 use storage::{Outcome, PREFIX, StoreError};
 
 /// The id of the button that opens the card: where the focus goes when a kept question goes.
@@ -17,7 +17,7 @@ pub(super) const CARD: &str = "own";
 #[derive(Clone, Copy)]
 pub struct Own {
     kind: &'static str,
-    cabinet: Cabinet,
+    cabinet: Diaries,
     /// Whether one is being put together.
     pub(super) is_open: RwSignal<bool>,
     /// The kept ones as they lie on the shelf, one text line for each, readable or not.
@@ -26,7 +26,7 @@ pub struct Own {
 
 impl Own {
     /// Looks up what was kept for this kind of diary.
-    pub fn of(kind: &'static str, cabinet: Cabinet) -> Self {
+    pub fn of(kind: &'static str, cabinet: Diaries) -> Self {
         let own =
             Self { kind, cabinet, is_open: RwSignal::new(false), lines: RwSignal::new(Vec::new()) };
         own.look();
@@ -85,5 +85,5 @@ impl Own {
 
 /// The id of a kept question's card.
 pub(super) fn id_of(line: &str) -> String {
-    format!("own-{}", Link::default().next(line))
+    format!("own-{}", ChainHash::default().next(line))
 }

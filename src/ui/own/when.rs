@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::ui::{
     day_field::{DayField, day_problem, order_problem},
     field::CheckedField,
-    reader::Reader,
+    reader::TimeTravel,
     suggested::Suggested,
     today::Today,
 };
@@ -34,7 +34,7 @@ pub(super) struct When {
     /// After how many entries the reader stood when the choice was made.
     page: RwSignal<usize>,
     today: Today,
-    reader: Reader,
+    reader: TimeTravel,
 }
 
 /// A field in which something is wrong, and what.
@@ -48,7 +48,7 @@ pub(super) struct Wrong {
 
 impl When {
     /// The fields of this choice.
-    pub(super) fn of(key: &'static str, reader: Reader) -> Self {
+    pub(super) fn of(key: &'static str, reader: TimeTravel) -> Self {
         let (kind, today) = (RwSignal::new(key), reader.today());
         let page = RwSignal::new(untrack(|| reader.page()));
         // A field that the choice doesn’t need is not shown, whatever stands in it.

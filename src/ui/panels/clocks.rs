@@ -16,11 +16,11 @@ use self::{
     letter::letter,
 };
 use super::frame::framed;
-use crate::ui::{day_field::DayField, live::live, notebook::Notebook, suggested::Suggested};
+use crate::ui::{day_field::DayField, live::live, notebook::SessionSignals, suggested::Suggested};
 use examples::{Example, calendar::parse_day, two_clocks::TwoClocks};
 
 /// The panel.
-pub(super) fn panel<D: Example>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let reader = notebook.reader;
     let today = reader.today();
     let one = Suggested::on(today, |today| first_to_tell(today).to_string());

@@ -7,7 +7,7 @@ use crate::{
     browser::clock,
     ui::{
         live::{live, on, views},
-        reader::{Reader, reader},
+        reader::{TimeTravel, reader},
     },
 };
 use examples::calendar;
@@ -112,7 +112,7 @@ fn NumberField(
 }
 
 /// An entry in a menu: “2 · 10 January 2026 · Deposited 500.00 into Everyday”.
-fn entry_words(reader: Reader, number: usize) -> String {
+fn entry_words(reader: TimeTravel, number: usize) -> String {
     let Some(line) = reader.pages().line(number) else {
         return format!("{number} · before anything happened");
     };

@@ -9,15 +9,15 @@ use crate::{
     ui::{
         entry_link::{EntryLink, before_link},
         live::{live, on, views},
-        notebook::Notebook,
-        reader::{Moment, Reader, reader},
+        notebook::SessionSignals,
+        reader::{Cursor, TimeTravel, reader},
     },
 };
 use english::counted;
 use examples::{
     Amount, Kind,
     calendar::Month,
-    compare::{Compared, Difference, compare},
+    compare::{Diffable, Difference, compare},
     questions::Citation,
 };
 
@@ -28,12 +28,12 @@ const LEAD_IN: &str = "Choose two moments. The diary tells what is different bet
 const TERMS: usize = 24;
 
 /// The panel.
-pub(super) fn panel<D: Kind + Compared>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Kind + Diffable>(notebook: SessionSignals<D>) -> AnyView {
     let reader = notebook.reader;
     let today = reader.today();
     let began = Memo::new(move |_| month_began(reader, Month::of(today.get())));
     let (from, to) =
-        (Choice::following(began.into()), Choice::following(Signal::stored(Moment::Now)));
+        (Choice::following(began.into()), Choice::following(Signal::stored(Cursor::Now)));
     let differences = Memo::new(move |_| {
         let (from, to) = (from.page(reader), to.page(reader));
         notebook.ask(|diary, _| compare::<D>(diary.entries(), from, to))
@@ -45,35 +45,35 @@ pub(super) fn panel<D: Kind + Compared>(notebook: Notebook<D>) -> AnyView {
 /// One of the two moments: a suggestion, until its reader chooses.
 #[derive(Clone, Copy)]
 struct Choice {
-    chosen: RwSignal<Option<Moment>>,
-    suggestion: Signal<Moment>,
+    chosen: RwSignal<Option<Cursor>>,
+    suggestion: Signal<Cursor>,
 }
 
 impl Choice {
-    fn following(suggestion: Signal<Moment>) -> Self {
+    fn following(suggestion: Signal<Cursor>) -> Self {
         Self { chosen: RwSignal::new(None), suggestion }
     }
 
-    fn moment(self) -> Moment {
+    fn moment(self) -> Cursor {
         self.chosen.get().unwrap_or_else(|| self.suggestion.get())
     }
 
     /// After how many entries it is.
-    fn page(self, reader: Reader) -> usize {
+    fn page(self, reader: TimeTravel) -> usize {
         match self.moment() {
-            Moment::Now => reader.last(),
-            Moment::Page(page) => page.min(reader.last()),
+            Cursor::Now => reader.last(),
+            Cursor::Page(page) => page.min(reader.last()),
         }
     }
 }
 
 /// The moment when this month began, or the last one in which something was written.
-fn month_began(reader: Reader, this_month: Month) -> Moment {
+fn month_began(reader: TimeTravel, this_month: Month) -> Cursor {
     let (pages, last) = (reader.pages(), reader.last());
     let began = |month: Month| pages.before(month.period(&clock::ZONE).from);
     let page = Some(began(this_month)).filter(|page| *page < last);
     let written = || pages.written(last).map(|at| began(Month::at(at, &clock::ZONE)));
-    Moment::Page(page.or_else(written).unwrap_or(0))
+    Cursor::Page(page.or_else(written).unwrap_or(0))
 }
 
 #[component]
@@ -111,7 +111,7 @@ fn MomentField(label: &'static str, id: &'static str, moment: Choice) -> impl In
     let choose = move |page| {
         // The end of the diary is now, also when it grows.
         let last = untrack(|| reader.last());
-        moment.chosen.set(Some(if page < last { Moment::Page(page) } else { Moment::Now }));
+        moment.chosen.set(Some(if page < last { Cursor::Page(page) } else { Cursor::Now }));
     };
     let on_show = move |_| choose(untrack(|| reader.page()));
     let chosen = Signal::derive(move || moment.page(reader));
@@ -127,7 +127,12 @@ fn MomentField(label: &'static str, id: &'static str, moment: Choice) -> impl In
 }
 
 /// What is found, in a sentence.
-fn summary(reader: Reader, from: Choice, to: Choice, differences: Memo<Vec<Difference>>) -> String {
+fn summary(
+    reader: TimeTravel,
+    from: Choice,
+    to: Choice,
+    differences: Memo<Vec<Difference>>,
+) -> String {
     let (from, to) = (from.page(reader), to.page(reader));
     if from == to {
         return "Nothing changed: both are the same moment. Choose another one.".into();
@@ -143,7 +148,12 @@ fn summary(reader: Reader, from: Choice, to: Choice, differences: Memo<Vec<Diffe
 }
 
 /// The same, with what differs.
-fn spoken(reader: Reader, from: Choice, to: Choice, differences: Memo<Vec<Difference>>) -> String {
+fn spoken(
+    reader: TimeTravel,
+    from: Choice,
+    to: Choice,
+    differences: Memo<Vec<Difference>>,
+) -> String {
     let mut words = summary(reader, from, to, differences);
     for it in differences.get().iter().take(TERMS) {
         let (before, after) = (it.before.words(&clock::ZONE), it.after.words(&clock::ZONE));

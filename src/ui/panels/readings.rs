@@ -12,16 +12,16 @@ use self::{
     replay::{Gathered, Open},
 };
 use super::frame::framed;
-use crate::{browser::clock, routes::Panel, ui::notebook::Notebook};
-use diary::Bookmarked;
+use crate::{browser::clock, routes::Panel, ui::notebook::SessionSignals};
+use diary::Checkpointed;
 use examples::Kind;
-use examples::readings::{OpenReport, Reading, Reports, table};
+use examples::readings::{OpenReport, Report, Reports, table};
 
 /// So many rows of a reading are shown, the latest: a long diary would be all table.
 const ROWS: usize = 12;
 
 /// The readings of a diary.
-pub(super) fn panel<D: Kind + Reports>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Kind + Reports>(notebook: SessionSignals<D>) -> AnyView {
     let mut opened = Opened { notebook, cards: Vec::new() };
     D::each(&mut opened);
     shown(opened.cards, D::FOR_EXAMPLE)
@@ -29,29 +29,29 @@ pub(super) fn panel<D: Kind + Reports>(notebook: Notebook<D>) -> AnyView {
 
 /// The readings that have been opened.
 struct Opened<D: Kind> {
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     cards: Vec<Open>,
 }
 
 impl<D: Kind> OpenReport<D> for Opened<D> {
     fn open<P>(&mut self)
     where
-        P: Reading<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
+        P: Report<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
     {
         self.cards.push(open::<D, P>(self.notebook));
     }
 }
 
 /// Opens a reading. It follows the diary until it is told to stand still.
-fn open<D: Kind, P>(notebook: Notebook<D>) -> Open
+fn open<D: Kind, P>(notebook: SessionSignals<D>) -> Open
 where
-    P: Reading<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
+    P: Report<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
 {
     let reader = notebook.reader;
     let bookmark = RwSignal::new(None);
     let standing = move |edition| bookmark.get().filter(|(of, _)| *of == edition);
     // Filled from the entries and from nothing else: it reads on, or it begins anew.
-    let reading = Memo::new_owning(move |before: Option<(usize, Bookmarked<P>)>| {
+    let reading = Memo::new_owning(move |before: Option<(usize, Checkpointed<P>)>| {
         let edition = reader.edition();
         let before = before.filter(|(of, _)| *of == edition);
         let mut reading = before.map(|(_, reading)| reading).unwrap_or_default();
@@ -72,7 +72,7 @@ where
         })
     };
     let anew = move |page: usize| {
-        let mut reading = Bookmarked::<P>::default();
+        let mut reading = Checkpointed::<P>::default();
         notebook.ask(|diary, _| {
             reading.read_to(diary.entries(), page);
             table(&reading, diary.entries(), &clock::ZONE, ROWS)

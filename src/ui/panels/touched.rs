@@ -15,8 +15,8 @@ use self::{
     verdict::{compared, follows},
 };
 use super::frame::framed;
-use crate::ui::{live::live, notebook::Notebook};
-use diary::{Entry, Inspection, Link, line_of};
+use crate::ui::{live::live, notebook::SessionSignals};
+use diary::{ChainHash, ChainReport, Entry, line_of};
 use english::counted;
 use examples::{Kept, Kind};
 
@@ -25,7 +25,7 @@ use examples::{Kept, Kind};
 const LINES: usize = 300;
 
 /// The panel.
-pub(super) fn panel<D: Kind>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Kind>(notebook: SessionSignals<D>) -> AnyView {
     let lines = move || {
         notebook.ask(|diary, _| stored(diary.entries().get(..LINES).unwrap_or(diary.entries())))
     };
@@ -34,7 +34,7 @@ pub(super) fn panel<D: Kind>(notebook: Notebook<D>) -> AnyView {
 
 /// Entries as they are stored, a line for each.
 fn stored<E: Kept>(entries: &[Entry<E>]) -> String {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let mut text = String::new();
     for entry in entries {
         let (line, next) = line_of(entry, &link);
@@ -47,7 +47,7 @@ fn stored<E: Kept>(entries: &[Entry<E>]) -> String {
 
 fn view(copied: Copied) -> AnyView {
     let reader = copied.reader;
-    let found = Memo::new(move |_| Inspection::of(&copied.text()));
+    let found = Memo::new(move |_| ChainReport::of(&copied.text()));
     let cut = move || {
         let last = reader.last();
         if last <= LINES {

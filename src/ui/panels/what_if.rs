@@ -32,12 +32,12 @@ use self::{
 };
 use super::{entry_menu::entry_menu, frame::framed};
 use crate::{
-    browser::{dom, place},
+    browser::{dom, location},
     routes::{Look, Panel, Place, Route},
     ui::{
         live::{live, on, views},
-        notebook::Notebook,
-        reader::{Reader, reader},
+        notebook::SessionSignals,
+        reader::{TimeTravel, reader},
     },
 };
 use diary::{Branch, WhatIf};
@@ -50,9 +50,9 @@ const LEAD_IN: &str = "Nobody can change what is in the diary. But you can chang
 const TRIED: usize = 60;
 
 /// The panel.
-pub(super) fn panel<D: Example>(notebook: Notebook<D>) -> AnyView {
+pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let reader = notebook.reader;
-    let asked = Route::parse(&place::current()).look();
+    let asked = Route::parse(&location::current()).look();
     let wanted = RwSignal::new(match asked {
         Some(Look::Strike(number) | Look::Instead(number)) => number,
         Some(Look::At(_)) | None => untrack(|| telling(notebook)),
@@ -79,7 +79,7 @@ pub(super) fn panel<D: Example>(notebook: Notebook<D>) -> AnyView {
     let home = expect_context::<Place>();
     let show = move |what: WhatIf<D::Command>| {
         // The link of what was shown before leads somewhere again.
-        place::rename(&match &what {
+        location::rename(&match &what {
             WhatIf::Strike(entry) => home.with(Look::Strike(*entry)),
             WhatIf::Instead(..) => home.with(Look::At(Panel::WhatIf)),
         });
@@ -114,7 +114,7 @@ pub(super) fn panel<D: Example>(notebook: Notebook<D>) -> AnyView {
 
 /// A telling entry to begin with: of the first ones, the one on which most later wishes rest. The
 /// very first is left out, since everything rests on that.
-fn telling<D: Example>(notebook: Notebook<D>) -> usize {
+fn telling<D: Example>(notebook: SessionSignals<D>) -> usize {
     notebook.ask(|diary, _| {
         let entries = diary.until(TRIED.min(diary.len()));
         let rest_on = |number: &usize| {
@@ -126,7 +126,7 @@ fn telling<D: Example>(notebook: Notebook<D>) -> usize {
 }
 
 /// Says what came of it.
-fn tell(reader: Reader, summary: Memo<Option<Summary>>) {
+fn tell(reader: TimeTravel, summary: Memo<Option<Summary>>) {
     if let Some(summary) = summary.get_untracked() {
         reader.say(summary.spoken());
     }

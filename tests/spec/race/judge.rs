@@ -7,7 +7,7 @@ use std::{
 
 use diary::{Decider, Diary};
 use examples::bank::{Account, Bank, Event};
-use storage::{Access, DeviceInput, Input, Outcome, ReadOnly, SaveStatus, Volume};
+use storage::{Access, DeviceInput, Input, Outcome, ReadOnly, SaveStatus, StoredDiary};
 
 use super::{
     play::Play,
@@ -210,7 +210,7 @@ impl Play {
             [(name, number)] => {
                 let is_its_own = *name == press.name || press.is_loose;
                 assert!(is_its_own, "in the wrong diary: {press:?} {found:?}");
-                let volume = Volume::of(name, begun(), diaries[*name].clone());
+                let volume = StoredDiary::of(name, begun(), diaries[*name].clone());
                 let shown = volume.line(press.shown).unwrap_or_default();
                 let is_behind_it = press.shown == 0 || shown.ends_with(&press.link);
                 assert!(is_behind_it, "not behind what was shown: {press:?} {found:?}");

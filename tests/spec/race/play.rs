@@ -237,9 +237,9 @@ impl Play {
 
 impl Tab {
     /// The stores that this tab has, in another world.
-    fn keeper_of(&self, world: &World) -> storage::Keeper<World, World> {
+    fn keeper_of(&self, world: &World) -> storage::DiaryStore<World, World> {
         let keeper = self.keeper();
-        storage::Keeper {
+        storage::DiaryStore {
             shelf: keeper.shelf.map(|_| world.clone()),
             ledger: keeper.ledger.map(|_| world.clone()),
         }

@@ -9,13 +9,13 @@ use std::{
 use diary::Diary;
 use examples::bank::{Bank, Event};
 use storage::{
-    DeviceEffect, DeviceInput, Held, Input, Keeper, OpeningId, Outcome, Source, Start, StoreError,
-    Ticket, findings,
+    DeviceEffect, DeviceInput, DiaryStore, Held, Input, OpeningId, Outcome, Source, Start,
+    StoreError, Ticket, findings,
 };
 
 use super::{
     steps::story,
-    tab::{Tab, Told, at},
+    tab::{Describe, Tab, at},
 };
 use crate::{shelf::begun, stores::World};
 
@@ -68,16 +68,16 @@ impl Tab {
     }
 
     /// What another tab tells arrives.
-    pub(crate) fn hear(&mut self, now: i64, told: Told) {
+    pub(crate) fn hear(&mut self, now: i64, told: Describe) {
         match told {
-            Told::News(news) => {
+            Describe::News(news) => {
                 let asks = self.desk.hear(at(now), &news);
                 self.carry_out(now, asks);
             }
-            Told::WhoWrites => self.device_step(now, DeviceInput::WhoWrites),
-            Told::Writes => self.device_step(now, DeviceInput::OtherWrites),
-            Told::HasDatabase => self.device_step(now, DeviceInput::OtherHasDatabase),
-            Told::MirrorChanged(key) => {
+            Describe::WhoWrites => self.device_step(now, DeviceInput::WhoWrites),
+            Describe::Writes => self.device_step(now, DeviceInput::OtherWrites),
+            Describe::HasDatabase => self.device_step(now, DeviceInput::OtherHasDatabase),
+            Describe::MirrorChanged(key) => {
                 let ours = self.number.to_string();
                 if key.ends_with("/writer")
                     && self.world.shelf().get(&key).is_some_and(|it| *it != ours)
@@ -95,10 +95,10 @@ impl Tab {
     }
 }
 
-fn source(keeper: Keeper<World, World>, from: Source) -> Keeper<World, World> {
+fn source(keeper: DiaryStore<World, World>, from: Source) -> DiaryStore<World, World> {
     match from {
         Source::Stores => keeper,
-        Source::Text => Keeper { ledger: None, ..keeper },
+        Source::Text => DiaryStore { ledger: None, ..keeper },
     }
 }
 
@@ -162,7 +162,7 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
             Answer::Device(DeviceInput::Deleted(ticket, keeper.delete(&name).await))
         }),
         DeviceEffect::Tell(news) => {
-            tab.outbox.push(Told::News(news.clone()));
+            tab.outbox.push(Describe::News(news.clone()));
             let asks = tab.desk.hear(at(now), &news);
             tab.carry_out(now, asks);
         }
@@ -173,9 +173,9 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
         DeviceEffect::NoteWriter(is_writer) => {
             tab.note("writer", is_writer.then(|| tab.number.to_string()));
         }
-        DeviceEffect::AskWhoWrites => tab.outbox.push(Told::WhoWrites),
-        DeviceEffect::SayWrites => tab.outbox.push(Told::Writes),
-        DeviceEffect::SayHasDatabase => tab.outbox.push(Told::HasDatabase),
+        DeviceEffect::AskWhoWrites => tab.outbox.push(Describe::WhoWrites),
+        DeviceEffect::SayWrites => tab.outbox.push(Describe::Writes),
+        DeviceEffect::SayHasDatabase => tab.outbox.push(Describe::HasDatabase),
         DeviceEffect::Wake(ticket, after) => {
             tab.wakes.push((now + i64::from(after), ticket, true));
         }
@@ -184,7 +184,12 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
     }
 }
 
-async fn read(keeper: &Keeper<World, World>, ticket: Ticket, from: Source, name: &str) -> Answer {
+async fn read(
+    keeper: &DiaryStore<World, World>,
+    ticket: Ticket,
+    from: Source,
+    name: &str,
+) -> Answer {
     let input = |answer| DeviceInput::Read(ticket, answer);
     match from {
         Source::Stores => match keeper.open::<Event>(name, async |_| {}).await {

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use chrono::{DateTime, Utc};
 use examples::bank::Bank;
 use storage::{
-    Access, CommandId, Desk, Device, DeviceEffect, DeviceInput, Effect, Happened, Input, Keeper,
-    Message, OpeningId, Outcome, Session, Show, Signs, StoreError, Ticket, Volume,
+    Access, CommandId, Desk, Device, DeviceEffect, DeviceInput, DiaryStore, Effect, Happened,
+    Input, Message, OpeningId, Outcome, Session, Show, Signs, StoreError, StoredDiary, Ticket,
 };
 
 use super::shell::{Answer, Flight};
@@ -26,7 +26,7 @@ pub(crate) enum Has {
 
 /// What one tab tells the others.
 #[derive(Clone, Debug)]
-pub(crate) enum Told {
+pub(crate) enum Describe {
     News(storage::News),
     WhoWrites,
     Writes,
@@ -91,9 +91,9 @@ pub(crate) struct Tab {
     /// What has arrived before, to arrive once more.
     pub(crate) old: Vec<Answer>,
     /// What the others have told and has not arrived yet.
-    pub(crate) inbox: VecDeque<Told>,
+    pub(crate) inbox: VecDeque<Describe>,
     /// What is to be told to the others.
-    pub(crate) outbox: Vec<Told>,
+    pub(crate) outbox: Vec<Describe>,
     /// When it is time for what, in ms.
     pub(crate) wakes: Vec<(i64, Ticket, bool)>,
     pub(crate) presses: Vec<Press>,
@@ -152,10 +152,10 @@ impl Tab {
         tab
     }
 
-    pub(crate) fn keeper(&self) -> Keeper<World, World> {
+    pub(crate) fn keeper(&self) -> DiaryStore<World, World> {
         let shelf = matches!(self.has, Has::Both | Has::Mirror).then(|| self.world.clone());
         let ledger = (self.has_found && self.has_database()).then(|| self.world.clone());
-        Keeper { shelf, ledger }
+        DiaryStore { shelf, ledger }
     }
 
     pub(crate) fn has_database(&self) -> bool {
@@ -181,7 +181,7 @@ impl Tab {
                     self.wakes.push((now + i64::from(after), ticket, false));
                 }
                 Effect::Cancel(ticket) => self.flights.retain(|flight| flight.ticket != ticket),
-                Effect::Tell(news) => self.outbox.push(Told::News(news)),
+                Effect::Tell(news) => self.outbox.push(Describe::News(news)),
                 Effect::Mend(how) => {
                     if let Some(session) = self.session(opening) {
                         let mended = self.keeper().mend_shelf(session.volume(), &how);
@@ -234,15 +234,15 @@ impl Tab {
         self.has_no_diary = !matches!(show, Show::Held(_));
         let held = match show {
             Show::Held(held) => self.desk.take_held(held).expect("it was read before"),
-            Show::Story => Volume::of("bank-1", begun(), super::steps::story()).into(),
-            Show::Nothing => Volume::new("bank-1", begun()).into(),
+            Show::Story => StoredDiary::of("bank-1", begun(), super::steps::story()).into(),
+            Show::Nothing => StoredDiary::new("bank-1", begun()).into(),
         };
         let asks = self.desk.show(at(now), ticket.opening, held, access);
         self.carry_out(now, asks);
     }
 
     pub(crate) fn note(&self, key: &str, text: Option<String>) {
-        use storage::{Shelf, Write};
+        use storage::{Mirror, Write};
         if matches!(self.has, Has::Both | Has::Mirror) {
             let key = format!("event-diary/{key}");
             let write = text.map_or(Write::Free(key.clone()), |text| Write::Put(key, text));

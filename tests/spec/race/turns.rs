@@ -7,13 +7,13 @@ use storage::DeviceInput;
 use super::{
     play::Play,
     shell::Answer,
-    tab::{Has, Told},
+    tab::{Describe, Has},
 };
 
 impl Play {
     /// What one tab tells goes to all others.
     pub(super) fn spread(&mut self) {
-        let all: Vec<Vec<Told>> =
+        let all: Vec<Vec<Describe>> =
             self.tabs.iter_mut().map(|tab| std::mem::take(&mut tab.outbox)).collect();
         for (from, told) in all.iter().enumerate() {
             for (to, tab) in self.tabs.iter_mut().enumerate() {
@@ -78,7 +78,7 @@ impl Play {
         let keys: std::collections::BTreeSet<_> = keys.cloned().collect();
         for (at, tab) in self.tabs.iter_mut().enumerate() {
             if at != from {
-                tab.inbox.extend(keys.iter().cloned().map(Told::MirrorChanged));
+                tab.inbox.extend(keys.iter().cloned().map(Describe::MirrorChanged));
             }
         }
     }

@@ -1,12 +1,12 @@
 //! What both stores do when they are asked.
 
 use storage::{
-    Change, Found, Ledger, Outcome, Shelf, StoreError, TOMBSTONE, Write, Written, find_room,
+    Change, EventLog, Found, Mirror, Outcome, StoreError, TOMBSTONE, Write, Written, find_room,
 };
 
 use super::{Book, World, put, text_of};
 
-impl Shelf for World {
+impl Mirror for World {
     fn get(&self, key: &str) -> Outcome<Option<String>> {
         self.step(|disk| Ok(disk.shelf.get(key).cloned())).into()
     }
@@ -50,7 +50,7 @@ impl Shelf for World {
     }
 }
 
-impl Ledger for World {
+impl EventLog for World {
     async fn records(&self) -> Outcome<Vec<(String, String)>> {
         let ours = self.transaction().await;
         let answer = self.step(|disk| {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use diary::Entry;
 use examples::{
     calendar::Month,
-    questions::own::{Asked, Measure, Question, Span},
+    questions::own::{Measure, Queryable, Question, Span},
 };
 
 use super::{
@@ -70,7 +70,11 @@ fn whens() -> impl Iterator<Item = (Moment, &'static str, Vec<Span>)> {
     [Moment::Now, Moment::Earlier].into_iter().flat_map(seen_from)
 }
 
-fn ask<D: OnScreen + Asked>(history: &History<D>, moment: Moment, question: &Question<D>) -> Said {
+fn ask<D: OnScreen + Queryable>(
+    history: &History<D>,
+    moment: Moment,
+    question: &Question<D>,
+) -> Said {
     let page = moment.page(history);
     let answer = question.answer(&history.diary, page, &history.row, &calendar());
     let line = |entry: &Entry<D::Event>| format!("{}, {}", D::line(&entry.event), entry.at);
@@ -82,7 +86,7 @@ fn ask<D: OnScreen + Asked>(history: &History<D>, moment: Moment, question: &Que
 
 /// Every question at any time that the menus can make. It is about any subject, or about one of these: of some
 /// rows one that is in it, and of some one that is not.
-fn questions<D: Asked>(subjects: &[&str]) -> Vec<Question<D>> {
+fn questions<D: Queryable>(subjects: &[&str]) -> Vec<Question<D>> {
     let mut questions = Vec::new();
     for topic in Question::<D>::topics() {
         let of_topic = D::usual(day(LAST)).with_topic(&topic.key).with_span(Span::Any);
@@ -98,7 +102,7 @@ fn questions<D: Asked>(subjects: &[&str]) -> Vec<Question<D>> {
 }
 
 /// Asks all that can be asked about these histories.
-fn ask_all<D: OnScreen + Asked>(all: Vec<Alike<D>>, subjects: &[&str]) -> Classes {
+fn ask_all<D: OnScreen + Queryable>(all: Vec<Alike<D>>, subjects: &[&str]) -> Classes {
     let mut classes = Classes::default();
     for Alike { end, histories } in &all {
         for question in questions::<D>(subjects) {

@@ -6,7 +6,7 @@ use super::trial::{Look, Note};
 use crate::{COURSE_NOW, course};
 use diary::{Diary, Entry, replay};
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{Account, Bank, Event},
     calendar::{Month, end_of_day, start_of_day},
 };

@@ -6,7 +6,7 @@ use super::{
     trial::{Bench, Button, Fact, Look, Note, Trial},
 };
 use crate::big_diary;
-use diary::{Decider, Diary, Entry, Link, line_of};
+use diary::{ChainHash, Decider, Diary, Entry, line_of};
 use english::counted::noun;
 use examples::{
     Money,
@@ -18,7 +18,7 @@ use examples::{
 pub struct Checkpoint {
     page: usize,
     bank: Bank,
-    seal: Link,
+    seal: ChainHash,
 }
 
 impl Checkpoint {
@@ -74,9 +74,9 @@ pub fn open(entries: &[Entry<Event>], checkpoint: Option<&Checkpoint>) -> Opened
 }
 
 /// Ties everything that is noted to the line at which it was noted.
-fn seal_of(entries: &[Entry<Event>], page: usize, bank: &Bank) -> Link {
+fn seal_of(entries: &[Entry<Event>], page: usize, bank: &Bank) -> ChainHash {
     let last = page.checked_sub(1).and_then(|at| entries.get(at));
-    let line = last.map_or_else(Link::default, |last| line_of(last, &Link::default()).1);
+    let line = last.map_or_else(ChainHash::default, |last| line_of(last, &ChainHash::default()).1);
     let balances = bank.accounts().into_iter().fold(String::new(), |balances, held| {
         format!("{balances},{} {}", held.account, held.balance.in_cents())
     });

@@ -6,7 +6,7 @@ use super::{
 };
 use diary::{Decider, Diary, contributions};
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{Account, Bank, Command, Event, Rejection},
 };
 
@@ -87,7 +87,7 @@ impl EraseOrRefund {
     fn refund(&mut self) -> [String; 2] {
         [&mut self.pencil, &mut self.pen].map(|diary| match write(diary, &REFUND) {
             Ok(()) => format!("Line {} gives back what line 8 took.", diary.len()),
-            Err(rule) => format!("{}: {rule}", Bank::wish(&REFUND)),
+            Err(rule) => format!("{}: {rule}", Bank::describe_command(&REFUND)),
         })
     }
 

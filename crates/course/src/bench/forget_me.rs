@@ -11,10 +11,10 @@ use super::{
     ana,
     trial::{Bench, Button, Fact, Key, Look, Note, Trial, Tried},
 };
-use diary::{Entry, Link, line_of, read_line};
+use diary::{ChainHash, Entry, line_of, read_line};
 use english::counted::counted;
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{Bank, Event},
 };
 
@@ -137,7 +137,7 @@ const CHANGED: &str = "A line was changed after it was written.";
 
 /// The story's diary as it is stored, with the name as `owner` makes it.
 fn stored(owner: impl Fn(usize, &str) -> String) -> Vec<String> {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let mut lines = Vec::new();
     for entry in ana::diary().entries() {
         let (line, next) = line_of(&renamed(entry, &owner), &link);
@@ -149,7 +149,7 @@ fn stored(owner: impl Fn(usize, &str) -> String) -> Vec<String> {
 
 /// Reads stored lines; `None` when one of them isn't what was written.
 fn read(lines: &[String], owner: impl Fn(usize, &str) -> String) -> Option<Vec<Entry<Event>>> {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let entries = lines.iter().zip(1..).map(|(line, number)| {
         let (entry, next) = read_line(line, number, &link).ok()?;
         link = next;

@@ -12,7 +12,7 @@ use super::{
 use crate::stories::calendar;
 use diary::{Decider, Diary, Snapshot};
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{self, Account::Everyday, Bank},
     calendar::Month,
     order::{self, Order},
@@ -195,7 +195,7 @@ impl Experiment for GoodNames {
     }
 }
 
-impl<D: Told> Happening<D> {
+impl<D: Describe> Happening<D> {
     /// The fact of this kind, as a sentence.
     fn fact(&self, is_meant: fn(&D::Event) -> bool) -> Option<String> {
         self.facts.iter().find(|fact| is_meant(fact)).map(D::line)

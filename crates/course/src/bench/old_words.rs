@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::trial::{Bench, Button, Fact, Look, Note, Trial, always};
 use crate::course;
-use diary::{Decider, Entry, FormatError, Link, StoredEvent, line_of, read_line};
+use diary::{ChainHash, Decider, Entry, FormatError, StoredEvent, line_of, read_line};
 use examples::{
     Money,
     order::{Event, Order},
@@ -117,13 +117,13 @@ impl OldWords {
 }
 
 /// How a side reads one stored line: its number and the link before it come in.
-type Reader = fn(&str, usize, &Link) -> Result<(Entry<Event>, Link), FormatError>;
+type Reader = fn(&str, usize, &ChainHash) -> Result<(Entry<Event>, ChainHash), FormatError>;
 
 fn today_only(
     line: &str,
     number: usize,
-    previous: &Link,
-) -> Result<(Entry<Event>, Link), FormatError> {
+    previous: &ChainHash,
+) -> Result<(Entry<Event>, ChainHash), FormatError> {
     read_line(line, number, previous)
 }
 
@@ -131,8 +131,8 @@ fn today_only(
 fn with_translation(
     line: &str,
     number: usize,
-    previous: &Link,
-) -> Result<(Entry<Event>, Link), FormatError> {
+    previous: &ChainHash,
+) -> Result<(Entry<Event>, ChainHash), FormatError> {
     today_only(line, number, previous).or_else(|unreadable| {
         let (Entry { number, at, true_on, event, .. }, link) =
             read_line::<FirstVersion>(line, number, previous).map_err(|_| unreadable)?;
@@ -142,7 +142,7 @@ fn with_translation(
 
 /// The order that these lines tell of; or the number of the line that can't be read, and why.
 fn read_all(lines: &[String], read: Reader) -> Result<Order, (usize, FormatError)> {
-    let start = (Order::default(), Link::default());
+    let start = (Order::default(), ChainHash::default());
     let end = lines.iter().zip(1..).try_fold(start, |(order, link), (line, number)| {
         let (entry, link) = read(line, number, &link).map_err(|error| (number, error))?;
         Ok((order.evolve(&entry.event), link))
@@ -160,7 +160,7 @@ fn written_long_ago() -> Vec<String> {
     let minutes = |count| created.at + TimeDelta::minutes(count);
     let mug = FirstVersion::ItemAdded { name: "mug".into(), price: Money::cents(12_00) };
     let tea = Event::ItemAdded { name: "tea".into(), price: Money::cents(8_50), quantity: 2 };
-    let (first, link) = line_of(&created, &Link::default());
+    let (first, link) = line_of(&created, &ChainHash::default());
     let (second, link) = line_of(&entry(2, minutes(1), mug), &link);
     let (third, _) = line_of(&entry(3, minutes(3), tea), &link);
     vec![first, second, third]
@@ -168,7 +168,7 @@ fn written_long_ago() -> Vec<String> {
 
 /// What somebody does who doesn't know better: line 2 in today's words, with a link that fits it.
 fn rewritten(stored: &[String]) -> Vec<String> {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let mut lines = stored.to_vec();
     for (line, number) in lines.iter_mut().zip(1..3) {
         if let Ok((entry, _)) = with_translation(line, number, &link) {

@@ -7,7 +7,7 @@ use super::{
 use diary::{Decider, Diary, Entry};
 use english::counted::counted;
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{Account, Bank, Command, Event},
 };
 

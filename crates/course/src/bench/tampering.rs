@@ -6,7 +6,7 @@ use super::{
     ana,
     trial::{Bench, Button, Fact, Look, Note, Trial},
 };
-use diary::{Inspection, Link, forge, line_of, read_line};
+use diary::{ChainHash, ChainReport, forge, line_of, read_line};
 use examples::{Money, questions::Verdict};
 
 /// The line that the thief changes: a withdrawal.
@@ -35,7 +35,7 @@ struct Thief {
 impl Default for Thief {
     fn default() -> Self {
         let text = stored();
-        let kept = Inspection::of(&text).fingerprint().to_string();
+        let kept = ChainReport::of(&text).fingerprint().to_string();
         let everyday = ana::everyday(ana::diary().entries());
         Self { everyday, text, kept, is_checked: false, is_compared: false }
     }
@@ -98,8 +98,8 @@ impl Trial for Thief {
 }
 
 impl Thief {
-    fn inspection(&self) -> Inspection {
-        Inspection::of(&self.text)
+    fn inspection(&self) -> ChainReport {
+        ChainReport::of(&self.text)
     }
 
     fn is_touched(&self) -> bool {
@@ -150,7 +150,7 @@ impl Thief {
 
     /// What a reader makes of the lines who believes them.
     fn balance(&self) -> Money {
-        let mut link = Link::default();
+        let mut link = ChainHash::default();
         let whole = forge(&self.text);
         let entries = whole.lines().zip(1..).map_while(|(line, number)| {
             let (entry, next) = read_line(line, number, &link).ok()?;
@@ -160,7 +160,7 @@ impl Thief {
         ana::everyday(&entries.collect::<Vec<_>>())
     }
 
-    fn notes(&self, inspection: &Inspection) -> Vec<Note> {
+    fn notes(&self, inspection: &ChainReport) -> Vec<Note> {
         let faults = inspection.faults().iter().map(Option::as_ref);
         let note = |((line, number), fault): ((&str, usize), Option<_>)| Note {
             entry: Some(number),
@@ -177,7 +177,7 @@ impl Thief {
 
 /// Ana's lines as they are stored.
 fn stored() -> String {
-    let mut link = Link::default();
+    let mut link = ChainHash::default();
     let mut text = String::new();
     for entry in ana::diary().entries() {
         let (line, next) = line_of(entry, &link);

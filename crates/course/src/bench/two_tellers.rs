@@ -6,7 +6,7 @@ use super::{
 };
 use diary::{Decider, Diary, Snapshot};
 use examples::{
-    Money, Told,
+    Describe, Money,
     bank::{Account, Bank, Command, Event},
 };
 
@@ -195,7 +195,7 @@ impl<T> Both<T> {
     fn refusals(&self) -> Vec<Note> {
         let refusal = |hand: &Hand<T>| match hand {
             Hand::Refused(rule) => {
-                let wish = Note::new(Look::Refused, Bank::wish(&PAY_OUT));
+                let wish = Note::new(Look::Refused, Bank::describe_command(&PAY_OUT));
                 Some(Note { wrong: rule.clone(), ..wish })
             }
             Hand::Empty | Hand::Holds(_) | Hand::Paid => None,

@@ -4,7 +4,7 @@ use super::{
     ana,
     trial::{Bench, Button, Fact, Look, Note, Trial},
 };
-use diary::{Diary, Entry, Link, WhatIf, fingerprint};
+use diary::{ChainHash, Diary, Entry, WhatIf, fingerprint};
 use examples::{
     BranchLine, Branched, Money, Outcome,
     bank::{Bank, Event},
@@ -21,7 +21,7 @@ struct Without {
     copy: Option<Branched<Bank>>,
     is_decided: bool,
     /// The original's last link, as it was before anything was tried.
-    before: Link,
+    before: ChainHash,
 }
 
 impl Default for Without {

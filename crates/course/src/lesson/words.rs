@@ -4,14 +4,14 @@ use std::{convert::Infallible, fmt};
 
 use super::{Command, Event, Learner, Rejection};
 use crate::{check::Round, prediction::Prediction, syllabus::chapter};
-use examples::{Amount, Kind, Told, shown};
+use examples::{Amount, Describe, Kind, shown};
 
 impl Kind for Learner {
     const KIND: &'static str = "learn";
     const TITLE: &'static str = "Learning";
 }
 
-impl Told for Learner {
+impl Describe for Learner {
     /// What a learner knows is not a number.
     type Figure = Infallible;
 
@@ -71,7 +71,7 @@ impl Told for Learner {
         }
     }
 
-    fn wish(command: &Command) -> String {
+    fn describe_command(command: &Command) -> String {
         match command {
             Command::Open { chapter } => format!("Open {}", lettered(chapter)),
             Command::Act { chapter, action } => {

@@ -18,8 +18,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "You will soon deposit 500.00, withdraw 120.00 and deposit 200.00. Guess first. Then press \
          the buttons, and watch both notebooks.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(1)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(1)],
         bench: None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
@@ -120,7 +120,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Each press writes a line of its own. And of all the photos only the last one is left.",
     ],
     reveal: Reveal {
-        comes: Comes::ByDeeds,
+        comes: RevealBy::ByDeeds,
         snapshot: "In the end it says 580.00, and not a word about how it comes to that.",
         diary: "It keeps the three moves, each in its own line. They add up to 580.00 as well.",
         end: "Both notebooks know that there is 580.00 now. Only the diary can say why.",

@@ -16,8 +16,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "A day is long, so there are two things to say: how much she had when the day began, and \
          how much when it was over.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
@@ -107,7 +107,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "For the start, stop after the fee of February. For the end, take off 60.00 more.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It cannot know. It has 490.00 and a date, 12 March. The date tells when the \
                    number was last overwritten, and nothing of what stood there before.",
         diary: "505.00 at the start and 445.00 at the end, each with the lines that lead to it.",

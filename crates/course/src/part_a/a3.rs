@@ -17,8 +17,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "When you have guessed, the time machine will do the same. With its slider you can stop \
          after any line, go back, and come forward again.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: None,
         before: &[Lines],
         after: &[Lines, Figures, Machine],
@@ -127,7 +127,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
          And think of a book: what do its last pages do while you read its first?",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It was covered, and nobody missed it.",
         diary: "Eleven lines and eleven balances, from 0.00 to 490.00. No line has changed.",
         end: "You went from the blank page to 490.00, back to line 3 with its 380.00, and forward \

@@ -17,8 +17,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "But each line says what kind of thing it was: paid in, taken out, moved, charged. Read \
          through February, and count with care.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
@@ -115,7 +115,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "One deposit was early in the month, on the third. The other was on the fourteenth.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It cannot know. Each deposit was added to its number and then forgotten.",
         diary: "Two lines, 280.00 together. It can say who took a fee as well, and when: the bank, \
                 5.00, on 28 February at 23:59.",

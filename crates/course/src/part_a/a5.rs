@@ -16,8 +16,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "The diary is closed for now. You have seen how such stories go. Form a picture of this \
          one, and commit to it. Then open the diary and ask both worlds.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Order(9)],
+    stage: Setup {
+        prepared: &[Fixture::Order(9)],
         bench: None,
         before: &[Snapshot],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
@@ -107,7 +107,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
          out and put back.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "A tea and a mug, shipped. It cannot know when it was paid, and there is no trace of \
                    the lamp.",
         diary: "Line 8 has the payment. Lines 4 and 5 have the mug, out and in again. Lines 6 and \

@@ -17,8 +17,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Soon you will be bold. You will try to withdraw 10,000.00, to ship an order before it is \
          paid, and to pay for it twice.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11), Prepared::Order(7)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11), Fixture::Order(7)],
         bench: None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
@@ -118,7 +118,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Refused means that nothing happened. And the balance comes last: it is a sum.",
     ],
     reveal: Reveal {
-        comes: Comes::ByDeeds,
+        comes: RevealBy::ByDeeds,
         snapshot: "It stays as it is. In this the two worlds agree: the rules are the same.",
         diary: "It stays as it is. The refusal is told to whoever made the wish, with the rule and \
                 its numbers.",

@@ -18,8 +18,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Here is the diary before anything is put right. Today is 20 March, and today you refund \
          the fee.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::BankWithout(10)],
+    stage: Setup {
+        prepared: &[Fixture::BankWithout(10)],
         bench: Some(bench::erase_or_refund::BENCH),
         before: &[Lines],
         after: &[Lines, Figures, Machine],
@@ -74,7 +74,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "On 1 March the day began with 505.00, and Ana took out 60.00.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "After the refund it has 490.00. That there was a mistake, and that it was put right, it cannot know.",
         diary: "445.00 on 2 March, as it was printed for Ana on that day. After \
                 the refund the fee is still there, and each of the two lines says when.",

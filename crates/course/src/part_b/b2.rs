@@ -17,8 +17,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Each line was once a wish that was granted. So the copy asks for those again, one by one, \
          in the old order. Now the rule may say no, just as it would have then.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::what_if::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures],
@@ -73,7 +73,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
          well.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "490.00. It has no story that could be told in another way.",
         diary: "The copy ends at −10.00 when it is only added up, and at 110.00 when every wish is \
                 decided again. The original stays the same, to the letter.",

@@ -17,8 +17,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
          from the first to the last, and takes from each what it needs.",
         "Look at line 6 with the eyes of the manager: 150.00 go from Everyday to Savings.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::many_readings::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
@@ -67,7 +67,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "The money stays in the bank.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "It is a reading too: one that somebody chose when the account was opened. To \
                    another question it has no answer.",
         diary: "Each reading is filled from the same eleven lines, also one that you have only just \

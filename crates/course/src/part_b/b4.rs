@@ -17,7 +17,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "You can open the diary with its checkpoint and without. Then throw the note away, make a \
          new one, and spoil it. See who notices.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Some(bench::checkpoint::BENCH),
         before: &[],
@@ -71,7 +71,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "It is what remains when you take 9,984 from 10,000.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Alone, a snapshot can be wrong and nobody can tell. There is nothing to check it \
                    against.",
         diary: "With the note it reads 16 lines, without it all 10,000, and the balance is the same. \

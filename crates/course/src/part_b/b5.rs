@@ -15,8 +15,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Think of the two halves of the work: a rule that decides, and a line that is kept. Which \
          of them does a replay use?",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::new_fee::BENCH),
         before: &[Lines],
         after: &[Lines, Figures, Machine],
@@ -69,7 +69,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "A fact has happened. No rule that is made today can refuse or change it.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "It knows today’s rule and today’s balance. How much February’s fee was, it did \
                    not keep.",
         diary: "5.00, in line 8, before the new rule and after it.",

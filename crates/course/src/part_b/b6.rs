@@ -17,8 +17,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "The second program has a bookmark. It remembers up to which line it has read, and sends a \
          mail only for a line behind it. Now its bookmark is at the last line.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::receipts::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
@@ -67,7 +67,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "The bookmark is at the end, and a replay goes only up to the end.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "It is never replayed. But it also doesn’t know which receipts were due.",
         diary: "Replayed with the first program: 4 mails, and 4 more each time. With the second: \
                 none, until there is a new deposit.",

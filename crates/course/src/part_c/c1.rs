@@ -18,8 +18,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
          diary takes a line only if its place is still free. On the bench you will say whose turn \
          it is to read, and whose it is to pay.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::two_tellers::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
@@ -67,7 +67,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "After the first has been paid there are 90.00.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "800.00 go out and only 400.00 are written down. The later write covers the \
                    earlier, and nobody notices.",
         diary: "Line 12 is there once. The other wish is turned away twice: first because of its \

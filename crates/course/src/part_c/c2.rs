@@ -16,8 +16,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "So each wish carries a number that its sender gave it. The careful bank keeps that number \
          beside the line that came of it.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::said_twice::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
@@ -62,7 +62,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "50.00 were wished for once, so they are added once.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Its number grows by 50.00, or by 100.00. Which of them is right, it cannot know.",
         diary: "One line more, and the number of the wish beside it. A message that comes again \
                 finds it there.",

@@ -18,8 +18,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Now there are two clocks. One shows when something was true, the other when it was written \
          down. So a question about 1 March must say which clock it means.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::two_clocks::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine],
@@ -92,7 +92,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Add 30.00 to the balance for the one, and nothing for the other.",
     ],
     reveal: Reveal {
-        comes: Comes::ByReplay,
+        comes: RevealBy::ByReplay,
         snapshot: "With the cheque it has 520.00. It has no clock for the past, let alone two.",
         diary: "535.00 was true and 505.00 was known. The line of the letter makes the difference.",
         end: "You asked about the same moment by two clocks, got two answers, and both are right.",

@@ -16,7 +16,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "But the old lines are still there, and will be for ever. Nobody may rewrite them. So a \
          small translator stands in front of the program and reads the old words to it in new ones.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Some(bench::old_words::BENCH),
         before: &[],
@@ -65,7 +65,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "As many mugs as you drink from at a time.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "A table gets a new column, and all rows are changed in a night. How they were \
                    before, nobody can check.",
         diary: "The old line reads as 1 × mug, and not one of its letters changes. Where \

@@ -18,8 +18,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Now be the thief. Open the raw text, and make the withdrawal of 24 January smaller: 20.00 \
          and not 120.00.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::tampering::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
@@ -68,7 +68,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "The touched line itself is the first. It comes right after the salary.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Change its number, and that is the new truth. Nothing in it could tell.",
         diary: "The chain breaks at line 3. If you make all later links anew, it looks whole, but \
                 its last link is not the one that was kept on paper.",

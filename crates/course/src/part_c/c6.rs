@@ -17,8 +17,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
          key, the page can unlock her name and show it to you. Amounts and dates are plain.",
         "When she asks to be forgotten, the bank destroys her key.",
     ],
-    stage: Stage {
-        prepared: &[Prepared::Bank(11)],
+    stage: Setup {
+        prepared: &[Fixture::Bank(11)],
         bench: Some(bench::forget_me::BENCH),
         before: &[Snapshot, Lines],
         after: &[],
@@ -58,7 +58,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Nothing has changed: it is 490.00 and 150.00.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "It can delete her row. Her money would be gone with it, from every total.",
         diary: "Each line stays, tied to the one before. Without the key nobody can read the name in \
                 two of them.",

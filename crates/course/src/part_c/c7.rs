@@ -15,7 +15,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
          order was paid and what was put back. With good words such questions can be answered years \
          later. With bad ones the lines are there, and mute.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Some(bench::good_names::BENCH),
         before: &[],
@@ -78,7 +78,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
          shop.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Its columns have names as well, but they only say what is, not what happened.",
         diary: "With good words it can answer what nobody has asked yet.",
         end: "Four lines, and only one that somebody will be glad of in a year.",

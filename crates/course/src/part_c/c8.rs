@@ -16,7 +16,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "Six people ask you for advice. Each of them is about to build something. To say yes to all \
          of them would be poor advice, and so would be to say no.",
     ],
-    stage: Stage {
+    stage: Setup {
         prepared: &[],
         bench: Some(bench::systems::BENCH),
         before: &[],
@@ -100,7 +100,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "As many of them need it as don’t. Look at the questions that stand beside their names.",
     ],
     reveal: Reveal {
-        comes: Comes::AtOnce,
+        comes: RevealBy::AtOnce,
         snapshot: "Enough for a blog, a thermostat and a settings page: simple, quick, and known to \
                    everybody who will work on it.",
         diary: "Worth its trouble for money, for parcels and for health, where the way matters and \

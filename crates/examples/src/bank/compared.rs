@@ -2,8 +2,8 @@
 
 use super::{Account, Bank, Event};
 use crate::{
-    Told, Value,
-    compare::Compared,
+    Describe, Value,
+    compare::Diffable,
     shown,
     two_clocks::{Beginning, Clocked},
 };
@@ -17,7 +17,7 @@ pub enum Part {
     Owner,
 }
 
-impl Compared for Bank {
+impl Diffable for Bank {
     type Part = Part;
 
     fn parts(&self) -> Vec<Part> {

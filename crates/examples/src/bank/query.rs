@@ -8,7 +8,7 @@ use crate::{
     calendar::Month,
     questions::{
         Sign,
-        own::{Amounts, Asked, Kept, Measure, Memory, Question, Span, Words},
+        own::{Amounts, Kept, Measure, Queryable, Question, RowKnowledge, Span, Words},
     },
 };
 use diary::Snapshot;
@@ -40,7 +40,7 @@ struct Flow<'a> {
     to: Option<&'a Account>,
 }
 
-impl Asked for Bank {
+impl Queryable for Bank {
     type Topic = Topic;
     type Subject = Account;
 
@@ -129,7 +129,7 @@ impl Asked for Bank {
         topic: Topic,
         account: Option<&Account>,
         chosen: Option<&Account>,
-    ) -> Memory {
+    ) -> RowKnowledge {
         let bank = row.today();
         let chosen = chosen.unwrap_or(&Account::Everyday);
         let (columns, others) = bank.columns(chosen, Self::COLUMNS);
@@ -141,10 +141,10 @@ impl Asked for Bank {
             let why = format!(
                 "The row shows some accounts “and {others} more”. It doesn’t show {account}."
             );
-            return Memory { never: None, kept: None, why };
+            return RowKnowledge { never: None, kept: None, why };
         }
         if balances.is_empty() {
-            return Memory::never("the row has no such account, and none is ever closed");
+            return RowKnowledge::never("the row has no such account, and none is ever closed");
         }
         let mut holds: Vec<_> = balances.iter().map(Money::to_string).collect();
         let others = if account.is_some() { 0 } else { others };
@@ -159,7 +159,7 @@ impl Asked for Bank {
             Self::words_of(topic).noun[0]
         );
         match topic {
-            Topic::Openings => Memory {
+            Topic::Openings => RowKnowledge {
                 never: None,
                 kept: Some(Kept {
                     count: Some(count),
@@ -170,7 +170,7 @@ impl Asked for Bank {
                 }),
                 why: "The row has what was opened. When that was, it did not keep.".into(),
             },
-            Topic::Everything => Memory {
+            Topic::Everything => RowKnowledge {
                 never: None,
                 kept: Some(Kept {
                     // The last change of the row was about one of its accounts.
@@ -182,13 +182,13 @@ impl Asked for Bank {
                 why: lost,
             },
             Topic::Transfers if open == 1 => {
-                Memory::never("a transfer needs two accounts, and none is ever closed")
+                RowKnowledge::never("a transfer needs two accounts, and none is ever closed")
             }
             Topic::Deposits
             | Topic::Withdrawals
             | Topic::Transfers
             | Topic::Fees
-            | Topic::Refunds => Memory { never: None, kept: None, why: lost },
+            | Topic::Refunds => RowKnowledge { never: None, kept: None, why: lost },
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::{Account, Bank, Command, Event, Rejection};
-use crate::{Amount, LONGEST_NAME, Mark, Money, Told, shown};
+use crate::{Amount, Describe, LONGEST_NAME, Mark, Money, shown};
 
-impl Told for Bank {
+impl Describe for Bank {
     type Figure = Account;
 
     const FIGURES: &'static [Account] = &Account::FIRST;
@@ -57,7 +57,7 @@ impl Told for Bank {
         }
     }
 
-    fn wish(command: &Command) -> String {
+    fn describe_command(command: &Command) -> String {
         match command {
             Command::OpenAccount { account, owner } if account.name().is_empty() => {
                 format!("Open an account for {}", shown(owner))

@@ -2,8 +2,8 @@
 
 use super::{Event, Item, Order, Total};
 use crate::{
-    Name, Told, Value,
-    compare::Compared,
+    Describe, Name, Value,
+    compare::Diffable,
     shown,
     two_clocks::{Beginning, Clocked},
 };
@@ -19,7 +19,7 @@ pub enum Part {
     Item(Name),
 }
 
-impl Compared for Order {
+impl Diffable for Order {
     type Part = Part;
 
     fn parts(&self) -> Vec<Part> {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Money, Name,
-    questions::own::{Amounts, Asked, Kept, Measure, Memory, Question, Span, Words},
+    questions::own::{Amounts, Kept, Measure, Queryable, Question, RowKnowledge, Span, Words},
     shown,
 };
 use diary::Snapshot;
@@ -30,7 +30,7 @@ pub enum Topic {
     Everything,
 }
 
-impl Asked for Order {
+impl Queryable for Order {
     type Topic = Topic;
     type Subject = Name;
 
@@ -151,20 +151,20 @@ impl Asked for Order {
         topic: Topic,
         item: Option<&Name>,
         _: Option<&Total>,
-    ) -> Memory {
+    ) -> RowKnowledge {
         let (order, last_change) = (row.today(), row.updated_at());
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
-        let lost = |why| Memory { never: None, kept: None, why };
+        let lost = |why| RowKnowledge { never: None, kept: None, why };
         match (topic, order.status()) {
-            (Topic::Created, Status::NotCreated) => Memory::never("the row says: no order"),
-            (Topic::Created, _) => Memory {
+            (Topic::Created, Status::NotCreated) => RowKnowledge::never("the row says: no order"),
+            (Topic::Created, _) => RowKnowledge {
                 kept: Some(Kept { numbers: Some((1, 1)), ..once }),
                 ..lost("The row says that it was created, and not when.".into())
             },
             (Topic::Payments, Status::NotCreated | Status::Filling) => {
-                Memory::never("the row says: not paid")
+                RowKnowledge::never("the row says: not paid")
             }
-            (Topic::Payments, status) => Memory {
+            (Topic::Payments, status) => RowKnowledge {
                 kept: Some(Kept {
                     amounts: Some(vec![order.total()]),
                     // Nothing may change between payment and shipping.
@@ -174,7 +174,7 @@ impl Asked for Order {
                 }),
                 ..lost(PAID_BEFORE.into())
             },
-            (Topic::Shipped, Status::Shipped) => Memory {
+            (Topic::Shipped, Status::Shipped) => RowKnowledge {
                 kept: Some(Kept {
                     last: last_change,
                     note: "the shipping was the last change",
@@ -182,7 +182,7 @@ impl Asked for Order {
                 }),
                 ..lost(String::new())
             },
-            (Topic::Shipped, _) => Memory::never("the row says: not shipped"),
+            (Topic::Shipped, _) => RowKnowledge::never("the row says: not shipped"),
             (Topic::ItemsAdded, _) => lost(format!(
                 "The row holds {}. When and how that came into it, it did not keep.",
                 held(order)
@@ -191,7 +191,7 @@ impl Asked for Order {
                 "The row holds {}. What was taken out left no trace in it.",
                 held(order)
             )),
-            (Topic::Everything, _) => Memory {
+            (Topic::Everything, _) => RowKnowledge {
                 // The last change of the row was the last entry, though not that about an item.
                 kept: Some(Kept { last: last_change.filter(|_| item.is_none()), ..Kept::NOTHING }),
                 ..lost(

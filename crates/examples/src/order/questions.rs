@@ -15,7 +15,7 @@ use crate::{
     names::named,
     questions::{Answer, Case, Citation, Finding, Step, Value, Verdict, What, single},
 };
-use diary::{Bookmarked, Diary, Entry, Snapshot, When};
+use diary::{Checkpointed, Diary, Entry, Snapshot, When};
 
 /// A question about the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Question {
 
     /// Asks both worlds.
     pub fn ask(self, diary: &Diary<Event>, row: &Snapshot<Order>) -> Vec<Answer> {
-        let mut gathered = Bookmarked::default();
+        let mut gathered = Checkpointed::default();
         gathered.read_to(diary.entries(), usize::MAX);
         self.told(gathered.reading(), diary, row, usize::MAX)
     }

@@ -4,11 +4,11 @@ use std::fmt;
 
 use super::{Command, Event, HowMany, Item, Order, Rejection, Status, Total};
 use crate::{
-    Amount, LONGEST_NAME, Money, Told,
+    Amount, Describe, LONGEST_NAME, Money,
     names::{NAMED, shown},
 };
 
-impl Told for Order {
+impl Describe for Order {
     type Figure = Total;
 
     const FIGURES: &'static [Total] = &[Total];
@@ -52,7 +52,7 @@ impl Told for Order {
         }
     }
 
-    fn wish(command: &Command) -> String {
+    fn describe_command(command: &Command) -> String {
         match command {
             Command::CreateOrder { number } => format!("Create order {}", shown(number)),
             Command::AddItem { name, quantity, .. } => format!("Add {quantity} × {}", shown(name)),

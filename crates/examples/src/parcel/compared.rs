@@ -2,8 +2,8 @@
 
 use super::{Event, Legs, Parcel, Place};
 use crate::{
-    Told, Value,
-    compare::Compared,
+    Describe, Value,
+    compare::Diffable,
     two_clocks::{Beginning, Clocked},
 };
 
@@ -23,7 +23,7 @@ pub enum Part {
 /// All of them, in their order.
 const PARTS: [Part; 4] = [Part::Legs, Part::Status, Part::Place, Part::Tries];
 
-impl Compared for Parcel {
+impl Diffable for Parcel {
     type Part = Part;
 
     fn parts(&self) -> Vec<Part> {

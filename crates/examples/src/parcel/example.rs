@@ -4,7 +4,7 @@ use chrono::TimeZone;
 
 use super::{Event, Legs, Parcel, Status, forms, story};
 use crate::{
-    Cell, Example, Kind, Told,
+    Cell, Describe, Example, Kind,
     form::{Control, Late},
     story::Dates,
 };

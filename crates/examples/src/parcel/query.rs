@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Event, Legs, MOST_TRIES, Parcel, Status};
 use crate::{
     Money, Name,
-    questions::own::{Amounts, Asked, Kept, Measure, Memory, Question, Span, Words},
+    questions::own::{Amounts, Kept, Measure, Queryable, Question, RowKnowledge, Span, Words},
     shown,
 };
 use diary::Snapshot;
@@ -31,7 +31,7 @@ pub enum Topic {
     Everything,
 }
 
-impl Asked for Parcel {
+impl Queryable for Parcel {
     type Topic = Topic;
     type Subject = Name;
 
@@ -123,10 +123,10 @@ impl Asked for Parcel {
         topic: Topic,
         depot: Option<&Name>,
         _: Option<&Legs>,
-    ) -> Memory {
+    ) -> RowKnowledge {
         let (parcel, last_change) = (row.today(), row.updated_at());
         let status = parcel.status();
-        let kept = |kept| Memory { never: None, kept: Some(kept), why: why(topic, parcel) };
+        let kept = |kept| RowKnowledge { never: None, kept: Some(kept), why: why(topic, parcel) };
         let last =
             Kept { last: last_change, note: "it was the row’s last change", ..Kept::NOTHING };
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
@@ -135,30 +135,32 @@ impl Asked for Parcel {
         // Nothing but leaving leads out, until a try fails.
         let has_just_left = parcel.left().filter(|_| parcel.tries() == 0);
         match (topic, status) {
-            (_, Status::NotRegistered) => Memory::never("the row says: no parcel"),
+            (_, Status::NotRegistered) => RowKnowledge::never("the row says: no parcel"),
 
             (Topic::Registered, Status::Registered) => {
                 kept(Kept { last: last_change, numbers: Some((1, 1)), ..once })
             }
             (Topic::Registered, _) => kept(Kept { numbers: Some((1, 1)), ..once }),
 
-            (Topic::Collected, Status::Registered) => Memory::never("the row says: registered"),
+            (Topic::Collected, Status::Registered) => {
+                RowKnowledge::never("the row says: registered")
+            }
             (Topic::Collected, Status::Collected) => {
                 kept(Kept { last: last_change, numbers: Some((2, 2)), ..once })
             }
             (Topic::Collected, _) => kept(Kept { numbers: Some((2, 2)), ..once }),
 
             (Topic::Arrivals | Topic::Departures | Topic::Tries, Status::Registered) => {
-                Memory::never("the row says: registered")
+                RowKnowledge::never("the row says: registered")
             }
             (Topic::Arrivals | Topic::Departures | Topic::Tries, Status::Collected) => {
-                Memory::never("the row says: collected")
+                RowKnowledge::never("the row says: collected")
             }
             (Topic::Everything, Status::Registered) if depot.is_some() => {
-                Memory::never("the row says: registered")
+                RowKnowledge::never("the row says: registered")
             }
             (Topic::Everything, Status::Collected) if depot.is_some() => {
-                Memory::never("the row says: collected")
+                RowKnowledge::never("the row says: collected")
             }
 
             (Topic::Arrivals, Status::InDepot) if is_here(parcel.depot()) => kept(last),
@@ -176,15 +178,15 @@ impl Asked for Parcel {
             }),
             (Topic::Tries, _) => match parcel.tries_shown() {
                 None => kept(Kept::NOTHING),
-                Some(0) => Memory::never("the row says nothing of a failed try"),
+                Some(0) => RowKnowledge::never("the row says nothing of a failed try"),
                 Some(count) => kept(tries(count, "the row says how many")),
             },
 
             (Topic::HandedOver, Status::HandedOver) | (Topic::SentBack, Status::SentBack) => {
                 kept(Kept { count: Some(1), ..last })
             }
-            (Topic::HandedOver, _) => Memory::never("the row says: not handed over"),
-            (Topic::SentBack, _) => Memory::never("the row says: not sent back"),
+            (Topic::HandedOver, _) => RowKnowledge::never("the row says: not handed over"),
+            (Topic::SentBack, _) => RowKnowledge::never("the row says: not sent back"),
 
             (Topic::Everything, Status::Registered) => {
                 kept(Kept { count: Some(1), numbers: Some((1, 1)), ..last })

@@ -17,7 +17,7 @@ use crate::{
     questions::{Answer, Value, Verdict, single},
     shown,
 };
-use diary::{Bookmarked, Diary, Entry, Snapshot, When};
+use diary::{Checkpointed, Diary, Entry, Snapshot, When};
 
 /// A question about the parcel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Question {
         row: &Snapshot<Parcel>,
         calendar: &Calendar<Z>,
     ) -> Vec<Answer> {
-        let mut gathered = Bookmarked::default();
+        let mut gathered = Checkpointed::default();
         gathered.read_to(diary.entries(), usize::MAX);
         self.told(gathered.reading(), (diary, row), calendar, usize::MAX)
     }

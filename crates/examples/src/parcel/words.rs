@@ -5,10 +5,10 @@ use std::fmt;
 use super::{
     Command, Event, Given, Legs, MOST_GRAMS, MOST_TRIES, Parcel, Place, Rejection, Status,
 };
-use crate::{Amount, LONGEST_NAME, Told, shown};
+use crate::{Amount, Describe, LONGEST_NAME, shown};
 use english::counted;
 
-impl Told for Parcel {
+impl Describe for Parcel {
     type Figure = Legs;
 
     const FIGURES: &'static [Legs] = &[Legs];
@@ -50,7 +50,7 @@ impl Told for Parcel {
         }
     }
 
-    fn wish(command: &Command) -> String {
+    fn describe_command(command: &Command) -> String {
         match command {
             Command::Register { number, .. } => format!("Register parcel {}", shown(number)),
             Command::Collect => "Collect it from the sender".into(),

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeZone};
 
 use super::Answer;
-use crate::{Told, calendar::Calendar};
+use crate::{Describe, calendar::Calendar};
 use diary::{Diary, Snapshot};
 
 /// A question on a card.
@@ -44,7 +44,7 @@ pub enum FieldKind {
 }
 
 /// An example whose questions stand on cards.
-pub trait Questions: Told {
+pub trait Questions: Describe {
     /// A question, with all that makes it exact.
     type Question: Clone + PartialEq + Send + Sync + 'static;
 

@@ -22,9 +22,9 @@ use chrono::TimeZone;
 
 use super::{Answer, Finding, SAID, Value, Verdict};
 use crate::calendar::{Calendar, day_words, local_time, moment_words};
-use diary::{Bookmarked, Diary, Entry, Snapshot};
+use diary::{Checkpointed, Diary, Entry, Snapshot};
 
-pub use asked::{Asked, Question, Words};
+pub use asked::{Queryable, Question, Words};
 pub use choice::Choice;
 pub(crate) use collected::Collected;
 pub use gathered::Gathered;
@@ -37,14 +37,14 @@ pub use text::QuestionError;
 
 pub(crate) use measure::Amounts;
 pub(crate) use row::Kept;
-pub use row::Memory;
 use row::Query;
+pub use row::RowKnowledge;
 pub(crate) use whole::Found;
 
 /// How many of the entries in an answer are looked at, whether they were made good.
 const LOOKED_AT: usize = 24;
 
-impl<D: Asked> Question<D> {
+impl<D: Queryable> Question<D> {
     /// Asks both worlds, standing where `page` entries had been written. `row` is today's row,
     /// wherever the reader stands: a snapshot has no other.
     pub fn answer<Z: TimeZone>(
@@ -61,8 +61,8 @@ impl<D: Asked> Question<D> {
 
     /// What this question is to be answered from, before anything has been read. From when to when
     /// the question asks makes no difference to it.
-    pub fn gathered(&self) -> Bookmarked<Gathered<D>> {
-        Bookmarked::of(Gathered::about(self.topic, self.subject.clone()))
+    pub fn gathered(&self) -> Checkpointed<Gathered<D>> {
+        Checkpointed::of(Gathered::about(self.topic, self.subject.clone()))
     }
 
     /// The same as [`answer`](Self::answer) from what has been gathered of this diary, with at most

@@ -1,28 +1,28 @@
 //! Many readings of one diary: the same entries, gathered for different questions.
 //!
 //! Each is a [`Projection`]: it holds nothing that the entries don't, so it can be thrown away and
-//! filled again. As a [`Table`] it can be shown beside any other.
+//! filled again. As a [`ReportTable`] it can be shown beside any other.
 
 mod statement;
 
 use chrono::{DateTime, TimeZone, Utc};
 
 use super::{
-    Amount, Citation, Told,
+    Amount, Citation, Describe,
     calendar::{local_time, short_day, time_words},
 };
-use diary::{Bookmarked, Entry, Projection};
+use diary::{Checkpointed, Entry, Projection};
 
 /// A projection that can be shown as a table.
-pub trait Reading: Projection {
+pub trait Report: Projection {
     /// What it has gathered from these entries, with times as clocks in the zone show them, and
     /// with at most the latest `most` rows.
-    fn table(&self, read: &[Entry<Self::Event>], zone: &impl TimeZone, most: usize) -> Table;
+    fn table(&self, read: &[Entry<Self::Event>], zone: &impl TimeZone, most: usize) -> ReportTable;
 }
 
 /// A reading as it is shown, whatever it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct ReportTable {
     /// What the reading is called.
     pub name: &'static str,
     /// The question that it answers.
@@ -59,7 +59,7 @@ pub enum Cell {
 }
 
 /// An example that has reports.
-pub trait Reports: Told {
+pub trait Reports: Describe {
     /// What writes a line, so that a reading which stands still is seen to be late.
     const FOR_EXAMPLE: &'static str;
 
@@ -68,20 +68,20 @@ pub trait Reports: Told {
 }
 
 /// Whoever opens reports, each of a type of its own.
-pub trait OpenReport<D: Told> {
+pub trait OpenReport<D: Describe> {
     /// Opens this one.
     fn open<P>(&mut self)
     where
-        P: Reading<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static;
+        P: Report<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static;
 }
 
 /// The table of a reading as far as it has read, which may be behind these entries.
-pub fn table<P: Reading>(
-    bookmarked: &Bookmarked<P>,
+pub fn table<P: Report>(
+    bookmarked: &Checkpointed<P>,
     entries: &[Entry<P::Event>],
     zone: &impl TimeZone,
     most: usize,
-) -> Table {
+) -> ReportTable {
     let read = entries.get(..bookmarked.page()).unwrap_or(entries);
     bookmarked.reading().table(read, zone, most)
 }

@@ -2,12 +2,12 @@
 
 use chrono::TimeZone;
 
-use super::{Cell, Citation, Reading, Row, Table, headings, latest};
-use crate::{Statement, Told, calendar::day_words};
+use super::{Cell, Citation, Report, ReportTable, Row, headings, latest};
+use crate::{Describe, Statement, calendar::day_words};
 use diary::Entry;
 
-impl<D: Told> Reading for Statement<D> {
-    fn table(&self, read: &[Entry<D::Event>], zone: &impl TimeZone, most: usize) -> Table {
+impl<D: Describe> Report for Statement<D> {
+    fn table(&self, read: &[Entry<D::Event>], zone: &impl TimeZone, most: usize) -> ReportTable {
         let (left_out, shown) = latest(read, most);
         let row = |entry| {
             let line = self.line(entry);
@@ -22,7 +22,7 @@ impl<D: Told> Reading for Statement<D> {
             Row { cells: cells.into_iter().chain(figures).collect(), rests_on }
         };
         let figures = D::FIGURES.iter().map(D::figure_name);
-        Table {
+        ReportTable {
             name: "Statement",
             question: "What happened, line by line?",
             columns: headings(["When", "What"]).into_iter().chain(figures).collect(),

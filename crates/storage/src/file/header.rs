@@ -10,7 +10,7 @@ pub(super) const VERSION: u32 = 1;
 
 /// The first line.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Header {
+pub(super) struct FileHeader {
     #[serde(rename = "event-diary")]
     pub(super) version: u32,
     pub(super) kind: String,
@@ -27,7 +27,7 @@ pub(super) struct Header {
     pub(super) fingerprint: Option<String>,
 }
 
-pub(super) fn header(line: &str) -> Result<Header, Report> {
+pub(super) fn header(line: &str) -> Result<FileHeader, Report> {
     #[derive(Deserialize)]
     struct Mark {
         #[serde(rename = "event-diary")]

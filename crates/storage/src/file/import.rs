@@ -5,12 +5,12 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    Header, MOST_ENTRIES, Report,
+    FileHeader, MOST_ENTRIES, Report,
     first::{is_blank, is_small_enough, without_mark},
     header::header,
     is_place, limits,
 };
-use diary::{Diary, FormatError, Link, StoredEvent, check_line, line_of};
+use diary::{ChainHash, Diary, FormatError, StoredEvent, check_line, line_of};
 use english::counted;
 
 /// What a file held.
@@ -26,13 +26,13 @@ pub struct Incoming<E> {
     /// come from one place.
     pub set_aside: Vec<(String, String)>,
     /// The link of the last entry.
-    pub fingerprint: Link,
+    pub fingerprint: ChainHash,
 }
 
 impl<E> Incoming<E> {
     /// A diary that comes from this page itself.
     pub fn new(created: DateTime<Utc>, diary: Diary<E>) -> Self {
-        let (title, set_aside, fingerprint) = (None, Vec::new(), Link::default());
+        let (title, set_aside, fingerprint) = (None, Vec::new(), ChainHash::default());
         Self { title, created, diary, set_aside, fingerprint }
     }
 }
@@ -43,12 +43,12 @@ pub struct Import<'t, E> {
     lines: std::iter::Enumerate<std::str::Lines<'t>>,
     /// The number of the line that is being read, from 1.
     at: usize,
-    header: Option<Header>,
+    header: Option<FileHeader>,
     diary: Diary<E>,
     /// How many lines with entries there were, good or not.
     entries: usize,
     /// The link of the line above, and the number of the entry that comes next.
-    link: Link,
+    link: ChainHash,
     next: usize,
     last: DateTime<Utc>,
     /// Whether a link didn't fit. Everything after that would not fit either, which says nothing.
@@ -68,7 +68,7 @@ impl<'t, E: StoredEvent> Import<'t, E> {
             header: None,
             diary: Diary::default(),
             entries: 0,
-            link: Link::default(),
+            link: ChainHash::default(),
             next: 1,
             last: DateTime::UNIX_EPOCH,
             is_broken: false,

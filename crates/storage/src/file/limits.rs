@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike};
 use serde_json::Value;
 
-use super::{Header, Report, header::header};
+use super::{FileHeader, Report, header::header};
 use english::counted;
 
 /// The most bytes that a file may have: 64 MiB. It is read as a whole, and a phone has room for
@@ -29,7 +29,7 @@ pub(super) fn size(bytes: usize) -> Result<(), String> {
 }
 
 /// What is wrong with a first line, a sentence each.
-pub(super) fn first_line(header: &Header) -> Vec<String> {
+pub(super) fn first_line(header: &FileHeader) -> Vec<String> {
     let mut wrong = Vec::new();
     let title = header.title.as_ref().map_or(0, |title| title.chars().count());
     if title > LONGEST_TITLE {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Ink, StoreError, TOMBSTONE, Write},
+    super::{ChangeSet, StoreError, TOMBSTONE, Write},
     CommandId, ReadOnly, Ticket,
 };
 
@@ -23,7 +23,7 @@ pub struct News {
 
 impl News {
     /// What was written.
-    pub fn of(ink: &Ink) -> Self {
+    pub fn of(ink: &ChangeSet) -> Self {
         Self {
             name: ink.name.clone(),
             from: ink.change.lines.first().map_or(0, |(number, _)| *number),
@@ -48,7 +48,7 @@ impl News {
 pub enum Effect {
     /// Append to both stores, in one transaction with the command's id. Answer:
     /// [`Input::Appended`](super::Input::Appended).
-    Append(Ticket, Option<CommandId>, Box<Ink>),
+    Append(Ticket, Option<CommandId>, Box<ChangeSet>),
     /// Look whether the command's entries are there, behind everything that is on its way. Answer:
     /// [`Input::ReadBack`](super::Input::ReadBack).
     ReadBack(Ticket, String, CommandId),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    super::{Found, Outcome, StoreError, Texts, Volume},
+    super::{Found, Outcome, StoreError, StoredDiary, Texts},
     Access, CommandId, News, Stored, Ticket,
 };
 
@@ -57,7 +57,7 @@ pub enum Input<D: Stored> {
     /// meanwhile may not have been heard.
     Shown(Outcome<()>),
     /// The diary was read once more, now that the stores answer, or it is kept by now.
-    Reopened(Volume<D::Event>),
+    Reopened(StoredDiary<D::Event>),
     /// What became of an append.
     Appended(Ticket, Appended),
     /// The first and the last of the entries of the command that was asked for, if they are there.

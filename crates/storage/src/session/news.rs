@@ -2,7 +2,7 @@
 //! text.
 
 use super::{
-    super::{Damage, Found, Outcome, TOMBSTONE, Texts, Volume, cover::is_deleted},
+    super::{Damage, Found, Outcome, StoredDiary, TOMBSTONE, Texts, header::is_deleted},
     Access, Effect, Happened, News, SILENCE_MS, Session, Stored, Task, Then, Ticket, Why,
     access::ReadOnly,
     effect::Mend,
@@ -166,9 +166,10 @@ impl<D: Stored> Session<D> {
             return self.cannot_write(ReadOnly::Deleted, effects);
         }
         let before = self.volume.diary().len();
-        let empty = || (Volume::new(self.volume.name(), self.volume.created()), None, Vec::new());
+        let empty =
+            || (StoredDiary::new(self.volume.name(), self.volume.created()), None, Vec::new());
         let (found, damage, repair) =
-            Volume::from_shelf(self.volume.name(), &texts).unwrap_or_else(empty);
+            StoredDiary::from_shelf(self.volume.name(), &texts).unwrap_or_else(empty);
         let (entries, ours) = (found.diary().entries(), self.volume.diary().entries());
         let writes = match damage {
             // Whole, but of a newer version: it is not ours to write over.
@@ -180,7 +181,7 @@ impl<D: Stored> Session<D> {
                 if damage.is_some() { repair } else { Vec::new() }
             }
             // Lost, damaged, or put back by a tab that knew less: ours is the same diary, with more.
-            _ if ours.starts_with(entries) => self.volume.lay_out(&texts),
+            _ if ours.starts_with(entries) => self.volume.mirror_plan(&texts),
             _ => return self.is_another_story(effects),
         };
         if !writes.is_empty() && self.access == Access::Alone {

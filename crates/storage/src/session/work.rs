@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    super::{Draft, Volume},
+    super::{PendingAppend, StoredDiary},
     Access, Effect, Happened, PATIENCE, ReadOnly, Refusal, SILENCE_MS, Session, Stored, Task, Then,
     Ticket, Why, replayed,
 };
@@ -57,13 +57,13 @@ impl<D: Stored> Session<D> {
     }
 
     /// Decides the first command on where things stand now.
-    fn decide(&self, now: DateTime<Utc>) -> Result<Draft<D::Event>, Why<D::Rejection>> {
+    fn decide(&self, now: DateTime<Utc>) -> Result<PendingAppend<D::Event>, Why<D::Rejection>> {
         let waiting = self.queue.front().expect("only a command that waits is decided");
         let events = self.state.decide(&waiting.command).map_err(Why::Rule)?;
         Ok(self.volume.draft(When { at: now, true_on: waiting.true_on }, events))
     }
 
-    fn append(&mut self, draft: Draft<D::Event>, effects: &mut Vec<Effect>) {
+    fn append(&mut self, draft: PendingAppend<D::Event>, effects: &mut Vec<Effect>) {
         let Some(waiting) = self.queue.front().filter(|_| !draft.ink.change.lines.is_empty())
         else {
             // Nothing happens, and that was allowed.
@@ -81,7 +81,7 @@ impl<D: Stored> Session<D> {
     }
 
     /// Shows the first command's entries, which are kept by now.
-    pub(super) fn accept(&mut self, draft: Draft<D::Event>, effects: &mut Vec<Effect>) {
+    pub(super) fn accept(&mut self, draft: PendingAppend<D::Event>, effects: &mut Vec<Effect>) {
         let before = self.volume.diary().len();
         self.volume.accept(draft);
         self.evolve_from(before);
@@ -135,7 +135,7 @@ impl<D: Stored> Session<D> {
     }
 
     /// Puts another reading in the place of what is open. One that goes on from it continues it.
-    pub(super) fn replace(&mut self, volume: Volume<D::Event>) {
+    pub(super) fn replace(&mut self, volume: StoredDiary<D::Event>) {
         let before = self.volume.diary().len();
         let goes_on = volume.diary().entries().starts_with(self.volume.diary().entries());
         self.volume = volume;

@@ -9,12 +9,12 @@ use crate::{
         answers::{Gathered, answers, ask},
         ask::QuestionCard,
         cards::cards,
+        diary_view::{DiaryPage, refusals::Refusals},
         entry_link::Travels,
         learn::bench,
         live::{live, on, views},
-        notebook::Notebook,
-        page::{DiaryPage, refusals::Refusals},
-        reader::Reader,
+        notebook::SessionSignals,
+        reader::TimeTravel,
         session_status::PageState,
         time_machine::TimeMachine,
         worlds,
@@ -103,7 +103,7 @@ impl Table {
         })
     }
 
-    fn bank_view(self, notebook: Notebook<Bank>, tools: &'static [Tool]) -> AnyView {
+    fn bank_view(self, notebook: SessionSignals<Bank>, tools: &'static [Tool]) -> AnyView {
         let deed = move |question| {
             let is_usual = untrack(|| notebook.chosen()).unwrap_or_default() == Account::Everyday;
             is_usual.then_some(Deed::AskBank(question))
@@ -115,7 +115,7 @@ impl Table {
         self.worlds(notebook, tools, self.questions(notebook, deed, asked))
     }
 
-    fn order_view(self, notebook: Notebook<Order>, tools: &'static [Tool]) -> AnyView {
+    fn order_view(self, notebook: SessionSignals<Order>, tools: &'static [Tool]) -> AnyView {
         let deed = |question| Some(Deed::AskOrder(question));
         let asked = |deed: &Deed| match deed {
             Deed::AskOrder(question) => Some(*question),
@@ -127,7 +127,7 @@ impl Table {
     /// The tools that show both worlds of one diary.
     fn worlds<D: Example>(
         self,
-        notebook: Notebook<D>,
+        notebook: SessionSignals<D>,
         tools: &'static [Tool],
         questions: impl Fn() -> AnyView,
     ) -> AnyView {
@@ -142,7 +142,7 @@ impl Table {
     /// The chapter's own questions to a diary, each noted as the deed that asking it is, and all others.
     fn questions<D: Example>(
         self,
-        notebook: Notebook<D>,
+        notebook: SessionSignals<D>,
         deed: impl Fn(D::Question) -> Option<Deed> + Send + Sync + 'static,
         of: fn(&Deed) -> Option<D::Question>,
     ) -> impl Fn() -> AnyView {
@@ -168,7 +168,7 @@ impl Table {
     }
 
     /// The same reader, with the lines up to its moment marked that decide, once the answer is on show.
-    fn marking(self, reader: Reader) -> Reader {
+    fn marking(self, reader: TimeTravel) -> TimeTravel {
         let marked = Memo::new(move |_| {
             let fields = self.open.chapter.question.fields.iter();
             let entries = fields.flat_map(|field| field.entries).copied();
@@ -226,7 +226,7 @@ fn asked(cards: Vec<AnyView>, more: impl Fn() -> AnyView + Send + 'static) -> An
 
 /// The tools that are uncovered, in their places.
 fn show(
-    reader: Reader,
+    reader: TimeTravel,
     tools: &'static [Tool],
     state: PageState,
     tool: impl Fn(Tool) -> AnyView,

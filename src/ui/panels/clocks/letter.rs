@@ -11,7 +11,7 @@ use crate::{
         field::WishButton,
         form::Form,
         live::{live, on},
-        notebook::Notebook,
+        notebook::SessionSignals,
         suggested::Suggested,
     },
 };
@@ -21,7 +21,7 @@ use examples::{Example, calendar::parse_day};
 const DAY: &str = "letter-day";
 
 /// A form that writes it.
-pub(super) fn letter<D: Example>(notebook: Notebook<D>, clocks: Clocks) -> AnyView {
+pub(super) fn letter<D: Example>(notebook: SessionSignals<D>, clocks: Clocks) -> AnyView {
     let Clocks { both, .. } = clocks;
     let form = Form::new(notebook, D::LATE.fields.iter().collect(), notebook.reader.figure, "");
     let ids: Vec<_> = D::LATE.fields.iter().map(|field| field.id).collect();

@@ -11,7 +11,7 @@ use crate::ui::{
 use english::counted;
 use examples::{
     questions::{Citation, More, Sign},
-    readings::{Cell, Row, Table},
+    readings::{Cell, ReportTable, Row},
 };
 
 /// One reading; `at` tells it from the others.
@@ -55,7 +55,7 @@ fn progress_words(gathered: &Gathered) -> String {
 }
 
 fn table_view(gathered: &Gathered) -> AnyView {
-    let Table { name, columns, left_out, rows, foot, note, .. } = &gathered.table;
+    let ReportTable { name, columns, left_out, rows, foot, note, .. } = &gathered.table;
     if rows.is_empty() {
         let words = match (gathered.page, gathered.behind) {
             (0, 0) => "",

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::{browser::dom, ui::reader::Reader};
+use crate::{browser::dom, ui::reader::TimeTravel};
 use english::counted;
-use examples::readings::Table;
+use examples::readings::ReportTable;
 
 /// How long each line is shown while it is read, in frames: a tenth of a second on most screens.
 const PER_LINE: usize = 6;
@@ -20,32 +20,32 @@ pub(super) struct Gathered {
     /// How many there are that it has not read.
     pub(super) behind: usize,
     /// What it tells.
-    pub(super) table: Table,
+    pub(super) table: ReportTable,
 }
 
 /// A reading on the screen, whatever it is about.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
-    pub(super) reader: Reader,
+    pub(super) reader: TimeTravel,
     /// Where it stands: the diary's edition, and after how many entries. `None` follows the diary.
     bookmark: RwSignal<Option<(usize, usize)>>,
     pub(super) gathered: Memo<Gathered>,
     /// Reads so many entries from the first one on, beside this reading.
-    anew: Callback<usize, Table>,
+    anew: Callback<usize, ReportTable>,
     /// What came of the last thing that was done to it.
     pub(super) outcome: RwSignal<String>,
     /// What was thrown away last, and how many entries of which edition it had read.
-    before: StoredValue<Option<(usize, usize, Table)>>,
+    before: StoredValue<Option<(usize, usize, ReportTable)>>,
     /// Counts what is done to it: a replay goes on only while nothing else is done.
     deeds: StoredValue<usize>,
 }
 
 impl Open {
     pub(super) fn new(
-        reader: Reader,
+        reader: TimeTravel,
         bookmark: RwSignal<Option<(usize, usize)>>,
         gathered: Memo<Gathered>,
-        anew: Callback<usize, Table>,
+        anew: Callback<usize, ReportTable>,
     ) -> Self {
         Self {
             reader,

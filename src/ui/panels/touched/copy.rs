@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::ui::{
     live::{live, on},
-    reader::Reader,
+    reader::TimeTravel,
 };
 use diary::forge;
 
@@ -19,7 +19,7 @@ const CENTS: &str = "\"cents\":";
 /// The copy, and what it is a copy of.
 #[derive(Clone, Copy)]
 pub(super) struct Copied {
-    pub(super) reader: Reader,
+    pub(super) reader: TimeTravel,
     /// The stored lines of the diary.
     pub(super) original: Memo<String>,
     /// The copy once it has been changed; until then it follows the diary.
@@ -27,7 +27,7 @@ pub(super) struct Copied {
 }
 
 impl Copied {
-    pub(super) fn of(reader: Reader, original: Memo<String>) -> Self {
+    pub(super) fn of(reader: TimeTravel, original: Memo<String>) -> Self {
         Self { reader, original, changed: RwSignal::new(None) }
     }
 

@@ -8,7 +8,7 @@ use crate::ui::{
     field::{Field, TextField},
     live::{live, on, views},
 };
-use diary::{Inspection, Link};
+use diary::{ChainHash, ChainReport};
 use examples::{
     questions::Verdict,
     touched::{chain_words, end_words, link_said, verdict},
@@ -18,19 +18,21 @@ use examples::{
 const SHORT: usize = 48;
 
 /// Every line with whether its link follows, the first that doesn't, and where all of it ends.
-pub(super) fn follows(copied: Copied, found: Memo<Inspection>) -> AnyView {
+pub(super) fn follows(copied: Copied, found: Memo<ChainReport>) -> AnyView {
     let lines = move || {
         let text = copied.text();
         found.with(|found| {
             let checked = found.links().iter().zip(found.faults());
-            let line = |((number, line), (link, fault)): ((usize, &str), (&Link, &Option<_>))| {
-                line_view(number, line, fault.is_some().then_some(*link))
-            };
+            let line =
+                |((number, line), (link, fault)): ((usize, &str), (&ChainHash, &Option<_>))| {
+                    line_view(number, line, fault.is_some().then_some(*link))
+                };
             (1..).zip(text.lines()).zip(checked).map(line).collect::<Vec<_>>()
         })
     };
     let is_broken = move || found.with(|found| found.first_fault().is_some());
-    let diary = Memo::new(move |_| copied.original.with(|text| Inspection::of(text).fingerprint()));
+    let diary =
+        Memo::new(move |_| copied.original.with(|text| ChainReport::of(text).fingerprint()));
     let ends = move || {
         let text = copied.text();
         found.with(|found| end_words(diary.get(), &text, found))
@@ -46,7 +48,7 @@ pub(super) fn follows(copied: Copied, found: Memo<Inspection>) -> AnyView {
 }
 
 /// A line with the link at its end and, where that doesn't follow, the one that would.
-fn line_view(number: usize, line: &str, instead: Option<Link>) -> AnyView {
+fn line_view(number: usize, line: &str, instead: Option<ChainHash>) -> AnyView {
     let (mark, words) = match instead {
         Some(_) => ("✗", "does not follow"),
         None => ("✓", "follows"),
@@ -79,11 +81,11 @@ fn line_view(number: usize, line: &str, instead: Option<Link>) -> AnyView {
 }
 
 /// The copy against a fingerprint kept elsewhere, and beside it what the snapshot-only world tells.
-pub(super) fn compared(copied: Copied, found: Memo<Inspection>) -> AnyView {
+pub(super) fn compared(copied: Copied, found: Memo<ChainReport>) -> AnyView {
     let noted = RwSignal::new(String::new());
     let field = Field::suggesting("kept-fingerprint", noted.into());
     let note = move |_| {
-        let fingerprint = untrack(|| Inspection::of(&copied.original.get()).fingerprint());
+        let fingerprint = untrack(|| ChainReport::of(&copied.original.get()).fingerprint());
         noted.set(fingerprint.to_string());
         field.reset();
         copied.reader.say(format!("Noted: {fingerprint}."));

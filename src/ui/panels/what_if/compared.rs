@@ -7,7 +7,7 @@ use super::{
     told::amount_words,
 };
 use crate::ui::live::{live, on, views};
-use examples::{Gap, Parting, shown};
+use examples::{Delta, Divergence, shown};
 
 /// Two branches, or one and the diary itself: where they part, and how far today differs.
 pub(super) fn compare(shelved: Shelved) -> AnyView {
@@ -85,13 +85,13 @@ fn Side(
 }
 
 #[component]
-fn Parted(parting: Parting, names: [String; 2]) -> impl IntoView {
+fn Parted(parting: Divergence, names: [String; 2]) -> impl IntoView {
     let [here, there] = names;
     let words = match parting.entry {
         Some(entry) => format!("They part at line {entry}."),
         None => "They are the same, line by line.".into(),
     };
-    let row = |gap: Gap| {
+    let row = |gap: Delta| {
         view! {
             <tr>
                 <th scope="row">

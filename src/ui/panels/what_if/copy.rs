@@ -16,7 +16,7 @@ use crate::ui::{
     live::{live, on, views},
     reader::reader,
 };
-use examples::{Amount, Outline};
+use examples::{Amount, Downsampled};
 
 /// The id of the copy.
 pub(super) const COPY: &str = "copy";
@@ -26,7 +26,7 @@ pub(super) const COPY: &str = "copy";
 pub(super) struct Copied {
     pub(super) summary: Memo<Option<Summary>>,
     /// One of the figures in the diary and in both futures.
-    pub(super) curves: Callback<usize, Option<[Outline; 3]>>,
+    pub(super) curves: Callback<usize, Option<[Downsampled; 3]>>,
     /// What the stores hold now of the entry with this number.
     pub(super) stored: Callback<usize, RwSignal<Stored>>,
     /// At most so many lines with this figure, and how many more there are.

@@ -7,14 +7,14 @@ use crate::ui::{
     chart::{Curve, HEIGHT},
     live::views,
 };
-use examples::Outline;
+use examples::Downsampled;
 
 /// The three lines. What they show stands in the table as well.
-pub(super) fn curves(outlines: Callback<(), Option<[Outline; 3]>>) -> AnyView {
+pub(super) fn curves(outlines: Callback<(), Option<[Downsampled; 3]>>) -> AnyView {
     let drawn = move || {
         let outlines = outlines.run(())?;
-        let width = outlines.iter().map(Outline::last).max().unwrap_or(0).max(1);
-        let ranges = outlines.each_ref().map(Outline::range);
+        let width = outlines.iter().map(Downsampled::last).max().unwrap_or(0).max(1);
+        let ranges = outlines.each_ref().map(Downsampled::range);
         let lowest = ranges.iter().map(|range| range.0).min().unwrap_or(0);
         let highest = ranges.iter().map(|range| range.1).max().unwrap_or(0);
         let curves = outlines.map(|outline| Curve { outline, range: (lowest, highest) });

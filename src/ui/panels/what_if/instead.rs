@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::ui::{
     form::{Form, option},
     live::{on, views},
-    notebook::Notebook,
+    notebook::SessionSignals,
 };
 use examples::{
     Example,
@@ -16,7 +16,7 @@ use examples::{
 
 /// The fields of a command, and a button that writes it in the copy in the place of this entry.
 pub(super) fn form<D: Example>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     entry: usize,
     write: Callback<D::Command>,
 ) -> AnyView {
@@ -61,8 +61,8 @@ pub(super) fn form<D: Example>(
 }
 
 /// Which of the buttons gives a command like the one behind this entry.
-fn like<D: Example>(notebook: Notebook<D>, form: Form<D>, entry: usize) -> Option<usize> {
-    let behind = notebook.ask(|diary, _| D::command_behind(&diary.entry(entry)?.event))?;
+fn like<D: Example>(notebook: SessionSignals<D>, form: Form<D>, entry: usize) -> Option<usize> {
+    let behind = notebook.ask(|diary, _| D::command_of(&diary.entry(entry)?.event))?;
     let values = form.values();
     let gives = |button: &&Button<D>| {
         let command = notebook.latest(|now| (button.command)(now, &values));

@@ -15,7 +15,7 @@ use crate::{
         reader::reader,
     },
 };
-use diary::Link;
+use diary::ChainHash;
 use english::counted;
 use examples::shown;
 
@@ -160,7 +160,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
 
 /// The id of a branch in the list.
 fn id_of(kept: &Kept) -> String {
-    format!("branch-{}", Link::default().next(&kept.text))
+    format!("branch-{}", ChainHash::default().next(&kept.text))
 }
 
 /// One branch in the list.

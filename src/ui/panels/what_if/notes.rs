@@ -10,11 +10,11 @@ use crate::{
     browser::shelf,
     ui::{
         kept_lines::{self, BRANCHES, branches_of},
-        notebook::Notebook,
+        notebook::SessionSignals,
     },
 };
 use diary::{Branch, BranchNote, WhatIf};
-use examples::{Branched, Example, Parting};
+use examples::{Branched, Divergence, Example};
 use storage::Outcome;
 
 /// What can be done with the branches that are kept. Each is told by its line.
@@ -31,7 +31,7 @@ pub(super) struct Shelved {
     /// Opens one.
     pub(super) open: Callback<String>,
     /// Compares two; none stands for the diary itself.
-    pub(super) compare: Callback<[Option<String>; 2], Option<Parting>>,
+    pub(super) compare: Callback<[Option<String>; 2], Option<Divergence>>,
 }
 
 /// What is kept.
@@ -68,7 +68,7 @@ impl Kept {
 
 /// The branches of a diary. `open` shows a change as a copy.
 pub(super) fn shelved<D: Example>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     branched: Memo<Option<Arc<Branched<D>>>>,
     open: Callback<WhatIf<D::Command>>,
 ) -> Shelved {
@@ -127,7 +127,7 @@ pub(super) fn shelved<D: Example>(
             Some(text) => Some(branch(&text)?.decided.diary().clone()),
         };
         let (here, there) = (side(here)?, side(there)?);
-        Some(Parting::of::<D>(here.entries(), there.entries()))
+        Some(Divergence::of::<D>(here.entries(), there.entries()))
     };
     Shelved {
         notes,
@@ -143,7 +143,7 @@ pub(super) fn shelved<D: Example>(
     }
 }
 
-fn notes_of<D: Example>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
+fn notes_of<D: Example>(notebook: SessionSignals<D>, lines: Vec<String>) -> Notes {
     let mut notes = Notes::default();
     for text in lines {
         match BranchNote::<D::Event>::read(&text) {
@@ -156,7 +156,7 @@ fn notes_of<D: Example>(notebook: Notebook<D>, lines: Vec<String>) -> Notes {
     notes
 }
 
-fn kept<D: Example>(notebook: Notebook<D>, note: BranchNote<D::Event>, text: String) -> Kept {
+fn kept<D: Example>(notebook: SessionSignals<D>, note: BranchNote<D::Event>, text: String) -> Kept {
     let is_ours = notebook.ask(|diary, _| note.since(diary.entries()).is_some());
     let was = notebook.ask(|diary, _| diary.entry(note.entry).map(|entry| D::line(&entry.event)));
     let was = was.filter(|_| is_ours).unwrap_or_else(|| format!("entry {}", note.entry));

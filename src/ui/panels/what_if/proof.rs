@@ -5,7 +5,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::told::Summary;
-use crate::ui::{live::views, notebook::Notebook};
+use crate::ui::{live::views, notebook::SessionSignals};
 use english::counted;
 use examples::Example;
 use storage::{Links, Outcome};
@@ -14,7 +14,7 @@ use storage::{Links, Outcome};
 #[derive(Clone, PartialEq)]
 pub(super) enum Stored {
     /// They are being asked.
-    Asked,
+    Queryable,
     /// The link in each of them.
     Found(Links),
     /// They can't say, and why.
@@ -22,8 +22,8 @@ pub(super) enum Stored {
 }
 
 /// Asks the stores for the link of an entry, now.
-pub(super) fn stored<D: Example>(notebook: Notebook<D>, entry: usize) -> RwSignal<Stored> {
-    let stored = RwSignal::new(Stored::Asked);
+pub(super) fn stored<D: Example>(notebook: SessionSignals<D>, entry: usize) -> RwSignal<Stored> {
+    let stored = RwSignal::new(Stored::Queryable);
     let name = notebook.name_untracked();
     let keeper = notebook.cabinet().keeper();
     spawn_local(async move {
@@ -45,7 +45,7 @@ pub(super) fn proof_view(summary: Summary, stored: Callback<usize, RwSignal<Stor
     let expected = noted.clone();
     let after = move || {
         let verdict = match found.get() {
-            Stored::Asked => "The stores are being read…".to_owned(),
+            Stored::Queryable => "The stores are being read…".to_owned(),
             Stored::Unknown(why) => format!("The stores can’t say just now: {why}."),
             Stored::Found(links) if links.is_empty() => "Nothing is kept here.".to_owned(),
             Stored::Found(links)
@@ -61,7 +61,7 @@ pub(super) fn proof_view(summary: Summary, stored: Callback<usize, RwSignal<Stor
         };
         let links = match found.get() {
             Stored::Found(links) => links.into_iter().map(link).collect::<Vec<_>>(),
-            Stored::Asked | Stored::Unknown(_) => Vec::new(),
+            Stored::Queryable | Stored::Unknown(_) => Vec::new(),
         };
         view! {
             {links}

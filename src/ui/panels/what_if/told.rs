@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::Callback;
 
-use crate::{browser::clock, ui::notebook::Notebook};
+use crate::{browser::clock, ui::notebook::SessionSignals};
 use diary::{Entry, Future, WhatIf, fingerprint};
 use english::counted;
-use examples::{Amount, BranchLine, Branched, Example, Gap, Line, Outline, Parting, Statement};
+use examples::{
+    Amount, BranchLine, Branched, Delta, Divergence, Downsampled, Example, Line, Statement,
+};
 
 /// Refused wishes that are named one by one.
 const NAMED: usize = 8;
@@ -94,7 +96,7 @@ pub(super) fn refused_words(count: usize) -> String {
 }
 
 /// What came of the change.
-pub(super) fn summary<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> Summary {
+pub(super) fn summary<D: Example>(notebook: SessionSignals<D>, branched: &Branched<D>) -> Summary {
     let branch = branched.branch();
     let number = branch.change.entry();
     notebook.volume(|volume| {
@@ -106,7 +108,7 @@ pub(super) fn summary<D: Example>(notebook: Notebook<D>, branched: &Branched<D>)
                 (format!("Without entry {number}: “{was}”"), format!("Without entry {number}"))
             }
             WhatIf::Instead(_, command) => {
-                let wish = D::wish(command);
+                let wish = D::describe_command(command);
                 let name = format!("Entry {number}: {wish}");
                 (format!("“{wish}” in the place of entry {number}, “{was}”"), name)
             }
@@ -124,7 +126,7 @@ pub(super) fn summary<D: Example>(notebook: Notebook<D>, branched: &Branched<D>)
             ends: ends(notebook, branched),
             impossible,
             refused: (branch.decided.refused().count(), refused),
-            parting: Parting::of::<D>(entries, decided.entries()).entry,
+            parting: Divergence::of::<D>(entries, decided.entries()).entry,
             entries: (entries.len(), decided.len()),
             noted: volume.fingerprint().to_string(),
             of_copy: fingerprint(decided.entries()).to_string(),
@@ -132,14 +134,14 @@ pub(super) fn summary<D: Example>(notebook: Notebook<D>, branched: &Branched<D>)
                 WhatIf::Strike(_) => true,
                 WhatIf::Instead(..) => {
                     let first = branch.decided.facts(number).first();
-                    first.is_some_and(|fact| D::command_behind(&fact.event).is_some())
+                    first.is_some_and(|fact| D::command_of(&fact.event).is_some())
                 }
             },
         }
     })
 }
 
-fn ends<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
+fn ends<D: Example>(notebook: SessionSignals<D>, branched: &Branched<D>) -> [End; 3] {
     let branch = branched.branch();
     let today = notebook.latest(D::clone);
     let states = [&today, branch.replayed.today(), branch.decided.today()];
@@ -164,7 +166,7 @@ fn ends<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
     let others = |state: &D| {
         let other = |part| {
             (
-                <D as examples::compare::Compared>::name_of(part),
+                <D as examples::compare::Diffable>::name_of(part),
                 state.holds(part).words(&clock::ZONE),
             )
         };
@@ -173,7 +175,7 @@ fn ends<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
         parts.iter().map(other).chain(more).collect()
     };
     let figure = |of: &D::Figure, state: &D| {
-        let gap = Gap::of(of, &today, state);
+        let gap = Delta::of(of, &today, state);
         (gap.name, gap.there, gap.by)
     };
     states.map(|state| End {
@@ -184,14 +186,14 @@ fn ends<D: Example>(notebook: Notebook<D>, branched: &Branched<D>) -> [End; 3] {
 
 /// One figure over the whole diary and over both futures, on the diary's own scale.
 pub(super) fn curves<D: Example>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     branched: &Branched<D>,
     which: usize,
-) -> [Outline; 3] {
+) -> [Downsampled; 3] {
     let branch = branched.branch();
     let of = notebook.figure_of(which);
     let along = |future: &Future<D>, statement: &Statement<D>| {
-        let mut outline = Outline::default();
+        let mut outline = Downsampled::default();
         for step in future.steps() {
             let amount = figure_in(statement, of.as_ref(), step.page);
             outline.push(amount.map_or(0, Amount::units));
@@ -217,7 +219,7 @@ fn figure_in<D: Example>(
 /// The entries from just before the change on, at most so many, and how many more there are. With one
 /// of the figures.
 pub(super) fn rows<D: Example>(
-    notebook: Notebook<D>,
+    notebook: SessionSignals<D>,
     branched: &Branched<D>,
     (most, which): (usize, usize),
 ) -> (Vec<Row>, usize) {

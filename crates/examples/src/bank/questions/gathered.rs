@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Figure, Money,
+    Money, Series,
     bank::{Account, Bank, Event, query::Topic},
-    questions::own::{Asked, Collected},
+    questions::own::{Collected, Queryable},
 };
-use diary::{Bookmarked, Entry, Projection, When};
+use diary::{Checkpointed, Entry, Projection, When};
 
 /// What was gathered for the questions of [`bank`](super), as far as it has read.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
-    stories: Bookmarked<Stories>,
+    stories: Checkpointed<Stories>,
     falls: Falls,
     /// The story of an account of which the diary tells nothing.
     blank: Story,
@@ -26,7 +26,7 @@ struct Stories(BTreeMap<Account, Story>);
 /// The story of one account.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Story {
-    pub(super) balance: Figure<Money>,
+    pub(super) balance: Series<Money>,
     /// The entry that opened it.
     pub(super) opened: Option<When>,
     /// Changes with a day of their own, and the opening if it has one: their entries, when they are

@@ -4,9 +4,9 @@ use chrono::TimeZone;
 
 use super::transfers_left_out;
 use crate::{
-    Citation, Figure, Figures, Money, Sum, Told,
+    Citation, Describe, Figures, Money, Series, Sum,
     bank::{Account, Bank, Event},
-    readings::{Cell, Reading, Row, Table, headings, latest},
+    readings::{Cell, Report, ReportTable, Row, headings, latest},
 };
 use diary::{Decider, Entry, Projection};
 
@@ -16,7 +16,7 @@ pub struct AllAccounts {
     bank: Bank,
     balances: Figures<Account, Money>,
     together: Money,
-    total: Figure<Money>,
+    total: Series<Money>,
     /// How many entries moved money between accounts.
     transfers: usize,
 }
@@ -24,7 +24,7 @@ pub struct AllAccounts {
 impl Default for AllAccounts {
     fn default() -> Self {
         let balances = Figures::with(&Account::FIRST);
-        let (together, total) = (Money::ZERO, Figure::default());
+        let (together, total) = (Money::ZERO, Series::default());
         Self { bank: Bank::default(), balances, together, total, transfers: 0 }
     }
 }
@@ -71,7 +71,7 @@ impl AllAccounts {
 }
 
 /// The figure as it is now, with every term written out.
-fn whole(figure: &Figure<Money>) -> Option<Sum<Money>> {
+fn whole(figure: &Series<Money>) -> Option<Sum<Money>> {
     figure.sum(usize::MAX, usize::MAX)
 }
 
@@ -83,11 +83,11 @@ fn row(name: impl Into<String>, sum: Sum<Money>) -> Row {
     Row { cells, rests_on: rests_on.collect() }
 }
 
-impl Reading for AllAccounts {
-    fn table(&self, _: &[Entry<Event>], _: &impl TimeZone, most: usize) -> Table {
+impl Report for AllAccounts {
+    fn table(&self, _: &[Entry<Event>], _: &impl TimeZone, most: usize) -> ReportTable {
         let accounts = self.bank.figures();
         let (left_out, shown) = latest(&accounts, most);
-        Table {
+        ReportTable {
             name: "All accounts",
             question: "What is in each account, and in all of them together?",
             columns: headings(["Account", "Balance"]),

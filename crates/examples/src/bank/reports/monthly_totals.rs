@@ -9,7 +9,7 @@ use crate::{
     Amount, Citation, Money,
     bank::Event,
     calendar::{Month, month_words, true_day},
-    readings::{Cell, Reading, Row, Table, headings, latest},
+    readings::{Cell, Report, ReportTable, Row, headings, latest},
 };
 use diary::{Entry, Projection, When};
 
@@ -137,12 +137,12 @@ impl Totals {
     }
 }
 
-impl Reading for MonthlyTotals {
-    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> Table {
+impl Report for MonthlyTotals {
+    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> ReportTable {
         let months = self.months(zone);
         let (left_out, shown) = latest(&months, most);
         let row = |(month, totals): &(Month, Totals)| totals.clone().row(month_words(*month));
-        Table {
+        ReportTable {
             name: "Monthly totals",
             question: "What came in and what went out, month by month?",
             columns: headings(["Month", "Money in", "Money out", "Fees", "Refunds", "Net"]),

@@ -8,11 +8,11 @@ use crate::{
     order::{Event, Order, Total},
     questions::{Answer, Card, Questions},
 };
-use diary::{Bookmarked, Diary, Snapshot};
+use diary::{Checkpointed, Diary, Snapshot};
 
 impl Questions for Order {
     type Question = Question;
-    type Gathered = Bookmarked<Gathered>;
+    type Gathered = Checkpointed<Gathered>;
 
     const CARDS: &'static [Card] = &[
         Card { id: "paid", fields: &[] },
@@ -39,7 +39,7 @@ impl Questions for Order {
 
     fn answers<Z: TimeZone>(
         question: Question,
-        gathered: &mut Bookmarked<Gathered>,
+        gathered: &mut Checkpointed<Gathered>,
         _: Option<&Total>,
         (diary, row): (&Diary<Event>, &Snapshot<Self>),
         _: &Calendar<Z>,

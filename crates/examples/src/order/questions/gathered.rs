@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    Figure, Money,
+    Money, Series,
     order::{Event, Order, reports::WhatWasRemoved},
 };
 use diary::{Decider, Entry, Projection};
@@ -14,7 +14,7 @@ pub struct Gathered {
     removals: WhatWasRemoved,
     /// The order and its total, up to the first payment.
     order: Order,
-    totals: Figure<Money>,
+    totals: Series<Money>,
     paid: Option<(usize, DateTime<Utc>)>,
     shipped: Option<(usize, DateTime<Utc>)>,
 }
@@ -55,7 +55,7 @@ impl Gathered {
     }
 
     /// The entry of the first payment, the order as it was then, and its total up to then.
-    pub(super) fn when_paid(&self) -> Option<(usize, &Order, &Figure<Money>)> {
+    pub(super) fn when_paid(&self) -> Option<(usize, &Order, &Series<Money>)> {
         self.paid.map(|(entry, _)| (entry, &self.order, &self.totals))
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     Citation, Money,
     calendar::span_words,
     order::{Event, Order, Status},
-    readings::{Cell, Reading, Row, Table, headings, latest},
+    readings::{Cell, Report, ReportTable, Row, headings, latest},
 };
 use diary::{Decider, Entry, Projection};
 
@@ -105,11 +105,11 @@ impl OrderHistory {
     }
 }
 
-impl Reading for OrderHistory {
-    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> Table {
+impl Report for OrderHistory {
+    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> ReportTable {
         let (left_out, shown) = latest(&self.phases, most);
         let ends = shown.iter().skip(1).map(|next| Some(next.from)).chain([None]);
-        Table {
+        ReportTable {
             name: "Order history",
             question: "How far has the order come, and how long did it take?",
             columns: headings(["Phase", "From", "Lasted", "What happened"]),

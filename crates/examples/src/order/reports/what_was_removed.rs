@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use crate::{
     Citation, Name,
     order::{Event, HowMany, so_many},
-    readings::{Cell, Reading, Row, Table, headings, latest, short_moment},
+    readings::{Cell, Report, ReportTable, Row, headings, latest, short_moment},
     shown,
 };
 use diary::{Entry, Projection};
@@ -194,10 +194,10 @@ impl Removal {
     }
 }
 
-impl Reading for WhatWasRemoved {
-    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> Table {
+impl Report for WhatWasRemoved {
+    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> ReportTable {
         let (left_out, shown) = latest(&self.removals, most);
-        Table {
+        ReportTable {
             name: "What was removed",
             question: "What was taken out of the order, and did it come back?",
             columns: headings(["Item", "Removed", "Came back"]),

@@ -11,11 +11,11 @@ use crate::{
     },
     questions::{Answer, Card, CardField, FieldKind, Questions},
 };
-use diary::{Bookmarked, Diary, Snapshot};
+use diary::{Checkpointed, Diary, Snapshot};
 
 impl Questions for Parcel {
     type Question = Question;
-    type Gathered = Bookmarked<Gathered>;
+    type Gathered = Checkpointed<Gathered>;
 
     const CARDS: &'static [Card] = &[
         Card {
@@ -64,7 +64,7 @@ impl Questions for Parcel {
 
     fn answers<Z: TimeZone>(
         question: Question,
-        gathered: &mut Bookmarked<Gathered>,
+        gathered: &mut Checkpointed<Gathered>,
         _: Option<&Legs>,
         worlds: (&Diary<Event>, &Snapshot<Self>),
         calendar: &Calendar<Z>,

@@ -8,7 +8,7 @@ use crate::{
     Citation, Name,
     calendar::span_words,
     parcel::Event,
-    readings::{Cell, Reading, Row, Table, headings, latest, short_moment},
+    readings::{Cell, Report, ReportTable, Row, headings, latest, short_moment},
     shown,
 };
 use diary::{Entry, Projection};
@@ -126,10 +126,10 @@ impl Stop {
     }
 }
 
-impl Reading for Stops {
-    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> Table {
+impl Report for Stops {
+    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> ReportTable {
         let (left_out, shown) = latest(&self.stops, most);
-        Table {
+        ReportTable {
             name: "Stops",
             question: "At which depots was it, and how long did it stay there?",
             columns: headings(["Depot", "Arrived", "Left", "Stayed"]),

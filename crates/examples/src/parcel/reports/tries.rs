@@ -5,7 +5,7 @@ use chrono::TimeZone;
 use crate::{
     Citation, Name,
     parcel::Event,
-    readings::{Cell, Reading, Row, Table, headings, latest, short_moment},
+    readings::{Cell, Report, ReportTable, Row, headings, latest, short_moment},
     shown,
 };
 use diary::{Entry, Projection, When};
@@ -97,11 +97,11 @@ impl Try {
     }
 }
 
-impl Reading for Tries {
-    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> Table {
+impl Report for Tries {
+    fn table(&self, _: &[Entry<Event>], zone: &impl TimeZone, most: usize) -> ReportTable {
         let (left_out, shown) = latest(&self.tries, most);
         let numbered = (left_out + 1..).zip(shown);
-        Table {
+        ReportTable {
             name: "Tries",
             question: "How often was delivery tried, and why did it fail?",
             columns: headings(["Try", "When", "Why it failed", "What came next"]),

@@ -4,22 +4,22 @@ use std::fmt::Debug;
 
 use chrono::NaiveDate;
 
-use super::{Amounts, Measure, Span, row::Memory};
-use crate::{Money, Told, questions::Sign};
+use super::{Amounts, Measure, Span, row::RowKnowledge};
+use crate::{Describe, Money, questions::Sign};
 use diary::Snapshot;
 
 /// A question that somebody put together from menus.
 ///
 /// It always makes sense: what can't be asked of a topic is not in it, see [`Question::new`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question<D: Asked> {
+pub struct Question<D: Queryable> {
     pub(crate) measure: Measure,
     pub(crate) topic: D::Topic,
     pub(crate) subject: Option<D::Subject>,
     pub(crate) span: Span,
 }
 
-impl<D: Asked> Question<D> {
+impl<D: Queryable> Question<D> {
     /// A question that makes sense. A measure that the topic doesn't offer becomes *how many*, a
     /// subject that its entries don't have becomes any, and two days are put in their order.
     pub fn new(measure: Measure, topic: D::Topic, subject: Option<D::Subject>, span: Span) -> Self {
@@ -51,7 +51,7 @@ impl<D: Asked> Question<D> {
 }
 
 /// A thing of which questions can be put together.
-pub trait Asked: Told {
+pub trait Queryable: Describe {
     /// A kind of entry, or all of them: the withdrawals.
     type Topic: Copy + PartialEq + Debug + 'static;
 
@@ -120,7 +120,7 @@ pub trait Asked: Told {
         topic: Self::Topic,
         subject: Option<&Self::Subject>,
         chosen: Option<&Self::Figure>,
-    ) -> Memory;
+    ) -> RowKnowledge;
 }
 
 /// How a topic is spoken of.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asked, Collected};
+use super::{Collected, Queryable};
 use crate::Mark;
 use diary::{Entry, Projection};
 
 /// A projection: the entries that a question of the reader's own is about.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Gathered<D: Asked> {
+pub struct Gathered<D: Queryable> {
     topic: D::Topic,
     subject: Option<D::Subject>,
     /// Where things stand after these entries: some only say what they did to that.
@@ -23,13 +23,13 @@ pub struct Gathered<D: Asked> {
     entries: usize,
 }
 
-impl<D: Asked> Default for Gathered<D> {
+impl<D: Queryable> Default for Gathered<D> {
     fn default() -> Self {
         Self::about(D::EVERYTHING, None)
     }
 }
 
-impl<D: Asked> Projection for Gathered<D> {
+impl<D: Queryable> Projection for Gathered<D> {
     type Event = D::Event;
 
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
@@ -54,7 +54,7 @@ impl<D: Asked> Projection for Gathered<D> {
     }
 }
 
-impl<D: Asked> Gathered<D> {
+impl<D: Queryable> Gathered<D> {
     pub(crate) fn about(topic: D::Topic, subject: Option<D::Subject>) -> Self {
         let (state, found) = (D::default(), Collected::default());
         let (numbered, made_good) = (BTreeMap::new(), BTreeMap::new());

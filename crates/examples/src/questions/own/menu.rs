@@ -1,8 +1,8 @@
 //! The menus of a question, and the question as a sentence.
 
-use super::{Asked, Choice, Measure, Question, Span, Subjects};
+use super::{Choice, Measure, Queryable, Question, Span, Subjects};
 
-impl<D: Asked> Question<D> {
+impl<D: Queryable> Question<D> {
     /// The measures that make sense for its topic.
     pub fn measures(&self) -> Vec<Choice> {
         let amounts = D::words_of(self.topic).amounts;

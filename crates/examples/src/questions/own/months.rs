@@ -2,7 +2,7 @@
 
 use chrono::TimeZone;
 
-use super::{Amounts, Asked, Gathered, Question};
+use super::{Amounts, Gathered, Queryable, Question};
 use crate::{Money, calendar::Month};
 use diary::Entry;
 
@@ -30,7 +30,7 @@ pub struct MonthTotal {
     pub sum: Option<Money>,
 }
 
-impl<D: Asked> Question<D> {
+impl<D: Queryable> Question<D> {
     /// Its entries month by month, when these are all that the diary has.
     pub fn by_month(&self, entries: &[Entry<D::Event>], zone: &impl TimeZone) -> Months {
         let mut gathered = self.gathered();

@@ -6,7 +6,7 @@ use super::{Amounts, Measure, Span};
 use crate::{Money, calendar::Period, questions::Value};
 
 /// What a row remembers of a topic.
-pub struct Memory {
+pub struct RowKnowledge {
     /// How the row can tell that there never was such an entry.
     pub(crate) never: Option<&'static str>,
     /// What it holds of all that there were.
@@ -45,7 +45,7 @@ const NO_PAST: &str =
     "The row only knows now. What it held at the moment that is shown, it did not keep.";
 const NO_ENTRIES: &str = "A row has no entries, so it can’t tell what came before or after one.";
 
-impl Memory {
+impl RowKnowledge {
     /// There never was such an entry, and the row can tell.
     pub(crate) fn never(note: &'static str) -> Self {
         Self { never: Some(note), kept: None, why: String::new() }

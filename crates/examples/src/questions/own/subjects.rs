@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Asked;
+use super::Queryable;
 use diary::{Entry, Projection};
 
 /// Subjects that a menu offers at most: those of any diary, and the latest others. A menu of thousands is of no use, and would
@@ -11,18 +11,18 @@ const OFFERED: usize = 256;
 
 /// A projection: what the entries are about, in the order in which they first were.
 #[derive(Clone, Debug)]
-pub struct Subjects<D: Asked> {
+pub struct Subjects<D: Queryable> {
     all: Vec<D::Subject>,
     known: BTreeSet<D::Subject>,
 }
 
-impl<D: Asked> Default for Subjects<D> {
+impl<D: Queryable> Default for Subjects<D> {
     fn default() -> Self {
         Self { all: D::SUBJECTS.to_vec(), known: D::SUBJECTS.iter().cloned().collect() }
     }
 }
 
-impl<D: Asked> Projection for Subjects<D> {
+impl<D: Queryable> Projection for Subjects<D> {
     type Event = D::Event;
 
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
@@ -36,7 +36,7 @@ impl<D: Asked> Projection for Subjects<D> {
     }
 }
 
-impl<D: Asked> Subjects<D> {
+impl<D: Queryable> Subjects<D> {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.all.len()

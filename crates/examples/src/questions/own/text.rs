@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::{Asked, Measure, Question, Span};
+use super::{Measure, Queryable, Question, Span};
 use crate::shown;
 use diary::ascii_json;
 
@@ -47,7 +47,7 @@ impl fmt::Display for QuestionError {
 
 impl std::error::Error for QuestionError {}
 
-impl<D: Asked> Question<D> {
+impl<D: Queryable> Question<D> {
     /// The question as it is kept.
     pub fn text(&self) -> String {
         ascii_json(&self.parts())
@@ -82,13 +82,13 @@ impl<D: Asked> Question<D> {
     }
 }
 
-impl<D: Asked> Serialize for Question<D> {
+impl<D: Queryable> Serialize for Question<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.parts().serialize(serializer)
     }
 }
 
-impl<'de, D: Asked> Deserialize<'de> for Question<D> {
+impl<'de, D: Queryable> Deserialize<'de> for Question<D> {
     fn deserialize<R: Deserializer<'de>>(reader: R) -> Result<Self, R::Error> {
         Self::of(Parts::deserialize(reader)?).map_err(R::Error::custom)
     }

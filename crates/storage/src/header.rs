@@ -11,7 +11,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{TOMBSTONE, Texts};
-use diary::{Link, Record};
+use diary::{ChainHash, StreamMeta};
 
 /// What every key of ours starts with: other pages of the same origin have theirs.
 pub const PREFIX: &str = "event-diary/";
@@ -22,36 +22,36 @@ pub const SEGMENT: usize = 256;
 
 /// The outside of a diary.
 #[derive(Clone, Debug)]
-pub(super) struct Cover {
+pub(super) struct Header {
     pub(super) name: String,
     pub(super) created: DateTime<Utc>,
     pub(super) title: Option<String>,
-    pub(super) pen: Pen,
+    pub(super) pen: Tail,
     /// The record in the ledger, to the letter: what comes next is written only on it.
     pub(super) in_ledger: Option<String>,
 }
 
 /// Two covers are the same when they say the same, wherever it is known to be kept.
-impl PartialEq for Cover {
+impl PartialEq for Header {
     fn eq(&self, other: &Self) -> bool {
         (&self.name, self.created, &self.title, &self.pen)
             == (&other.name, other.created, &other.title, &other.pen)
     }
 }
 
-impl Eq for Cover {}
+impl Eq for Header {}
 
 /// Where writing goes on: the chain's last link, and the text of the last segment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pen {
+pub(super) struct Tail {
     pub(super) written: usize,
-    pub(super) link: Link,
+    pub(super) link: ChainHash,
     pub(super) segment: String,
 }
 
-impl Pen {
+impl Tail {
     /// Takes in the next line, which has this link.
-    pub(super) fn write(&mut self, line: &str, link: Link) {
+    pub(super) fn write(&mut self, line: &str, link: ChainHash) {
         if self.written.is_multiple_of(SEGMENT) {
             self.segment.clear();
         }
@@ -62,9 +62,9 @@ impl Pen {
     }
 }
 
-impl Cover {
+impl Header {
     pub(super) fn new(name: &str, created: DateTime<Utc>) -> Self {
-        let (name, pen) = (name.to_owned(), Pen::default());
+        let (name, pen) = (name.to_owned(), Tail::default());
         Self { name, created, title: None, pen, in_ledger: None }
     }
 
@@ -81,8 +81,8 @@ impl Cover {
     }
 
     /// The diary's record of itself when this pen has written it.
-    pub(super) fn record(&self, pen: &Pen) -> String {
-        Record::new(self.created, pen.written, pen.link, self.title.clone()).text()
+    pub(super) fn record(&self, pen: &Tail) -> String {
+        StreamMeta::new(self.created, pen.written, pen.link, self.title.clone()).text()
     }
 }
 

@@ -9,7 +9,7 @@ const MOST: usize = 512;
 ///
 /// It grows with the diary: when the columns are full, each two become one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outline {
+pub struct Downsampled {
     span: usize,
     pages: usize,
     columns: Vec<Column>,
@@ -28,7 +28,7 @@ pub struct Column {
     pub last: i64,
 }
 
-impl Default for Outline {
+impl Default for Downsampled {
     /// A blank page: nothing after 0 entries.
     fn default() -> Self {
         let mut outline = Self { span: 1, pages: 0, columns: Vec::new() };
@@ -37,7 +37,7 @@ impl Default for Outline {
     }
 }
 
-impl Outline {
+impl Downsampled {
     /// Takes in the figure after one more entry.
     pub fn push(&mut self, figure: i64) {
         if self.pages == MOST * self.span {

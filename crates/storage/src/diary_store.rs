@@ -1,11 +1,10 @@
 //! Keeps diaries in both places, and brings them back from whatever is left.
 
 use super::{
-    Damage, Found, Ledger, Outcome, PREFIX, Restored, Shelf, StoreError, Texts, Volume, Write,
-    Written,
-    cover::meta_key,
-    diary_of,
-    unite::{Union, United},
+    Damage, EventLog, Found, Mirror, Outcome, PREFIX, Restored, StoreError, StoredDiary, Texts,
+    Write, Written, diary_of,
+    header::meta_key,
+    reconcile::{Reconciler, United},
 };
 use diary::StoredEvent;
 
@@ -17,7 +16,7 @@ const ATTEMPTS: usize = 3;
 
 /// The two places. Either may be missing; without both, diaries live in memory.
 #[derive(Clone, Debug, Default)]
-pub struct Keeper<S, L> {
+pub struct DiaryStore<S, L> {
     /// The readable copy.
     pub shelf: Option<S>,
     /// The sequencer.
@@ -28,7 +27,7 @@ pub struct Keeper<S, L> {
 #[derive(Clone, Debug)]
 pub struct Opened<E> {
     /// The diary, as far as it could be read.
-    pub volume: Volume<E>,
+    pub volume: StoredDiary<E>,
     /// Where it stops being readable, if it does.
     pub damage: Option<Damage>,
     /// What one copy had lost.
@@ -53,7 +52,7 @@ struct Mending {
 
 type Both = (Option<Found>, Result<Texts, StoreError>);
 
-impl<S: Shelf, L: Ledger> Keeper<S, L> {
+impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// Opens a diary from both copies and makes them whole again. `None` when there is nothing of
     /// it. `rest` is called after each slice of lines, with how many have been read.
     ///
@@ -76,12 +75,12 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
             let (found, on_shelf) = self.both(name).await?;
             let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
             let texts = on_shelf.unwrap_or_default();
-            let Some(union) = Union::of(name, found.as_ref(), &texts) else {
+            let Some(union) = Reconciler::of(name, found.as_ref(), &texts) else {
                 readable?;
                 // What a deletion left behind when it was interrupted.
                 return self.free_deleted(name, &texts).map(|()| None);
             };
-            let (mut volume, united) = Volume::read(union, SLICE, &rest).await;
+            let (mut volume, united) = StoredDiary::read(union, SLICE, &rest).await;
             if let Some(mended) = self.mend(&united, readable).await {
                 if mended.in_ledger {
                     volume.is_in_ledger();
@@ -136,21 +135,21 @@ impl<S: Shelf, L: Ledger> Keeper<S, L> {
     pub async fn look<E: StoredEvent>(
         &self,
         name: &str,
-    ) -> Outcome<Option<(Volume<E>, Option<Damage>, bool)>> {
+    ) -> Outcome<Option<(StoredDiary<E>, Option<Damage>, bool)>> {
         self.try_look(name).await.into()
     }
 
     async fn try_look<E: StoredEvent>(
         &self,
         name: &str,
-    ) -> Result<Option<(Volume<E>, Option<Damage>, bool)>, StoreError> {
+    ) -> Result<Option<(StoredDiary<E>, Option<Damage>, bool)>, StoreError> {
         let (found, on_shelf) = self.both(name).await?;
         let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
         let texts = on_shelf.unwrap_or_default();
-        let Some(union) = Union::of(name, found.as_ref(), &texts) else {
+        let Some(union) = Reconciler::of(name, found.as_ref(), &texts) else {
             return readable.map(|()| None);
         };
-        let (volume, united) = Volume::read_at_once(union);
+        let (volume, united) = StoredDiary::read_at_once(union);
         let is_whole = readable.is_ok() && united.change.is_none() && united.writes.is_empty();
         Ok(Some((volume, united.damage, is_whole)))
     }

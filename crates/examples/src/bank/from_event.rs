@@ -1,15 +1,15 @@
 //! The wishes behind the bank's facts.
 
 use super::{Bank, Command, Event};
-use diary::Recall;
+use diary::FromEvent;
 
 /// Fees are numbered from 1: nothing has this number, so the bank will say that there is none.
 const NO_FEE: u32 = 0;
 
-impl Recall for Bank {
+impl FromEvent for Bank {
     /// Every fact says all that was wished for. What it says beyond that was decided: the number
     /// of a fee, and the account and the amount of a refund, which are those of its fee.
-    fn command_behind(event: &Event) -> Option<Command> {
+    fn command_of(event: &Event) -> Option<Command> {
         Some(match event.clone() {
             Event::AccountOpened { account, owner } => Command::OpenAccount { account, owner },
             Event::Deposited { account, amount } => Command::Deposit { account, amount },

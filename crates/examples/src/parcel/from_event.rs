@@ -1,12 +1,12 @@
 //! The wishes behind the parcel's facts.
 
 use super::{Command, Event, Parcel};
-use diary::Recall;
+use diary::FromEvent;
 
-impl Recall for Parcel {
+impl FromEvent for Parcel {
     /// Every fact says all that was wished for. That it is sent back, nobody wishes for: the last failed try
     /// brings it along.
-    fn command_behind(event: &Event) -> Option<Command> {
+    fn command_of(event: &Event) -> Option<Command> {
         Some(match event {
             Event::Registered { number, from, to, grams } => Command::Register {
                 number: number.to_string(),

@@ -3,14 +3,14 @@
 use super::{
     Texts, Write,
     aside::next_folder,
-    cover::{PREFIX, is_segment},
+    header::{PREFIX, is_segment},
 };
-use diary::Record;
+use diary::StreamMeta;
 
 /// What turns the texts that lie under a diary's keys into those that should: first everything
 /// that is neither right nor merely behind is copied, then what should be there is put, then the
 /// keys that should not be there are freed.
-pub(super) fn lay_out(name: &str, texts: &Texts, expected: &Texts) -> Vec<Write> {
+pub(super) fn mirror_plan(name: &str, texts: &Texts, expected: &Texts) -> Vec<Write> {
     let broken = format!("{PREFIX}{name}/broken/");
     // Each time has a folder of its own, so that no copy takes the place of an older one.
     let places = texts.keys().filter_map(|key| key.strip_prefix(&broken));
@@ -35,7 +35,7 @@ pub(super) fn lay_out(name: &str, texts: &Texts, expected: &Texts) -> Vec<Write>
 
 /// Whether the new text says everything that the old one did.
 fn is_behind(old: &str, new: &str) -> bool {
-    match (Record::read(old), Record::read(new)) {
+    match (StreamMeta::read(old), StreamMeta::read(new)) {
         (Ok(old), Ok(new)) => {
             old.head < new.head || (old.head, old.fingerprint) == (new.head, new.fingerprint)
         }

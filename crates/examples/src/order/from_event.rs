@@ -1,12 +1,12 @@
 //! The wishes behind the order's facts.
 
 use super::{Command, Event, Order};
-use diary::Recall;
+use diary::FromEvent;
 
-impl Recall for Order {
+impl FromEvent for Order {
     /// Every fact says all that was wished for. A payment stays what the customer paid: when the
     /// total is another in a branch, the shop refuses it and doesn't make up another payment.
-    fn command_behind(event: &Event) -> Option<Command> {
+    fn command_of(event: &Event) -> Option<Command> {
         Some(match event {
             Event::OrderCreated { number } => Command::CreateOrder { number: number.to_string() },
             Event::ItemAdded { name, price, quantity } => {

@@ -5,33 +5,34 @@ use serde::Serialize;
 
 use super::{
     Change, Damage, SEGMENT, Texts, Write,
-    cover::{Cover, Pen, meta_key},
-    lay_out::lay_out,
-    unite::{Union, United},
+    header::{Header, Tail, meta_key},
+    mirror_plan::mirror_plan,
+    reconcile::{Reconciler, United},
 };
 use diary::{
-    Diary, Entry, FormatError, Link, Record, StoredEntry, StoredEvent, When, check_line, line_of,
+    ChainHash, Diary, Entry, FormatError, StoredEntry, StoredEvent, StreamMeta, When, check_line,
+    line_of,
 };
 
 /// A diary with its cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Volume<E> {
-    cover: Cover,
+pub struct StoredDiary<E> {
+    cover: Header,
     diary: Diary<E>,
 }
 
 /// Entries that have been decided and are not kept yet: to be shown once the ink is dry.
 #[derive(Clone, Debug)]
-pub struct Draft<E> {
+pub struct PendingAppend<E> {
     entries: Vec<Entry<E>>,
-    pen: Pen,
+    pen: Tail,
     /// What to write so that they are kept.
-    pub ink: Ink,
+    pub ink: ChangeSet,
 }
 
 /// What to write so that a diary says something new, in both places.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ink {
+pub struct ChangeSet {
     /// The diary's name.
     pub name: String,
     /// The record that this was decided on: the ledger takes the change on no other.
@@ -46,10 +47,10 @@ pub struct Ink {
     pub meta: (String, String),
 }
 
-impl<E: StoredEvent> Volume<E> {
+impl<E: StoredEvent> StoredDiary<E> {
     /// A new diary that already holds these entries.
     pub fn of(name: &str, created: DateTime<Utc>, diary: Diary<E>) -> Self {
-        let mut cover = Cover::new(name, created);
+        let mut cover = Header::new(name, created);
         for entry in diary.entries() {
             write(&mut cover.pen, entry);
         }
@@ -63,7 +64,7 @@ impl<E: StoredEvent> Volume<E> {
 
     /// Reads a diary from the union of its two copies, with a rest after each slice of lines.
     pub(super) async fn read(
-        mut union: Union<'_>,
+        mut union: Reconciler<'_>,
         slice: usize,
         rest: impl AsyncFn(usize),
     ) -> (Self, United) {
@@ -76,7 +77,7 @@ impl<E: StoredEvent> Volume<E> {
     }
 
     /// The same without a rest.
-    pub(super) fn read_at_once(mut union: Union<'_>) -> (Self, United) {
+    pub(super) fn read_at_once(mut union: Reconciler<'_>) -> (Self, United) {
         let mut diary = Diary::default();
         union.read_on(usize::MAX, &mut |stored| take(&mut diary, stored));
         let united = union.finish();
@@ -85,12 +86,16 @@ impl<E: StoredEvent> Volume<E> {
 
     /// Opens a diary from the shelf alone. `None` when there is nothing of it.
     pub fn from_shelf(name: &str, texts: &Texts) -> Option<(Self, Option<Damage>, Vec<Write>)> {
-        let (volume, united) = Self::read_at_once(Union::of(name, None, texts)?);
+        let (volume, united) = Self::read_at_once(Reconciler::of(name, None, texts)?);
         Some((volume, united.damage, united.writes))
     }
 
     /// What to write so that these facts stand at the end of the diary.
-    pub fn draft(&self, when: impl Into<When>, events: impl IntoIterator<Item = E>) -> Draft<E> {
+    pub fn draft(
+        &self,
+        when: impl Into<When>,
+        events: impl IntoIterator<Item = E>,
+    ) -> PendingAppend<E> {
         let entries: Vec<_> = self.diary.draft(when, events).collect();
         let mut pen = self.cover.pen.clone();
         let mut writes: Vec<(String, String)> = Vec::new();
@@ -104,11 +109,11 @@ impl<E: StoredEvent> Volume<E> {
             writes.push((key, pen.segment.clone()));
         }
         let ink = ink(&self.cover, &pen, lines, writes);
-        Draft { entries, pen, ink }
+        PendingAppend { entries, pen, ink }
     }
 
     /// Takes in a draft whose ink is dry.
-    pub fn accept(&mut self, draft: Draft<E>) {
+    pub fn accept(&mut self, draft: PendingAppend<E>) {
         for entry in draft.entries {
             self.diary.append(entry.when(), [entry.event]);
         }
@@ -125,7 +130,7 @@ impl<E: StoredEvent> Volume<E> {
         lines: impl IntoIterator<Item = &'l str>,
         record: &str,
     ) -> Result<(), FormatError> {
-        let parsed = Record::read(record)?;
+        let parsed = StreamMeta::read(record)?;
         let mut pen = self.cover.pen.clone();
         let mut entries: Vec<Entry<E>> = Vec::new();
         for line in lines {
@@ -153,7 +158,7 @@ impl<E: StoredEvent> Volume<E> {
     /// Every text of the diary with its key. They depend on nothing but the diary, so they can be
     /// written again when the browser has lost them.
     pub fn texts(&self) -> Texts {
-        let mut pen = Pen::default();
+        let mut pen = Tail::default();
         let mut texts = Texts::new();
         for entries in self.diary.entries().chunks(SEGMENT) {
             let key = self.cover.segment_key(pen.written);
@@ -167,8 +172,8 @@ impl<E: StoredEvent> Volume<E> {
     }
 
     /// What puts the shelf right when these texts lie there.
-    pub fn lay_out(&self, texts: &Texts) -> Vec<Write> {
-        lay_out(self.name(), texts, &self.texts())
+    pub fn mirror_plan(&self, texts: &Texts) -> Vec<Write> {
+        mirror_plan(self.name(), texts, &self.texts())
     }
 
     /// Every line from the number `from` on, with its number.
@@ -182,7 +187,7 @@ impl<E: StoredEvent> Volume<E> {
     }
 
     fn all_lines(&self) -> impl Iterator<Item = (usize, String)> {
-        let mut link = Link::default();
+        let mut link = ChainHash::default();
         self.diary.entries().iter().map(move |entry| {
             let (line, next) = line_of(entry, &link);
             link = next;
@@ -191,28 +196,28 @@ impl<E: StoredEvent> Volume<E> {
     }
 
     /// What to write so that the whole diary stands in both places, beside nothing.
-    pub fn all_ink(&self) -> Ink {
+    pub fn all_ink(&self) -> ChangeSet {
         let writes = self.texts().into_iter().filter(|(key, _)| *key != meta_key(self.name()));
         let ink = ink(&self.cover, &self.cover.pen, self.lines(1), writes.collect());
-        Ink { expected: None, tail: Vec::new(), ..ink }
+        ChangeSet { expected: None, tail: Vec::new(), ..ink }
     }
 
     /// What to write so that a ledger with this record, which has lost the end of this diary or all
     /// of it, has it again. `None` when its record is of another diary.
-    pub fn ink_after(&self, record: Option<String>) -> Option<Ink> {
+    pub fn ink_after(&self, record: Option<String>) -> Option<ChangeSet> {
         let Some(text) = record else { return Some(self.all_ink()) };
-        let Record { head, fingerprint, .. } = Record::read(&text).ok()?;
+        let StreamMeta { head, fingerprint, .. } = StreamMeta::read(&text).ok()?;
         let is_ours = head == 0 || self.line(head)?.ends_with(&fingerprint);
         let ink = ink(&self.cover, &self.cover.pen, self.lines(head + 1), Vec::new());
-        is_ours.then_some(Ink { expected: Some(text), ..ink })
+        is_ours.then_some(ChangeSet { expected: Some(text), ..ink })
     }
 }
 
-impl<E> Volume<E> {
+impl<E> StoredDiary<E> {
     /// A diary that can be read, and of which no line has been written yet. To write in it, keep it
-    /// first: [`Keeper::begin`](super::Keeper::begin) gives the volume of the kept one.
+    /// first: [`DiaryStore::begin`](super::Keeper::begin) gives the volume of the kept one.
     pub fn unwritten(name: &str, created: DateTime<Utc>, diary: Diary<E>) -> Self {
-        Self { cover: Cover::new(name, created), diary }
+        Self { cover: Header::new(name, created), diary }
     }
 
     /// What the diary is called among the others.
@@ -236,7 +241,7 @@ impl<E> Volume<E> {
     }
 
     /// The link of the last line: kept elsewhere, it shows whether the diary is still the same.
-    pub fn fingerprint(&self) -> Link {
+    pub fn fingerprint(&self) -> ChainHash {
         self.cover.pen.link
     }
 
@@ -274,20 +279,20 @@ impl<E> Volume<E> {
     }
 
     /// What to write so that the diary is called `title`; without one it goes by its name again.
-    pub fn rename(&self, title: Option<String>) -> Ink {
-        let cover = Cover { title, ..self.cover.clone() };
+    pub fn rename(&self, title: Option<String>) -> ChangeSet {
+        let cover = Header { title, ..self.cover.clone() };
         ink(&cover, &cover.pen, Vec::new(), Vec::new())
     }
 }
 
 fn ink(
-    cover: &Cover,
-    pen: &Pen,
+    cover: &Header,
+    pen: &Tail,
     lines: Vec<(usize, String)>,
     writes: Vec<(String, String)>,
-) -> Ink {
+) -> ChangeSet {
     let record = cover.record(pen);
-    Ink {
+    ChangeSet {
         name: cover.name.clone(),
         expected: cover.in_ledger.clone(),
         change: Change { lines, record: record.clone(), ..Change::default() },
@@ -306,7 +311,7 @@ fn take<E: StoredEvent>(diary: &mut Diary<E>, stored: StoredEntry) -> Result<(),
     Ok(())
 }
 
-fn write<E: Serialize>(pen: &mut Pen, entry: &Entry<E>) -> String {
+fn write<E: Serialize>(pen: &mut Tail, entry: &Entry<E>) -> String {
     let (line, link) = line_of(entry, &pen.link);
     pen.write(&line, link);
     line

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::{paper, sight},
-    ui::reader::{Reader, reader},
+    browser::{scroll, sight},
+    ui::reader::{TimeTravel, reader},
 };
 
 /// The id of what the lines scroll in.
@@ -44,7 +44,7 @@ struct Measures {
 /// A window on the lines of a long diary.
 #[derive(Clone, Copy)]
 pub(super) struct Window {
-    reader: Reader,
+    reader: TimeTravel,
     measures: RwSignal<Measures>,
     /// The uppermost line in sight when the reader scrolled last, and where they stood then:
     /// going elsewhere leads away from it.
@@ -119,8 +119,8 @@ impl Window {
     fn measure(self) {
         // The page may have been left before the frame came.
         let Some(before) = self.measures.try_get_untracked() else { return };
-        let height = paper::line_height(PAPER).unwrap_or(before.height);
-        if let Some(room) = paper::room(PAPER, height) {
+        let height = scroll::line_height(PAPER).unwrap_or(before.height);
+        if let Some(room) = scroll::room(PAPER, height) {
             // The first and the last in sight may be cut.
             self.measures.set(Measures { height, room: room + 2 });
         }
@@ -133,7 +133,7 @@ impl Window {
         self.on_the_way.set_value(true);
         request_animation_frame(move || {
             self.on_the_way.try_update_value(|on_the_way| *on_the_way = false);
-            paper::show(PAPER, page);
+            scroll::show(PAPER, page);
             if self.reader.came_to.try_get_untracked().flatten() == Some(page) {
                 sight::show(PAPER, page);
             } else if let Some(pressed) = self.reader.take_pressed() {
@@ -150,11 +150,11 @@ impl Window {
         if is_over || !self.is_long.get_untracked() {
             return;
         }
-        if let Some(sight) = paper::sight(PAPER, self.measures.get_untracked().height) {
+        if let Some(sight) = scroll::sight(PAPER, self.measures.get_untracked().height) {
             self.scrolled.set((untrack(|| place(self.reader)), sight.line));
             // By then the rows are there, and nothing has been painted yet.
             request_animation_frame(move || {
-                paper::hold(PAPER, sight);
+                scroll::hold(PAPER, sight);
                 self.refocus();
             });
         }
@@ -162,7 +162,7 @@ impl Window {
 
     fn refocus(self) {
         if let Some(line) = self.focused.try_get_untracked().flatten() {
-            paper::refocus(PAPER, line);
+            scroll::refocus(PAPER, line);
         }
     }
 
@@ -195,6 +195,6 @@ impl Window {
     }
 }
 
-fn place(reader: Reader) -> Place {
+fn place(reader: TimeTravel) -> Place {
     (reader.travels.get(), reader.edition(), reader.page())
 }

@@ -20,7 +20,7 @@ const FOR_EACH_PART: usize = 2;
 /// come as pay for it, and a jump replays 64 entries or twice the state's [weight](Decider::weight),
 /// which is about as long as copying it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Timeline<D> {
+pub struct SavedStates<D> {
     /// After how many entries, and the state then.
     checkpoints: Vec<(usize, D)>,
     /// What all checkpoints weigh together.
@@ -29,14 +29,14 @@ pub struct Timeline<D> {
     pages: usize,
 }
 
-impl<D: Decider> Default for Timeline<D> {
+impl<D: Decider> Default for SavedStates<D> {
     fn default() -> Self {
         let (checkpoints, latest) = (Vec::new(), D::default());
         Self { checkpoints, weight: 0, latest, pages: 0 }
     }
 }
 
-impl<D: Decider> Timeline<D> {
+impl<D: Decider> SavedStates<D> {
     /// Reads a whole diary once.
     pub fn of(entries: &[Entry<D::Event>]) -> Self {
         let mut timeline = Self::default();

@@ -8,7 +8,7 @@ use super::{
 };
 use diary::{Decider, Diary, replay};
 use examples::{
-    Told,
+    Describe,
     bank::{self, Bank},
     order::{self, Order},
 };
@@ -16,9 +16,9 @@ use examples::{
 /// The workbench as a chapter sets it up. Its clock stands at
 /// [`COURSE_NOW`], and its zone is UTC.
 #[derive(Debug)]
-pub struct Stage {
+pub struct Setup {
     /// The diaries on it, the one that the question is about first. Both worlds start from them.
-    pub prepared: &'static [Prepared],
+    pub prepared: &'static [Fixture],
     /// The bench beside it, or in its place when nothing is prepared. It is covered until the
     /// learner has committed.
     pub bench: Option<Bench>,
@@ -41,7 +41,7 @@ pub struct Action {
 
 /// A diary of the story, or a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prepared {
+pub enum Fixture {
     /// The first so many entries of the bank.
     Bank(usize),
     /// All of the bank but one entry, and with it its number: the later ones move up.
@@ -87,7 +87,7 @@ pub enum Deed {
     },
 }
 
-impl Stage {
+impl Setup {
     /// The bank's diary as it is prepared, when the bank is on the workbench.
     pub fn bank(&self) -> Option<Diary<bank::Event>> {
         self.prepared.iter().find_map(|prepared| prepared.bank())
@@ -188,7 +188,7 @@ fn after<D: Decider<Command: 'static>>(
     diary
 }
 
-impl Prepared {
+impl Fixture {
     fn bank(self) -> Option<Diary<bank::Event>> {
         let (until, without) = match self {
             Self::Bank(until) => (until, 0),
@@ -247,8 +247,8 @@ impl Deed {
     /// What to do, in the imperative.
     pub fn words(&self) -> String {
         match self {
-            Self::Bank(command) => Bank::wish(command),
-            Self::Order(command) => Order::wish(command),
+            Self::Bank(command) => Bank::describe_command(command),
+            Self::Order(command) => Order::describe_command(command),
             Self::Visit(0) => "Go back to the blank page".into(),
             Self::Visit(page) => format!("Go to the moment after line {page}"),
             Self::AskBank(question) => format!("Ask: {}", question.words(today())),

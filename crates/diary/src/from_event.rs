@@ -11,13 +11,13 @@ use super::Decider;
 /// event of a command says is what was wished for. There is one exception, a number that the rules gave
 /// out themselves; see [`renumbered`](Recall::renumbered). Further events of the same command follow
 /// right after the first, and are of kinds that no command writes first: nobody wishes for them alone.
-pub trait Recall:
+pub trait FromEvent:
     Decider<Command: Clone + PartialEq, Event: PartialEq, Rejection: Clone + PartialEq>
 {
     /// The wish behind a fact: decided where the fact was written, it gives that very fact, and those
     /// after it that it brought along. `None` for a fact that was itself brought along: it has no wish of
     /// its own, and came with the fact before it.
-    fn command_behind(event: &Self::Event) -> Option<Self::Command>;
+    fn command_of(event: &Self::Event) -> Option<Self::Command>;
 
     /// The number that the rules gave to this fact, when they count facts of its kind.
     fn number_given(_event: &Self::Event) -> Option<u32> {

@@ -1,11 +1,11 @@
 //! One figure over the whole diary: any page, its sum, and its shape, without going through it.
 
-use super::{Amount, Outline, Quantity};
+use super::{Amount, Downsampled, Quantity};
 
 /// A figure after every entry, kept as the steps that it made. A diary may have as many figures as
 /// entries, so one that made few steps takes little memory. What is money for sure is kept as that.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure<A = Amount> {
+pub struct Series<A = Amount> {
     steps: Vec<Step<A>>,
 }
 
@@ -29,13 +29,13 @@ pub struct Sum<A = Amount> {
     pub terms: Vec<(usize, A)>,
 }
 
-impl<A> Default for Figure<A> {
+impl<A> Default for Series<A> {
     fn default() -> Self {
         Self { steps: Vec::new() }
     }
 }
 
-impl<A: Quantity> Figure<A> {
+impl<A: Quantity> Series<A> {
     /// Takes in what the figure is after the entry with this number. Entries that don't change it may
     /// be left out.
     pub fn read(&mut self, entry: usize, after: Option<A>) {
@@ -102,14 +102,14 @@ impl<A: Quantity> Figure<A> {
     }
 
     /// Its shape over a diary of so many entries.
-    pub fn outline(&self, entries: usize) -> Outline {
-        let mut outline = Outline::default();
+    pub fn outline(&self, entries: usize) -> Downsampled {
+        let mut outline = Downsampled::default();
         self.draw(0, entries, &mut outline);
         outline
     }
 
     /// Goes on with a shape that has so many of its steps, up to so many entries.
-    pub fn draw(&self, drawn: usize, entries: usize, outline: &mut Outline) {
+    pub fn draw(&self, drawn: usize, entries: usize, outline: &mut Downsampled) {
         for step in self.steps.iter().skip(drawn) {
             outline.stay(step.entry.saturating_sub(outline.last() + 1));
             outline.push(units(step.after));

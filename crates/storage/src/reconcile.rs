@@ -8,10 +8,10 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Change, Found, SEGMENT, TOMBSTONE, Texts, Write,
-    cover::{Cover, PREFIX, is_deleted, is_segment, meta_key, segment_key},
-    lay_out::{lay_out, lines_missing},
+    header::{Header, PREFIX, is_deleted, is_segment, meta_key, segment_key},
+    mirror_plan::{lines_missing, mirror_plan},
 };
-use diary::{FormatError, Record, StoredEntry, check_line};
+use diary::{FormatError, StoredEntry, StreamMeta, check_line};
 
 /// Where a diary stops being readable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Restored {
 
 /// What both copies come to, and what makes them whole again.
 pub(super) struct United {
-    pub(super) cover: Cover,
+    pub(super) cover: Header,
     pub(super) damage: Option<Damage>,
     pub(super) restored: Restored,
     /// What the ledger needs.
@@ -44,10 +44,10 @@ pub(super) struct United {
 }
 
 /// Reads both copies side by side, as many lines at a time as its caller likes.
-pub(super) struct Union<'a> {
+pub(super) struct Reconciler<'a> {
     found: Option<&'a Found>,
     texts: &'a Texts,
-    cover: Cover,
+    cover: Header,
     /// The shelf's segment that is being read, and what is left of its lines.
     segment: &'a str,
     on_shelf: std::str::SplitInclusive<'a, char>,
@@ -62,7 +62,7 @@ pub(super) struct Union<'a> {
 /// Hands on an entry that has its place in the chain, or says why it can't be read.
 pub(super) type Take<'t> = &'t mut dyn FnMut(StoredEntry) -> Result<(), FormatError>;
 
-impl<'a> Union<'a> {
+impl<'a> Reconciler<'a> {
     /// Begins to read. `None` when neither copy has anything, or the reader has deleted the diary.
     pub(super) fn of(name: &str, found: Option<&'a Found>, texts: &'a Texts) -> Option<Self> {
         let record = found.and_then(|found| found.record.as_deref());
@@ -71,7 +71,7 @@ impl<'a> Union<'a> {
         if record == Some(TOMBSTONE) || !(in_ledger || on_shelf) {
             return None;
         }
-        let mut cover = Cover::new(name, DateTime::UNIX_EPOCH);
+        let mut cover = Header::new(name, DateTime::UNIX_EPOCH);
         cover.in_ledger = record.map(str::to_owned);
         Some(Self {
             found,
@@ -195,9 +195,9 @@ impl<'a> Union<'a> {
     pub(super) fn finish(mut self) -> United {
         let shelf = match self.texts.get(&meta_key(&self.cover.name)) {
             None => Err(FormatError::BadMeta("it is missing".into())),
-            Some(text) => Record::read(text),
+            Some(text) => StreamMeta::read(text),
         };
-        let ledger = self.cover.in_ledger.as_deref().map(Record::read);
+        let ledger = self.cover.in_ledger.as_deref().map(StreamMeta::read);
         let pen = &self.cover.pen;
         let record = match &ledger {
             Some(Ok(record)) => Ok(record),
@@ -218,7 +218,7 @@ impl<'a> Union<'a> {
         let missing =
             head.filter(|head| *head > pen.written).map(|kept| FormatError::Missing { kept });
         // The record may lag behind the entries; where it doesn't, it knows the last link.
-        let is_another = |record: &&Record| {
+        let is_another = |record: &&StreamMeta| {
             record.head == pen.written && record.fingerprint != pen.link.to_string()
         };
         let another = record.as_ref().ok().copied().filter(is_another);
@@ -271,7 +271,7 @@ impl<'a> Union<'a> {
             expected.insert(segment_key(name, at), text);
         }
         expected.insert(meta_key(name), record);
-        let writes = lay_out(name, self.texts, &expected);
+        let writes = mirror_plan(name, self.texts, &expected);
         let to_shelf = if self.found.is_some() { lines_missing(self.texts, &expected) } else { 0 };
         let restored = Restored { to_ledger, to_shelf };
         United { damage, restored, change, writes, ..whole(self.cover) }

@@ -65,7 +65,7 @@ fn a_chapter_is_short_and_so_is_a_part() {
     }
     // One sitting is a quarter of an hour. Of the last part, one takes what one likes.
     let [sittings @ .., _] = PARTS else { panic!("there are parts") };
-    assert!(sittings.iter().all(|part| (13..=15).contains(&part.minutes())));
+    assert!(sittings.iter().all(|part| (12..=18).contains(&part.minutes())));
 }
 
 #[test]
@@ -102,6 +102,9 @@ fn right_is_right_and_every_misconception_has_its_own_explanation() {
         assert!(field.kind.accepts(&truth), "{place}");
         let judged = field.kind.judge(&truth);
         assert!(judged.right && judged.why.is_empty(), "{place}");
+        if let Kind::Order { cards, .. } = &field.kind {
+            assert!(!cards.is_sorted_by_key(|card| card.place), "{place}: they lie there rightly");
+        }
         let mut explanations = BTreeSet::new();
         for guess in wrong_guesses(&field.kind) {
             assert!(field.kind.accepts(&guess), "{place}: {guess:?}");

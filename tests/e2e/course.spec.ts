@@ -1,7 +1,10 @@
 // The course in the browser: parts A and B played through with right answers, with wrong ones, and by keyboard alone.
-import { expect, test } from '@playwright/test';
-import { Learning, course, secrets } from './learning';
+import { expect, test, type Locator } from '@playwright/test';
+import { Learning, answers, ids } from './learning';
 import { Workbench } from './workbench';
+
+// Part C has benches of its own, and its chapters stand alone.
+const [played, alone] = [ids.filter((id) => id < 'c'), ids.filter((id) => id > 'c')];
 
 // A clicker's key, as often as it takes until the chapter has been read to its end.
 async function click(learning: Learning, key: 'PageDown' | 'PageUp', chapter: string) {
@@ -14,43 +17,46 @@ async function click(learning: Learning, key: 'PageDown' | 'PageUp', chapter: st
 test.describe('without motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  for (const answers of ['right', 'wrong'] as const) {
-    test(`parts A and B with ${answers} answers`, async ({ page }) => {
+  for (const how of ['right', 'wrong'] as const) {
+    test(`parts A and B with ${how} answers`, async ({ page }) => {
       test.slow();
       const learning = new Learning(page);
+      const secrets = new Map<string, string[]>();
+      for (const id of played) secrets.set(id, await learning.secrets(id));
       await learning.open();
       await page.getByRole('link', { name: 'Start', exact: true }).click();
-      for (const [id, played] of Object.entries(course)) {
+      for (const id of played) {
         await expect(learning.heading).toContainText(`${id.toUpperCase()} ·`);
         await expect(page).toHaveTitle(new RegExp(`^${id.toUpperCase()} `));
         await expect(learning.heading).toBeFocused();
         const markup = await learning.markup();
-        for (const secret of played.secret) expect(markup, `${id}: ${secret}`).not.toContain(secret);
-        await learning.fill(played[answers]);
+        for (const secret of secrets.get(id)!) expect(markup, `${id}: ${secret}`).not.toContain(secret);
+        await learning.fill(id, how);
         await learning.commit.click();
-        // In these the learner makes the moves that lead to the answer.
-        if (id === 'a1' || id === 'a6') await learning.doAll();
+        await expect(learning.turn.or(learning.reveal).first()).toBeVisible();
+        if (await learning.turn.isVisible()) await learning.doAll();
         await expect(learning.reveal).toBeVisible();
-        const verdict = answers === 'right' ? 'You saw it coming.' : 'A surprise!';
+        const verdict = how === 'right' ? 'You saw it coming.' : 'A surprise!';
         await expect(learning.reveal.getByRole('heading', { level: 3 })).toContainText(verdict);
         const shown = await learning.markup();
-        for (const secret of played.secret) expect(shown, `${id}: ${secret}`).toContain(secret);
+        for (const secret of secrets.get(id)!) expect(shown, `${id}: ${secret}`).toContain(secret);
         await learning.doAll();
         await learning.next.click();
       }
       await learning.open();
-      await expect(page.getByText('✓ done')).toHaveCount(12);
-      await expect(page.getByText('✓ done, guess right')).toHaveCount(answers === 'right' ? 12 : 0);
-      await expect(page.getByTestId('progress')).toContainText('12 of 20');
+      await expect(page.getByText('✓ done')).toHaveCount(played.length);
+      await expect(page.getByText('✓ done, guess right')).toHaveCount(how === 'right' ? played.length : 0);
+      await expect(page.getByTestId('progress')).toContainText(`${played.length} of ${ids.length}`);
       const surprises = page.getByRole('region', { name: 'What surprised you' });
-      await expect(surprises).toHaveCount(answers === 'right' ? 0 : 1);
+      await expect(surprises).toHaveCount(how === 'right' ? 0 : 1);
       await expect(page.getByRole('region', { name: 'Your badges' })).toContainText('What it gives');
     });
   }
 
-  for (const [id, words] of Object.entries(secrets)) {
+  for (const id of alone) {
     test(`${id} tells no answer before the commit`, async ({ page }) => {
       const learning = new Learning(page);
+      const words = await learning.secrets(id);
       await learning.open(id);
       await learning.commit.waitFor();
       const markup = await learning.markup();
@@ -67,10 +73,11 @@ test.describe('without motion', () => {
     const learning = new Learning(page);
     const bench = new Workbench(page);
     await learning.open('a2');
-    await learning.form.getByLabel('At the start of the day').fill('a lot');
+    const first = learning.form.getByRole('textbox').first();
+    await first.fill('a lot');
     await learning.commit.click();
-    await expect(learning.form.getByLabel('At the start of the day')).toBeFocused();
-    await expect(learning.form.getByLabel('At the start of the day')).toHaveAttribute('aria-invalid', 'true');
+    await expect(first).toBeFocused();
+    await expect(first).toHaveAttribute('aria-invalid', 'true');
     const problem = await learning.form.locator('.problem').first().textContent();
     await expect(bench.voice).toContainText(problem!.trim());
     await expect(learning.reveal).toHaveCount(0);
@@ -91,7 +98,7 @@ test.describe('without motion', () => {
     for (const name of ['Give me a hint', 'Another hint', 'Another hint']) await page.getByRole('button', { name }).click();
     await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(3);
     await page.getByRole('button', { name: 'Show me without guessing' }).click();
-    await expect(learning.reveal).toContainText('280.00');
+    await expect(learning.reveal).toContainText(answers.a4[1]);
     await learning.next.click();
     await learning.open();
     await expect(page.getByText('✓ done, no guess')).toHaveCount(1);
@@ -101,7 +108,7 @@ test.describe('without motion', () => {
   test('a reload keeps what was guessed and done, and the map leads back', async ({ page }) => {
     const learning = new Learning(page);
     await learning.open('a1');
-    await learning.fill(course.a1.right);
+    await learning.fill('a1');
     await learning.commit.click();
     await learning.deeds.getByRole('button', { name: 'Deposit 500.00 into Everyday' }).click();
     await expect(page.getByTestId('entry-count')).toHaveText('2');
@@ -110,7 +117,7 @@ test.describe('without motion', () => {
     await expect(learning.deeds.getByRole('button').first()).toHaveAttribute('aria-disabled', 'true');
     await expect(learning.form).toHaveCount(0);
     await page.getByRole('link', { name: 'All chapters' }).click();
-    await page.getByRole('link', { name: 'Go on: A1, Two notebooks' }).click();
+    await page.getByRole('link', { name: /^Go on: A1,/ }).click();
     await learning.doAll();
     await expect(learning.reveal).toBeVisible();
     await page.getByRole('button', { name: 'Start this chapter again' }).click();
@@ -121,7 +128,7 @@ test.describe('without motion', () => {
   test('progress is deleted, and read off the diary again', async ({ page }) => {
     const learning = new Learning(page);
     await learning.open('a2');
-    await learning.fill(course.a2.right);
+    await learning.fill('a2');
     await learning.commit.click();
     await learning.next.click();
     await learning.open();
@@ -146,7 +153,7 @@ test.describe('without motion', () => {
   test('a room sees no answer before it asks, and a clicker turns the pages', async ({ page }) => {
     const learning = new Learning(page);
     await page.goto('/?present#/learn/a2');
-    await learning.fill(course.a2.wrong);
+    await learning.fill('a2', 'wrong');
     await learning.commit.click();
     await expect(learning.reveal).toContainText('A surprise!');
     await click(learning, 'PageDown', 'A3');
@@ -154,9 +161,9 @@ test.describe('without motion', () => {
     // The guess that was made is there, and so is its answer, behind the cover.
     await expect(learning.commit).toHaveCount(0);
     await expect(learning.deeds).toHaveCount(0);
-    expect(await learning.markup()).not.toContain('445.00');
+    expect(await learning.markup()).not.toContain(answers.a2[1]);
     await page.getByRole('button', { name: 'Show the answer' }).click();
-    await expect(learning.reveal).toContainText('445.00');
+    await expect(learning.reveal).toContainText(answers.a2[1]);
     await expect(learning.reveal).toContainText('A surprise!');
     await click(learning, 'PageUp', 'A1');
   });
@@ -181,7 +188,7 @@ test.describe('without motion', () => {
   test('a new class guesses anew, and its own guess is judged', async ({ page }) => {
     const learning = new Learning(page);
     await page.goto('/?present#/learn/a2');
-    await learning.fill(course.a2.wrong);
+    await learning.fill('a2', 'wrong');
     await learning.commit.click();
     await expect(learning.reveal).toContainText('A surprise!');
     await page.reload();
@@ -189,7 +196,7 @@ test.describe('without motion', () => {
     await expect(learning.heading).toBeFocused();
     await page.getByRole('button', { name: 'Give me a hint' }).click();
     await expect(page.getByRole('list', { name: 'Hints' })).toBeVisible();
-    await learning.fill(course.a2.right);
+    await learning.fill('a2');
     await learning.commit.click();
     await expect(learning.reveal).toContainText('You saw it coming.');
   });
@@ -199,7 +206,7 @@ test('the reveal replays to the answer', async ({ page }) => {
   const learning = new Learning(page);
   const bench = new Workbench(page);
   await learning.open('a2');
-  await learning.fill(course.a2.right);
+  await learning.fill('a2');
   // Every step of the slider is noted, however quickly it passes.
   await page.evaluate(() => {
     const pages: number[] = [];
@@ -221,28 +228,29 @@ test('part A by keyboard alone', async ({ page }) => {
   const learning = new Learning(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await learning.open('a1');
-  const moves: Record<string, string[]> = {
-    a1: ['Deposit 500.00 into Everyday', 'Withdraw 120.00 from Everyday', 'Deposit 200.00 into Everyday'],
-    a6: ['Withdraw 10,000.00 from Everyday', 'Ship', 'Receive a payment of 20.50', 'Receive a payment of 20.50 again'],
-  };
   // Tabs on to what has this name, and says when it can't be reached.
-  const tabTo = async (name: string | RegExp, role: 'button' | 'link' | 'textbox' | 'radio' | 'spinbutton' = 'button') => {
-    const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  const tabTo = async (name: string | RegExp, role: 'button' | 'link' = 'button') => {
+    await tabOnto(page.getByRole(role, { name, exact: typeof name === 'string' }).first());
+  };
+  const tabOnto = async (wanted: Locator) => {
     for (let tabs = 0; tabs < 80; tabs += 1) {
       if (await wanted.evaluate((it) => it === document.activeElement)) return;
       await page.keyboard.press('Tab');
     }
-    throw new Error(`80 tabs don't lead to ${name}`);
+    throw new Error(`80 tabs don't lead to ${wanted}`);
   };
-  for (const id of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']) {
+  for (const id of ids.filter((it) => it < 'b')) {
     await expect(learning.heading).toContainText(`${id.toUpperCase()} ·`);
-    for (const fill of course[id].right) {
-      if ('number' in fill) {
-        await tabTo(fill.number[0], 'textbox');
-        await page.keyboard.type(fill.number[1]);
-      }
-      if ('choose' in fill) {
-        const choice = page.getByRole('radio', { name: fill.choose, exact: true });
+    const fields = learning.form.locator('.field, fieldset');
+    for (const [at, right] of answers[id].entries()) {
+      const field = fields.nth(at);
+      const [figures, choice] = [field.locator('.typed input'), field.getByLabel(right, { exact: true })];
+      if (await figures.count()) {
+        for (const [at, value] of right.split(', ').entries()) {
+          await tabOnto(figures.nth(at));
+          await page.keyboard.type(String(Number(value)));
+        }
+      } else if (await field.locator('.choice').count()) {
         const places = await choice.evaluate((it: HTMLInputElement) => [...document.getElementsByName(it.name)].indexOf(it));
         const group = await choice.getAttribute('name');
         for (let tabs = 0; tabs < 80; tabs += 1) {
@@ -252,22 +260,23 @@ test('part A by keyboard alone', async ({ page }) => {
         await page.keyboard.press('Space');
         for (let at = 0; at < places; at += 1) await page.keyboard.press('ArrowDown');
         await expect(choice).toBeChecked();
-      }
-      if ('up' in fill) {
-        await tabTo(`Move “${fill.up}” up`);
-        await page.keyboard.press('Enter');
-        await page.keyboard.press('Enter');
-      }
-      if ('curve' in fill) {
-        for (const [at, value] of fill.curve.entries()) {
-          await tabTo(`Line ${at + 1}`, 'spinbutton');
-          await page.keyboard.type(String(value));
-        }
+      } else if (await field.locator('.cards').count()) {
+        const cards = await field.locator('.words').allTextContents();
+        const [first] = right.split(' → ');
+        await tabTo(`Move “${first}” up`);
+        for (let place = cards.indexOf(first); place > 0; place -= 1) await page.keyboard.press('Enter');
+        await expect(field.locator('.words')).toHaveText(right.split(' → '));
+      } else {
+        await tabOnto(field.getByRole('textbox'));
+        await page.keyboard.type(right);
       }
     }
     await tabTo('Commit my answer');
     await page.keyboard.press('Enter');
-    for (const name of moves[id] ?? []) {
+    await expect(learning.turn.or(learning.reveal).first()).toBeVisible();
+    const isTurn = await learning.turn.isVisible();
+    if (isTurn) await expect(learning.deeds).toBeVisible();
+    for (const name of isTurn ? await learning.deeds.getByRole('button').allTextContents() : []) {
       await tabTo(name);
       await page.keyboard.press('Enter');
     }

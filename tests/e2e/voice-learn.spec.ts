@@ -1,6 +1,6 @@
 // For those who listen to the course: what there is to say is said by the one voice of the page, once.
 import { expect, test, type Page } from '@playwright/test';
-import { Learning, course } from './learning';
+import { Learning } from './learning';
 import { Workbench } from './workbench';
 
 const live = '[aria-live], [role=alert], [role=alertdialog], [role=log], [role=status], [role=timer], [role=marquee], output';
@@ -62,7 +62,7 @@ for (const id of ['a1', 'a3', 'a6', 'b1']) {
     await oneVoice(page, 'where something is missing');
     await page.getByRole('button', { name: 'Give me a hint' }).click();
     await oneVoice(page, 'with a hint');
-    await learning.fill(course[id].wrong);
+    await learning.fill(id, 'wrong');
     await learning.commit.click();
     await expect(learning.deeds).toBeVisible();
     await oneVoice(page, 'with a guess');
@@ -86,7 +86,7 @@ test('what was done before is there, and is not said again', async ({ page }) =>
   const learning = new Learning(page);
   const bench = new Workbench(page);
   await learning.open('a1');
-  await learning.fill(course.a1.right);
+  await learning.fill('a1');
   await learning.commit.click();
   await learning.deed('Deposit 500.00 into Everyday').click();
   await expect(bench.entryCount).toHaveText('2');
@@ -98,7 +98,7 @@ test('what was done before is there, and is not said again', async ({ page }) =>
   await expect(learning.deed('Deposit 200.00 into Everyday')).toBeEnabled();
   // Through the map, it is set up once more.
   await page.getByRole('link', { name: 'All chapters' }).click();
-  await page.getByRole('link', { name: 'Go on: A1, Two notebooks' }).click();
+  await page.getByRole('link', { name: /^Go on: A1,/ }).click();
   await expect(bench.entryCount).toHaveText('3');
   await learning.deed('Deposit 200.00 into Everyday').click();
   await expect(bench.entryCount).toHaveText('4');
@@ -112,7 +112,7 @@ test('what was refused before is not said again either', async ({ page }) => {
   const learning = new Learning(page);
   const bench = new Workbench(page);
   await learning.open('a6');
-  await learning.fill(course.a6.right);
+  await learning.fill('a6');
   await learning.commit.click();
   await learning.deed('Withdraw 10,000.00 from Everyday').click();
   await expect(bench.voice).toContainText('No line was written.');
@@ -137,7 +137,7 @@ test('what could not be kept in the learning diary is said once', async ({ page 
   await listen(page);
   const learning = new Learning(page);
   await learning.open('a1');
-  await learning.fill(course.a1.right);
+  await learning.fill('a1');
   await expect(page.getByRole('button', { name: 'Give me a hint' })).toBeVisible();
   await page.evaluate(() => Object.assign(window, { full: true }));
   await learning.commit.click();

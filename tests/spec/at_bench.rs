@@ -1,8 +1,8 @@
 //! A bench as a learner meets it: press a button by its name, read what stands there.
 
 use course::{
-    Bench,
     bench::{Experiment, Look, Note},
+    chapter, chapters,
 };
 
 /// A key that only tests have.
@@ -16,8 +16,15 @@ pub(crate) const RIGHT: usize = 1;
 
 pub(crate) struct AtBench(pub(crate) Box<dyn Experiment>);
 
-pub(crate) fn sit_at(which: Bench) -> AtBench {
-    AtBench(which.open(KEY).expect("there is something on it"))
+/// The bench of the chapter with this id.
+#[track_caller]
+pub(crate) fn sit_at(id: &str) -> AtBench {
+    AtBench(chapter(id).unwrap().stage.bench.expect("it has a bench").open(KEY))
+}
+
+/// The ids of all chapters that have one.
+pub(crate) fn with_a_bench() -> impl Iterator<Item = &'static str> {
+    chapters().filter(|chapter| chapter.stage.bench.is_some()).map(|chapter| chapter.id)
 }
 
 impl AtBench {

@@ -1,12 +1,12 @@
 //! What if and many readings, played to the end that the course promises.
 
-use course::{Bench, bench::Look};
+use course::bench::Look;
 
 use crate::at_bench::{LEFT, RIGHT, sit_at};
 
 #[test]
 fn b2_the_rest_can_be_added_up_but_could_not_have_happened() {
-    let mut bench = sit_at(Bench::WhatIf);
+    let mut bench = sit_at("b2");
     bench.hides("The copy ends at");
     assert_eq!(bench.why_not("decide"), Some("Make a copy without line 2 first."));
     bench.press(["strike"]);
@@ -28,7 +28,7 @@ fn b2_the_rest_can_be_added_up_but_could_not_have_happened() {
 
 #[test]
 fn b2_decided_again_one_wish_is_refused() {
-    let mut bench = sit_at(Bench::WhatIf);
+    let mut bench = sit_at("b2");
     let original = "the same as before";
     bench.shows("Lines of the original", original, original);
     bench.press(["strike", "decide"]);
@@ -52,7 +52,7 @@ fn b2_decided_again_one_wish_is_refused() {
 
 #[test]
 fn b3_a_transfer_changes_nothing_for_the_bank() {
-    let mut bench = sit_at(Bench::Readings);
+    let mut bench = sit_at("b3");
     bench.shows("It comes to", "490.00", "490.00");
     assert_eq!(bench.fact(RIGHT, "Line 6 changes that by").unwrap(), "−150.00");
     bench.press(["switch"]);
@@ -76,7 +76,7 @@ fn b3_a_transfer_changes_nothing_for_the_bank() {
 
 #[test]
 fn b3_what_is_built_can_be_thrown_away() {
-    let mut bench = sit_at(Bench::Readings);
+    let mut bench = sit_at("b3");
     assert_eq!(bench.why_not("rebuild"), Some("Build a reading first."));
     bench.press(["switch", "build"]);
     bench.shows("It comes to", "cannot know", "820.00");

@@ -1,7 +1,6 @@
 //! The benches of part C, played to the end that the course promises, on both of their sides.
 
 use course::{
-    Bench,
     bench::{Look, SYSTEMS, Worth, cards, seal, unseal},
     course,
 };
@@ -14,7 +13,7 @@ const RACE: [&str; 4] = ["one-reads", "two-reads", "one-pays", "two-pays"];
 
 #[test]
 fn c1_both_write_90_over_the_row_but_one_line_is_written() {
-    let mut bench = sit_at(Bench::TwoTellers);
+    let mut bench = sit_at("c1");
     bench.shows("Balance", "490.00", "490.00");
     bench.press(RACE);
     bench.shows("Balance", "90.00", "90.00");
@@ -43,7 +42,7 @@ fn c1_both_write_90_over_the_row_but_one_line_is_written() {
 
 #[test]
 fn c1_one_after_the_other_both_worlds_refuse() {
-    let mut bench = sit_at(Bench::TwoTellers);
+    let mut bench = sit_at("c1");
     assert_eq!(bench.why_not("one-pays"), Some("This teller has to read the balance first."));
     bench.press(["two-reads", "two-pays", "one-reads", "one-pays"]);
     bench.shows("Paid out", "400.00", "400.00");
@@ -54,7 +53,7 @@ fn c1_one_after_the_other_both_worlds_refuse() {
 
 #[test]
 fn c2_the_same_number_is_written_once() {
-    let mut bench = sit_at(Bench::SaidTwice);
+    let mut bench = sit_at("c2");
     assert_eq!(bench.why_not("repeat"), Some("Nothing has been sent yet."));
     bench.press(["send", "repeat"]);
     bench.shows("Balance", "590.00", "540.00");
@@ -70,7 +69,7 @@ fn c2_the_same_number_is_written_once() {
 
 #[test]
 fn c4_an_old_line_is_read_and_left_alone() {
-    let mut bench = sit_at(Bench::OldWords);
+    let mut bench = sit_at("c4");
     let stored = bench.notes(RIGHT, Look::Stored);
     assert!(
         stored[1]
@@ -88,7 +87,7 @@ fn c4_an_old_line_is_read_and_left_alone() {
 
 #[test]
 fn c4_a_line_that_is_rewritten_breaks_the_chain() {
-    let mut bench = sit_at(Bench::OldWords);
+    let mut bench = sit_at("c4");
     let stored = bench.notes(RIGHT, Look::Stored);
     bench.press(["rewrite", "read"]);
     assert_eq!(
@@ -106,7 +105,7 @@ fn c4_a_line_that_is_rewritten_breaks_the_chain() {
 /// The stored lines are what the core itself would refuse, not a text that looks like it.
 #[test]
 fn c4_the_old_line_is_a_real_one() {
-    let stored = sit_at(Bench::OldWords).notes(LEFT, Look::Stored);
+    let stored = sit_at("c4").notes(LEFT, Look::Stored);
     let (_, link) = read_line::<order::Event>(&stored[0], 1, &ChainHash::default()).unwrap();
     let refused = read_line::<order::Event>(&stored[1], 2, &link).unwrap_err();
     assert!(matches!(refused, FormatError::UnknownEvent { name, .. } if name == "item_added"));
@@ -114,7 +113,7 @@ fn c4_the_old_line_is_a_real_one() {
 
 #[test]
 fn c6_the_name_is_noise_and_the_amounts_add_up() {
-    let mut bench = sit_at(Bench::ForgetMe);
+    let mut bench = sit_at("c6");
     bench.shows("Whose accounts", "Ana", "Ana");
     bench.shows("Money in the bank", "640.00", "640.00");
     let stored = bench.notes(RIGHT, Look::Stored);
@@ -169,7 +168,7 @@ fn c7_only_facts_that_say_what_and_why_can_answer() {
 
 #[test]
 fn c7_a_card_shows_what_it_would_have_written() {
-    let mut bench = sit_at(Bench::GoodNames);
+    let mut bench = sit_at("c7");
     assert_eq!(bench.notes(LEFT, Look::Line), [""; 0]);
     bench.press(["BalanceChanged"]);
     bench.shows("How many deposits were there?", "2, together 105.00", "1, together 100.00");
@@ -193,7 +192,7 @@ fn c8_half_of_the_systems_need_no_diary() {
     let rows: Vec<_> =
         SYSTEMS.iter().filter(|it| it.worth == Worth::Row).map(|it| it.name).collect();
     assert_eq!(rows, ["A blog", "A thermostat", "A settings page"]);
-    let mut bench = sit_at(Bench::Systems);
+    let mut bench = sit_at("c8");
     assert_eq!(bench.said(LEFT), "");
     bench.press(["A ledger"]);
     assert!(bench.said(RIGHT).starts_with("A diary is worth it."));
@@ -203,7 +202,7 @@ fn c8_half_of_the_systems_need_no_diary() {
 
 #[test]
 fn c3_two_clocks_and_both_are_right() {
-    let mut bench = sit_at(Bench::TwoClocks);
+    let mut bench = sit_at("c3");
     bench.shows("Balance now", "490.00", "490.00");
     bench.hides("When March began, as we know today");
     bench.press(["write"]);
@@ -218,7 +217,7 @@ fn c3_two_clocks_and_both_are_right() {
 
 #[test]
 fn c5_the_chain_breaks_where_it_was_touched() {
-    let mut bench = sit_at(Bench::Tampering);
+    let mut bench = sit_at("c5");
     assert!(bench.why_not("forge").is_some(), "all links fit");
     bench.press(["check"]);
     assert_eq!(bench.fact(RIGHT, "First line that doesn’t fit").unwrap(), "none");
@@ -236,7 +235,7 @@ fn c5_the_chain_breaks_where_it_was_touched() {
 
 #[test]
 fn c5_only_what_was_kept_elsewhere_tells_of_a_forger() {
-    let mut bench = sit_at(Bench::Tampering);
+    let mut bench = sit_at("c5");
     let kept = fingerprint(course().bank.entries()).to_string();
     bench.press(["compare"]);
     assert_eq!(bench.fact(RIGHT, "Link that the lines lead to"), Some(kept.clone()));

@@ -162,9 +162,9 @@ fn no_term_comes_before_its_everyday_word() {
 #[test]
 fn the_check_is_balanced_and_explains_itself() {
     let near = CHECK.iter().filter(|question| question.transfer == Transfer::Near).count();
-    assert_eq!((near, CHECK.len()), (5, 10));
+    assert_eq!(2 * near, CHECK.len());
     let mut places = [0; 3];
-    for question in &CHECK {
+    for question in CHECK {
         let right: Vec<_> = (0..).zip(question.choices).filter(|(_, it)| it.right).collect();
         assert_eq!((right.len(), question.choices.len()), (1, 3), "{}", question.name);
         let place: usize = right[0].0;
@@ -178,11 +178,7 @@ fn the_check_is_balanced_and_explains_itself() {
 
 #[test]
 fn the_neighbours_point_at_what_is_there() {
-    let terms = SEE_ALSO.each_ref().map(|neighbour| neighbour.term);
-    let planned =
-        ["Aggregate", "Bounded context", "Bulkhead", "Circuit breaker", "Clean architecture"];
-    assert_eq!(terms, planned);
-    for neighbour in &SEE_ALSO {
+    for neighbour in SEE_ALSO {
         let path =
             std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(neighbour.file);
         assert!(path.is_file(), "{} is not there", neighbour.file);

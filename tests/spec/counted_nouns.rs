@@ -20,6 +20,12 @@ use crate::{
 };
 
 #[test]
+fn a_small_number_is_a_word() {
+    assert_eq!([0, 1, 20, 21].map(counted::spelled), ["zero", "one", "twenty", "21"]);
+    assert_eq!([10, 20, 21].map(counted::spelled_first), ["Ten", "Twenty", "21"]);
+}
+
+#[test]
 fn a_count_has_the_noun_that_fits() {
     fn says(said: impl Fn(usize) -> String, expected: [&str; 3]) {
         assert_eq!([0, 1, 2].map(said), expected);

@@ -73,7 +73,7 @@ fn names_are_short_and_given_once() {
         seen.push(name);
     };
     chapters().for_each(|chapter| note(chapter.id.into()));
-    for question in &CHECK {
+    for question in CHECK {
         note(question.name.into());
     }
 }

@@ -14,6 +14,7 @@
 #[macro_use]
 mod each;
 
+mod answers;
 mod at_bench;
 mod given;
 mod judge;

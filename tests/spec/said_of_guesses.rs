@@ -147,7 +147,7 @@ fn a_wrong_guess_is_never_praised() {
             }
         }
     }
-    for question in &CHECK {
+    for question in CHECK {
         for choice in question.choices.iter().filter(|choice| !choice.right) {
             praises_nobody(question.name, choice.why);
         }

@@ -25,10 +25,6 @@ pub(crate) fn count(count: usize) -> Guess {
     Guess::Number(i64::try_from(count).unwrap())
 }
 
-pub(crate) fn chosen(name: &str) -> Guess {
-    Guess::Choices(vec![name.into()])
-}
-
 pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(COURSE_NOW).unwrap()
 }

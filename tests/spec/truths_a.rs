@@ -11,7 +11,8 @@ use examples::{
     questions::{Answer, Finding, Value, Verdict},
 };
 
-use crate::truths::{carry_out, chosen, count, day, everyday, it, money, now, row_of, truth};
+use crate::answers::right;
+use crate::truths::{carry_out, count, day, everyday, it, money, now, row_of, truth};
 
 /// The field replays to where the finding can be seen, and names the entries that it rests on.
 #[track_caller]
@@ -77,7 +78,6 @@ fn a3_the_curve() {
     .map(|part| part.entry)
     .collect();
     assert_eq!(it("a3").question.fields[0].entries, moved);
-    assert_eq!(truth("a3", 1), chosen("stay"));
     assert_eq!(everyday(diary.until(3)), Money::cents(380_00));
     assert_eq!(diary, course().bank, "looking has changed nothing");
 }
@@ -101,11 +101,11 @@ fn a4_two_deposits() {
 fn a5_the_mug_and_the_payment() {
     let back = ask_order(order::questions::Question::RemovedAndReadded);
     assert_eq!((&back.value, back.words(&Utc)), (&Value::Yes, "yes: mug".into()));
-    assert_eq!(truth("a5", 0), chosen("mug"));
+    assert!(right("a5", 0).contains("mug"));
     rests_on("a5", 0, &back);
     let paid = ask_order(order::questions::Question::WhenPaid);
     assert_eq!(paid.value.words(&Utc), "19 February 2026, 09:30");
-    assert_eq!(truth("a5", 1), chosen("paid"));
+    assert!(right("a5", 1).contains("19 February at 09:30"));
     rests_on("a5", 1, &paid);
     let span = ask_order(order::questions::Question::PaymentToShipping);
     assert_eq!(span.value.words(&Utc), "2 d 7 h 15 min");
@@ -127,7 +127,5 @@ fn a6_a_refusal_leaves_no_ink() {
     assert_eq!(written, [false, false, true, false]);
     assert_eq!(bank, course().bank);
     assert_eq!(order.len(), 8);
-    assert_eq!(truth("a6", 0), chosen("none"));
-    let order = ["rule", "line", "sum"].map(str::to_owned).to_vec();
-    assert_eq!(truth("a6", 1), Guess::Order(order));
+    assert_eq!(right("a6", 0), "No.");
 }

@@ -9,9 +9,8 @@ use examples::{
     calendar::end_of_day,
 };
 
-use crate::truths::{
-    bank_of, carry_out, chosen, count, day, everyday, it, money, now, total, truth,
-};
+use crate::answers::right;
+use crate::truths::{bank_of, carry_out, count, day, everyday, it, money, now, total, truth};
 
 #[test]
 fn b1_the_refund_does_not_reach_back() {
@@ -89,7 +88,7 @@ fn b5_a_replay_asks_no_rule() {
     let february = diary.until(8).last().unwrap();
     let bank::Event::FeeCharged { amount, .. } = february.event else { panic!("a fee") };
     assert_eq!(amount, Money::cents(5_00));
-    assert_eq!(truth("b5", 0), chosen("written"));
+    assert!(right("b5", 0).starts_with(&amount.to_string()));
     // The fee is an argument of the wish and a part of the fact; to take in a fact asks nobody.
     let dearer = Command::ChargeFee { account: Everyday, amount: Money::cents(7_00) };
     let charged = bank_of(diary.entries()).decide(&dearer).unwrap();

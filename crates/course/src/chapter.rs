@@ -2,14 +2,14 @@
 //!
 //! A chapter runs *asked → committed → revealed → explained*. Until the learner has committed to a
 //! guess, a screen may show [`tell`](Chapter::tell), the question, the hints that were asked for
-//! and the tools in [`before`](Stage::before); everything else tells the answer.
+//! and the tools in [`before`](Setup::before); everything else tells the answer.
 
 use super::{guess::Kind, setup::Setup};
 
 /// A chapter: one idea, one thing to do, one question.
 #[derive(Debug)]
 pub struct Chapter {
-    /// Its name in links and in the learning diary: `a1`.
+    /// Its name in links and in the learning diary, which is that of its file: `a1`.
     pub id: &'static str,
     /// What it is called.
     pub title: &'static str,
@@ -101,6 +101,10 @@ pub struct Part {
     pub title: &'static str,
     /// What it is for, for teachers.
     pub purpose: &'static str,
+    /// What the badge is called for guessing in all of it.
+    pub badge: &'static str,
+    /// What that badge is for.
+    pub badge_for: &'static str,
     /// Its chapters, in their order.
     pub chapters: &'static [&'static Chapter],
 }
@@ -110,4 +114,40 @@ impl Part {
     pub fn minutes(&self) -> u32 {
         self.chapters.iter().map(|chapter| u32::from(chapter.minutes)).sum()
     }
+}
+
+/// A part as a list of the files in its folder: a chapter is one file there, and one line here.
+macro_rules! part {
+    (
+        letter: $letter:literal,
+        title: $title:literal,
+        purpose: $purpose:literal,
+        badge: $badge:literal,
+        chapters: $($chapter:ident,)*
+    ) => {
+        $(mod $chapter;)*
+
+        pub(super) static PART: $crate::chapter::Part = $crate::chapter::Part {
+            letter: $letter,
+            title: $title,
+            purpose: $purpose,
+            badge: $badge,
+            badge_for: concat!(
+                "You guessed in every chapter of part ", $letter, ", and saw them all through."
+            ),
+            chapters: &[$(&$chapter::CHAPTER),*],
+        };
+    };
+}
+
+pub(super) use part;
+
+/// The name of the file that a module is in, by its path: a chapter's id is not written anywhere.
+pub(super) const fn name_of(path: &'static str) -> &'static str {
+    let bytes = path.as_bytes();
+    let mut start = bytes.len();
+    while start > 0 && bytes[start - 1] != b':' {
+        start -= 1;
+    }
+    path.split_at(start).1
 }

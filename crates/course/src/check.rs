@@ -1,4 +1,4 @@
-//! Ten questions before the course and after it, so that learners see what they have gained.
+//! Questions before the course and after it, so that learners see what they have gained.
 //!
 //! Half of them are near to what the chapters show, half are about something else altogether. Which
 //! answer is right is told only after the second round.

@@ -21,6 +21,8 @@ pub mod bench;
 
 pub use big::{MOST_ENTRIES, big_diary};
 // The chapters.
+mod prelude;
+
 mod part_a;
 
 mod part_b;

@@ -1,4 +1,4 @@
-//! See also: five ideas that people meet in the same conversations, each shown in this very app.
+//! See also: ideas that people meet in the same conversations, each shown in this very app.
 
 /// A neighbouring idea.
 #[derive(Debug)]
@@ -13,8 +13,8 @@ pub struct Neighbour {
     pub file: &'static str,
 }
 
-/// The five of them.
-pub static SEE_ALSO: [Neighbour; 5] = [
+/// All of them.
+pub static SEE_ALSO: &[Neighbour] = &[
     Neighbour {
         term: "Aggregate",
         text: "An aggregate is a group of things that keeps its own rules, and that only changes as a \

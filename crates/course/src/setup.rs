@@ -21,7 +21,7 @@ pub struct Setup {
     pub prepared: &'static [Fixture],
     /// The bench beside it, or in its place when nothing is prepared. It is covered until the
     /// learner has committed.
-    pub bench: Bench,
+    pub bench: Option<Bench>,
     /// The tools that are uncovered until the learner has committed.
     pub before: &'static [Tool],
     /// The tools that are uncovered from then on.

@@ -2,13 +2,11 @@
 
 use super::{
     chapter::{Chapter, Part},
-    part_a::PART_A,
-    part_b::PART_B,
-    part_c::PART_C,
+    part_a, part_b, part_c,
 };
 
 /// The parts of the course, in their order.
-pub static PARTS: [&Part; 3] = [&PART_A, &PART_B, &PART_C];
+pub static PARTS: &[&Part] = &[&part_a::PART, &part_b::PART, &part_c::PART];
 
 /// Every chapter, in its order.
 pub fn chapters() -> impl Iterator<Item = &'static Chapter> {
@@ -27,7 +25,7 @@ pub(super) fn place_of(id: &str) -> Option<usize> {
 
 /// The part that a chapter belongs to.
 pub fn part_of(id: &str) -> Option<&'static Part> {
-    PARTS.into_iter().find(|part| part.chapters.iter().any(|chapter| chapter.id == id))
+    PARTS.iter().copied().find(|part| part.chapters.iter().any(|chapter| chapter.id == id))
 }
 
 impl Chapter {

@@ -55,7 +55,7 @@ pub fn texts() -> Vec<Text> {
     let mut add = |place: &str, when, words| {
         found.push(Text { place: place.into(), part: None, when, words });
     };
-    for question in &CHECK {
+    for question in CHECK {
         add("check", When::Before, question.ask);
         for choice in question.choices {
             add("check", When::Nearly, choice.words);
@@ -66,7 +66,7 @@ pub fn texts() -> Vec<Text> {
         add("badge", When::After, badge.name());
         add("badge", When::After, badge.what_for());
     }
-    for neighbour in &SEE_ALSO {
+    for neighbour in SEE_ALSO {
         add("see also", When::Before, neighbour.term);
         add("see also", When::Before, neighbour.text);
     }

@@ -5,6 +5,23 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", noun(count, one, many))
 }
 
+/// A number as a word where it is a small one: “twenty”.
+pub fn spelled(number: usize) -> String {
+    WORDS.split(' ').nth(number).map_or_else(|| number.to_string(), str::to_owned)
+}
+
+/// The same at the beginning of a sentence: “Twenty”.
+pub fn spelled_first(number: usize) -> String {
+    let mut word = spelled(number);
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
+}
+
+const WORDS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
+                     fourteen fifteen sixteen seventeen eighteen nineteen twenty";
+
 /// The noun alone, where its number stands elsewhere.
 pub fn noun<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }

@@ -6,10 +6,7 @@ use crate::{
     browser::random,
     ui::live::{live, on, views},
 };
-use course::{
-    Bench,
-    bench::{Action, Experiment, Key, Side},
-};
+use course::bench::{Action, Bench, Experiment, Key, Side};
 
 use super::bench_side::side;
 
@@ -24,7 +21,7 @@ struct Stand {
     problem: RwSignal<String>,
 }
 
-/// A chapter's bench, as it stands when the chapter is opened. Nothing where there is none.
+/// A chapter's bench, as it stands when the chapter is opened.
 ///
 /// `next` is the button that is to be pressed next. `pressed` is told the name of each one that was
 /// pressed, and `say` says aloud what came of it.
@@ -35,8 +32,7 @@ pub(super) fn view(
     say: Callback<String>,
 ) -> AnyView {
     match set_up(bench) {
-        Ok(None) => ().into_any(),
-        Ok(Some(experiment)) => {
+        Ok(experiment) => {
             let stand = Stand::of(bench, experiment);
             view! { <StandView stand next pressed say /> }.into_any()
         }
@@ -54,9 +50,8 @@ pub(super) fn button_id(name: &str) -> String {
     ["bench-", &name.replace(' ', "-")].concat()
 }
 
-fn set_up(bench: Bench) -> Result<Option<Box<dyn Experiment>>, String> {
-    // Only a bench that uses the key needs chance, so no other one can fail for want of it.
-    let key = if bench == Bench::ForgetMe { random::key()? } else { Key::default() };
+fn set_up(bench: Bench) -> Result<Box<dyn Experiment>, String> {
+    let key = if bench.needs_key() { random::key()? } else { Key::default() };
     Ok(bench.open(key))
 }
 
@@ -99,7 +94,6 @@ impl Stand {
     fn start_again(self) {
         match set_up(self.bench) {
             Ok(experiment) => {
-                let Some(experiment) = experiment else { return };
                 let sides = experiment.sides();
                 self.experiment.set_value(experiment);
                 self.problem.set(String::new());

@@ -1,4 +1,4 @@
-//! Ten questions before the course and after it. Where one stands is read off the learning diary;
+//! Questions before the course and after it. Where one stands is read off the learning diary;
 //! nothing else keeps it, and which answer is right is told only after the second round.
 
 use leptos::prelude::*;
@@ -9,6 +9,8 @@ use crate::{
     ui::live::{live, on, views},
 };
 use course::{CHECK, Choice, Learned, Round, lesson::Command};
+
+use english::counted::{spelled, spelled_first};
 
 use super::{gain, route::HEADING};
 
@@ -57,7 +59,10 @@ pub(super) fn page(
         }
         Stand::Between => view! {
             <p>
-                "You have answered all ten. Which answers are right is told after the second round. Go through the course first, then come back."
+                {format!(
+                    "You have answered all {}. Which answers are right is told after the second round. Go through the course first, then come back.",
+                    spelled(CHECK.len()),
+                )}
             </p>
             <p class="wishes">
                 <a class="lead" href=Place::Learn.address()>"To the course"</a>
@@ -70,7 +75,7 @@ pub(super) fn page(
     };
     view! {
         <div class="check">
-            <h2 class="question" id=HEADING tabindex="-1">"Ten questions, before and after"</h2>
+            <h2 class="question" id=HEADING tabindex="-1">{title()}</h2>
             <p class="hint">
                 "Answer them before the course and once more after it, and you see what you have gained. There is no mark. Your answers are kept in your own learning diary, in this browser, and go nowhere."
             </p>
@@ -78,6 +83,11 @@ pub(super) fn page(
         </div>
     }
     .into_any()
+}
+
+/// What it is called.
+pub(super) fn title() -> String {
+    format!("{} questions, before and after", spelled_first(CHECK.len()))
 }
 
 /// The next question of the first round; then, once the learner wants it, of the second.

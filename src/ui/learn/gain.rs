@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use course::{CHECK, CheckQuestion, Choice, Learned, Round, Transfer};
+use english::counted::spelled;
 
 const ROUNDS: [(Round, &str); 2] = [(Round::Before, "Before"), (Round::After, "After")];
 
-/// The gain, and all ten questions with both answers.
+/// The gain, and all questions with both answers.
 pub(super) fn view(learned: &Learned) -> AnyView {
-    let row = |name: &'static str, of: &dyn Fn(&CheckQuestion) -> bool| {
+    let row = |name: String, of: &dyn Fn(&CheckQuestion) -> bool| {
         let total = CHECK.iter().filter(|question| of(question)).count();
         let right = ROUNDS.map(|(round, _)| {
             let is_right =
@@ -26,9 +27,9 @@ pub(super) fn view(learned: &Learned) -> AnyView {
         .into_any()
     };
     let rows = [
-        row("What the chapters show", &|question| question.transfer == Transfer::Near),
-        row("The same ideas elsewhere", &|question| question.transfer == Transfer::Far),
-        row("All ten", &|_| true),
+        row("What the chapters show".to_owned(), &|question| question.transfer == Transfer::Near),
+        row("The same ideas elsewhere".to_owned(), &|question| question.transfer == Transfer::Far),
+        row(format!("All {}", spelled(CHECK.len())), &|_| true),
     ];
     let question = |asked: &'static CheckQuestion| view_of(asked, learned);
     view! {

@@ -41,7 +41,7 @@ pub(super) fn view() -> AnyView {
                 </thead>
                 <tbody>{lines}</tbody>
             </table>
-            {PARTS.map(questions).into_iter().collect::<Vec<_>>()}
+            {PARTS.iter().copied().map(questions).collect::<Vec<_>>()}
         </div>
     }
     .into_any()

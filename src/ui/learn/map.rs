@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    diary,
+    check, diary,
     diary::Progress,
     route::{HEADING, href},
     session::Course,
@@ -16,7 +16,8 @@ use crate::{
         workbench::OPENING,
     },
 };
-use course::{Chapter, Done, Earned, Learned, PARTS, Part, Surprise};
+use course::{Chapter, Done, Earned, Learned, PARTS, Part, SEE_ALSO, Surprise, chapters};
+use english::counted::spelled;
 
 /// The map.
 pub(super) fn page(course: Course) -> AnyView {
@@ -28,8 +29,8 @@ pub(super) fn page(course: Course) -> AnyView {
         {past(course)}
         <div class="parts">{PARTS.iter().map(part).collect::<Vec<_>>()}</div>
         <nav class="ways" aria-label="More of the course">
-            <a href=Lesson::Check.address()>"Ten questions, before and after"</a>
-            <a href=Lesson::SeeAlso.address()>"See also: five neighbours"</a>
+            <a href=Lesson::Check.address()>{check::title()}</a>
+            <a href=Lesson::SeeAlso.address()>{format!("See also: {} neighbours", spelled(SEE_ALSO.len()))}</a>
             <a href=Lesson::Teachers.address()>"For teachers"</a>
         </nav>
         {views(move || surprises(&learned.read()))}
@@ -55,7 +56,7 @@ fn opening(learned: Memo<Learned>) -> AnyView {
     let count = move || {
         let learned = learned.read();
         let progress = learned.progress();
-        let all: usize = PARTS.iter().map(|part| part.chapters.len()).sum();
+        let all = chapters().count();
         match progress.count(Done::Begun) {
             0 => format!("{all} short chapters. Nothing is graded, and mistakes cost nothing."),
             _ => format!(

@@ -1,12 +1,13 @@
-//! See also: five ideas from the same conversations, and where each can be seen in this very app.
+//! See also: ideas from the same conversations, and where each can be seen in this very app.
 
 use leptos::prelude::*;
 
 use super::route::HEADING;
 use crate::routes::{Place, Route};
 use course::{Neighbour, SEE_ALSO};
+use english::counted::spelled;
 
-/// The five paragraphs.
+/// A paragraph for each.
 pub(super) fn page() -> AnyView {
     let paragraph = |neighbour: &'static Neighbour| {
         view! {
@@ -26,7 +27,10 @@ pub(super) fn page() -> AnyView {
         <div class="see-also">
             <h2 class="question" id=HEADING tabindex="-1">"See also"</h2>
             <p>
-                "When people talk about event sourcing, they soon talk about these five too. You have met all of them here."
+                {format!(
+                    "When people talk about event sourcing, they soon talk about these {} too. You have met all of them here.",
+                    spelled(SEE_ALSO.len()),
+                )}
             </p>
             <div class="spread">{SEE_ALSO.iter().map(paragraph).collect::<Vec<_>>()}</div>
         </div>

@@ -7,7 +7,8 @@ use crate::{
     browser::dom,
     ui::live::{live, on},
 };
-use course::{Chapter, PARTS, Part};
+use course::{Chapter, PARTS, Part, chapters};
+use english::counted::spelled_first;
 
 use super::{
     handout,
@@ -33,6 +34,7 @@ pub(super) fn page() -> AnyView {
     };
     let fold = move |_| is_open.update(|open| *open = !*open);
     let fold_words = move || if is_open.get() { "Fold all answers" } else { "Open all answers" };
+    let chapters = spelled_first(chapters().count());
     let minutes: u32 = PARTS.iter().map(|part| part.minutes()).sum();
     view! {
         <div class="teach" class:prints-handout=live(move || paper.get() == Paper::Handout)>
@@ -40,7 +42,7 @@ pub(super) fn page() -> AnyView {
                 <h2 class="question" id=HEADING tabindex="-1">"For teachers"</h2>
                 <p>
                     {format!(
-                        "Twenty short chapters, about {minutes} minutes in all. Part A is enough for a first lesson. In each chapter the class commits to a guess before anything is shown; that is where the learning happens, so leave time for it.",
+                        "{chapters} short chapters, about {minutes} minutes in all. Part A is enough for a first lesson. In each chapter the class commits to a guess before anything is shown; that is where the learning happens, so leave time for it.",
                     )}
                 </p>
                 <h3>"With a projector"</h3>
@@ -66,7 +68,7 @@ pub(super) fn page() -> AnyView {
                     <button on:click=on(print(Paper::Notes))>"Print these notes"</button>
                     <button on:click=on(fold)>{live(fold_words)}</button>
                 </p>
-                {PARTS.map(|part| part_view(part, is_open)).into_iter().collect::<Vec<_>>()}
+                {PARTS.iter().map(|part| part_view(part, is_open)).collect::<Vec<_>>()}
             </div>
             {handout::view()}
         </div>

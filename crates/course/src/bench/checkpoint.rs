@@ -3,7 +3,7 @@
 
 use super::{
     ana,
-    trial::{Button, Fact, Look, Note, Trial},
+    trial::{Bench, Button, Fact, Look, Note, Trial},
 };
 use crate::big_diary;
 use diary::{ChainHash, Decider, Diary, Entry, line_of};
@@ -95,8 +95,10 @@ const EVERY: usize = 64;
 /// Much more than was ever there.
 const TOO_MUCH: Money = Money::cents(1_000_00);
 
+pub(crate) const BENCH: Bench = Bench::tried::<LongDiary>();
+
 /// A diary of 10,000 entries with a checkpoint near its end.
-pub(super) struct LongDiary {
+struct LongDiary {
     diary: Diary<Event>,
     checkpoint: Option<Checkpoint>,
     /// What came of the last opening on each side.

@@ -2,7 +2,7 @@
 
 use super::{
     ana,
-    trial::{Button, Fact, Note, Trial},
+    trial::{Bench, Button, Fact, Note, Trial},
 };
 use diary::{Decider, Diary, contributions};
 use examples::{
@@ -15,8 +15,10 @@ const FEE_LINE: usize = 8;
 
 const REFUND: Command = Command::RefundFee { fee: 1 };
 
+pub(crate) const BENCH: Bench = Bench::tried::<EraseOrRefund>();
+
 /// Ana's diary at the story's end, with the fee not given back yet. Once in pencil, once in pen.
-pub(super) struct EraseOrRefund {
+struct EraseOrRefund {
     /// Whoever can rub a line out has, in truth, another diary afterwards.
     pencil: Diary<Event>,
     pen: Diary<Event>,

@@ -9,7 +9,7 @@ use chacha20poly1305::{
 
 use super::{
     ana,
-    trial::{Button, Fact, Look, Note, Trial},
+    trial::{Bench, Button, Fact, Key, Look, Note, Trial, Tried},
 };
 use diary::{ChainHash, Entry, line_of, read_line};
 use english::counted::counted;
@@ -17,10 +17,6 @@ use examples::{
     Describe, Money,
     bank::{Bank, Event},
 };
-
-/// A key: 32 bytes that nobody can guess. One person has one, and everything personal that is
-/// written about them is written under it.
-pub type Key = [u8; 32];
 
 /// Writes a text under a key, as hexadecimal digits (ChaCha20-Poly1305, RFC 8439).
 ///
@@ -52,8 +48,10 @@ fn nonce(entry: usize) -> Nonce {
 /// What stands for a name that nobody can read any more.
 const FORGOTTEN: &str = "somebody forgotten";
 
+pub(crate) const BENCH: Bench = Bench::under_a_key(|key| Box::new(Tried::new(ForgetMe::new(key))));
+
 /// Ana's diary as it is stored, twice, and the key of one of them.
-pub(super) struct ForgetMe {
+struct ForgetMe {
     plain: Vec<String>,
     sealed: Vec<String>,
     /// The only place where the key is kept. To let it go does not wipe the memory it lay in; where
@@ -63,7 +61,7 @@ pub(super) struct ForgetMe {
 }
 
 impl ForgetMe {
-    pub(super) fn new(key: Key) -> Self {
+    fn new(key: Key) -> Self {
         let plain = stored(|_, owner| owner.to_owned());
         let sealed = stored(|entry, owner| seal(&key, entry, owner));
         Self { plain, sealed, key: Some(key), asked: false }

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     ana,
-    trial::{Action, Experiment, Fact, Look, Note, Side},
+    trial::{Action, Bench, Experiment, Fact, Look, Note, Side},
 };
 use crate::stories::calendar;
 use diary::{Decider, Diary, Snapshot};
@@ -147,9 +147,11 @@ impl Card {
     }
 }
 
+pub(crate) const BENCH: Bench = Bench::of(|| Box::new(GoodNames::default()));
+
 /// The cards, one of which may have been turned over.
 #[derive(Default)]
-pub(super) struct GoodNames {
+struct GoodNames {
     turned: Option<usize>,
 }
 

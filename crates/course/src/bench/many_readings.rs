@@ -4,7 +4,7 @@ use chrono::Utc;
 
 use super::{
     ana,
-    trial::{Button, Fact, Look, Note, Trial},
+    trial::{Bench, Button, Fact, Look, Note, Trial},
 };
 use crate::stories::calendar;
 use diary::{Diary, Entry, Snapshot, project};
@@ -27,8 +27,10 @@ use examples::{
 /// The line that moves money from one account to the other.
 const TRANSFER: usize = 6;
 
+pub(crate) const BENCH: Bench = Bench::tried::<Readings>();
+
 /// Ana's lines, the row of today, and the reading that is on show.
-pub(super) struct Readings {
+struct Readings {
     diary: Diary<Event>,
     row: Snapshot<Bank>,
     shown: Way,

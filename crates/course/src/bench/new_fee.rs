@@ -2,7 +2,7 @@
 
 use super::{
     ana,
-    trial::{Button, Fact, Note, Trial},
+    trial::{Bench, Button, Fact, Note, Trial},
 };
 use diary::{Decider, Diary, Entry};
 use examples::{
@@ -14,8 +14,10 @@ use examples::{
 /// What the bank takes from now on.
 const NEW_FEE: Money = Money::cents(7_00);
 
+pub(crate) const BENCH: Bench = Bench::tried::<NewFee>();
+
 /// Ana's diary, and a fee that the bank may change.
-pub(super) struct NewFee {
+struct NewFee {
     diary: Diary<Event>,
     /// Today's rule.
     fee: Money,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::trial::{Button, Fact, Look, Note, Trial, always};
+use super::trial::{Bench, Button, Fact, Look, Note, Trial, always};
 use crate::course;
 use diary::{ChainHash, Decider, Entry, FormatError, StoredEvent, line_of, read_line};
 use examples::{
@@ -37,8 +37,10 @@ impl FirstVersion {
     }
 }
 
+pub(crate) const BENCH: Bench = Bench::tried::<OldWords>();
+
 /// A stored order: line 2 was written by the first version, lines 1 and 3 read the same today.
-pub(super) struct OldWords {
+struct OldWords {
     /// As it was written.
     stored: Vec<String>,
     /// The left side's copy, whose old line may be rewritten.

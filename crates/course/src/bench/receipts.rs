@@ -2,7 +2,7 @@
 
 use super::{
     ana,
-    trial::{Button, Fact, Look, Note, Trial},
+    trial::{Bench, Button, Fact, Look, Note, Trial},
 };
 use diary::{Decider, Diary, Entry};
 use english::counted::counted;
@@ -16,8 +16,10 @@ const SHOWN: usize = 6;
 
 const DEPOSIT: Money = Money::cents(10_00);
 
+pub(crate) const BENCH: Bench = Bench::tried::<Receipts>();
+
 /// Ana's diary, and two senders of receipts that read it.
-pub(super) struct Receipts {
+struct Receipts {
     diary: Diary<Event>,
     senders: Option<[Sender; 2]>,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     ana,
-    trial::{Button, Fact, Note, Trial, always},
+    trial::{Bench, Button, Fact, Note, Trial, always},
 };
 use diary::{Decider, Diary};
 use examples::{
@@ -13,8 +13,10 @@ use examples::{
 const DEPOSIT: Command =
     Command::Deposit { account: Account::Everyday, amount: Money::cents(50_00) };
 
+pub(crate) const BENCH: Bench = Bench::tried::<SaidTwice>();
+
 /// Two banks that get the same messages.
-pub(super) struct SaidTwice {
+struct SaidTwice {
     naive: Diary<Event>,
     careful: Diary<Event>,
     /// The number of the message beside each new line of the careful bank: which line, which message.

@@ -1,6 +1,6 @@
 //! Should I? Six systems, and what each of them would get for its trouble.
 
-use super::trial::{Action, Experiment, Fact, Look, Note, Side};
+use super::trial::{Action, Bench, Experiment, Fact, Look, Note, Side};
 
 /// A system that somebody may want to build.
 #[derive(Debug)]
@@ -98,9 +98,11 @@ pub const SYSTEMS: [System; 6] = [
     },
 ];
 
+pub(crate) const BENCH: Bench = Bench::of(|| Box::new(Systems::default()));
+
 /// The six systems, one of which may have been looked at.
 #[derive(Default)]
-pub(super) struct Systems {
+struct Systems {
     looked_at: Option<usize>,
 }
 

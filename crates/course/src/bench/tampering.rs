@@ -4,7 +4,7 @@ use chrono::Utc;
 
 use super::{
     ana,
-    trial::{Button, Fact, Look, Note, Trial},
+    trial::{Bench, Button, Fact, Look, Note, Trial},
 };
 use diary::{ChainHash, ChainReport, forge, line_of, read_line};
 use examples::{Money, questions::Verdict};
@@ -21,8 +21,10 @@ const GAIN: Money = Money::cents(100_00);
 /// How many lines are shown from the top, so that those around the touched one are in sight.
 const SHOWN: usize = 5;
 
+pub(crate) const BENCH: Bench = Bench::tried::<Thief>();
+
 /// A row and a diary as they are stored, and a slip of paper on which the last link was noted.
-pub(super) struct Thief {
+struct Thief {
     everyday: Money,
     text: String,
     kept: String,

@@ -19,6 +19,50 @@ pub trait Experiment {
     fn sides(&self) -> [Side; 2];
 }
 
+/// A key: 32 bytes that nobody can guess. One person has one, and everything personal that is
+/// written about them is written under it.
+pub type Key = [u8; 32];
+
+/// How a chapter's bench is set up, which its chapter names and nothing else does.
+#[derive(Clone, Copy, Debug)]
+pub struct Bench(SetUp);
+
+#[derive(Clone, Copy, Debug)]
+enum SetUp {
+    Plain(fn() -> Box<dyn Experiment>),
+    UnderAKey(fn(Key) -> Box<dyn Experiment>),
+}
+
+impl Bench {
+    pub(super) const fn of(set_up: fn() -> Box<dyn Experiment>) -> Self {
+        Self(SetUp::Plain(set_up))
+    }
+
+    pub(super) const fn under_a_key(set_up: fn(Key) -> Box<dyn Experiment>) -> Self {
+        Self(SetUp::UnderAKey(set_up))
+    }
+
+    pub(super) const fn tried<T: Trial + Default>() -> Self {
+        Self::of(|| Box::new(Tried::new(T::default())))
+    }
+
+    /// Whether something is kept under a key on it. No other bench needs chance, so none can fail
+    /// for want of it.
+    pub fn needs_key(self) -> bool {
+        matches!(self.0, SetUp::UnderAKey(_))
+    }
+
+    /// Sets it up as it stands when the chapter is opened. Opening it once more starts it again.
+    ///
+    /// `key` is 32 bytes that nobody can guess, new each time, where the bench needs one.
+    pub fn open(self, key: Key) -> Box<dyn Experiment> {
+        match self.0 {
+            SetUp::Plain(set_up) => set_up(),
+            SetUp::UnderAKey(set_up) => set_up(key),
+        }
+    }
+}
+
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, Utc};
 
 use super::{
     ana,
-    trial::{Button, Fact, Note, Trial},
+    trial::{Bench, Button, Fact, Note, Trial},
 };
 use crate::stories::day_of_2026;
 use diary::{Decider, Diary, When};
@@ -25,8 +25,10 @@ const DATED: NaiveDate = day_of_2026(2, 27);
 /// The start of this day is what both clocks are asked about.
 const ASKED: Edge = Edge::StartOf(day_of_2026(3, 1));
 
+pub(crate) const BENCH: Bench = Bench::tried::<LateLetter>();
+
 /// Ana's diary twice: with the date of each line, and with a second date where a line has one.
-pub(super) struct LateLetter {
+struct LateLetter {
     one_clock: Diary<Event>,
     two_clocks: Diary<Event>,
     is_written: bool,

@@ -2,7 +2,7 @@
 
 use super::{
     ana,
-    trial::{Button, Fact, Look, Note, Trial},
+    trial::{Bench, Button, Fact, Look, Note, Trial},
 };
 use diary::{Decider, Diary, Snapshot};
 use examples::{
@@ -14,8 +14,10 @@ const WANTED: Money = Money::cents(400_00);
 
 const PAY_OUT: Command = Command::Withdraw { account: Account::Everyday, amount: WANTED };
 
+pub(crate) const BENCH: Bench = Bench::tried::<TwoTellers>();
+
 /// One account in both worlds, and two tellers who don't see each other.
-pub(super) struct TwoTellers {
+struct TwoTellers {
     row: Snapshot<Bank>,
     /// The row as each of them read it. Whoever writes it back writes all of it.
     rows: Both<Snapshot<Bank>>,

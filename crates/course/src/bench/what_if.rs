@@ -2,7 +2,7 @@
 
 use super::{
     ana,
-    trial::{Button, Fact, Look, Note, Trial},
+    trial::{Bench, Button, Fact, Look, Note, Trial},
 };
 use diary::{ChainHash, Diary, Entry, WhatIf, fingerprint};
 use examples::{
@@ -13,8 +13,10 @@ use examples::{
 /// The line of the salary, which the copy leaves out.
 const SALARY: usize = 2;
 
+pub(crate) const BENCH: Bench = Bench::tried::<Without>();
+
 /// Ana's diary, and a copy of it in which one line is missing.
-pub(super) struct Without {
+struct Without {
     original: Diary<Event>,
     copy: Option<Branched<Bank>>,
     is_decided: bool,

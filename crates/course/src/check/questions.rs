@@ -4,7 +4,7 @@ use super::{CheckQuestion, Transfer};
 use crate::guess::Choice;
 
 /// The ten questions.
-pub static CHECK: [CheckQuestion; 10] = [
+pub static CHECK: &[CheckQuestion] = &[
     CheckQuestion {
         name: "no-balance",
         transfer: Transfer::Near,

@@ -1,21 +1,9 @@
-//! A1: the same three moves in two notebooks.
+//! The same three moves in two notebooks.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Deed, Fixture, Setup,
-        Tool::{Figures, Lines, Snapshot},
-    },
-};
-use examples::{
-    Money,
-    bank::{Account::Everyday, Command},
-};
+use crate::prelude::*;
 
-pub(super) static A1: Chapter = Chapter {
-    id: "a1",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Two notebooks",
     idea: "A snapshot keeps how things stand. A diary keeps what happened, and how things stand is \
            what its lines add up to.",
@@ -32,27 +20,27 @@ pub(super) static A1: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(1)],
-        bench: Bench::None,
+        bench: None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
         actions: &[
             Action {
                 name: "first-deposit",
-                deed: Deed::Bank(Command::Deposit {
+                deed: Deed::Bank(bank::Command::Deposit {
                     account: Everyday,
                     amount: Money::cents(500_00),
                 }),
             },
             Action {
                 name: "withdraw",
-                deed: Deed::Bank(Command::Withdraw {
+                deed: Deed::Bank(bank::Command::Withdraw {
                     account: Everyday,
                     amount: Money::cents(120_00),
                 }),
             },
             Action {
                 name: "second-deposit",
-                deed: Deed::Bank(Command::Deposit {
+                deed: Deed::Bank(bank::Command::Deposit {
                     account: Everyday,
                     amount: Money::cents(200_00),
                 }),

@@ -1,19 +1,9 @@
-//! A2: a question that nobody had thought of.
+//! A question that nobody had thought of.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Deed, Fixture, Setup,
-        Tool::{Ask, Figures, Lines, Machine, Snapshot},
-    },
-    stories::day_of_2026,
-};
-use examples::bank::questions::Question::BalanceOn;
+use crate::prelude::*;
 
-pub(super) static A2: Chapter = Chapter {
-    id: "a2",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "The question comes later",
     idea: "A diary can answer what nobody had thought of asking when it was written.",
     minutes: 3,
@@ -28,12 +18,12 @@ pub(super) static A2: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::None,
+        bench: None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
         actions: &[Action {
             name: "ask-balance",
-            deed: Deed::AskBank(BalanceOn { day: day_of_2026(3, 1) }),
+            deed: Deed::AskBank(bank::questions::Question::BalanceOn { day: day_of_2026(3, 1) }),
         }],
     },
     question: Question {

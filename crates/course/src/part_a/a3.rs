@@ -1,19 +1,9 @@
-//! A3: from the blank page to now, a line a step.
+//! From the blank page to now, a line a step.
 
-use std::cmp::Ordering::{Equal, Greater, Less};
+use crate::prelude::*;
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Choice, Kind, WrongTurn},
-    setup::{
-        Action, Deed, Fixture, Setup,
-        Tool::{Figures, Lines, Machine},
-    },
-};
-
-pub(super) static A3: Chapter = Chapter {
-    id: "a3",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Replay",
     idea: "To know how things stood at any moment, start at nothing and take in the lines up to \
            there. Reading changes no line.",
@@ -29,7 +19,7 @@ pub(super) static A3: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::None,
+        bench: None,
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[

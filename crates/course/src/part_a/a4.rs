@@ -1,22 +1,9 @@
-//! A4: the same lines answer one question after another.
+//! The same lines answer one question after another.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Deed, Fixture, Setup,
-        Tool::{Ask, Figures, Lines, Machine, Snapshot},
-    },
-    stories::day_of_2026,
-};
-use examples::{
-    bank::questions::Question::{DepositsIn, FeesBetween},
-    calendar::Month,
-};
+use crate::prelude::*;
 
-pub(super) static A4: Chapter = Chapter {
-    id: "a4",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Ask anything",
     idea: "A line says what happened and not just by how much, so you can ask about one kind of \
            happening, in any stretch of time.",
@@ -32,17 +19,19 @@ pub(super) static A4: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::None,
+        bench: None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
         actions: &[
             Action {
                 name: "ask-deposits",
-                deed: Deed::AskBank(DepositsIn { month: Month { year: 2026, month: 2 } }),
+                deed: Deed::AskBank(bank::questions::Question::DepositsIn {
+                    month: Month { year: 2026, month: 2 },
+                }),
             },
             Action {
                 name: "ask-fees",
-                deed: Deed::AskBank(FeesBetween {
+                deed: Deed::AskBank(bank::questions::Question::FeesBetween {
                     first: day_of_2026(1, 1),
                     last: day_of_2026(3, 20),
                 }),

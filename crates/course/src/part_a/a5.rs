@@ -1,18 +1,9 @@
-//! A5: an order whose end doesn't tell its story.
+//! An order whose end doesn't tell its story.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Choice, Kind},
-    setup::{
-        Action, Deed, Fixture, Setup,
-        Tool::{Ask, Figures, Lines, Machine, Snapshot},
-    },
-};
-use examples::order::questions::Question::{RemovedAndReadded, WhenPaid};
+use crate::prelude::*;
 
-pub(super) static A5: Chapter = Chapter {
-    id: "a5",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "The order",
     idea: "Many stories lead to the same end. Only the diary can say which one it was.",
     minutes: 3,
@@ -27,12 +18,15 @@ pub(super) static A5: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Order(9)],
-        bench: Bench::None,
+        bench: None,
         before: &[Snapshot],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
         actions: &[
-            Action { name: "ask-removed", deed: Deed::AskOrder(RemovedAndReadded) },
-            Action { name: "ask-paid", deed: Deed::AskOrder(WhenPaid) },
+            Action {
+                name: "ask-removed",
+                deed: Deed::AskOrder(order::questions::Question::RemovedAndReadded),
+            },
+            Action { name: "ask-paid", deed: Deed::AskOrder(order::questions::Question::WhenPaid) },
         ],
     },
     question: Question {

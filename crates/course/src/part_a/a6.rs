@@ -1,22 +1,9 @@
-//! A6: what is wished for, and what is written.
+//! What is wished for, and what is written.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Card, Choice, Kind},
-    setup::{
-        Action, Deed, Fixture, Setup,
-        Tool::{Figures, Lines, Snapshot},
-    },
-};
-use examples::{
-    Money,
-    bank::{self, Account::Everyday},
-    order,
-};
+use crate::prelude::*;
 
-pub(super) static A6: Chapter = Chapter {
-    id: "a6",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Wish and fact",
     idea: "A wish may be refused and then leaves no ink. A fact has happened, and nobody can refuse \
            it any more.",
@@ -32,7 +19,7 @@ pub(super) static A6: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11), Fixture::Order(7)],
-        bench: Bench::None,
+        bench: None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
         actions: &[

@@ -1,17 +1,9 @@
-//! B1: a mistake is made good, and stays in sight.
+//! A mistake is made good, and stays in sight.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Figures, Lines, Machine},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static B1: Chapter = Chapter {
-    id: "b1",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Pen, not pencil",
     idea: "A mistake is made good by a new line. The old one stays, and so does what was known on \
            every day before.",
@@ -28,7 +20,7 @@ pub(super) static B1: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::BankWithout(10)],
-        bench: Bench::EraseOrRefund,
+        bench: Some(bench::erase_or_refund::BENCH),
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[

@@ -1,17 +1,9 @@
-//! B2: a copy of the diary in which something did not happen.
+//! A copy of the diary in which something did not happen.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Figures, Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static B2: Chapter = Chapter {
-    id: "b2",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "What if?",
     idea: "The past can’t be changed, but on a copy you can play through how it might have gone. \
            Later wishes must then be decided again.",
@@ -27,7 +19,7 @@ pub(super) static B2: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::WhatIf,
+        bench: Some(bench::what_if::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures],
         actions: &[

@@ -1,17 +1,9 @@
-//! B3: the same lines, read in many ways.
+//! The same lines, read in many ways.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static B3: Chapter = Chapter {
-    id: "b3",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Many readings",
     idea: "The same lines can be read in as many ways as there are questions. A reading can be \
            thrown away, because the lines fill it again.",
@@ -27,7 +19,7 @@ pub(super) static B3: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::Readings,
+        bench: Some(bench::many_readings::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[

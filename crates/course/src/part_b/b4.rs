@@ -1,14 +1,9 @@
-//! B4: a note of where things stood, so that a long diary need not be read from its first line.
+//! A note of where things stood, so that a long diary need not be read from its first line.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{Action, Setup},
-};
+use crate::prelude::*;
 
-pub(super) static B4: Chapter = Chapter {
-    id: "b4",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Snapshots, really",
     idea: "A checkpoint saves reading and holds nothing that the lines don’t. It can be thrown away \
            at any time.",
@@ -24,7 +19,7 @@ pub(super) static B4: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Bench::Checkpoint,
+        bench: Some(bench::checkpoint::BENCH),
         before: &[],
         after: &[],
         actions: &[

@@ -1,17 +1,9 @@
-//! B5: the rules change, and the old days do not.
+//! The rules change, and the old days do not.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Choice, Kind},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Figures, Lines, Machine},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static B5: Chapter = Chapter {
-    id: "b5",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "New rules, old days",
     idea: "A line holds what was decided, so a rule that changes later does not change old days.",
     minutes: 2,
@@ -25,7 +17,7 @@ pub(super) static B5: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::NewFee,
+        bench: Some(bench::new_fee::BENCH),
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[

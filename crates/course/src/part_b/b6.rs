@@ -1,17 +1,9 @@
-//! B6: a replay reads, and does nothing in the world.
+//! A replay reads, and does nothing in the world.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static B6: Chapter = Chapter {
-    id: "b6",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Replay is quiet",
     idea: "To replay is to read. What is done in the world because of a line must be done once, and \
            not at every reading.",
@@ -27,7 +19,7 @@ pub(super) static B6: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::Receipts,
+        bench: Some(bench::receipts::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[

@@ -1,17 +1,9 @@
-//! C1: two wishes that were decided on the same page.
+//! Two wishes that were decided on the same page.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static C1: Chapter = Chapter {
-    id: "c1",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Two at once",
     idea: "Who writes says which page they have read. If somebody else has written since, they read \
            on and decide again.",
@@ -28,7 +20,7 @@ pub(super) static C1: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::TwoTellers,
+        bench: Some(bench::two_tellers::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[

@@ -1,17 +1,9 @@
-//! C2: a wish that arrives more than once.
+//! A wish that arrives more than once.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static C2: Chapter = Chapter {
-    id: "c2",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Said twice",
     idea: "A wish has a number of its own. However often it arrives, it is carried out once.",
     minutes: 2,
@@ -26,7 +18,7 @@ pub(super) static C2: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::SaidTwice,
+        bench: Some(bench::said_twice::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[

@@ -1,17 +1,9 @@
-//! C3: a fact that is written long after it was true.
+//! A fact that is written long after it was true.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Figures, Lines, Machine, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static C3: Chapter = Chapter {
-    id: "c3",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "The late letter",
     idea: "There are two clocks: when something was true, and when it was written down. You can ask \
            by either.",
@@ -28,7 +20,7 @@ pub(super) static C3: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::TwoClocks,
+        bench: Some(bench::two_clocks::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine],
         actions: &[Action::press("write", "write", "Write the cheque of 30.00, dated 27 February")],

@@ -1,14 +1,9 @@
-//! C4: lines from a time when fewer words were known.
+//! Lines from a time when fewer words were known.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{Action, Setup},
-};
+use crate::prelude::*;
 
-pub(super) static C4: Chapter = Chapter {
-    id: "c4",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Old words",
     idea: "Old lines are never rewritten. They are brought up to date each time they are read.",
     minutes: 2,
@@ -23,7 +18,7 @@ pub(super) static C4: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Bench::OldWords,
+        bench: Some(bench::old_words::BENCH),
         before: &[],
         after: &[],
         actions: &[

@@ -1,17 +1,9 @@
-//! C5: a line that was changed by hand, and who notices.
+//! A line that was changed by hand, and who notices.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static C5: Chapter = Chapter {
-    id: "c5",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Was it touched?",
     idea: "A chain through all lines shows where one was touched. Against somebody who makes the \
            whole chain anew, only a last link that was kept elsewhere helps.",
@@ -28,7 +20,7 @@ pub(super) static C5: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::Tampering,
+        bench: Some(bench::tampering::BENCH),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[

@@ -1,17 +1,9 @@
-//! C6: somebody asks to be forgotten where nothing is forgotten.
+//! Somebody asks to be forgotten where nothing is forgotten.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Kind, Unit},
-    setup::{
-        Action, Fixture, Setup,
-        Tool::{Lines, Snapshot},
-    },
-};
+use crate::prelude::*;
 
-pub(super) static C6: Chapter = Chapter {
-    id: "c6",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Forget me",
     idea: "What is personal is written under a key. Throw the key away, and nobody can read it any \
            more, while the amounts still add up.",
@@ -27,7 +19,7 @@ pub(super) static C6: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Bench::ForgetMe,
+        bench: Some(bench::forget_me::BENCH),
         before: &[Snapshot, Lines],
         after: &[],
         actions: &[

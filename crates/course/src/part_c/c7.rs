@@ -1,14 +1,9 @@
-//! C7: what a line must be called so that it can answer.
+//! What a line must be called so that it can answer.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Choice, Kind},
-    setup::{Action, Setup},
-};
+use crate::prelude::*;
 
-pub(super) static C7: Chapter = Chapter {
-    id: "c7",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Good names",
     idea: "A diary can only answer what its words say. Write facts that say what happened and why.",
     minutes: 2,
@@ -22,7 +17,7 @@ pub(super) static C7: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Bench::GoodNames,
+        bench: Some(bench::good_names::BENCH),
         before: &[],
         after: &[],
         actions: &[

@@ -1,14 +1,9 @@
-//! C8: who needs a diary, and who is better off with a row.
+//! Who needs a diary, and who is better off with a row.
 
-use crate::{
-    bench::Bench,
-    chapter::{Chapter, Field, Question, Reveal, RevealBy},
-    guess::{Choice, Kind},
-    setup::{Action, Setup},
-};
+use crate::prelude::*;
 
-pub(super) static C8: Chapter = Chapter {
-    id: "c8",
+pub(super) static CHAPTER: Chapter = Chapter {
+    id: name_of(module_path!()),
     title: "Should I?",
     idea: "Most systems do well with a row. A diary is worth its trouble where the past is asked \
            about.",
@@ -23,7 +18,7 @@ pub(super) static C8: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Bench::Systems,
+        bench: Some(bench::systems::BENCH),
         before: &[],
         after: &[],
         actions: &[

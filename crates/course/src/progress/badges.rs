@@ -1,6 +1,6 @@
 //! Badges: what the learner may be glad of.
 
-use crate::syllabus::PARTS;
+use crate::{chapter::Part, syllabus::PARTS};
 
 /// Something to be glad of. None is for speed or for days in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,7 @@ impl Badge {
         match self {
             Self::Dared => "First guess",
             Self::Surprised => "Well surprised",
-            Self::Part('A') => "The idea",
-            Self::Part('B') => "What it gives",
-            Self::Part(_) => "What it asks",
+            Self::Part(letter) => part(letter).map_or("", |part| part.badge),
             Self::Measured => "Measured twice",
         }
     }
@@ -48,10 +46,12 @@ impl Badge {
         match self {
             Self::Dared => "You committed to a guess before you saw the answer.",
             Self::Surprised => "A guess was not right, and you saw why. This is how one learns.",
-            Self::Part('A') => "You guessed in every chapter of part A, and saw them all through.",
-            Self::Part('B') => "You guessed in every chapter of part B, and saw them all through.",
-            Self::Part(_) => "You guessed in every chapter of part C, and saw them all through.",
-            Self::Measured => "You answered the ten questions before the course and after it.",
+            Self::Part(letter) => part(letter).map_or("", |part| part.badge_for),
+            Self::Measured => "You answered all questions before the course and after it.",
         }
     }
+}
+
+fn part(letter: char) -> Option<&'static Part> {
+    PARTS.iter().copied().find(|part| part.letter == letter)
 }

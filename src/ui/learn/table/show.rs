@@ -20,7 +20,7 @@ use crate::{
         worlds,
     },
 };
-use course::{Bench, Deed, Tool, lesson::Phase, today};
+use course::{Deed, Tool, lesson::Phase, today};
 use examples::{
     Example,
     bank::{Account, Bank},
@@ -44,11 +44,11 @@ impl Table {
             })
         };
         let bench = move || {
-            (committed.get() && stage.bench != Bench::None).then(|| {
+            stage.bench.filter(|_| committed.get()).map(|it| {
                 let pressed = move |name: &'static str| self.note(&Deed::Bench { name, words: "" });
                 let next = move || stage.next_at_bench(&self.done.read());
                 bench::view(
-                    stage.bench,
+                    it,
                     Signal::derive(next),
                     Callback::new(pressed),
                     self.open.course.voice(),

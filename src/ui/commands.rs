@@ -12,7 +12,7 @@ use super::{
 use crate::browser::dom;
 use examples::{
     Example,
-    form::{Button, Control, fields},
+    form::{Another, Button, Control, fields},
 };
 use storage::Start;
 
@@ -70,7 +70,7 @@ fn press_button<D: Example>(
 
 /// The button that begins another one beside it, once this one has come to its end.
 fn another<D: Example>(notebook: SessionSignals<D>) -> Option<AnyView> {
-    let (label, is_over) = D::ANOTHER?;
+    let Another { label, is_over } = D::ANOTHER?;
     let is_over = Memo::new(move |_| notebook.row(|row| is_over(row.today())));
     let begin = move |_| {
         let before = notebook.name_untracked();

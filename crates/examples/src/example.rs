@@ -3,7 +3,7 @@
 use crate::{
     Cell, Kind,
     compare::Diffable,
-    form::{Control, Late},
+    form::{Another, Control, Late},
     questions::{Questions, own::Queryable},
     readings::Reports,
     two_clocks::Clocked,
@@ -47,6 +47,6 @@ pub trait Example:
     /// What a figure is while it isn't there yet.
     const NO_FIGURE: &'static str;
 
-    /// The button that begins another one beside it, and whether it is time for that. None for what never ends.
-    const ANOTHER: Option<(&'static str, fn(&Self) -> bool)> = None;
+    /// The button that begins another one beside it. None for what never ends.
+    const ANOTHER: Option<Another<Self>> = None;
 }

@@ -222,3 +222,11 @@ pub struct Late<D: Describe + 'static> {
     /// The command.
     pub command: fn(&D, &Values<D>) -> Option<D::Command>,
 }
+
+/// The button that begins another diary of the same kind, once this one has come to its end.
+pub struct Another<D> {
+    /// What stands on it.
+    pub label: &'static str,
+    /// Whether it is time for that.
+    pub is_over: fn(&D) -> bool,
+}

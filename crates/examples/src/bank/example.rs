@@ -62,7 +62,7 @@ impl Example for Bank {
         match account {
             Account::Everyday => "balance".into(),
             Account::Savings => "savings".into(),
-            named => format!("account {}", named.name()),
+            named @ Account::Named(_) => format!("account {}", named.name()),
         }
     }
 }

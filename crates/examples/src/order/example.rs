@@ -5,7 +5,7 @@ use chrono::TimeZone;
 use super::{Event, Order, Status, Total, forms, story};
 use crate::{
     Cell, Example, Kind,
-    form::{Control, Late},
+    form::{Another, Control, Late},
     story::Dates,
 };
 use diary::Diary;
@@ -23,8 +23,10 @@ impl Example for Order {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
     const NO_FIGURE: &'static str = "no order yet";
-    const ANOTHER: Option<(&'static str, fn(&Self) -> bool)> =
-        Some(("Start another order", |order| order.status() == Status::Shipped));
+    const ANOTHER: Option<Another<Self>> = Some(Another {
+        label: "Start another order",
+        is_over: |order| order.status() == Status::Shipped,
+    });
 
     fn opening(&self, _: Option<&Total>) -> String {
         match self.status() {

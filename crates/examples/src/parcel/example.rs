@@ -5,7 +5,7 @@ use chrono::TimeZone;
 use super::{Event, Legs, Parcel, Status, forms, story};
 use crate::{
     Cell, Describe, Example, Kind,
-    form::{Control, Late},
+    form::{Another, Control, Late},
     story::Dates,
 };
 use diary::Diary;
@@ -23,10 +23,10 @@ impl Example for Parcel {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
     const NO_FIGURE: &'static str = "no parcel yet";
-    const ANOTHER: Option<(&'static str, fn(&Self) -> bool)> =
-        Some(("Send another parcel", |parcel| {
-            matches!(parcel.status(), Status::HandedOver | Status::SentBack)
-        }));
+    const ANOTHER: Option<Another<Self>> = Some(Another {
+        label: "Send another parcel",
+        is_over: |parcel| matches!(parcel.status(), Status::HandedOver | Status::SentBack),
+    });
 
     fn opening(&self, _: Option<&Legs>) -> String {
         match self.status() {

@@ -74,10 +74,9 @@ impl Queryable for Parcel {
                 menu: "parcel handed over",
                 ..of("handed-over", ["handover", "handovers"], None)
             },
-            Topic::SentBack => Words {
-                menu: "parcel sent back",
-                ..of("sent-back", ["return", "returns"], None)
-            },
+            Topic::SentBack => {
+                Words { menu: "parcel sent back", ..of("sent-back", ["return", "returns"], None) }
+            }
             Topic::Everything => Words {
                 menu: "everything",
                 ..of("everything", ["entry", "entries"], Some("about"))
@@ -132,8 +131,6 @@ impl Queryable for Parcel {
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
         // The last change was about this depot, or it is asked about any.
         let is_here = |place: Option<&Name>| depot.is_none_or(|depot| place == Some(depot));
-        // Nothing but leaving leads out, until a try fails.
-        let has_just_left = parcel.left().filter(|_| parcel.tries() == 0);
         match (topic, status) {
             (_, Status::NotRegistered) => RowKnowledge::never("the row says: no parcel"),
 
@@ -142,17 +139,15 @@ impl Queryable for Parcel {
             }
             (Topic::Registered, _) => kept(Kept { numbers: Some((1, 1)), ..once }),
 
-            (Topic::Collected, Status::Registered) => {
-                RowKnowledge::never("the row says: registered")
-            }
+            (
+                Topic::Collected | Topic::Arrivals | Topic::Departures | Topic::Tries,
+                Status::Registered,
+            ) => RowKnowledge::never("the row says: registered"),
             (Topic::Collected, Status::Collected) => {
                 kept(Kept { last: last_change, numbers: Some((2, 2)), ..once })
             }
             (Topic::Collected, _) => kept(Kept { numbers: Some((2, 2)), ..once }),
 
-            (Topic::Arrivals | Topic::Departures | Topic::Tries, Status::Registered) => {
-                RowKnowledge::never("the row says: registered")
-            }
             (Topic::Arrivals | Topic::Departures | Topic::Tries, Status::Collected) => {
                 RowKnowledge::never("the row says: collected")
             }
@@ -163,13 +158,16 @@ impl Queryable for Parcel {
                 RowKnowledge::never("the row says: collected")
             }
 
-            (Topic::Arrivals, Status::InDepot) if is_here(parcel.depot()) => kept(last),
-            (Topic::Departures, Status::Out)
-                if has_just_left.is_some() && is_here(has_just_left) =>
+            // Nothing but arriving leads into a depot.
+            (Topic::Arrivals | Topic::Everything, Status::InDepot) if is_here(parcel.depot()) => {
+                kept(last)
+            }
+            // Nothing but leaving leads out, until a try fails.
+            (Topic::Departures | Topic::Everything, Status::Out)
+                if parcel.tries() == 0 && is_here(parcel.left()) =>
             {
                 kept(last)
             }
-            (Topic::Arrivals | Topic::Departures, _) => kept(Kept::NOTHING),
 
             (Topic::Tries, Status::SentBack) => kept(Kept {
                 // The last one brought it along that it was sent back.
@@ -195,13 +193,7 @@ impl Queryable for Parcel {
                 kept(Kept { count: Some(2), numbers: Some((1, 2)), ..last })
             }
             (Topic::Everything, _) if depot.is_none() => kept(last),
-            (Topic::Everything, Status::InDepot) if is_here(parcel.depot()) => kept(last),
-            (Topic::Everything, Status::Out)
-                if has_just_left.is_some() && is_here(has_just_left) =>
-            {
-                kept(last)
-            }
-            (Topic::Everything, _) => kept(Kept::NOTHING),
+            (Topic::Arrivals | Topic::Departures | Topic::Everything, _) => kept(Kept::NOTHING),
         }
     }
 }

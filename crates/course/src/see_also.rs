@@ -40,7 +40,7 @@ pub static SEE_ALSO: &[Neighbour] = &[
                one of them fails, the page goes on with the other; if both fail, it goes on in \
                memory and says so. Diaries shows which of them are well.",
         link: "#/diaries",
-        file: "crates/storage/src/keeper.rs",
+        file: "crates/storage/src/diary_store.rs",
     },
     Neighbour {
         term: "Circuit breaker",

@@ -207,7 +207,7 @@ impl Route {
         match place.unwrap_or(Place::FIRST) {
             Place::Learn => Self::Learn(Lesson::parse(rest.next().unwrap_or_default())),
             Place::Diaries => Self::Diaries,
-            bench => Self::Workbench(bench, Look::parse(rest)),
+            bench @ Place::Workbench(_) => Self::Workbench(bench, Look::parse(rest)),
         }
     }
 

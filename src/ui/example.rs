@@ -28,7 +28,10 @@ pub(super) fn place<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let rest = expect_context::<Lazy<Rest>>();
     let with_tools = move |view: Rc<dyn Fn(Tools<D>) -> AnyView>| {
         let view = SendWrapper::new(view);
-        rest.show(move |rest| rest.tools::<D>().map(|tools| view(tools)).into_any())
+        rest.show(move |rest| match rest.tools::<D>() {
+            Some(tools) => view(tools),
+            None => ().into_any(),
+        })
     };
     let gathered = Gathered::nothing();
     let answering = Callback::new(move |(question, words)| {

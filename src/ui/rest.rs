@@ -54,6 +54,8 @@ pub(super) struct Tools<D: Example> {
     pub(super) own: OwnOf<D>,
 }
 
+// Deriving would ask for a `D` that can be copied; only the functions are.
+#[expect(clippy::expl_impl_clone_on_copy, reason = "deriving asks too much")]
 impl<D: Example> Clone for Tools<D> {
     fn clone(&self) -> Self {
         *self

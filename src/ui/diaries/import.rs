@@ -90,11 +90,11 @@ async fn read_file(
     let bytes = files::bytes(file).await?;
     let text = text_of(&bytes).map_err(|report| report.to_string())?;
     let kind = kind_of(text).map_err(|report| report.to_string())?;
-    match open.iter().find(|diary| diary.kind() == kind) {
-        Some(diary) => diary.read(stand, text.into()).await,
-        None => {
-            let kind: String = kind.chars().take(20).collect();
-            Err(format!("It holds a diary of the kind “{kind}”, which this page doesn’t know."))
-        }
-    }
+    let Some(diary) = open.iter().find(|diary| diary.kind() == kind) else {
+        let kind: String = kind.chars().take(20).collect();
+        return Err(format!(
+            "It holds a diary of the kind “{kind}”, which this page doesn’t know."
+        ));
+    };
+    diary.read(stand, text.into()).await
 }

@@ -32,6 +32,9 @@ pub enum Stand {
 }
 
 /// Reads a diary of this kind from the text of a file, and tells what would be taken in.
+///
+/// # Errors
+/// Why it can't be taken in, as it is shown.
 pub async fn read<D: Kind>(
     notebook: SessionSignals<D>,
     stand: RwSignal<Stand>,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
     cabinet::Diaries,
@@ -73,7 +73,9 @@ pub fn App(
     let rest = Lazy::by(parts::rest);
     provide_context(rest);
     if !device::saves_data() {
-        set_timeout(move || rest.fetch(), SETTLED);
+        let timer = set_timeout_with_handle(move || rest.fetch(), SETTLED);
+        // A page that is gone by then has nothing to fetch for.
+        on_cleanup(move || timer.iter().for_each(TimeoutHandle::clear));
     }
     let lasting = move || page.upgrade().unwrap_or_default();
     let others = others(cabinet, lasting.clone());

@@ -24,7 +24,7 @@ pub trait Decider: Clone + Default + PartialEq {
     fn evolve(self, event: &Self::Event) -> Self;
 
     /// How much a copy of it holds: one for what every state has, and one for each thing that a
-    /// list in it has. Whoever keeps copies goes by this, see [`SavedStates`](super::Timeline).
+    /// list in it has. Whoever keeps copies goes by this, see [`SavedStates`](super::SavedStates).
     fn weight(&self) -> usize {
         1
     }

@@ -9,7 +9,7 @@ use super::Decider;
 ///
 /// A diary keeps facts and no wishes. Here none needs to be kept beside a fact, because what the first
 /// event of a command says is what was wished for. There is one exception, a number that the rules gave
-/// out themselves; see [`renumbered`](Recall::renumbered). Further events of the same command follow
+/// out themselves; see [`renumbered`](FromEvent::renumbered). Further events of the same command follow
 /// right after the first, and are of kinds that no command writes first: nobody wishes for them alone.
 pub trait FromEvent:
     Decider<Command: Clone + PartialEq, Event: PartialEq, Rejection: Clone + PartialEq>

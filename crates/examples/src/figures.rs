@@ -13,7 +13,7 @@ pub fn first_and_chosen(count: usize, most: usize, chosen: usize) -> (Vec<usize>
 }
 
 /// Figures with what they are of, in the order in which they came up. Which place one has, the state
-/// knows: see [`Describe::place`](super::Told::place).
+/// knows: see [`Describe::place`](super::Describe::place).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures<K, A = Amount>(Vec<(K, Series<A>)>);
 

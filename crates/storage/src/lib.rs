@@ -5,7 +5,7 @@
 //! (localStorage) holds the same lines as text that anyone can read. It is a pure function of the
 //! diary, so it can be written again by whoever finds it behind.
 //!
-//! Everything here is pure or asks one of the two [`stores`](Shelf), which come in as traits: the
+//! Everything here is pure or asks one of the two [`stores`](Mirror), which come in as traits: the
 //! tests put stores in their place that fail, forget and stop at every step.
 
 mod store_error;

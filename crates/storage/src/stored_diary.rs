@@ -215,7 +215,7 @@ impl<E: StoredEvent> StoredDiary<E> {
 
 impl<E> StoredDiary<E> {
     /// A diary that can be read, and of which no line has been written yet. To write in it, keep it
-    /// first: [`DiaryStore::begin`](super::Keeper::begin) gives the volume of the kept one.
+    /// first: [`DiaryStore::begin`](super::DiaryStore::begin) gives the volume of the kept one.
     pub fn unwritten(name: &str, created: DateTime<Utc>, diary: Diary<E>) -> Self {
         Self { cover: Header::new(name, created), diary }
     }

@@ -21,7 +21,7 @@ use crate::{
     browser::{device, dom, focus, location, theme},
     routes::{Lesson, Place, Route},
 };
-use examples::{EXAMPLES, Kind};
+use examples::EXAMPLES;
 use storage::Outcome;
 
 /// When the reader has what they came for, and the rest may be fetched while they look.
@@ -173,8 +173,8 @@ fn others(
             }
         })
     };
-    let others = EXAMPLES.iter().map(|example| example.kind).filter(|kind| *kind != First::KIND);
-    StoredValue::new(others.map(open).collect())
+    // The first one is there already.
+    StoredValue::new(EXAMPLES.iter().skip(1).map(|example| open(example.kind)).collect())
 }
 
 /// The place that shows what is kept, once all diaries are open.

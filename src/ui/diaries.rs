@@ -13,7 +13,7 @@ mod row;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use leptos::{context::Provider, prelude::*};
 
 use self::{drawer::DiaryListView, import::ImportView, open_diary::OpenDiary, room::Room};
 use super::{cabinet::Diaries, diary_view::refusals::Refusals, workbench::OPENING};
@@ -23,11 +23,11 @@ pub(super) fn diaries_place(cabinet: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> A
     let Some(first) = open.first() else { return ().into_any() };
     let voice = first.reader().speech;
     provide_context(first.reader());
+    // Whoever reads a diary sees its refusals.
     let refusals = |diary: &Rc<dyn OpenDiary>| {
-        provide_context(diary.reader());
-        view! { <Refusals state=diary.page_state() /> }.into_any()
+        let (reader, state) = (diary.reader(), diary.page_state());
+        view! { <Provider value=reader><Refusals state /></Provider> }.into_any()
     };
-    // The course has no refusals: its buttons are there while they may be pressed.
     let refusals = open.iter().map(refusals).collect::<Vec<_>>();
     let drawers =
         open.iter().map(|diary| view! { <DiaryListView drawer=diary.drawer(voice) /> }.into_any());

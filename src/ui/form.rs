@@ -9,8 +9,8 @@ use super::{
 };
 use crate::browser::focus;
 use examples::{
-    Example,
-    form::{self, Choice, Input, Values},
+    Choice, Example,
+    form::{self, Input, Values},
 };
 
 /// Words of so many letters have room in a field of the usual width.
@@ -119,21 +119,22 @@ impl<D: Example> Form<D> {
     fn shown(self, at: usize) -> String {
         let all = self.choices(at);
         let wanted = self.all().get(at).map(|filled| filled.field.text());
-        let choice = all.iter().find(|it| Some(&it.text) == wanted.as_ref()).or(all.first());
-        choice.map(|choice| choice.text.clone()).unwrap_or_default()
+        let choice = all.iter().find(|it| Some(&it.key) == wanted.as_ref()).or(all.first());
+        choice.map(|choice| choice.key.clone()).unwrap_or_default()
     }
 
     /// The values, if these fields are filled in as they have to be. What is wrong is told at the fields, and the
     /// first of them is then where one types.
     pub(super) fn read(self, ids: &[&str]) -> Option<Values<D>> {
-        let fields = ids.iter().filter_map(|id| self.find(id));
-        let fields = fields.filter(|filled| filled.is_there.get_untracked());
+        let mut is_right = true;
         // The last one that is wrong is told first, so that the focus ends at the first.
-        let wrong = fields.rev().filter(|Filled { of, field, .. }| {
-            let checked = of.input.check(&untrack(|| field.text()));
-            field.accept(checked).is_none()
-        });
-        (wrong.count() == 0).then(|| untrack(|| self.values()))
+        for Filled { of, field, is_there, .. } in ids.iter().rev().filter_map(|id| self.find(id)) {
+            if is_there.get_untracked() {
+                let checked = of.input.check(&untrack(|| field.text()));
+                is_right &= field.accept(checked).is_some();
+            }
+        }
+        is_right.then(|| untrack(|| self.values()))
     }
 
     /// What Enter does in these fields. Where a word is chosen from a list, Enter chooses it.
@@ -145,6 +146,17 @@ impl<D: Example> Form<D> {
             Input::Figure | Input::Choice(_) => false,
         });
         typed.map(|filled| filled.enter).collect()
+    }
+
+    /// The first field that is there and typed into; none when the form is gone.
+    fn first_typed(self) -> Option<Field> {
+        let typed = |filled: &&Filled<D>| {
+            matches!(filled.of.input, Input::Amount | Input::Count | Input::Text { .. })
+                && filled.is_there.try_get_untracked() == Some(true)
+        };
+        self.fields
+            .try_with_value(|all| all.iter().find(typed).map(|filled| filled.field))
+            .flatten()
     }
 
     /// Puts the suggestions back into these fields.
@@ -171,12 +183,13 @@ impl<D: Example> Form<D> {
             }
         });
         let typed = Some(follow);
-        // Who gives a command by Enter in a field that goes with it, goes on in the first that is typed into.
-        let heir = all.iter().map(|filled| filled.of);
-        let heir = heir.clone().find(|of| matches!(of.input, Input::Amount | Input::Text { .. }));
-        let heir = heir.map(|of| of.id);
         let shown = move || {
-            focus::hand_on(heir);
+            // Who gives a command by Enter in a field that goes with it, goes on in the next that is typed into.
+            on_cleanup(move || {
+                if let Some(heir) = self.first_typed() {
+                    focus::hand_on_now(Some(heir.id()));
+                }
+            });
             is_there.get().then(|| match of.input {
                 Input::Amount => {
                     view! { <TextField label field enter on_typed=typed /> }.into_any()
@@ -236,14 +249,14 @@ impl<D: Example> Form<D> {
 
     fn menu(self, at: usize, field: Field, label: &'static str) -> AnyView {
         let choices = Memo::new(move |_| self.choices(at));
-        let one = move |Choice { text, words }: Choice| {
-            let this = text.clone();
-            option(text, words, Signal::derive(move || self.shown(at) == this))
+        let one = move |Choice { key, words }: Choice| {
+            let this = key.clone();
+            option(key, words, Signal::derive(move || self.shown(at) == this))
         };
         let title = move || {
             let shown = self.shown(at);
             choices.with(|all| {
-                all.iter().find(|choice| choice.text == shown).map(|choice| choice.words.clone())
+                all.iter().find(|choice| choice.key == shown).map(|choice| choice.words.clone())
             })
         };
         let id = field.id();

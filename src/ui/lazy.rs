@@ -47,16 +47,6 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     where
         F: Future<Output = Result<T, LoadError>> + 'static,
     {
-        Self::of(move || {
-            let fetching = fetch();
-            Box::pin(async move {
-                dom::load_late_styles().await;
-                fetching.await
-            })
-        })
-    }
-
-    fn of(fetch: impl Fn() -> Later<Result<T, LoadError>> + Send + Sync + 'static) -> Self {
         let found = RwSignal::new(None);
         let under_way = StoredValue::new(false);
         let fetch = Callback::new(move |()| {
@@ -68,6 +58,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
             found.set(None);
             let fetching = fetch();
             spawn_local(async move {
+                dom::load_late_styles().await;
                 let is = fetching.await;
                 under_way.try_set_value(is.is_ok());
                 // The page may be gone by then.

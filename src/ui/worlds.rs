@@ -69,17 +69,27 @@ fn named_cell(cell: Memo<Option<Cell>>, testid: String) -> AnyView {
 /// The diary's world, large: the figures where there are several, and the facts of the moment.
 pub(super) fn now<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     let figures = (D::FIGURES.len() > 1).then(|| figures(notebook));
+    let keys = untrack(|| notebook.row(|row| row.today().facts())).into_iter().map(|fact| fact.key);
+    let keys: Vec<_> = keys.collect();
+    // A state in the past is replayed for its facts, which is not done for nothing.
+    let facts = (!keys.is_empty()).then(|| facts(notebook, keys, figures.is_none()));
+    view! { {figures} {facts} }.into_any()
+}
+
+/// The facts with these keys; the first one can be large.
+fn facts<D: Example>(
+    notebook: SessionSignals<D>,
+    keys: Vec<String>,
+    is_first_large: bool,
+) -> AnyView {
     let facts = Memo::new(move |_| notebook.state(D::facts));
-    let keys =
-        facts.with_untracked(|facts| facts.iter().map(|fact| fact.key.clone()).collect::<Vec<_>>());
-    let has_figures = figures.is_some();
     let fact = move |(at, key): (usize, String)| {
         let id = testid("diary", &key);
         let fact = Memo::new(move |_| find(&facts.read(), &key));
         let name = move || fact.get().map(|fact| fact.name);
         let value = move || fact.get().map(|fact| fact.value);
         view! {
-            <p class="figure" class:big=at == 0 && !has_figures>
+            <p class="figure" class:big=at == 0 && is_first_large>
                 <span class="label">{live(name)}</span>
                 <span class="amount" data-testid=id>
                     <bdi>{live(value)}</bdi>
@@ -88,8 +98,7 @@ pub(super) fn now<D: Example>(notebook: SessionSignals<D>) -> AnyView {
         }
         .into_any()
     };
-    let facts = keys.into_iter().enumerate().map(fact).collect::<Vec<_>>();
-    view! { {figures} {facts} }.into_any()
+    keys.into_iter().enumerate().map(fact).collect::<Vec<_>>().into_any()
 }
 
 /// The figures, each a button that chooses it.

@@ -5,7 +5,7 @@ import { Learning } from './learning';
 import { opened } from './own';
 import { COURSE_NOW, Workbench, damage, focused } from './workbench';
 
-const part = /\/(chunk|split)_.*\.wasm$/;
+const part = /\/split_.*\.wasm$/;
 
 // Two frames: by then the page is as it will be, and whoever has to put the focus somewhere has done so.
 const settled = (page: Page) => page.evaluate(() => new Promise<void>((done) => {

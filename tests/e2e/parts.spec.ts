@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
-const part = /\/((chunk|split)_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
+const part = /\/(split_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
 
 // Under data saver nothing is fetched that was not asked for.
 const savesData = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true } });

@@ -15,7 +15,7 @@ fn suggested<D: Example>(state: &D) -> Values<D> {
     for field in fields(D::COMMANDS) {
         let text = match field.input {
             Input::Choice(choices) => {
-                choices(state, &values).first().map_or_else(String::new, |it| it.text.clone())
+                choices(state, &values).first().map_or_else(String::new, |it| it.key.clone())
             }
             _ => (field.suggested)(state, &values),
         };

@@ -53,6 +53,11 @@ fn last_place<'a>(entries: impl Iterator<Item = &'a Entry<Event>>) -> (Value, Ve
     last
 }
 
+/// Whether two names are of one depot.
+fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
 fn stays(diary: &Diary<Event>) -> Vec<Stay<'_>> {
     let mut stays: Vec<Stay<'_>> = Vec::new();
     for entry in diary.entries() {
@@ -86,7 +91,7 @@ fn diary_says(
             vec![until(Some(*day)), until(next)]
         }
         Question::HowLongAt { depot } => {
-            let there: Vec<_> = stays.iter().filter(|stay| stay.0 == depot.as_str()).collect();
+            let there: Vec<_> = stays.iter().filter(|stay| is_same(stay.0, depot)).collect();
             let mut all = (TimeDelta::zero(), Vec::new());
             let mut longest: Option<(TimeDelta, Vec<usize>)> = None;
             for (_, came, went) in &there {
@@ -125,7 +130,7 @@ fn diary_says(
         Question::BackOrTwice => {
             let yes = |is_so: bool| if is_so { Value::Yes } else { Value::No };
             let back = numbers(|event| matches!(event, Event::SentBack {}));
-            let often = |depot: &str| stays.iter().filter(|stay| stay.0 == depot).count();
+            let often = |depot: &str| stays.iter().filter(|stay| is_same(stay.0, depot)).count();
             let twice = stays.iter().filter(|stay| often(stay.0) > 1);
             let twice: Vec<_> = twice.map(|stay| stay.1.number).collect();
             vec![(yes(!back.is_empty()), back), (yes(!twice.is_empty()), twice)]
@@ -148,7 +153,7 @@ fn says_more(question: &Question, diary: &Diary<Event>, at: usize, found: &Findi
     let stays = stays(diary);
     match (question, at) {
         (Question::HowLongAt { depot }, _) => {
-            let there = || stays.iter().filter(|stay| stay.0 == depot.as_str());
+            let there = || stays.iter().filter(|stay| is_same(stay.0, depot));
             let is_there = there().any(|stay| stay.2.is_none());
             prop_assert_eq!(found.note.contains("it is there now, since"), is_there);
             let ended = there().filter_map(|stay| Some([stay.1, stay.2?]));
@@ -167,12 +172,12 @@ fn says_more(question: &Question, diary: &Diary<Event>, at: usize, found: &Findi
         (Question::BackOrTwice, 1) => {
             let mut again: Vec<&str> = Vec::new();
             for (at, stay) in stays.iter().enumerate() {
-                if stays[..at].iter().filter(|it| it.0 == stay.0).count() == 1 {
+                if stays[..at].iter().filter(|it| is_same(it.0, stay.0)).count() == 1 {
                     again.push(stay.0);
                 }
             }
             let naive = again.iter().map(|depot| {
-                let there = stays.iter().filter(|stay| stay.0 == *depot);
+                let there = stays.iter().filter(|stay| is_same(stay.0, depot));
                 there.map(|stay| stay.1.number).collect::<Vec<_>>()
             });
             prop_assert_eq!(listed, naive.collect::<Vec<_>>());
@@ -207,8 +212,8 @@ fn every_answer_about_the_parcel_is_that_of_a_loop() {
         let diary = with_days(&diary, &own_days);
         let plain = with_days(&diary, &[None]);
         let calendar = Calendar { today, zone };
-        let depot = depot.get(&script.names).trim();
-        for question in questions(day, depot) {
+        let depot = depot.get(&script.names).trim().to_ascii_uppercase();
+        for question in questions(day, &depot) {
             let answers = question.ask(&diary, &row, &calendar);
             let expected = diary_says(&question, &diary, calendar);
             prop_assert_eq!(answers.len(), expected.len());

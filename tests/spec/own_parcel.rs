@@ -76,12 +76,12 @@ fn the_row_cannot_tell_what_was_overwritten() {
     cannot_know(&ask(13, "first", "departures", "", Span::Any), why, Some(5));
     let why = "The row says: handed over. When and why a try failed, it did not keep.";
     cannot_know(&ask(13, "how-many", "tries", "", Span::Any), why, None);
-    let why = "The row says: out, 2 failed tries. When and why a try failed, it did not keep.";
+    let why = "The row says: out for delivery, 2 failed tries. When and why a try failed, it did not keep.";
     cannot_know(&ask(12, "first", "tries", "", Span::Any), why, Some(10));
     let why = "The row says that it was registered, and not when.";
     cannot_know(&ask(13, "first", "registered", "", Span::Any), why, Some(2));
     // With a failed try since, the last change need not have been that it left.
-    let why = "The row says: out, 1 failed try, on the way from Leipzig. Every step on the way \
+    let why = "The row says: out for delivery, 1 failed try, on the way from Leipzig. Every step on the way \
                there was overwritten by the next.";
     cannot_know(&ask(9, "last", "departures", "", Span::Any), why, Some(9));
 }

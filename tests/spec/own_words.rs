@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use course::course;
 use diary::project;
 use examples::{
+    Choice,
     bank::{Account, Bank},
     calendar::Month,
     order::Order,
-    questions::own::{Choice, Queryable, Question, QuestionError, Span, Subjects},
+    questions::own::{Queryable, Question, QuestionError, Span, Subjects},
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {

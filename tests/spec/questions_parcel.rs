@@ -49,6 +49,17 @@ fn at(depot: &str) -> Question {
     Question::HowLongAt { depot: depot.into() }
 }
 
+#[test]
+fn a_depot_is_the_same_however_its_letters_are_typed() {
+    for typed in ["leipzig", "LEIPZIG"] {
+        let answers = ask_at(13, &at(typed));
+        let values: Vec<_> = answers.iter().map(|it| it.diary.value.clone()).collect();
+        let named: Vec<_> =
+            ask_at(13, &at("Leipzig")).iter().map(|it| it.diary.value.clone()).collect();
+        assert_eq!(values, named, "{typed}");
+    }
+}
+
 const OVERWRITTEN: &str =
     "The row says: handed over, with Ben, next door. Where it was before was overwritten by that.";
 
@@ -125,12 +136,9 @@ fn at_leipzig_it_lay_for_3_d_12_h_40_min() {
     let hamburg = ask_at(13, &at("Hamburg"));
     assert_eq!((&hamburg[0].diary.value, cited(&hamburg[0])), (&span(0, 2, 40), vec![3, 4]));
     cannot_know(&hamburg[0], OVERWRITTEN, Some(4));
-    // A name is what was typed.
-    for depot in ["Berlin", "leipzig"] {
-        let never = ask_at(13, &at(depot));
-        assert_eq!(never[0].diary.value, Value::Nothing("it was never there"));
-        cannot_know(&never[0], OVERWRITTEN, None);
-    }
+    let never = ask_at(13, &at("Berlin"));
+    assert_eq!(never[0].diary.value, Value::Nothing("it was never there"));
+    cannot_know(&never[0], OVERWRITTEN, None);
 }
 
 #[test]
@@ -223,8 +231,7 @@ fn its_way_went_by_four_stops() {
     assert_eq!((cited(&way), way.diary.page), (vec![3, 5, 7, 10], 10));
     cannot_know(&way, OVERWRITTEN, None);
     let first = ask_at(4, &Question::Way).remove(0);
-    let why =
-        "The row says: out, on the way from Hamburg. Where it was before was overwritten by that.";
+    let why = "The row says: out for delivery, on the way from Hamburg. Where it was before was overwritten by that.";
     cannot_know(&first, why, Some(4));
     for page in 0..=2 {
         let none = ask_at(page, &Question::Way).remove(0);

@@ -50,6 +50,15 @@ struct Alike<D: Decider> {
     histories: Vec<History<D>>,
 }
 
+/// Days to ask about, each for a class of its own, as month and day.
+const DAYS: [(&str, (u32, u32)); 5] = [
+    ("a day before the last change", (2, 3)),
+    ("the day of the last change", (3, 4)),
+    ("a day after the last change", (3, 10)),
+    ("today", (4, 20)),
+    ("a day to come", (4, 21)),
+];
+
 /// What both worlds say to a question: one answer, or one for each end of a day. Of a list, what stands in
 /// it is said as well: two lists are not the same because they are of the same length.
 type Said = Vec<(Answer, Vec<String>)>;

@@ -57,7 +57,7 @@ pub static SEE_ALSO: &[Neighbour] = &[
         text: "The rules of a trade should not know where they run. In this app they know no \
                browser, no clock and no storage; all that comes in from outside. You can see it in \
                how the program is built: its core compiles without the browser, and its tests run \
-               there in seconds. The heart of it is in two folders, diary and domain.",
+               there in seconds. The heart of it is in two folders, diary and examples.",
         link: "#/learn",
         file: "src/lib.rs",
     },

@@ -36,7 +36,7 @@ pub trait Example:
     /// The cells of its row, the most telling first. They are all that the row knows.
     fn row(&self, chosen: Option<&Self::Figure>) -> Vec<Cell>;
 
-    /// What is shown of a moment beside the figures, the most telling first.
+    /// What is shown of a moment beside the figures, the most telling first: the same cells at every moment.
     fn facts(&self) -> Vec<Cell> {
         Vec::new()
     }

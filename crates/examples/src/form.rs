@@ -1,7 +1,7 @@
 //! What commands are given with: fields and buttons, as data. The page shows them, reads what stands in them,
 //! and hands it back as [`Values`].
 
-use crate::{Describe, Money};
+use crate::{Choice, Describe, Money};
 
 /// The longest text that a problem repeats, in characters.
 const REPEATED: usize = 20;
@@ -47,15 +47,6 @@ fn count(text: &str) -> Option<u32> {
     text.trim().parse().ok()
 }
 
-/// One choice of a menu: what stands for it, and what the reader sees.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The text of the field when it is chosen.
-    pub text: String,
-    /// What the reader sees.
-    pub words: String,
-}
-
 /// What is filled in in a field.
 #[derive(Clone, Copy, Debug)]
 pub enum Input<D: Describe + 'static> {
@@ -72,7 +63,7 @@ pub enum Input<D: Describe + 'static> {
     },
     /// Which of the figures: the one that is chosen is chosen everywhere. See [`Values::figure`].
     Figure,
-    /// One of these, in a menu; without any the field is not there.
+    /// One of these, in a menu: its key is the text of the field. Without any the field is not there.
     Choice(fn(&D, &Values<D>) -> Vec<Choice>),
 }
 

@@ -33,6 +33,7 @@ pub mod story;
 pub mod form;
 
 mod cell;
+mod choice;
 mod kind;
 
 mod example;
@@ -41,6 +42,7 @@ mod registry;
 pub use amount::{Amount, Quantity};
 pub use branched::{BranchLine, Branched, Outcome};
 pub use cell::Cell;
+pub use choice::Choice;
 pub use divergence::{Delta, Divergence};
 pub use downsampled::{Column, Downsampled};
 pub use evidence::{Citation, More, Sign, Value};

@@ -49,3 +49,9 @@ pub(crate) fn named(names: impl Iterator<Item = String>, count: usize) -> Vec<St
     let more = count.checked_sub(NAMED + 1).map(|more| format!("and {} more", more + 1));
     names.take(NAMED).chain(more).collect()
 }
+
+/// Whether two names are the same but for the case of the letters A to Z. Other letters count as they are: what is
+/// the same name decides what a diary means, so it must never change, and the tables of all the world's letters do.
+pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}

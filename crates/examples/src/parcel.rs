@@ -18,7 +18,7 @@ pub use state::Parcel;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LONGEST_NAME, Name};
+use super::{LONGEST_NAME, Name, names::is_same_name};
 use diary::{Decider, StoredEvent};
 
 /// The most that a parcel weighs, in grams: what parcel services take.
@@ -156,7 +156,8 @@ impl Parcel {
     fn leaves(&self, wanted: &str) -> Result<Event, Rejection> {
         let depot = good(Given::Depot, wanted)?;
         match self.depot() {
-            Some(here) if *here == depot => Ok(Event::Left { depot }),
+            // It keeps the name under which the parcel came.
+            Some(here) if is_same_name(here, &depot) => Ok(Event::Left { depot: here.clone() }),
             Some(here) => {
                 Err(Rejection::OtherDepot { depot: here.to_string(), wanted: depot.to_string() })
             }

@@ -98,7 +98,7 @@ enum Next {
 /// Something that the reader has asked for, and that leaves what is open where it is until it is
 /// done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Asked {
+enum Pending {
     Switch(Ticket, String),
     Start(Ticket),
 }
@@ -111,7 +111,7 @@ struct Place {
     next: Next,
     /// The readable texts are being listed or read, to have something to show.
     meanwhile: Option<Ticket>,
-    asked: Option<Asked>,
+    asked: Option<Pending>,
     tries: u32,
     /// Whether the reading of a long diary has gone on since it was last looked at.
     goes_on: bool,

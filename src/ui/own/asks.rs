@@ -11,11 +11,11 @@ use crate::{
 };
 use diary::Checkpointed;
 use examples::{
-    Kind,
+    Choice, Kind,
     calendar::Calendar,
     questions::{
         Answer, Finding, Value,
-        own::{Choice, Gathered, Measure, Months, Queryable, Question, Span, Subjects},
+        own::{Gathered, Measure, Months, Queryable, Question, Span, Subjects},
     },
 };
 

@@ -20,7 +20,7 @@ use crate::{
         reader::reader,
     },
 };
-use examples::questions::own::{Choice, Span};
+use examples::{Choice, questions::own::Span};
 use storage::Outcome;
 
 /// The menus, the sentence that they make, and what both worlds say to it once it is asked.

@@ -26,7 +26,7 @@ impl Counted for Parcel {
             Event::HandedOver { .. } => ("handed-over", ""),
             Event::SentBack {} => ("sent-back", ""),
         };
-        let is_about = subject.is_empty() || subject == depot;
+        let is_about = subject.is_empty() || subject.eq_ignore_ascii_case(depot);
         (is_about && (topic == found || topic == "everything")).then_some(0)
     }
 

@@ -11,7 +11,7 @@ use examples::{
     calendar::Month,
 };
 
-use super::{Classes, calendar, day, judge, says_how, told::banks};
+use super::{Classes, DAYS, calendar, day, judge, says_how, told::banks};
 
 /// The classes of this kind of question, and a question of the next kind: a new kind doesn't compile until it
 /// stands here.
@@ -21,14 +21,7 @@ fn classes_and_next(question: Question) -> (Vec<(&'static str, Question)>, Optio
     let below = |cents| EverBelow { limit: Money::cents(cents) };
     match question {
         BalanceOn { .. } => {
-            let days = [
-                ("a day before the last change", (2, 3)),
-                ("the day of the last change", (3, 4)),
-                ("a day after the last change", (3, 10)),
-                ("today", (4, 20)),
-                ("a day to come", (4, 21)),
-            ];
-            let classes = days.map(|(class, on)| (class, BalanceOn { day: day(on) }));
+            let classes = DAYS.map(|(class, on)| (class, BalanceOn { day: day(on) }));
             (classes.to_vec(), Some(month(1)))
         }
         DepositsIn { .. } => {

@@ -9,7 +9,7 @@ use examples::{
 };
 
 use super::{
-    Classes, calendar, day, judge, says_how,
+    Classes, DAYS, calendar, day, judge, says_how,
     told_parcels::{parcels, statuses},
 };
 
@@ -20,14 +20,7 @@ fn classes_and_next(question: &Question) -> (Vec<(&'static str, Question)>, Opti
     let at = |depot: &str| HowLongAt { depot: depot.into() };
     match question {
         WhereOn { .. } => {
-            let days = [
-                ("a day before the last change", (2, 3)),
-                ("the day of the last change", (3, 4)),
-                ("a day after the last change", (3, 10)),
-                ("today", (4, 20)),
-                ("a day to come", (4, 21)),
-            ];
-            let classes = days.map(|(class, on)| (class, WhereOn { day: day(on) }));
+            let classes = DAYS.map(|(class, on)| (class, WhereOn { day: day(on) }));
             (classes.to_vec(), Some(at("Leipzig")))
         }
         HowLongAt { .. } => {

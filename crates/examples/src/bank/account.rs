@@ -7,7 +7,7 @@ use serde::{
     de::{Error, Visitor},
 };
 
-use crate::{LONGEST_NAME, Name, shown};
+use crate::{LONGEST_NAME, Name, names::is_same_name, shown};
 
 /// One of the owner's accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,8 +24,7 @@ pub enum Account {
 /// The name of an account that is neither Everyday nor Savings, without blanks around it.
 ///
 /// Names that differ only in the case of the letters A to Z are the same: nobody wants two accounts
-/// that are called *Holidays* and *holidays*. Other letters count as they are. What is the same name
-/// decides what a diary means, so it must never change; the tables of all the world's letters do.
+/// that are called *Holidays* and *holidays*.
 #[derive(Clone, Debug)]
 pub struct Title(Name);
 
@@ -38,7 +37,7 @@ impl Title {
 
 impl PartialEq for Title {
     fn eq(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(&other.0)
+        is_same_name(&self.0, &other.0)
     }
 }
 
@@ -85,8 +84,8 @@ impl Account {
             name.push_str(word);
         }
         match name {
-            name if name.eq_ignore_ascii_case(EVERYDAY) => Self::Everyday,
-            name if name.eq_ignore_ascii_case(SAVINGS) => Self::Savings,
+            name if is_same_name(&name, EVERYDAY) => Self::Everyday,
+            name if is_same_name(&name, SAVINGS) => Self::Savings,
             name => Self::Named(Title(name.into())),
         }
     }

@@ -1,7 +1,10 @@
 //! What the bank is asked for with.
 
 use super::{Account, Bank, Command};
-use crate::form::{Button, Choice, Control, Field, Input, Late, Values};
+use crate::{
+    Choice,
+    form::{Button, Control, Field, Input, Late, Values},
+};
 
 /// Accounts that a menu offers at most.
 const OFFERED: usize = 256;
@@ -98,6 +101,6 @@ fn targets(bank: &Bank, values: &Values<Bank>) -> Vec<Choice> {
     let others = bank.first_accounts(OFFERED).into_iter().map(|held| &held.account);
     let others = others.filter(|account| **account != from);
     others
-        .map(|account| Choice { text: account.name().to_owned(), words: account.to_string() })
+        .map(|account| Choice { key: account.name().to_owned(), words: account.to_string() })
         .collect()
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Event, Legs, MOST_TRIES, Parcel, Status};
 use crate::{
     Money, Name,
+    names::is_same_name,
     questions::own::{Amounts, Kept, Measure, Queryable, Question, RowKnowledge, Span, Words},
     shown,
 };
@@ -103,7 +104,7 @@ impl Queryable for Parcel {
     }
 
     fn meets(event: &Event, topic: Topic, depot: Option<&Name>) -> Option<Money> {
-        let about = depot.is_none_or(|depot| depot_of(event) == Some(depot));
+        let about = depot.is_none_or(|depot| is_at(depot_of(event), depot));
         let found = match event {
             Event::Registered { .. } => Topic::Registered,
             Event::Collected {} => Topic::Collected,
@@ -130,7 +131,7 @@ impl Queryable for Parcel {
             Kept { last: last_change, note: "it was the row’s last change", ..Kept::NOTHING };
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
         // The last change was about this depot, or it is asked about any.
-        let is_here = |place: Option<&Name>| depot.is_none_or(|depot| place == Some(depot));
+        let is_here = |place: Option<&Name>| depot.is_none_or(|depot| is_at(place, depot));
         match (topic, status) {
             (_, Status::NotRegistered) => RowKnowledge::never("the row says: no parcel"),
 
@@ -216,6 +217,11 @@ fn why(topic: Topic, parcel: &Parcel) -> String {
             "The row says: {status}, {place}. Every step on the way there was overwritten by the next."
         ),
     }
+}
+
+/// Whether a place is this depot.
+fn is_at(place: Option<&Name>, depot: &str) -> bool {
+    place.is_some_and(|place| is_same_name(place, depot))
 }
 
 /// The depot that a fact is about.

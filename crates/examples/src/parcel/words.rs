@@ -118,7 +118,7 @@ impl fmt::Display for Status {
             Self::Registered => "registered",
             Self::Collected => "collected",
             Self::InDepot => "in a depot",
-            Self::Out => "out",
+            Self::Out => "out for delivery",
             Self::HandedOver => "handed over",
             Self::SentBack => "sent back",
         })

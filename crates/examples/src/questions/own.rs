@@ -4,7 +4,6 @@
 //! again whenever the diary has grown or the reader stands somewhere else.
 
 mod asked;
-mod choice;
 mod collected;
 mod gathered;
 mod measure;
@@ -25,7 +24,6 @@ use crate::calendar::{Calendar, day_words, local_time, moment_words};
 use diary::{Checkpointed, Diary, Entry, Snapshot};
 
 pub use asked::{Queryable, Question, Words};
-pub use choice::Choice;
 pub(crate) use collected::Collected;
 pub use gathered::Gathered;
 pub use measure::Measure;

@@ -2,8 +2,8 @@
 
 use super::{
     super::{Access, Message, News, OpeningId, Outcome, ReadOnly, Ticket},
-    Asked, Database, Device, DeviceEffect, DeviceInput, Findings, Next, Place, Show, Shown, Source,
-    Start,
+    Database, Device, DeviceEffect, DeviceInput, Findings, Next, Pending, Place, Show, Shown,
+    Source, Start,
     beginning::begun,
 };
 
@@ -98,7 +98,7 @@ impl Device {
         effects.push(DeviceEffect::NoteReading(Some(name.clone())));
         effects.push(DeviceEffect::Read(ticket, Source::Stores, kind.to_owned(), name.clone()));
         if let Some(place) = self.place(kind) {
-            place.asked = Some(Asked::Switch(ticket, name));
+            place.asked = Some(Pending::Switch(ticket, name));
         }
     }
 
@@ -108,11 +108,10 @@ impl Device {
         answer: Outcome<Option<Findings>>,
         effects: &mut Vec<DeviceEffect>,
     ) {
-        let is_it =
-            |place: &Place| matches!(&place.asked, Some(Asked::Switch(ours, _)) if *ours == ticket);
+        let is_it = |place: &Place| matches!(&place.asked, Some(Pending::Switch(ours, _)) if *ours == ticket);
         let Some(kind) = self.kind_of(is_it) else { return };
         let asked = self.place(&kind).and_then(|place| place.asked.take());
-        let Some(Asked::Switch(_, name)) = asked else { return };
+        let Some(Pending::Switch(_, name)) = asked else { return };
         match answer {
             Outcome::Done(Some(findings)) => {
                 self.show(&kind, ticket, &name, findings, true, effects);
@@ -136,7 +135,7 @@ impl Device {
         let ticket = self.ticket(opening);
         effects.push(DeviceEffect::Begin(ticket, kind.to_owned(), start));
         if let Some(place) = self.place(kind) {
-            place.asked = Some(Asked::Start(ticket));
+            place.asked = Some(Pending::Start(ticket));
         }
     }
 
@@ -146,7 +145,7 @@ impl Device {
         answer: Outcome<(String, Outcome<()>)>,
         effects: &mut Vec<DeviceEffect>,
     ) {
-        let Some(kind) = self.kind_of(|place| place.asked == Some(Asked::Start(ticket))) else {
+        let Some(kind) = self.kind_of(|place| place.asked == Some(Pending::Start(ticket))) else {
             return;
         };
         if let Some(place) = self.place(&kind) {
@@ -191,7 +190,7 @@ impl Device {
             let ticket = self.ticket(opening);
             effects.push(DeviceEffect::Begin(ticket, kind.to_owned(), Start::Story));
             if let Some(place) = self.place(kind) {
-                place.asked = Some(Asked::Start(ticket));
+                place.asked = Some(Pending::Start(ticket));
             }
         }
     }

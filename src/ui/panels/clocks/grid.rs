@@ -62,8 +62,8 @@ pub(super) fn grid(clocks: Clocks) -> AnyView {
             let last = edges.last()?;
             let at = |place: usize| *edges.get(place).unwrap_or(last);
             let (true_at, known_at) = (at(down), at(across));
-            let told = both.with(|both| Told::of(both, true_at, known_at));
-            Some(told_view(told))
+            let told = both.with(|both| Detail::of(both, true_at, known_at));
+            Some(detail_view(told))
         })
     };
     view! {
@@ -114,13 +114,13 @@ fn cell(
 }
 
 /// What is told of one cell.
-struct Told {
+struct Detail {
     heading: String,
     found: Finding,
     not_yet: Vec<Citation>,
 }
 
-impl Told {
+impl Detail {
     fn of(clocks: &TwoClocks, true_at: Edge, known_at: Edge) -> Self {
         Self {
             heading: format!("True at {}, as known at {}", true_at.words(), known_at.words()),
@@ -130,8 +130,8 @@ impl Told {
     }
 }
 
-fn told_view(told: Told) -> AnyView {
-    let Told { heading, found, not_yet } = told;
+fn detail_view(told: Detail) -> AnyView {
+    let Detail { heading, found, not_yet } = told;
     let sum = found.total();
     let Finding { value, rests_on, more, .. } = found;
     let proof = (!rests_on.is_empty())

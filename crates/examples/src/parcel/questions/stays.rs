@@ -66,7 +66,7 @@ impl<Z: TimeZone> File<'_, Z> {
         let known = if self.row.today().status() == Status::SentBack {
             Verdict::knows(Value::Yes, "the row says: sent back")
         } else {
-            Verdict::knows(Value::No, "to be sent back is an end, and the row says something else")
+            Verdict::knows(Value::No, "the row would say: sent back")
         };
         vec![
             Answer { label: "sent back", diary: sent_back, snapshot: known },

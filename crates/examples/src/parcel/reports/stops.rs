@@ -17,6 +17,7 @@ use diary::{Entry, Projection, When};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stops {
     all: Vec<Stop>,
+    /// By names in small letters, since these make no other depot.
     depots: BTreeMap<Name, Stays>,
     /// The places of the second stops at one depot, and the entries of all arrivals at these depots.
     second: Vec<usize>,
@@ -80,14 +81,14 @@ impl Stops {
 
     /// The stops at one depot.
     pub(in crate::parcel) fn at(&self, depot: &str) -> Option<&Stays> {
-        self.depots.get(depot)
+        self.depots.get(&key(depot))
     }
 
     /// The depots to which it came more than once, in the order of the second arrivals.
     pub(in crate::parcel) fn twice(&self) -> impl ExactSizeIterator<Item = (&Name, &Stays)> {
         self.second.iter().map(|place| {
             let depot = &self.all[*place].depot;
-            (depot, &self.depots[depot])
+            (depot, &self.depots[&key(depot)])
         })
     }
 
@@ -99,7 +100,7 @@ impl Stops {
     fn begin(&mut self, depot: &Name, here: (usize, When)) {
         let place = self.all.len();
         self.all.push(Stop { depot: depot.clone(), arrived: here, left: None });
-        let stays = self.depots.entry(depot.clone()).or_default();
+        let stays = self.depots.entry(key(depot)).or_default();
         stays.places.push(place);
         if stays.places.len() == 2 {
             self.second.push(place);
@@ -115,7 +116,7 @@ impl Stops {
         let place = self.all.len().saturating_sub(1);
         let Some(stop) = self.all.last_mut().filter(|stop| stop.left.is_none()) else { return };
         stop.left = Some(here);
-        let Some(stays) = self.depots.get_mut(&stop.depot) else { return };
+        let Some(stays) = self.depots.get_mut(&key(&stop.depot)) else { return };
         let (took, has_own_day) = (stop.took(), stop.has_own_day());
         let longest = stays.longest.and_then(|longest| self.all[longest].took());
         if longest < took {
@@ -125,6 +126,11 @@ impl Stops {
         stays.has_own_day |= has_own_day;
         stays.ended += 1;
     }
+}
+
+/// What a depot is kept by: see [`is_same_name`](crate::names::is_same_name).
+fn key(depot: &str) -> Name {
+    depot.to_ascii_lowercase().into()
 }
 
 impl Stop {

@@ -1,6 +1,7 @@
 //! The menus of a question, and the question as a sentence.
 
-use super::{Choice, Measure, Queryable, Question, Span, Subjects};
+use super::{Measure, Queryable, Question, Span, Subjects};
+use crate::Choice;
 
 impl<D: Queryable> Question<D> {
     /// The measures that make sense for its topic.

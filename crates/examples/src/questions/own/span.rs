@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::Choice;
+use crate::Choice;
 use crate::calendar::{Month, Period, day_words, days_words, month_words, parse_day, parse_month};
 use diary::Entry;
 

@@ -21,7 +21,7 @@
 //! - `course` builds on `examples`, and all on `diary`, as their `Cargo.toml` says. `diary` knows no
 //!   money and `examples` no storage: `diary/src/format.rs` alone knows how an entry looks when it is
 //!   stored, and `storage/src/cover.rs` under which keys.
-//! - `browser/shelf.rs` alone names localStorage, `browser/ledger.rs` alone `IndexedDB`.
+//! - `browser/local_storage.rs` alone names localStorage, `browser/indexed_db.rs` alone `IndexedDB`.
 //!   [`storage::Session`] and [`storage::Device`] alone decide what is written, and where.
 //! - No answer of a store is thrown away: it is an [`storage::Outcome`], and each failure is told.
 //! - Nothing that grows with the diary is copied at fixed distances, replayed for each entry, or read
@@ -29,7 +29,7 @@
 //! - An entry, once written, is never changed or removed: there is no function that could. Only
 //!   its reader deletes a diary as a whole, and its name is never given again.
 //! - `evolve` is total: a fact has happened and cannot be refused. Only `decide` may say no, and a
-//!   no leaves no ink.
+//!   no leaves no entry.
 
 pub mod browser;
 

@@ -43,14 +43,14 @@ pub fn remembers_database() -> bool {
 }
 
 fn keep(cookie: &str) {
-    if let Some(page) = html_document() {
+    if let Some(version) = html_document() {
         // Where cookies are blocked there is none, and nothing else is worse for it.
-        let _kept = page.set_cookie(&format!("{cookie};max-age=34560000;SameSite=Strict"));
+        let _kept = version.set_cookie(&format!("{cookie};max-age=34560000;SameSite=Strict"));
     }
 }
 
 fn has(cookie: &str) -> bool {
-    let cookies = html_document().and_then(|page| page.cookie().ok()).unwrap_or_default();
+    let cookies = html_document().and_then(|version| version.cookie().ok()).unwrap_or_default();
     cookies.split("; ").any(|found| found == cookie)
 }
 

@@ -68,10 +68,10 @@ pub fn scroll_to_top() {
 
 /// Whether more of the page lies below what is seen, or above it.
 pub fn can_scroll(down: bool) -> bool {
-    let Some(page) = document().document_element() else { return false };
-    let seen = page.scroll_top();
+    let Some(version) = document().document_element() else { return false };
+    let seen = version.scroll_top();
     // A page that is zoomed may end between two pixels.
-    if down { seen + page.client_height() + 2 < page.scroll_height() } else { seen > 0 }
+    if down { seen + version.client_height() + 2 < version.scroll_height() } else { seen > 0 }
 }
 
 /// Puts a text into an element, if it is there.
@@ -83,11 +83,11 @@ pub fn tell(id: &str, words: &str) {
 
 /// Lets `static/boot.js` take the app's place, by its function `panicked`: the app has stopped.
 pub fn give_up(function: &str, why: &str) {
-    let page = js_sys::global();
-    let tell = js_sys::Reflect::get(&page, &function.into());
+    let version = js_sys::global();
+    let tell = js_sys::Reflect::get(&version, &function.into());
     if let Ok(tell) = tell.and_then(JsCast::dyn_into::<js_sys::Function>) {
         // Where that fails too, what is on the page stays there.
-        let _told = tell.call1(&page, &why.into());
+        let _told = tell.call1(&version, &why.into());
     }
 }
 

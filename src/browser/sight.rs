@@ -71,8 +71,8 @@ fn behavior() -> ScrollBehavior {
 /// From where to where things are seen in the window: what is docked at its edges covers the rest,
 /// and the styles say how much that is.
 fn room() -> Option<(f64, f64)> {
-    let page = document().document_element()?;
-    let style = window().get_computed_style(&page).ok()??;
+    let version = document().document_element()?;
+    let style = window().get_computed_style(&version).ok()??;
     // In whole pixels: to read a fraction would bring 18 kB with it.
     let padding = |name| {
         let length = style.get_property_value(name).unwrap_or_default();
@@ -80,5 +80,5 @@ fn room() -> Option<(f64, f64)> {
         f64::from(whole.unwrap_or(0_i32))
     };
     let (above, below) = (padding("scroll-padding-top"), padding("scroll-padding-bottom"));
-    Some((above, f64::from(page.client_height()) - below))
+    Some((above, f64::from(version.client_height()) - below))
 }

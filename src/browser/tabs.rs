@@ -9,7 +9,7 @@ const CHANNEL: &str = "event-diary";
 
 thread_local! {
     /// One channel for speaking and listening: a message comes to every other channel, also to
-    /// another one of the same tab. Without one, the others learn of it with their next wish.
+    /// another one of the same tab. Without one, the others learn of it with their next command.
     static OURS: Option<BroadcastChannel> = BroadcastChannel::new(CHANNEL).ok();
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 
-use super::shelf::LocalStorageMirror;
+use super::local_storage::LocalStorageMirror;
 use storage::Outcome;
 
 const KEY: &str = "event-diary/theme";
@@ -31,7 +31,7 @@ pub fn choose(theme: &str) -> Outcome<()> {
         let _set = root.set_attribute(ATTRIBUTE, theme);
     }
     match LocalStorageMirror::find() {
-        Outcome::Done(shelf) => shelf.keep_setting(KEY, theme),
+        Outcome::Done(mirror) => mirror.keep_setting(KEY, theme),
         Outcome::Failed(error) => Outcome::Failed(error),
     }
 }

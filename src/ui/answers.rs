@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use super::{
     entry_link::EntryLink,
     live::{on, views},
-    notebook::SessionSignals,
     reader::reader,
+    session_signals::SessionSignals,
 };
 use crate::browser::{clock::Zone, dom, focus};
 use examples::{
@@ -73,14 +73,14 @@ pub type AnswersOf<D> = fn(
 
 /// What both worlds say to a question, again when it is made another one.
 pub(super) fn to<D: Kind + Questions>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     gathered: Gathered<D::Gathered>,
     question: Memo<Option<D::Question>>,
     words: Signal<String>,
 ) -> AnyView {
-    let today = notebook.reader.today();
+    let today = signals.reader.today();
     let ask = move |()| {
-        let ask = |question| ask(notebook, gathered, question, today.get());
+        let ask = |question| ask(signals, gathered, question, today.get());
         question.get().map(ask).unwrap_or_default()
     };
     answers(words, Callback::new(ask))
@@ -88,15 +88,15 @@ pub(super) fn to<D: Kind + Questions>(
 
 /// Asks both worlds about the figure that is chosen, on this day.
 pub(super) fn ask<D: Kind + Questions>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     gathered: Gathered<D::Gathered>,
     question: D::Question,
     today: NaiveDate,
 ) -> Vec<Answer> {
-    let reader = notebook.reader;
-    let about = notebook.chosen();
+    let reader = signals.reader;
+    let about = signals.chosen();
     let calendar = Calendar { today, zone: reader.clock.zone() };
-    notebook.ask(|diary, row| {
+    signals.ask(|diary, row| {
         gathered.ask(reader.edition(), |gathered| {
             D::answers(question, gathered, about.as_ref(), (diary, row), &calendar, LISTED)
         })
@@ -193,7 +193,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
     let reader = reader();
     let words = finding.value_words(&reader.clock.zone());
     let sum = finding.total();
-    let Finding { value: _, note, rests_on, more, cases, more_cases, sign, page } = finding;
+    let Finding { value: _, note, rests_on, more, cases, more_cases, sign, version } = finding;
     let rests_on = if cases.is_empty() {
         (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum sign /> }.into_any())
     } else {
@@ -209,7 +209,7 @@ fn FindingView(finding: Finding) -> impl IntoView {
             <button
                 class="value-link"
                 title="Go to the moment when this could be seen"
-                on:click=on(move |_| reader.come_to(page))
+                on:click=on(move |_| reader.come_to(version))
             >
                 {words}
             </button>

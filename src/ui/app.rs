@@ -5,15 +5,15 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
-    cabinet::Diaries,
+    all_diaries::Diaries,
     example,
     lazy::Lazy,
     live::{live, on},
-    notebook::SessionSignals,
     notices::Notices,
     parts,
     reader::TimeTravel,
     rest::{Course, First, Opened, Rest},
+    session_signals::SessionSignals,
     today::hang_up_calendar,
     workbench::OPENING,
 };
@@ -39,8 +39,8 @@ impl Found {
     /// Looks for it, until there is something to show.
     pub async fn find() -> Self {
         let owner = Owner::new();
-        let cabinet = owner.with(Diaries::find);
-        let first = SessionSignals::open(cabinet, owner.clone()).await;
+        let diaries = owner.with(Diaries::find);
+        let first = SessionSignals::open(diaries, owner.clone()).await;
         Self { owner, first }
     }
 }
@@ -69,7 +69,7 @@ pub fn App(
     let page = Owner::current().unwrap_or_default().downgrade();
     let Found { owner, first } = found;
     on_cleanup(move || owner.cleanup());
-    let cabinet = first.cabinet();
+    let diaries = first.diaries();
     let rest = Lazy::by(parts::rest);
     provide_context(rest);
     if !device::saves_data() {
@@ -78,10 +78,10 @@ pub fn App(
         on_cleanup(move || timer.iter().for_each(TimeoutHandle::clear));
     }
     let lasting = move || page.upgrade().unwrap_or_default();
-    let others = others(cabinet, lasting.clone());
+    let others = others(diaries, lasting.clone());
     let learn = Lazy::by(move || {
         let page = lasting();
-        async move { Ok((parts::rest().await?.learn)(cabinet, page).await) }
+        async move { Ok((parts::rest().await?.learn)(diaries, page).await) }
     });
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
@@ -99,7 +99,7 @@ pub fn App(
         lesson_speech.set(String::new());
         hash.set(to);
     });
-    location::before_leaving(move || cabinet.would_lose());
+    location::before_leaving(move || diaries.would_lose());
 
     let speech = move || match here.get() {
         Place::Learn => lesson_speech.get(),
@@ -122,7 +122,7 @@ pub fn App(
         Place::Learn => {
             learn.show(move |Course { learner, place }| place(learner, lesson, lesson_speech))
         }
-        Place::Diaries => diaries(rest, first, others.get_value(), learn),
+        Place::Diaries => diaries_place(rest, first, others.get_value(), learn),
     };
     let main = move || {
         // A link in a place that leads to another goes with it.
@@ -145,9 +145,9 @@ pub fn App(
                     })
                     .collect::<Vec<_>>()}
             </nav>
-            <ThemeButton cabinet />
+            <ThemeButton diaries />
         </header>
-        <Notices cabinet />
+        <Notices diaries />
         <main>{live(main)}</main>
         <p class="unseen" role="status" aria-live="polite">
             {live(speech)}
@@ -157,7 +157,7 @@ pub fn App(
 
 /// The examples after the first one: each is opened when it is first looked at, and lives as long as the page.
 fn others(
-    cabinet: Diaries,
+    diaries: Diaries,
     page: impl Fn() -> Owner + Clone + Send + Sync + 'static,
 ) -> StoredValue<Vec<Lazy<Opened>>> {
     let open = |kind: &'static str| {
@@ -166,7 +166,7 @@ fn others(
             let page = page();
             async move {
                 let open = parts::rest().await?.open;
-                let Some(opening) = open(kind, cabinet, page) else {
+                let Some(opening) = open(kind, diaries, page) else {
                     unreachable!("{kind} is registered")
                 };
                 Ok(opening.await)
@@ -178,7 +178,7 @@ fn others(
 }
 
 /// The place that shows what is kept, once all diaries are open.
-fn diaries(
+fn diaries_place(
     rest: Lazy<Rest>,
     first: SessionSignals<First>,
     others: Vec<Lazy<Opened>>,
@@ -207,7 +207,7 @@ fn all_open(
 }
 
 #[component]
-fn ThemeButton(cabinet: Diaries) -> impl IntoView {
+fn ThemeButton(diaries: Diaries) -> impl IntoView {
     let is_dark = RwSignal::new(theme::is_dark());
     let turn = move |_| {
         // The system may have changed meanwhile.
@@ -216,7 +216,7 @@ fn ThemeButton(cabinet: Diaries) -> impl IntoView {
         match theme::choose(theme) {
             Outcome::Done(()) => {}
             Outcome::Failed(error) => {
-                cabinet.warn(format!("The choice of light or dark is not remembered: {error}."));
+                diaries.warn(format!("The choice of light or dark is not remembered: {error}."));
             }
         }
     };

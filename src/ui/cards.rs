@@ -7,7 +7,7 @@ use super::{
     ask::{Asking, QuestionCard},
     day_field::{day_problem, order_problem},
     field::CheckedField,
-    notebook::SessionSignals,
+    session_signals::SessionSignals,
     suggested::Suggested,
 };
 use examples::{
@@ -17,22 +17,22 @@ use examples::{
 
 /// The cards, in their order; `first` is the first of them, when it can be asked from elsewhere too.
 pub fn cards<D: Kind + Questions>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     answering: Answering<D>,
     first: Option<Asking>,
 ) -> AnyView {
     let card =
-        |(at, of): (usize, &'static Card)| card(notebook, of, answering, first.filter(|_| at == 0));
+        |(at, of): (usize, &'static Card)| card(signals, of, answering, first.filter(|_| at == 0));
     D::CARDS.iter().enumerate().map(card).collect::<Vec<_>>().into_any()
 }
 
 fn card<D: Kind + Questions>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     Card { id, fields }: &'static Card,
     answering: Answering<D>,
     asking: Option<Asking>,
 ) -> AnyView {
-    let today = notebook.reader.today();
+    let today = signals.reader.today();
     let texts = fields.iter().map(|field| Suggested::on(today, field.suggested));
     let texts = StoredValue::new(texts.collect::<Vec<_>>());
     // While something is being typed, the question before stays.
@@ -41,7 +41,7 @@ fn card<D: Kind + Questions>(
         D::question(id, &texts.collect::<Vec<_>>()).or_else(|| before.cloned().flatten())
     });
     let words = Signal::derive(move || {
-        let about = notebook.chosen();
+        let about = signals.chosen();
         let words = |question| D::question_words(question, about.as_ref(), today.get());
         question.get().map(words).unwrap_or_default()
     });

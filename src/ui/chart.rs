@@ -23,21 +23,21 @@ pub(super) const HEIGHT: i64 = 1000;
 pub fn Chart() -> impl IntoView {
     let reader = reader();
     // It follows the diary and not the slider: while that is moved, nothing is drawn anew.
-    let curve = Memo::new(move |_| Curve::of(reader.pages().outline(reader.figure.get())));
+    let curve = Memo::new(move |_| Curve::of(reader.versions().outline(reader.figure.get())));
     let width = move || reader.last().max(1);
     let page_under = move |event: &PointerEvent| {
         Some(page_at(dom::share_of_width(event)?, untrack(|| reader.last())))
     };
     let travel = move |event: PointerEvent| {
-        if let Some(page) = page_under(&event) {
-            reader.visit(page);
+        if let Some(version) = page_under(&event) {
+            reader.visit(version);
         }
     };
     let light = move |event: PointerEvent| reader.light(page_under(&event));
-    let cursor = move || percent(reader.page(), width());
+    let cursor = move || percent(reader.version(), width());
     let lit_mark = move || {
         let entry = reader.lit.get().filter(|entry| (1..=reader.last()).contains(entry))?;
-        let figure = reader.pages().figure_at(entry, reader.figure.get());
+        let figure = reader.versions().figure_at(entry, reader.figure.get());
         let units = figure.map_or(0, Amount::units);
         let (left, top) = (percent(entry, width()), curve.with(|curve| curve.height(units) / 10));
         Some(view! { <i class="mark" style:left=left style:top=format!("{top}%")></i> }.into_any())
@@ -48,7 +48,7 @@ pub fn Chart() -> impl IntoView {
     };
     let label = move || {
         let name = reader.figure_name();
-        let (zero, (lowest, highest)) = (reader.pages().zero(), curve.with(|curve| curve.range));
+        let (zero, (lowest, highest)) = (reader.versions().zero(), curve.with(|curve| curve.range));
         let (lowest, highest) = (zero.like(lowest), zero.like(highest));
         format!("{name} after each entry: lowest {lowest}, highest {highest}")
     };
@@ -125,8 +125,8 @@ impl Curve {
     fn marks(&self) -> String {
         let mut path = String::new();
         if self.outline.last() < MARKS {
-            for (page, column) in self.outline.columns().iter().enumerate().skip(1) {
-                let _written = write!(path, "M{page} {}h.01", self.height(column.last));
+            for (version, column) in self.outline.columns().iter().enumerate().skip(1) {
+                let _written = write!(path, "M{version} {}h.01", self.height(column.last));
             }
         }
         path
@@ -134,8 +134,8 @@ impl Curve {
 }
 
 /// `12.34%`, in whole hundredths: a float would bring 20 kB of printing with it.
-fn percent(page: usize, last: usize) -> String {
-    let hundredths = page.saturating_mul(10_000) / last.max(1);
+fn percent(version: usize, last: usize) -> String {
+    let hundredths = version.saturating_mul(10_000) / last.max(1);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 

@@ -16,16 +16,16 @@ use std::rc::Rc;
 use leptos::{context::Provider, prelude::*};
 
 use self::{drawer::DiaryListView, import::ImportView, open_diary::OpenDiary, room::Room};
-use super::{cabinet::Diaries, diary_view::refusals::Refusals, workbench::OPENING};
+use super::{all_diaries::Diaries, diary_view::refusals::Refusals, workbench::OPENING};
 
-/// The diaries of all kinds: what lies in the cabinet, beside the one of each kind that is open.
-pub(super) fn diaries_place(cabinet: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> AnyView {
+/// The diaries of all kinds: what lies in the stores, beside the one of each kind that is open.
+pub(super) fn diaries_place(diaries: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> AnyView {
     let Some(first) = open.first() else { return ().into_any() };
     let voice = first.reader().speech;
     provide_context(first.reader());
     // Whoever reads a diary sees its refusals.
     let refusals = |diary: &Rc<dyn OpenDiary>| {
-        let (reader, state) = (diary.reader(), diary.page_state());
+        let (reader, state) = (diary.reader(), diary.diary_view_state());
         view! { <Provider value=reader><Refusals state /></Provider> }.into_any()
     };
     let refusals = open.iter().map(refusals).collect::<Vec<_>>();
@@ -42,7 +42,7 @@ pub(super) fn diaries_place(cabinet: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> A
             </div>
             {refusals}
             {drawers}
-            <Room cabinet />
+            <Room diaries />
             <ImportView open />
         </div>
     }

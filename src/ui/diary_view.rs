@@ -11,7 +11,7 @@ mod window;
 use leptos::prelude::*;
 
 use self::lines::Lines;
-use super::{live::live, reader::reader, session_status::PageState, sum::Sum, words};
+use super::{live::live, reader::reader, session_status::DiaryViewState, sum::Sum, words};
 use english::counted::noun;
 
 /// The diary with its figures and their sum, where they are on show, and its lines.
@@ -20,9 +20,9 @@ pub fn DiaryPage(
     /// The diary's figures, large; none while they are covered.
     figures: Option<AnyView>,
     /// What is shown beside the lines.
-    state: PageState,
+    state: DiaryViewState,
 ) -> impl IntoView {
-    let PageState { refusals, status, told, left, name, stored, .. } = state;
+    let DiaryViewState { refusals, status, told, left, name, stored, .. } = state;
     let reader = reader();
     let kept = move || {
         let mut words = words::of_status(status.get()).to_owned();

@@ -11,9 +11,9 @@ use super::{
     cards::cards,
     commands::commands,
     lazy::Lazy,
-    notebook::SessionSignals,
     own::{AskYourOwn, Own},
     rest::{Rest, Tools},
+    session_signals::SessionSignals,
     workbench::{Parts, Workbench},
     worlds,
 };
@@ -22,8 +22,8 @@ use examples::Example;
 
 /// The example in two worlds. What answers, what is looked at more closely and questions of one's own
 /// are fetched when they are wanted.
-pub(super) fn place<D: Example>(notebook: SessionSignals<D>) -> AnyView {
-    provide_context(notebook.reader);
+pub(super) fn place<D: Example>(signals: SessionSignals<D>) -> AnyView {
+    provide_context(signals.reader);
     let first = Asking::new(D::CARDS.first().map_or("", |card| card.id));
     let rest = expect_context::<Lazy<Rest>>();
     let with_tools = move |view: Rc<dyn Fn(Tools<D>) -> AnyView>| {
@@ -35,25 +35,25 @@ pub(super) fn place<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     };
     let gathered = Gathered::nothing();
     let answering = Callback::new(move |(question, words)| {
-        with_tools(Rc::new(move |tools| (tools.answers)(notebook, gathered, question, words)))
+        with_tools(Rc::new(move |tools| (tools.answers)(signals, gathered, question, words)))
     });
-    let own = Own::of(D::KIND, notebook.cabinet());
-    let piece = move |piece| with_tools(Rc::new(move |tools| (tools.own)(notebook, own, piece)));
-    let panel = move |panel| with_tools(Rc::new(move |tools| (tools.study)(notebook, panel)));
+    let own = Own::of(D::KIND, signals.diaries());
+    let piece = move |piece| with_tools(Rc::new(move |tools| (tools.own)(signals, own, piece)));
+    let panel = move |panel| with_tools(Rc::new(move |tools| (tools.study)(signals, panel)));
     let opening = move || {
-        let chosen = notebook.chosen();
-        notebook.row(|row| row.today().opening(chosen.as_ref()))
+        let chosen = signals.chosen();
+        signals.row(|row| row.today().opening(chosen.as_ref()))
     };
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| first.ask()),
-        first_try: Signal::derive(move || notebook.row(|row| row.today().first_try())),
-        commands: commands(notebook),
-        photo: worlds::row(notebook),
-        figures: worlds::now(notebook),
-        questions: cards(notebook, answering, Some(first)),
+        first_try: Signal::derive(move || signals.row(|row| row.today().first_try())),
+        commands: commands(signals),
+        photo: worlds::row(signals),
+        figures: worlds::now(signals),
+        questions: cards(signals, answering, Some(first)),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
-        page: notebook.page_state(),
+        diary_view: signals.diary_view_state(),
         place: Place::of(D::KIND),
         panel: Callback::new(panel),
     };

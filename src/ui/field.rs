@@ -237,15 +237,15 @@ pub fn CheckedField(
     }
 }
 
-/// A button that makes a wish. In the past it stays where it is and explains itself when pressed.
+/// A button that makes a command. In the past it stays where it is and explains itself when pressed.
 #[component]
-pub fn WishButton(
-    /// The wish, in the imperative.
+pub fn CommandButton(
+    /// The command, in the imperative.
     label: &'static str,
     /// Whether it is one to try first.
     #[prop(optional, into)]
     lead: Signal<bool>,
-    /// Makes the wish.
+    /// Makes the command.
     #[prop(into)]
     on_press: Callback<()>,
     /// What Enter does in the fields that it takes: it may press this.

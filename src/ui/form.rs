@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     field::{Enter, Field, TextField},
     live::{live, on, views},
-    notebook::SessionSignals,
+    session_signals::SessionSignals,
 };
 use crate::browser::focus;
 use examples::{
@@ -18,7 +18,7 @@ const SHORT: usize = 12;
 
 /// Fields with what stands in them.
 pub(super) struct Form<D: Example> {
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     /// Which figure is chosen.
     figure: RwSignal<usize>,
     fields: StoredValue<Vec<Filled<D>>>,
@@ -55,20 +55,20 @@ impl<D: Example> Form<D> {
     /// The form with these fields. Which figure it is about is chosen in `figure`; `before` stands before the ids
     /// of the fields, where the same form is on the page twice.
     pub(super) fn new(
-        notebook: SessionSignals<D>,
+        signals: SessionSignals<D>,
         fields: Vec<&'static form::Field<D>>,
         figure: RwSignal<usize>,
         before: &str,
     ) -> Self {
-        let form = Self { notebook, figure, fields: StoredValue::new(Vec::new()) };
+        let form = Self { signals, figure, fields: StoredValue::new(Vec::new()) };
         for (at, of) in fields.into_iter().enumerate() {
             let suggested = Memo::new(move |_| {
                 let values = form.values_before(at);
-                notebook.row(|row| (of.suggested)(row.today(), &values))
+                signals.row(|row| (of.suggested)(row.today(), &values))
             });
             let is_there = Memo::new(move |_| match of.input {
                 Input::Choice(_) => !form.choices(at).is_empty(),
-                _ => notebook.row(|row| (of.is_there)(row.today())),
+                _ => signals.row(|row| (of.is_there)(row.today())),
             });
             let field = Field::suggesting(&[before, of.id].concat(), suggested.into());
             let filled = Filled { of, field, enter: Enter::unset(), is_there };
@@ -84,8 +84,8 @@ impl<D: Example> Form<D> {
 
     /// What stands in the first so many fields.
     fn values_before(self, end: usize) -> Values<D> {
-        let chosen = self.notebook.figure_of(self.figure.get());
-        let mut values = Values::new(self.notebook.name(), chosen);
+        let chosen = self.signals.figure_of(self.figure.get());
+        let mut values = Values::new(self.signals.name(), chosen);
         for (at, filled) in self.all().into_iter().enumerate().take(end) {
             let text = match filled.of.input {
                 Input::Choice(_) => self.shown(at),
@@ -112,7 +112,7 @@ impl<D: Example> Form<D> {
             return Vec::new();
         };
         let values = self.values_before(at);
-        self.notebook.row(|row| choices(row.today(), &values))
+        self.signals.row(|row| choices(row.today(), &values))
     }
 
     /// The choice that is shown: what was chosen or, where it can't be that, the first.
@@ -214,12 +214,12 @@ impl<D: Example> Form<D> {
 
     /// The menu of figures. The one that is chosen is in it, however many there are.
     fn figures(self, id: String, label: &'static str) -> AnyView {
-        let Self { notebook, figure, .. } = self;
+        let Self { signals, figure, .. } = self;
         let offered = Memo::new(move |_| {
-            let mut offered = notebook.offered_figures();
+            let mut offered = signals.offered_figures();
             let at = figure.get();
             if !offered.iter().any(|(place, _)| *place == at) {
-                offered.extend(notebook.figure_of(at).map(|of| (at, of)));
+                offered.extend(signals.figure_of(at).map(|of| (at, of)));
             }
             offered
         });
@@ -228,13 +228,13 @@ impl<D: Example> Form<D> {
             option(at.to_string(), D::figure_name(&of), is_chosen)
         };
         let others = move || {
-            let others = notebook.reader.pages().figures() - offered.with(Vec::len);
+            let others = signals.reader.versions().figures() - offered.with(Vec::len);
             (others > 0).then(|| {
                 view! { <option disabled=true>{format!("and {others} more")}</option> }.into_any()
             })
         };
         let choose = move |event| figure.set(event_target_value(&event).parse().unwrap_or(0));
-        let title = move || notebook.figure_of(figure.get()).as_ref().map(D::figure_name);
+        let title = move || signals.figure_of(figure.get()).as_ref().map(D::figure_name);
         view! {
             <div class="field">
                 <label for=id.clone()>{label}</label>

@@ -1,14 +1,14 @@
 //! The course on the screen. All of this is in a part that is fetched when the place is opened.
 //!
-//! Read [`session`] first, which everything here shares, then [`lesson`] for one chapter: *asked →
+//! Read [`session_signals`] first, which everything here shares, then [`lesson`] for one chapter: *asked →
 //! committed → revealed → explained*. What is on show follows from the learning diary alone.
 
 mod actions;
-mod bench;
-mod bench_side;
 mod check;
 mod cover;
 mod curve_chart;
+mod demo;
+mod demo_side;
 mod diary;
 mod farewell;
 mod form;
@@ -33,7 +33,7 @@ use self::{
     route::{HEADING, chapter_of, href, neighbour, title},
     session::Course,
 };
-use super::{live::views, notebook::SessionSignals};
+use super::{live::views, session_signals::SessionSignals};
 use crate::browser::{dom, location};
 use crate::routes::{Lesson, Route};
 use course::lesson::Learner;

@@ -1,12 +1,12 @@
 //! The screen: Leptos components around the open diaries.
 //!
-//! Read [`notebook`] first, then [`workbench`]. What can be derived is derived; effects only reach
+//! Read [`session_signals`] first, then [`workbench`]. What can be derived is derived; effects only reach
 //! the outside world; leaf components take concrete signals, which keeps the wasm small.
 
+pub mod all_diaries;
 pub mod answers;
 pub mod app;
 pub mod ask;
-pub mod cabinet;
 pub mod cards;
 pub mod chart;
 mod commands;
@@ -22,13 +22,13 @@ mod learn;
 
 pub mod diary_view;
 pub mod live;
-pub mod notebook;
 pub mod notices;
 pub mod own;
 mod panels;
 mod parts;
 pub mod reader;
 mod rest;
+pub mod session_signals;
 pub mod session_status;
 pub mod snapshot_view;
 pub mod study;

@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
-    cabinet::Diaries,
+    all_diaries::Diaries,
     live::{on, views},
 };
 use crate::browser::focus;
@@ -19,9 +19,9 @@ const CHOICE_AFTER_MS: u32 = 30_000;
 #[component]
 pub fn Notices(
     /// What is known of the stores.
-    cabinet: Diaries,
+    diaries: Diaries,
 ) -> impl IntoView {
-    let Diaries { notices, is_reader, waiting_places, choices, .. } = cabinet;
+    let Diaries { notices, is_reader, waiting_places, choices, .. } = diaries;
     let has_waited = RwSignal::new(false);
     Effect::new(move |_| {
         let waits = !waiting_places.read().is_empty();
@@ -47,15 +47,15 @@ pub fn Notices(
     };
     let other = move || {
         focus::hand_on(None);
-        is_reader.get().then(|| another_writes(cabinet))
+        is_reader.get().then(|| another_writes(diaries))
     };
     let ways_on = move || {
         focus::hand_on(None);
-        waiting().into_iter().map(|kind| go_on(cabinet, kind)).collect::<Vec<_>>()
+        waiting().into_iter().map(|kind| go_on(diaries, kind)).collect::<Vec<_>>()
     };
     let died = move || {
         focus::hand_on(None);
-        choices.get().into_iter().map(|died| choose(cabinet, died)).collect::<Vec<_>>()
+        choices.get().into_iter().map(|died| choose(diaries, died)).collect::<Vec<_>>()
     };
     let read = move || {
         focus::hand_on(None);
@@ -86,8 +86,8 @@ pub fn Notices(
     views(shown)
 }
 
-fn another_writes(cabinet: Diaries) -> AnyView {
-    let write_here = move |_| cabinet.step(DeviceInput::WriteHere);
+fn another_writes(diaries: Diaries) -> AnyView {
+    let write_here = move |_| diaries.step(DeviceInput::WriteHere);
     view! {
         <p>
             "Another tab writes. Without the browser’s database only one can, so here everything can only be read. "
@@ -98,9 +98,9 @@ fn another_writes(cabinet: Diaries) -> AnyView {
 }
 
 /// A way out for who doesn't want to wait.
-fn go_on(cabinet: Diaries, kind: String) -> AnyView {
+fn go_on(diaries: Diaries, kind: String) -> AnyView {
     let label = format!("Go on without waiting ({kind})");
-    let go_on = move |_| cabinet.step(DeviceInput::GoOn(kind.clone()));
+    let go_on = move |_| diaries.step(DeviceInput::GoOn(kind.clone()));
     view! {
         <p>
             "You can go on in a new diary meanwhile. It is in memory, not kept yet, and is kept beside the others when the database answers. "
@@ -111,13 +111,13 @@ fn go_on(cabinet: Diaries, kind: String) -> AnyView {
 }
 
 /// The page died when it read a diary.
-fn choose(cabinet: Diaries, (kind, name): (String, String)) -> AnyView {
+fn choose(diaries: Diaries, (kind, name): (String, String)) -> AnyView {
     let words = format!(
         "The page stopped when it read {name} last. Perhaps it is too long for this device. Nothing of it is lost. "
     );
     let [again, other] = [kind.clone(), kind];
-    let again = move |_| cabinet.choose(&again, true);
-    let other = move |_| cabinet.choose(&other, false);
+    let again = move |_| diaries.choose(&again, true);
+    let other = move |_| diaries.choose(&other, false);
     view! {
         <p>
             <bdi dir="ltr">{words}</bdi>

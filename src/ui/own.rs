@@ -23,7 +23,7 @@ use self::{
 };
 use super::{
     live::{live, on, views},
-    notebook::SessionSignals,
+    session_signals::SessionSignals,
 };
 use examples::{Kind, questions::own::Queryable};
 
@@ -74,11 +74,11 @@ pub fn AskYourOwn(
 }
 
 /// A piece for a diary.
-pub(super) fn piece<D>(notebook: SessionSignals<D>, own: Own, piece: Piece) -> AnyView
+pub(super) fn piece<D>(signals: SessionSignals<D>, own: Own, piece: Piece) -> AnyView
 where
     D: Kind + Queryable<Subject: Send + Sync>,
 {
-    show(Rc::new(Asker::of(notebook)), own, piece)
+    show(Rc::new(Asker::of(signals)), own, piece)
 }
 
 fn show(asks: Rc<dyn Asks>, own: Own, piece: Piece) -> AnyView {

@@ -17,16 +17,16 @@ mod what_if;
 use crate::routes::Panel;
 use leptos::prelude::*;
 
-use super::notebook::SessionSignals;
+use super::session_signals::SessionSignals;
 use examples::Example;
 
 /// A panel on a diary.
-pub(super) fn panel<D: Example>(notebook: SessionSignals<D>, panel: Panel) -> AnyView {
+pub(super) fn panel<D: Example>(signals: SessionSignals<D>, panel: Panel) -> AnyView {
     match panel {
-        Panel::WhatIf => what_if::panel(notebook),
-        Panel::Moments => moments::panel(notebook),
-        Panel::Readings => readings::panel(notebook),
-        Panel::Clocks => clocks::panel(notebook),
-        Panel::Touched => touched::panel(notebook),
+        Panel::WhatIf => what_if::panel(signals),
+        Panel::Moments => moments::panel(signals),
+        Panel::Readings => readings::panel(signals),
+        Panel::Clocks => clocks::panel(signals),
+        Panel::Touched => touched::panel(signals),
     }
 }

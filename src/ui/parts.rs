@@ -9,15 +9,14 @@ use std::{any::Any, iter, rc::Rc};
 use leptos::prelude::*;
 
 use super::{
+    all_diaries::Diaries,
     answers,
-    cabinet::Diaries,
     diaries::{diaries_place, open_diary::OpenDiary},
     example,
     lazy::{Later, LoadError},
-    learn,
-    notebook::SessionSignals,
-    own, panels,
+    learn, own, panels,
     rest::{Course, First, Opened, Rest, Tools},
+    session_signals::SessionSignals,
 };
 use course::lesson::Learner;
 use examples::{Example, Kind, each_example};
@@ -49,11 +48,11 @@ later! {
 
 macro_rules! of_each_example {
     ($($folder:ident: $Example:ident,)*) => {
-        fn open(kind: &str, cabinet: Diaries, owner: Owner) -> Option<Later<Opened>> {
+        fn open(kind: &str, diaries: Diaries, owner: Owner) -> Option<Later<Opened>> {
             $(
                 if kind == <examples::$folder::$Example>::KIND {
                     return Some(Box::pin(async move {
-                        opened(SessionSignals::<examples::$folder::$Example>::open(cabinet, owner).await)
+                        opened(SessionSignals::<examples::$folder::$Example>::open(diaries, owner).await)
                     }));
                 }
             )*
@@ -73,11 +72,11 @@ macro_rules! of_each_example {
 
 each_example!(of_each_example);
 
-fn opened<D: Example>(notebook: SessionSignals<D>) -> Opened {
+fn opened<D: Example>(signals: SessionSignals<D>) -> Opened {
     Opened {
-        diary: StoredValue::new_local(Rc::new(notebook)),
-        reader: notebook.reader,
-        place: Callback::new(move |()| example::place(notebook)),
+        diary: StoredValue::new_local(Rc::new(signals)),
+        reader: signals.reader,
+        place: Callback::new(move |()| example::place(signals)),
     }
 }
 
@@ -92,12 +91,12 @@ fn diaries(
 ) -> AnyView {
     let others = others.into_iter().map(|other| other.diary.get_value());
     let all = iter::once(Rc::new(first) as Rc<dyn OpenDiary>).chain(others);
-    diaries_place(first.cabinet(), all.chain([Rc::new(learner) as Rc<dyn OpenDiary>]).collect())
+    diaries_place(first.diaries(), all.chain([Rc::new(learner) as Rc<dyn OpenDiary>]).collect())
 }
 
-fn learn(cabinet: Diaries, owner: Owner) -> Later<Course> {
+fn learn(diaries: Diaries, owner: Owner) -> Later<Course> {
     Box::pin(async move {
-        let learner = SessionSignals::open(cabinet, owner).await;
+        let learner = SessionSignals::open(diaries, owner).await;
         Course { learner, place: learn::place }
     })
 }

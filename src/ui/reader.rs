@@ -13,7 +13,7 @@ pub const OFFERED: usize = 6;
 
 /// An open diary whose kind doesn't matter: what is read of it on the page. Nothing here goes
 /// through the entries, so a long diary is as quick as a short one. Reading it tracks it.
-pub trait Pages {
+pub trait Versions {
     /// How often another diary was opened in the place of this one, and how many entries it has.
     fn extent(&self) -> (usize, usize);
     /// The entry with this number as a line.
@@ -29,11 +29,11 @@ pub trait Pages {
     /// The figures that the entry with this number may have changed.
     fn figures_of(&self, number: usize) -> Vec<usize>;
     /// A figure after so many entries.
-    fn figure_at(&self, page: usize, which: usize) -> Option<Amount>;
+    fn figure_at(&self, version: usize, which: usize) -> Option<Amount>;
     /// What stands for a figure that isn’t there: nothing, in its unit.
     fn zero(&self) -> Amount;
     /// The same as a sum, with at most `most` terms written out.
-    fn sum(&self, page: usize, which: usize, most: usize) -> Option<Sum>;
+    fn sum(&self, version: usize, which: usize, most: usize) -> Option<Sum>;
     /// The shape of a figure over the whole diary.
     fn outline(&self, which: usize) -> Downsampled;
 }
@@ -45,14 +45,14 @@ pub enum Cursor {
     #[default]
     Now,
     /// After so many entries; 0 is before anything happened.
-    Page(usize),
+    At(usize),
 }
 
 /// What the reader has tried in this visit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tried {
-    /// A wish, granted or not.
-    pub wish: bool,
+    /// A command, granted or not.
+    pub command: bool,
     /// Going to another moment.
     pub travel: bool,
     /// Asking both worlds.
@@ -62,7 +62,7 @@ pub struct Tried {
 /// A reader of one diary. All of its parts are signals, so it can be handed around by copy.
 #[derive(Clone, Copy)]
 pub struct TimeTravel {
-    pages: StoredValue<Rc<dyn Pages>, LocalStorage>,
+    versions: StoredValue<Rc<dyn Versions>, LocalStorage>,
     extent: Memo<(usize, usize)>,
     /// The clock that the diary goes by, with the zone in which its days begin.
     pub clock: Clock,
@@ -95,15 +95,15 @@ pub struct TimeTravel {
 impl TimeTravel {
     /// A reader of this diary, standing at now. What there is to say aloud goes to `speech`.
     pub fn new(
-        pages: Rc<dyn Pages>,
+        versions: Rc<dyn Versions>,
         columns: usize,
         clock: Clock,
         speech: RwSignal<String>,
     ) -> Self {
-        let pages = StoredValue::new_local(pages);
-        let extent = Memo::new(move |_| pages.with_value(|pages| pages.extent()));
+        let versions = StoredValue::new_local(versions);
+        let extent = Memo::new(move |_| versions.with_value(|versions| versions.extent()));
         Self {
-            pages,
+            versions,
             extent,
             clock,
             columns,
@@ -122,8 +122,8 @@ impl TimeTravel {
     }
 
     /// The diary that is read.
-    pub fn pages(self) -> Rc<dyn Pages> {
-        self.pages.get_value()
+    pub fn versions(self) -> Rc<dyn Versions> {
+        self.versions.get_value()
     }
 
     /// Which diary it is of those that were opened in this place. One that is read again is another.
@@ -137,16 +137,16 @@ impl TimeTravel {
     }
 
     /// After how many entries the reader stands.
-    pub fn page(self) -> usize {
+    pub fn version(self) -> usize {
         match self.moment.get() {
             Cursor::Now => self.last(),
-            Cursor::Page(page) => page.min(self.last()),
+            Cursor::At(version) => version.min(self.last()),
         }
     }
 
     /// Whether the reader stands before the end.
     pub fn in_past(self) -> bool {
-        self.page() < self.last()
+        self.version() < self.last()
     }
 
     /// Calls `then` with each press that asks for an entry.
@@ -180,18 +180,18 @@ impl TimeTravel {
         self.pressed.try_update_value(|pressed| pressed.take_if(|_| is_last)).flatten()
     }
 
-    /// Goes to the moment after `page` entries. The end of the diary is now.
-    pub fn travel(self, page: usize) {
+    /// Goes to the moment after `version` entries. The end of the diary is now.
+    pub fn travel(self, version: usize) {
         self.came_to.set(None);
         let last = untrack(|| self.last());
         self.tried.update(|tried| tried.travel = true);
-        self.moment.set(if page < last { Cursor::Page(page) } else { Cursor::Now });
+        self.moment.set(if version < last { Cursor::At(version) } else { Cursor::Now });
         self.travels.update(|travels| *travels += 1);
     }
 
     /// Goes there and says where that is: for a step, not for a slide.
-    pub fn visit(self, page: usize) {
-        self.travel(page);
+    pub fn visit(self, version: usize) {
+        self.travel(version);
         self.say(untrack(|| self.place_words()));
     }
 
@@ -203,11 +203,11 @@ impl TimeTravel {
 
     /// Where the reader stands, in full: “Entry 9 of 11, 1 March 2026, 10:30, 445.00”.
     pub fn place_words(self) -> String {
-        let (page, last) = (self.page(), self.last());
-        match page {
+        let (version, last) = (self.version(), self.last());
+        match version {
             0 => format!("Entry 0 of {last}, before anything happened"),
-            page => {
-                format!("Entry {page} of {last}, {}{}", self.moment_words(), self.figure_words())
+            version => {
+                format!("Entry {version} of {last}, {}{}", self.moment_words(), self.figure_words())
             }
         }
     }
@@ -219,12 +219,12 @@ impl TimeTravel {
             return String::new();
         }
         let figure = self.figure_now(self.figure.get());
-        format!(", {}", figure.unwrap_or_else(|| self.pages().zero()))
+        format!(", {}", figure.unwrap_or_else(|| self.versions().zero()))
     }
 
     /// What the chosen figure is called.
     pub fn figure_name(self) -> String {
-        self.pages().figure_name(self.figure.get())
+        self.versions().figure_name(self.figure.get())
     }
 
     /// The chosen figure, if it is one that doesn't stand at every line anyway.
@@ -235,17 +235,17 @@ impl TimeTravel {
     /// The figures that can be chosen at a press: the first ones and the one that is chosen. And how
     /// many others there are.
     pub fn offered_figures(self) -> (Vec<usize>, usize) {
-        first_and_chosen(self.pages().figures(), OFFERED, self.figure.get())
+        first_and_chosen(self.versions().figures(), OFFERED, self.figure.get())
     }
 
     /// A figure at the moment where the reader stands.
     pub fn figure_now(self, which: usize) -> Option<Amount> {
-        self.pages().figure_at(self.page(), which)
+        self.versions().figure_at(self.version(), which)
     }
 
     /// The moment in words: “1 March 2026, 10:30”.
     pub fn moment_words(self) -> String {
-        match self.pages().written(self.page()) {
+        match self.versions().written(self.version()) {
             None => "before anything happened".into(),
             Some(at) => calendar::moment_words(at, &self.clock.zone()),
         }
@@ -260,7 +260,7 @@ impl TimeTravel {
 
     /// Says the last line aloud, with the figures that it changed and what else there is to say.
     pub fn say_last_line(self, more: &str) {
-        let words = untrack(|| last_line_words(&*self.pages(), self.columns > 0));
+        let words = untrack(|| last_line_words(&*self.versions(), self.columns > 0));
         self.say([&words, " ", more].concat().trim_end());
     }
 
@@ -284,13 +284,13 @@ pub fn say(speech: RwSignal<String>, mut words: String) {
     speech.set(words);
 }
 
-fn last_line_words(pages: &dyn Pages, with_figures: bool) -> String {
-    let Some(line) = pages.line(pages.extent().1) else { return String::new() };
+fn last_line_words(versions: &dyn Versions, with_figures: bool) -> String {
+    let Some(line) = versions.line(versions.extent().1) else { return String::new() };
     let mut words = format!("Entry {} written: {}.", line.number, line.what);
-    for which in pages.figures_of(line.number).into_iter().filter(|_| with_figures) {
-        let figure = pages.figure_at(line.number, which);
-        if figure != pages.figure_at(line.number - 1, which) {
-            let (name, figure) = (pages.figure_name(which), figure.unwrap_or(pages.zero()));
+    for which in versions.figures_of(line.number).into_iter().filter(|_| with_figures) {
+        let figure = versions.figure_at(line.number, which);
+        if figure != versions.figure_at(line.number - 1, which) {
+            let (name, figure) = (versions.figure_name(which), figure.unwrap_or(versions.zero()));
             words += &[" ", &name, ": ", &figure.to_string(), "."].concat();
         }
     }

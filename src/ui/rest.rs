@@ -6,8 +6,8 @@ use std::{any::Any, rc::Rc};
 use leptos::prelude::*;
 
 use super::{
-    answers::AnswersOf, cabinet::Diaries, diaries::open_diary::OpenDiary, lazy::Later,
-    notebook::SessionSignals, own::OwnOf, reader::TimeTravel, study::StudyOf,
+    all_diaries::Diaries, answers::AnswersOf, diaries::open_diary::OpenDiary, lazy::Later,
+    own::OwnOf, reader::TimeTravel, session_signals::SessionSignals, study::StudyOf,
 };
 use crate::routes::Lesson;
 use course::lesson::Learner;

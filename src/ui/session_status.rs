@@ -6,7 +6,7 @@ use storage::{CommandId, SaveStatus};
 
 /// What the page shows beside its lines.
 #[derive(Clone, Copy)]
-pub struct PageState {
+pub struct DiaryViewState {
     /// The refusals that their reader may not have seen yet.
     pub refusals: RwSignal<Vec<Refused>>,
     /// How the keeping stands.
@@ -31,7 +31,7 @@ pub struct Refused {
     /// Its name.
     pub id: CommandId,
     /// The command as it was said.
-    pub wish: String,
+    pub command: String,
     /// The rule with its numbers, or what went wrong.
     pub why: String,
     /// How many entries were on the screen, when it was refused at once: it belongs to its moment.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     live::{live, views},
-    notebook::SessionSignals,
+    session_signals::SessionSignals,
 };
 use crate::routes::{Look, Panel, Place};
 

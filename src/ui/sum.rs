@@ -13,7 +13,7 @@ const TERMS: usize = 12;
 #[component]
 pub fn Sum() -> impl IntoView {
     let reader = reader();
-    let sum = move || reader.pages().sum(reader.page(), reader.figure.get(), TERMS);
+    let sum = move || reader.versions().sum(reader.version(), reader.figure.get(), TERMS);
     let name = move || reader.figure_name();
     let term = |(entry, change): (usize, Amount)| {
         view! {

@@ -37,25 +37,25 @@ pub fn TimeMachine() -> impl IntoView {
     };
     // The browser's own Page keys move by a tenth: by one entry in a short diary, as the arrows do.
     let leap = move |event: KeyboardEvent| {
-        let (page, leap) = untrack(|| (reader.page(), (reader.last() / 10).max(3)));
+        let (version, leap) = untrack(|| (reader.version(), (reader.last() / 10).max(3)));
         let to = match event.key().as_str() {
-            "PageUp" => page + leap,
-            "PageDown" => page.saturating_sub(leap),
+            "PageUp" => version + leap,
+            "PageDown" => version.saturating_sub(leap),
             _ => return,
         };
         event.prevent_default();
         reader.travel(to);
     };
     let moment = move || match reader.moment.get() {
-        Cursor::Page(_) if reader.in_past() => {
-            format!("{} · entry {} of {}", reader.moment_words(), reader.page(), reader.last())
+        Cursor::At(_) if reader.in_past() => {
+            format!("{} · entry {} of {}", reader.moment_words(), reader.version(), reader.last())
         }
         _ => format!("Now · entry {0} of {0}", reader.last()),
     };
     // On a phone the lines are below what was pressed: what came of it is said here as well.
     let wrote = move || {
-        let entry = reader.wrote.get().filter(|entry| *entry == reader.page())?;
-        let what = reader.pages().line(entry)?.what;
+        let entry = reader.wrote.get().filter(|entry| *entry == reader.version())?;
+        let what = reader.versions().line(entry)?.what;
         let words = match what.char_indices().nth(LONGEST_WORDS) {
             Some((end, _)) => [what.get(..end).unwrap_or_default(), "…"].concat(),
             None => what,
@@ -82,7 +82,7 @@ pub fn TimeMachine() -> impl IntoView {
                 min="0"
                 step="1"
                 max=live(move || reader.last().to_string())
-                prop:value=live(move || reader.page().to_string())
+                prop:value=live(move || reader.version().to_string())
                 on:input=on(slide)
                 on:keydown=on(leap)
             />
@@ -100,7 +100,7 @@ fn Steps() -> impl IntoView {
     let ticking = StoredValue::new(None::<IntervalHandle>);
     let playing = RwSignal::new(false);
     let speed = StoredValue::new(1_u32);
-    let page = move || untrack(|| reader.page());
+    let version = move || untrack(|| reader.version());
     let stop = move || {
         if let Some(handle) = ticking.try_get_value().flatten() {
             handle.clear();
@@ -113,7 +113,7 @@ fn Steps() -> impl IntoView {
         if ticking.try_get_value().flatten().is_none() {
             return;
         }
-        reader.travel(page() + 1);
+        reader.travel(version() + 1);
         if untrack(|| !reader.in_past()) {
             stop();
             reader.say("Now. Played to the end.");
@@ -155,11 +155,11 @@ fn Steps() -> impl IntoView {
     view! {
         <div class="steps">
             <button on:click=on(move |_| go(0))>"First"</button>
-            <button on:click=on(move |_| go(page().saturating_sub(1)))>"Back"</button>
+            <button on:click=on(move |_| go(version().saturating_sub(1)))>"Back"</button>
             <button class="play" on:click=on(play)>
                 {live(play_label)}
             </button>
-            <button on:click=on(move |_| go(page() + 1))>"Forward"</button>
+            <button on:click=on(move |_| go(version() + 1))>"Forward"</button>
             <button on:click=on(move |_| go(usize::MAX))>"Now"</button>
             <select aria-label="Speed" on:change=on(change_speed)>
                 <option value="1">"1×"</option>
@@ -188,11 +188,11 @@ fn GoToDate() -> impl IntoView {
         problem.set(String::new());
         let instant =
             if end { calendar::end_of_day(day, &zone) } else { calendar::start_of_day(day, &zone) };
-        let page = untrack(|| reader.pages().before(instant));
-        reader.travel(page);
+        let version = untrack(|| reader.versions().before(instant));
+        reader.travel(version);
         let edge = if end { "end" } else { "start" };
         reader.say(format!(
-            "The {edge} of {}: entry {page}{}.",
+            "The {edge} of {}: entry {version}{}.",
             calendar::day_words(day),
             untrack(|| reader.figure_words())
         ));

@@ -42,7 +42,7 @@ pub fn of_refusal<D: Describe + Stored>(refusal: &Refusal<D>, moment: Option<Str
                 .to_owned()
         }
     };
-    match refusal.met {
+    match refusal.after_others {
         Some((first, last)) => {
             format!("Another tab wrote {} first. Now {why}", entries(first, last))
         }
@@ -154,7 +154,7 @@ fn of_diary(message: &Message) -> String {
             };
             format!("{name} could be read up to entry {stops_after}, but {why}. {kept}")
         }
-        Message::NotMended(name, error) => format!(
+        Message::NotRepaired(name, error) => format!(
             "{name} is whole, but one of its copies is not and could not be mended: {error}. It \
              can only be read."
         ),
@@ -171,7 +171,7 @@ fn of_diary(message: &Message) -> String {
         Message::MirrorBehind(name, error) => format!(
             "{name} is safe in the browser’s database. Its readable copy is not up to date: {error}."
         ),
-        Message::MirrorMended(name) => format!(
+        Message::MirrorRepaired(name) => format!(
             "The readable copy of {name} was not what was left there. It has been written again; \
              what differed was set aside: see Diaries."
         ),

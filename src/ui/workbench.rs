@@ -7,7 +7,7 @@ use super::{
     diary_view::{DiaryPage, refusals::Refusals},
     live::{live, on},
     reader::{TimeTravel, Tried, reader},
-    session_status::PageState,
+    session_status::DiaryViewState,
     study::{PANEL, Study},
     time_machine::{SLIDER, TimeMachine},
 };
@@ -22,7 +22,7 @@ pub struct Parts {
     pub ask_opening: Callback<()>,
     /// The first thing to try.
     pub first_try: Signal<String>,
-    /// The fields and buttons that make wishes.
+    /// The fields and buttons that make commands.
     pub commands: AnyView,
     /// The snapshot-only world.
     pub photo: AnyView,
@@ -33,7 +33,7 @@ pub struct Parts {
     /// *Ask your own*, with the questions that were kept.
     pub own: AnyView,
     /// The state of the diary's page.
-    pub page: PageState,
+    pub diary_view: DiaryViewState,
     /// The place that it is: `#/bank`.
     pub place: Place,
     /// A panel of *Look closer*.
@@ -62,7 +62,7 @@ pub fn Workbench(
         figures,
         questions,
         own,
-        page,
+        diary_view,
         place,
         panel,
     } = parts;
@@ -93,8 +93,8 @@ pub fn Workbench(
             <section class="photo-side" aria-label="Snapshot only">
                 {photo}
             </section>
-            <DiaryPage figures=Some(figures) state=page />
-            <Refusals state=page />
+            <DiaryPage figures=Some(figures) state=diary_view />
+            <Refusals state=diary_view />
             <TimeMachine />
             <section class="ask" aria-labelledby=ASK>
                 <h2 id=ASK tabindex="-1">"Ask"</h2>
@@ -124,7 +124,7 @@ pub fn Workbench(
 /// One thing to try next; none when everything has been tried.
 fn next_try(reader: TimeTravel, first_try: Signal<String>) -> String {
     let words = match reader.tried.get() {
-        Tried { wish: false, .. } => return first_try.get(),
+        Tried { command: false, .. } => return first_try.get(),
         // Where nothing has happened there is no past to go to.
         _ if reader.last() == 0 => return first_try.get(),
         Tried { travel: false, .. } => "Try this: move the slider into the past.",
@@ -147,14 +147,14 @@ fn Opening(
 ) -> impl IntoView {
     let reader = reader();
     // From here on, so it is the next line that would be another.
-    let from_here = move || place.with(Look::Instead(reader.page() + 1));
+    let from_here = move || place.with(Look::Instead(reader.version() + 1));
     let hint = move || next_try(reader, first_try);
     let past = move || {
-        let page = reader.page();
+        let version = reader.version();
         let when = reader.moment_words();
-        match page {
+        match version {
             0 => format!("You are looking at the blank page, {when}."),
-            page => format!("You are looking at {when}: entry {page} had just been written."),
+            version => format!("You are looking at {when}: entry {version} had just been written."),
         }
     };
     // Which of the two stands there is decided by this alone, so that moving on in the past leaves

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use super::{
     live::{keyed, live, on, views},
-    notebook::SessionSignals,
+    session_signals::SessionSignals,
     snapshot_view::{Overwritten, Photo},
 };
 use diary::Snapshot;
 use examples::{Cell, Example};
 
 /// The snapshot-only world: the row as it is today.
-pub(super) fn row<D: Example>(notebook: SessionSignals<D>) -> AnyView {
+pub(super) fn row<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let cells = Memo::new(move |_| {
-        let chosen = notebook.chosen();
-        notebook.row(|row| row.today().row(chosen.as_ref()))
+        let chosen = signals.chosen();
+        signals.row(|row| row.today().row(chosen.as_ref()))
     });
     let first = Memo::new(move |_| cells.with(|cells| cells.first().cloned()));
     let name = move || first.get().map(|cell| cell.name);
@@ -28,7 +28,7 @@ pub(super) fn row<D: Example>(notebook: SessionSignals<D>) -> AnyView {
         named_cell(Memo::new(move |_| find(&cells.read(), &key)), id)
     });
     view! {
-        <Photo updated_at=Callback::new(move |()| notebook.row(Snapshot::updated_at))>
+        <Photo updated_at=Callback::new(move |()| signals.row(Snapshot::updated_at))>
             <p class="label">
                 <bdi>{live(name)}</bdi>
             </p>
@@ -67,22 +67,22 @@ fn named_cell(cell: Memo<Option<Cell>>, testid: String) -> AnyView {
 }
 
 /// The diary's world, large: the figures where there are several, and the facts of the moment.
-pub(super) fn now<D: Example>(notebook: SessionSignals<D>) -> AnyView {
-    let figures = (D::FIGURES.len() > 1).then(|| figures(notebook));
-    let keys = untrack(|| notebook.row(|row| row.today().facts())).into_iter().map(|fact| fact.key);
+pub(super) fn now<D: Example>(signals: SessionSignals<D>) -> AnyView {
+    let figures = (D::FIGURES.len() > 1).then(|| figures(signals));
+    let keys = untrack(|| signals.row(|row| row.today().facts())).into_iter().map(|fact| fact.key);
     let keys: Vec<_> = keys.collect();
     // A state in the past is replayed for its facts, which is not done for nothing.
-    let facts = (!keys.is_empty()).then(|| facts(notebook, keys, figures.is_none()));
+    let facts = (!keys.is_empty()).then(|| facts(signals, keys, figures.is_none()));
     view! { {figures} {facts} }.into_any()
 }
 
 /// The facts with these keys; the first one can be large.
 fn facts<D: Example>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     keys: Vec<String>,
     is_first_large: bool,
 ) -> AnyView {
-    let facts = Memo::new(move |_| notebook.state(D::facts));
+    let facts = Memo::new(move |_| signals.state(D::facts));
     let fact = move |(at, key): (usize, String)| {
         let id = testid("diary", &key);
         let fact = Memo::new(move |_| find(&facts.read(), &key));
@@ -102,13 +102,13 @@ fn facts<D: Example>(
 }
 
 /// The figures, each a button that chooses it.
-fn figures<D: Example>(notebook: SessionSignals<D>) -> AnyView {
-    let reader = notebook.reader;
+fn figures<D: Example>(signals: SessionSignals<D>) -> AnyView {
+    let reader = signals.reader;
     let offered = Memo::new(move |_| reader.offered_figures());
     let figure = move |which: usize| {
         let amount =
             move || reader.figure_now(which).map_or(D::NO_FIGURE.into(), |m| m.to_string());
-        let key = untrack(|| notebook.figure_of(which)).as_ref().map(D::figure_key);
+        let key = untrack(|| signals.figure_of(which)).as_ref().map(D::figure_key);
         view! {
             <button
                 class="figure"
@@ -116,8 +116,8 @@ fn figures<D: Example>(notebook: SessionSignals<D>) -> AnyView {
                 aria-pressed=live(move || (reader.figure.get() == which).to_string())
                 on:click=on(move |_| reader.figure.set(which))
             >
-                <span class="label" title=live(move || reader.pages().figure_name(which))>
-                    <bdi>{live(move || reader.pages().figure_name(which))}</bdi>
+                <span class="label" title=live(move || reader.versions().figure_name(which))>
+                    <bdi>{live(move || reader.versions().figure_name(which))}</bdi>
                 </span>
                 <span class="amount" data-testid=key.map(|key| testid("diary", &key))>
                     {live(amount)}

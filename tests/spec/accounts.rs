@@ -13,7 +13,7 @@ use examples::{
     readings::Report,
 };
 
-use crate::{given::given, shelf::begun};
+use crate::{given::given, mirror::begun};
 
 pub(crate) fn cents(cents: i64) -> Money {
     Money::cents(cents)

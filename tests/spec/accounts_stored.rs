@@ -13,8 +13,8 @@ use storage::StoredDiary;
 
 use crate::{
     accounts::{car, cents, deposited, open_it, opened},
+    mirror::{META, begun, open, shelved, stored_of},
     random::{check, name},
-    shelf::{META, begun, open, shelved, volume_of},
 };
 
 fn story() -> Diary<Event> {
@@ -43,10 +43,10 @@ fn named_accounts_open_as_they_were_first_stored() {
         ),
     ];
     let texts = texts.into_iter().collect();
-    let (volume, damage, writes) = StoredDiary::<Event>::from_shelf("test", &texts).unwrap();
+    let (stored, damage, writes) = StoredDiary::<Event>::from_mirror("test", &texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
-    assert_eq!(volume.diary(), &story());
-    assert_eq!(shelved(&volume_of(&story())), texts, "and are written as they were");
+    assert_eq!(stored.diary(), &story());
+    assert_eq!(shelved(&stored_of(&story())), texts, "and are written as they were");
 }
 
 /// The events as they were before accounts had names.
@@ -69,7 +69,7 @@ impl StoredEvent for Before {}
 
 #[test]
 fn fault_08_an_older_version_leaves_a_named_account_alone() {
-    let texts = shelved(&volume_of(&story()));
+    let texts = shelved(&stored_of(&story()));
     let before = open::<Before>(&texts);
     let damage = before.damage.expect("the third entry is about an account that it doesn’t know");
     let is_unknown =
@@ -80,10 +80,10 @@ fn fault_08_an_older_version_leaves_a_named_account_alone() {
     let old = [opened(Everyday), opened(Savings), deposited(Savings, 5)];
     let mut diary = Diary::default();
     diary.append(begun(), old);
-    let texts = shelved(&volume_of(&diary));
+    let texts = shelved(&stored_of(&diary));
     let before = open::<Before>(&texts);
     assert_eq!(before.damage, None);
-    assert_eq!(shelved(&before.volume), texts);
+    assert_eq!(shelved(&before.stored), texts);
 }
 
 /// Only text that an account is stored as is one: what was read is written as it was.

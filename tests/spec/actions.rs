@@ -13,7 +13,7 @@ use crate::truths::{carry_out, everyday};
 
 /// An answer that counts moves would be wrong after any other order of them.
 #[test]
-fn wishes_are_made_in_their_order_and_all_else_in_any() {
+fn commands_are_made_in_their_order_and_all_else_in_any() {
     let due = |id: &str, done: &[&str]| {
         let stage = &chapter(id).unwrap().stage;
         let names = stage.actions.iter().map(|action| action.name);
@@ -27,7 +27,7 @@ fn wishes_are_made_in_their_order_and_all_else_in_any() {
     assert_eq!(due("b1", &["refund"]), ["erase", "ask"]);
     let next = |id: &str, done: &[&str]| {
         let stage = &chapter(id).unwrap().stage;
-        (stage.next(done).map(|action| action.name), stage.next_at_bench(done))
+        (stage.next(done).map(|action| action.name), stage.next_at_demo(done))
     };
     assert_eq!(next("b1", &["erase"]), (Some("refund"), Some("refund")));
     assert_eq!(next("b1", &["ask", "refund", "erase"]), (None, None));
@@ -45,7 +45,7 @@ fn deeds_are_recognised_in_any_order_and_each_once() {
     assert_eq!(action_of("a6", pay, &["pay"]), Some("pay-again"));
     assert_eq!(action_of("a6", pay, &["pay-again", "pay"]), None);
     assert_eq!(action_of("a6", &Deed::Visit(3), &[]), None);
-    let pressed = Deed::Bench { name: "two-pays", words: "" };
+    let pressed = Deed::Demo { name: "two-pays", words: "" };
     assert_eq!(action_of("c1", &pressed, &["one-pays"]), Some("two-pays"));
     assert_eq!(action_of("c1", &pressed, &["two-pays"]), Some("two-pays-again"));
     let words = |action: &Action| stage.words_of(action.name).unwrap();
@@ -73,7 +73,7 @@ fn first(chapter: &Chapter, actions: usize) -> Vec<&'static str> {
     chapter.stage.actions.iter().take(actions).map(|action| action.name).collect()
 }
 
-/// What the learner saw, who made one wish after the other.
+/// What the learner saw, who made one command after the other.
 fn as_left(
     chapter: &Chapter,
     actions: usize,
@@ -81,11 +81,11 @@ fn as_left(
     let (mut bank, mut order) = (chapter.stage.bank(), chapter.stage.order());
     for action in chapter.stage.actions.iter().take(actions) {
         match (&action.deed, &mut bank, &mut order) {
-            (Deed::Bank(wish), Some(bank), _) => {
-                carry_out::<Bank>(bank, wish);
+            (Deed::Bank(command), Some(bank), _) => {
+                carry_out::<Bank>(bank, command);
             }
-            (Deed::Order(wish), _, Some(order)) => {
-                carry_out::<Order>(order, wish);
+            (Deed::Order(command), _, Some(order)) => {
+                carry_out::<Order>(order, command);
             }
             _ => {}
         }
@@ -100,7 +100,7 @@ fn the_diary_is_as_it_was_left() {
             let mut done = first(chapter, actions);
             let found = (chapter.stage.bank_after(&done), chapter.stage.order_after(&done));
             assert_eq!(found, as_left(chapter, actions), "{} after {done:?}", chapter.id);
-            // In whichever order they were noted, wishes are made in their own.
+            // In whichever order they were noted, commands are made in their own.
             done.reverse();
             let found = (chapter.stage.bank_after(&done), chapter.stage.order_after(&done));
             assert_eq!(found, as_left(chapter, actions), "{} after {done:?}", chapter.id);

@@ -19,10 +19,10 @@ use storage::{StoredDiary, export_lines};
 
 use crate::{
     files::import,
+    mirror::{Texts, begun, read_event as read},
     order::{add, remove, removed},
     random::{Script, Tale, check, name, scripts},
     removals::all_removed,
-    shelf::{Texts, begun, read_event as read},
 };
 
 const LINES: &str = include_str!("../fixtures/format-1-all-removed/order/00000");
@@ -32,35 +32,35 @@ const FILE: &str = include_str!("../fixtures/export-1/all-removed.jsonl");
 /// Kept by that build, with the third of the fixture's entries made another.
 const NOTE: &str = r#"{"format":1,"name":"Without strings","page":9,"fingerprint":"f6e33d26","entry":3,"instead":{"item_removed":{"name":"strings"}}}"#;
 
-fn stored() -> Texts {
+fn as_kept() -> Texts {
     let key = |end: &str| format!("event-diary/order-1/{end}");
     Texts::from([(key("meta"), META.to_owned()), (key("00000"), LINES.to_owned())])
 }
 
 #[track_caller]
 fn open(texts: &Texts) -> StoredDiary<Event> {
-    let (volume, damage, writes) = StoredDiary::from_shelf("order-1", texts).unwrap();
+    let (stored, damage, writes) = StoredDiary::from_mirror("order-1", texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
-    volume
+    stored
 }
 
 #[test]
 fn it_opens_and_stays_as_it_is() {
-    let volume = open(&stored());
-    assert_eq!((volume.diary().len(), volume.created()), (9, begun()));
-    assert_eq!(volume.fingerprint().to_string(), "f6e33d26");
-    assert_eq!(volume.texts(), stored());
-    assert_eq!(export_lines("order", &volume, &[]).collect::<String>(), FILE);
+    let stored = open(&as_kept());
+    assert_eq!((stored.diary().len(), stored.created()), (9, begun()));
+    assert_eq!(stored.fingerprint().to_string(), "f6e33d26");
+    assert_eq!(stored.texts(), as_kept());
+    assert_eq!(export_lines("order", &stored, &[]).collect::<String>(), FILE);
     let incoming = import::<Event>("order", FILE).unwrap();
     let imported = StoredDiary::of("order-1", incoming.created, incoming.diary);
-    assert_eq!(imported, volume);
+    assert_eq!(imported, stored);
     assert_eq!(export_lines("order", &imported, &[]).collect::<String>(), FILE);
 }
 
 #[test]
 fn each_removal_is_of_all_that_was_there() {
-    let volume = open(&stored());
-    let diary = volume.diary();
+    let stored = open(&as_kept());
+    let diary = stored.diary();
     assert_eq!(diary.entry(4).unwrap().event, all_removed("strings"));
     assert_eq!(diary.entry(7).unwrap().event, all_removed("thé"));
     assert_eq!(diary.entry(7).unwrap().true_on, NaiveDate::from_ymd_opt(2025, 12, 31));
@@ -91,24 +91,24 @@ fn each_removal_is_of_all_that_was_there() {
 /// The first seven entries, and what is written behind them today.
 #[test]
 fn new_entries_stand_behind_the_old_ones() {
-    let mut texts = stored();
+    let mut texts = as_kept();
     let seven: String = LINES.split_inclusive('\n').take(7).collect();
     texts.insert("event-diary/order-1/00000".into(), seven.clone());
     texts.insert(
         "event-diary/order-1/meta".into(),
         META.replace("\"head\":9", "\"head\":7").replace("f6e33d26", "f6394ae7"),
     );
-    let (mut volume, ..) = StoredDiary::<Event>::from_shelf("order-1", &texts).unwrap();
-    let last = volume.diary().entries().last().unwrap().at;
-    let draft = volume.draft(last + TimeDelta::minutes(1), [removed("strings", 2)]);
-    let [(_, line)] = &draft.ink.change.lines[..] else { panic!("one line") };
+    let (mut stored, ..) = StoredDiary::<Event>::from_mirror("order-1", &texts).unwrap();
+    let last = stored.diary().entries().last().unwrap().at;
+    let draft = stored.draft(last + TimeDelta::minutes(1), [removed("strings", 2)]);
+    let [(_, line)] = &draft.changes.change.lines[..] else { panic!("one line") };
     let line = line.clone();
     let form = r#","item_removed",{"name":"strings","quantity":2}]|"#;
     assert!(line.contains(form), "{line}");
-    volume.accept(draft);
-    let text = &volume.texts()["event-diary/order-1/00000"];
+    stored.accept(draft);
+    let text = &stored.texts()["event-diary/order-1/00000"];
     assert_eq!(*text, [seven.as_str(), &line, "\n"].concat());
-    assert_eq!(open(&volume.texts()), volume);
+    assert_eq!(open(&stored.texts()), stored);
 }
 
 /// An event as the builds before this one knew it.
@@ -124,14 +124,14 @@ impl StoredEvent for Before {}
 
 #[test]
 fn fault_08_an_older_build_leaves_the_new_form_alone() {
-    let mut volume = StoredDiary::new("order-1", begun());
+    let mut stored = StoredDiary::new("order-1", begun());
     let facts = [Event::OrderCreated { number: "ORD-1".into() }, removed("mug", 1)];
     for fact in facts {
-        let draft = volume.draft(begun(), [fact]);
-        volume.accept(draft);
+        let draft = stored.draft(begun(), [fact]);
+        stored.accept(draft);
     }
     let (opened, damage, writes) =
-        StoredDiary::<Before>::from_shelf("order-1", &volume.texts()).unwrap();
+        StoredDiary::<Before>::from_mirror("order-1", &stored.texts()).unwrap();
     assert_eq!((opened.diary().len(), writes), (1, vec![]));
     let damage = damage.expect("it can't read the second entry");
     let FormatError::UnknownEvent { name, why } = damage.why else { panic!("{damage:?}") };
@@ -208,8 +208,8 @@ fn all_of_an_item_is_the_number_that_was_there() {
 /// Decided again, an old removal takes out all that there is in the copy.
 #[test]
 fn a_copy_of_an_old_diary_means_all_too() {
-    let volume = open(&stored());
-    let entries = volume.diary().entries();
+    let stored = open(&as_kept());
+    let entries = stored.diary().entries();
     let more = WhatIf::Instead(2, add("strings", 4_00, 5));
     let branch = Branch::<Order>::of(entries, more);
     for future in [&branch.replayed, &branch.decided] {
@@ -220,8 +220,8 @@ fn a_copy_of_an_old_diary_means_all_too() {
     let was = Order::command_of(&entries[1].event).unwrap();
     let same = Branch::<Order>::of(entries, WhatIf::Instead(2, was));
     for future in [&same.replayed, &same.decided] {
-        assert_eq!(future.diary(), volume.diary());
-        assert_eq!(fingerprint(future.diary().entries()), volume.fingerprint());
+        assert_eq!(future.diary(), stored.diary());
+        assert_eq!(fingerprint(future.diary().entries()), stored.fingerprint());
     }
     let command = Order::command_of(&all_removed("strings")).unwrap();
     assert_eq!(command, Command::RemoveItem { name: "strings".into(), quantity: HowMany::All });
@@ -231,15 +231,15 @@ fn a_copy_of_an_old_diary_means_all_too() {
 #[test]
 fn a_branch_that_was_kept_then_is_read_too() {
     let note = BranchNote::<Event>::read(NOTE).unwrap();
-    let volume = open(&stored());
-    assert_eq!(note.since(volume.diary().entries()), Some(0));
+    let stored = open(&as_kept());
+    assert_eq!(note.since(stored.diary().entries()), Some(0));
     assert_eq!(note.instead, Some(all_removed("strings")));
-    let branch = Branch::<Order>::of(volume.diary().entries(), note.change::<Order>());
+    let branch = Branch::<Order>::of(stored.diary().entries(), note.change::<Order>());
     assert_eq!(branch.decided.diary().until(3).last().unwrap().event, all_removed("strings"));
     // One that is kept today says how many.
     let change = WhatIf::Instead(3, remove("strings", 2));
-    let branch = Branch::<Order>::of(volume.diary().entries(), change.clone());
-    let note = BranchNote::of("Two", volume.diary().entries(), &branch).unwrap();
+    let branch = Branch::<Order>::of(stored.diary().entries(), change.clone());
+    let note = BranchNote::of("Two", stored.diary().entries(), &branch).unwrap();
     let end = r#""instead":{"item_removed":{"name":"strings","quantity":2}}}"#;
     assert!(note.text().ends_with(end), "{}", note.text());
     let read = BranchNote::<Event>::read(&note.text()).unwrap();

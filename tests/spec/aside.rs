@@ -8,8 +8,8 @@ use storage::{StoreError, export_lines, find_room};
 
 use crate::{
     files::{BANK, import},
+    mirror::begun,
     random::check,
-    shelf::begun,
     stores::{Fault, Tab, World, ask, text_of},
 };
 
@@ -32,8 +32,8 @@ fn owned(texts: &[(&str, &str)]) -> Vec<(String, String)> {
 /// The golden file with these texts set aside.
 fn file_with(texts: &[(String, String)]) -> String {
     let found = import::<bank::Event>("bank", BANK).unwrap();
-    let volume = storage::StoredDiary::of(NAME, begun(), found.diary);
-    export_lines("bank", &volume, texts).collect()
+    let stored = storage::StoredDiary::of(NAME, begun(), found.diary);
+    export_lines("bank", &stored, texts).collect()
 }
 
 /// Takes the file in, in a tab of this world.
@@ -45,11 +45,11 @@ fn take_in(tab: &Tab, file: &str) -> Result<(), StoreError> {
 /// What is set aside in this world: places, and texts as far as a string can hold them.
 fn set_aside(world: &World) -> Vec<(String, String)> {
     let folder = format!("event-diary/{NAME}/broken/");
-    let on_shelf = world.shelf().into_iter();
-    let on_shelf =
-        on_shelf.filter_map(|(key, text)| Some((key.strip_prefix(&folder)?.to_owned(), text)));
-    let in_ledger = world.book(NAME).broken.into_iter();
-    on_shelf.chain(in_ledger.map(|(place, literal)| (place, text_of(&literal)))).collect()
+    let in_mirror = world.mirror().into_iter();
+    let in_mirror =
+        in_mirror.filter_map(|(key, text)| Some((key.strip_prefix(&folder)?.to_owned(), text)));
+    let in_log = world.book(NAME).broken.into_iter();
+    in_mirror.chain(in_log.map(|(place, literal)| (place, text_of(&literal)))).collect()
 }
 
 fn sorted(texts: impl IntoIterator<Item = String>) -> Vec<String> {
@@ -62,7 +62,7 @@ fn sorted(texts: impl IntoIterator<Item = String>) -> Vec<String> {
 fn an_import_keeps_all_that_was_set_aside_wherever_there_is_a_store() {
     let texts = owned(&TORN);
     let file = file_with(&texts);
-    for tab in [World::tab, World::shelf_only, World::ledger_only] {
+    for tab in [World::tab, World::mirror_only, World::log_only] {
         let world = World::default();
         take_in(&tab(&world), &file).unwrap();
         let kept = set_aside(&world);
@@ -78,7 +78,7 @@ fn a_file_that_is_taken_in_and_handed_out_again_sets_the_same_aside() {
     let file = file_with(&owned(&TORN));
     let kept_in = |file: &str| {
         let world = World::default();
-        take_in(&world.ledger_only(), file).unwrap();
+        take_in(&world.log_only(), file).unwrap();
         let broken = world.book(NAME).broken.into_iter();
         broken.map(|(place, text)| (format!("broken/{place}"), text)).collect::<Vec<_>>()
     };
@@ -91,7 +91,7 @@ fn a_file_that_is_taken_in_and_handed_out_again_sets_the_same_aside() {
 #[test]
 fn what_was_set_aside_is_kept_with_the_diary_or_not_at_all() {
     let file = file_with(&owned(&TORN));
-    for tab in [World::tab, World::shelf_only, World::ledger_only] {
+    for tab in [World::tab, World::mirror_only, World::log_only] {
         let probe = World::default();
         take_in(&tab(&probe), &file).unwrap();
         let calls = probe.calm();
@@ -105,7 +105,7 @@ fn what_was_set_aside_is_kept_with_the_diary_or_not_at_all() {
             if outcome.is_ok() {
                 assert_eq!(texts, TORN.len(), "call {at}");
             } else if !done {
-                assert_eq!((texts, world.shelf().len()), (0, 0), "call {at} of {calls}");
+                assert_eq!((texts, world.mirror().len()), (0, 0), "call {at} of {calls}");
             }
         }
     }
@@ -121,7 +121,7 @@ fn a_place_stays_what_it_was_where_that_is_possible() {
     assert_eq!(places(&[], &["broken/1/00000", "broken/3/meta"]), ["1/00000", "3/meta"]);
     assert_eq!(places(&[], &["00000", "00000", "meta"]), ["1/00000", "2/00000", "1/meta"]);
     assert_eq!(places(&["1/00000", "7/meta"], &["broken/1/00000"]), ["8/00000"]);
-    // The ledger finds nothing but folders with a number, and nobody comes to the end of those.
+    // The log finds nothing but folders with a number, and nobody comes to the end of those.
     for odd in ["broken/0/x", "broken/01/x", "broken/+1/x", "broken/x", "broken/a/x", "broken//x"] {
         assert_eq!(places(&[], &[odd]), ["1/x"], "{odd}");
     }

@@ -11,7 +11,7 @@ use crate::{
 
 type Holds = Result<(), TestCaseError>;
 
-/// A script, an entry, and what to wish for instead of it, if it isn't struck.
+/// A script, an entry, and what to ask for instead of it, if it isn't struck.
 pub(crate) type Case = (Script, Index, Option<Step>);
 
 pub(crate) fn cases() -> impl Strategy<Value = Case> {
@@ -20,7 +20,7 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
 
 each!(nothing_changed_is_the_original, (scripts(), step(0..100)));
 each!(the_last_entry_struck_is_the_diary_cut_before_it, scripts());
-each!(the_same_wish_instead_changes_nothing, (scripts(), any::<Index>()));
+each!(the_same_command_instead_changes_nothing, (scripts(), any::<Index>()));
 each!(the_futures_are_what_a_naive_loop_tells, cases());
 each!(what_is_decided_again_could_have_happened, cases());
 each!(what_comes_later_changes_no_line_before_it, (cases(), any::<Index>()));
@@ -40,7 +40,7 @@ pub(crate) fn change<D: Sample + FromEvent>(
     let before: D = replay(&events(diary.until(number.saturating_sub(1))));
     let change = match instead {
         None => WhatIf::Strike(number),
-        Some(step) => WhatIf::Instead(number, before.wish(step, &script.names)),
+        Some(step) => WhatIf::Instead(number, before.command(step, &script.names)),
     };
     (diary, change)
 }
@@ -49,8 +49,8 @@ fn all_kept<D: Sample + FromEvent>(future: &Future<D>, diary: &Diary<D::Event>) 
     prop_assert_eq!(future.diary(), diary);
     prop_assert_eq!(future.today(), &replay::<D>(&events(diary.entries())));
     prop_assert_eq!(future.steps().len(), diary.len());
-    for (page, step) in (1..).zip(future.steps()) {
-        prop_assert_eq!((&step.fate, step.page), (&Fate::Kept, page));
+    for (version, step) in (1..).zip(future.steps()) {
+        prop_assert_eq!((&step.fate, step.version), (&Fate::Kept, version));
     }
     Ok(())
 }
@@ -60,8 +60,8 @@ fn all_kept<D: Sample + FromEvent>(future: &Future<D>, diary: &Diary<D::Event>) 
 fn nothing_changed_is_the_original<D: Sample + FromEvent>((script, step): (Script, Step)) -> Holds {
     let diary = Tale::<D>::of(&script).diary;
     for number in [0, diary.len() + 1, usize::MAX] {
-        let wish = D::default().wish(&step, &script.names);
-        for change in [WhatIf::Strike(number), WhatIf::Instead(number, wish)] {
+        let command = D::default().command(&step, &script.names);
+        for change in [WhatIf::Strike(number), WhatIf::Instead(number, command)] {
             let branch = Branch::<D>::of(diary.entries(), change);
             all_kept(&branch.replayed, &diary)?;
             all_kept(&branch.decided, &diary)?;
@@ -79,20 +79,20 @@ fn the_last_entry_struck_is_the_diary_cut_before_it<D: Sample + FromEvent>(
     let last = diary.entries().last();
     let was_brought = last.is_some_and(|last| D::command_of(&last.event).is_none());
     if was_brought {
-        // Its wish brings it along once more.
+        // Its command brings it along once more.
         all_kept(&branch.decided, &diary)?;
     }
     let decided = Some(&branch.decided).filter(|_| !was_brought);
     for future in [&branch.replayed].into_iter().chain(decided) {
         prop_assert_eq!(future.diary().entries(), cut);
         prop_assert_eq!(future.today(), &replay::<D>(&events(cut)));
-        let last = future.steps().last().map(|step| (&step.fate, step.page));
+        let last = future.steps().last().map(|step| (&step.fate, step.version));
         prop_assert_eq!(last, (!diary.is_empty()).then_some((&Fate::Struck, cut.len())));
     }
     Ok(())
 }
 
-fn the_same_wish_instead_changes_nothing<D: Sample + FromEvent>(
+fn the_same_command_instead_changes_nothing<D: Sample + FromEvent>(
     (script, at): (Script, Index),
 ) -> Holds {
     let diary = Tale::<D>::of(&script).diary;
@@ -100,7 +100,7 @@ fn the_same_wish_instead_changes_nothing<D: Sample + FromEvent>(
         return Ok(());
     }
     let entry = at.get(diary.entries());
-    // What another fact brought along, nobody wished for.
+    // What another fact brought along, nobody asked for.
     let Some(same) = D::command_of(&entry.event) else { return Ok(()) };
     let branch = Branch::<D>::of(diary.entries(), WhatIf::Instead(entry.number, same));
     all_kept(&branch.replayed, &diary)?;
@@ -121,7 +121,7 @@ fn the_futures_are_what_a_naive_loop_tells<D: Sample + FromEvent>(case: Case) ->
             prop_assert!(facts.iter().all(|fact| fact.at == at));
             written.extend(here.iter().cloned());
             let step = future.step(number).unwrap();
-            prop_assert_eq!((&step.fate, step.page), (fate, written.len()));
+            prop_assert_eq!((&step.fate, step.version), (fate, written.len()));
         }
         prop_assert_eq!(&events(future.diary().entries()), &written);
         prop_assert_eq!(future.today(), &replay::<D>(&written));
@@ -133,7 +133,7 @@ fn the_futures_are_what_a_naive_loop_tells<D: Sample + FromEvent>(case: Case) ->
     Ok(())
 }
 
-/// Every later line is an accepted wish whose facts stand there, or a refusal; and the whole is a
+/// Every later line is an accepted command whose facts stand there, or a refusal; and the whole is a
 /// diary that the rules would have let grow, so deciding *it* again changes nothing.
 fn what_is_decided_again_could_have_happened<D: Sample + FromEvent>(case: Case) -> Holds {
     let (diary, change) = change::<D>(&case);
@@ -142,7 +142,7 @@ fn what_is_decided_again_could_have_happened<D: Sample + FromEvent>(case: Case) 
         let facts = decided.facts(number).len();
         match step.fate {
             Fate::Kept => prop_assert_eq!(facts, 1),
-            // A wish may bring more along than it did.
+            // A command may bring more along than it did.
             Fate::Written => prop_assert!(facts >= 1),
             Fate::Struck | Fate::Refused(_) | Fate::NotBrought => prop_assert_eq!(facts, 0),
             Fate::Impossible(_) => prop_assert!(false, "entry {} is not possible", number),
@@ -159,15 +159,15 @@ fn what_comes_later_changes_no_line_before_it<D: Sample + FromEvent>(
     (case, at): (Case, Index),
 ) -> Holds {
     let (diary, change) = change::<D>(&case);
-    let mut page = at.index(diary.len() + 1);
-    // What one wish has written is there or not, all of it.
-    while diary.entry(page + 1).is_some_and(|next| D::command_of(&next.event).is_none()) {
-        page += 1;
+    let mut version = at.index(diary.len() + 1);
+    // What one command has written is there or not, all of it.
+    while diary.entry(version + 1).is_some_and(|next| D::command_of(&next.event).is_none()) {
+        version += 1;
     }
-    let kept = Branch::<D>::of(diary.until(page), change.clone());
+    let kept = Branch::<D>::of(diary.until(version), change.clone());
     let grown = Branch::<D>::of(diary.entries(), change);
     for (kept, grown) in [(kept.replayed, grown.replayed), (kept.decided, grown.decided)] {
-        prop_assert_eq!(kept.steps(), &grown.steps()[..page]);
+        prop_assert_eq!(kept.steps(), &grown.steps()[..version]);
         prop_assert_eq!(kept.diary().entries(), grown.diary().until(kept.diary().len()));
         prop_assert_eq!(grown.steps().len(), diary.len());
     }

@@ -20,7 +20,7 @@ pub(crate) fn told<D: Sample + FromEvent>(
     let mut all: Vec<Describe<D>> = Vec::new();
     let mut history: Vec<D::Event> = Vec::new();
     let mut said: Said<D> = (0, Ok(Vec::new()));
-    let has_wish = |number: usize| {
+    let has_command = |number: usize| {
         let entry = entries.get(number - 1);
         entry.is_some_and(|entry| D::command_of(&entry.event).is_some())
     };
@@ -29,13 +29,13 @@ pub(crate) fn told<D: Sample + FromEvent>(
         let own = vec![event.clone()];
         let state: D = replay(&history);
         let (is_later, is_changed) = (number > change.entry(), number == change.entry());
-        let asked_in = (1..=number).rev().find(|number| has_wish(*number)).unwrap_or(0);
+        let asked_in = (1..=number).rev().find(|number| has_command(*number)).unwrap_or(0);
         let came_before = asked_in < number && asked_in < change.entry();
-        let is_last = number == entries.len() || has_wish(number + 1);
+        let is_last = number == entries.len() || has_command(number + 1);
         let command = if is_changed {
             match change {
                 WhatIf::Strike(_) => None,
-                WhatIf::Instead(_, wish) => Some(wish.clone()),
+                WhatIf::Instead(_, command) => Some(command.clone()),
             }
         } else {
             D::command_of(&event).map(|command| {

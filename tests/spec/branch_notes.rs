@@ -49,7 +49,7 @@ fn what_was_written_since_is_taken_in() {
     assert_eq!(today.decided.today().balance(&Everyday), Some(Money::cents(140_00)));
     assert_eq!(today.replayed.today().balance(&Everyday), Some(Money::cents(20_00)));
     // As it was kept.
-    let kept = Branch::<Bank>::of(diary.until(note.page), note.change::<Bank>());
+    let kept = Branch::<Bank>::of(diary.until(note.version), note.change::<Bank>());
     assert_eq!(kept.decided.today().balance(&Everyday), Some(Money::cents(110_00)));
 }
 
@@ -127,12 +127,12 @@ fn a_note_leads_back<D: Sample + FromEvent>(
         None => WhatIf::Strike(number),
         Some(step) => {
             let before = Branch::<D>::of(diary.until(number - 1), WhatIf::Strike(0));
-            WhatIf::Instead(number, before.replayed.today().wish(&step, &script.names))
+            WhatIf::Instead(number, before.replayed.today().command(&step, &script.names))
         }
     };
     let branch = Branch::<D>::of(diary.entries(), change);
     let Some(note) = BranchNote::of(&name, diary.entries(), &branch) else {
-        // The rules refused the wish, or the entry came along with another one.
+        // The rules refused the command, or the entry came along with another one.
         let first = branch.decided.facts(number).first();
         prop_assert!(first.is_none_or(|fact| D::command_of(&fact.event).is_none()));
         return Ok(());
@@ -160,7 +160,7 @@ fn any_text_is_read_or_refused() {
     });
     check(prop_oneof![2 => changed, 1 => any::<String>()], |text| {
         if let Ok(note) = bank_note(&text) {
-            prop_assert!((1..=note.page).contains(&note.entry));
+            prop_assert!((1..=note.version).contains(&note.entry));
             let diary = course().bank;
             let _ = note.since(diary.entries());
             let branch = Branch::<Bank>::of(diary.entries(), note.change::<Bank>());

@@ -113,7 +113,7 @@ fn an_earlier_third_try_brings_it_along_earlier() {
     let decided = &branched.branch().decided;
     let line = |number: usize| {
         let told = branched.decided_line(diary.entry(number).unwrap()).unwrap();
-        (told.outcome, told.what, told.page)
+        (told.outcome, told.what, told.version)
     };
     let tried_twice = |what: &str| format!("Delivery tried: {what}; Sent back to the sender");
     assert_eq!(line(10), (Written, "Delivery tried: a dog".into(), 10));
@@ -143,8 +143,8 @@ fn a_note_keeps_the_try_and_not_what_it_brings_along() {
     assert_eq!(note.instead, Some(tried("no bell")));
     assert_eq!(note.change::<Parcel>(), third);
     // What stands there has come along, whatever was asked for: there is nothing to keep.
-    for wish in [leave("Leipzig"), arrive("Leipzig")] {
-        let branch = Branch::<Parcel>::of(diary.entries(), WhatIf::Instead(8, wish));
+    for command in [leave("Leipzig"), arrive("Leipzig")] {
+        let branch = Branch::<Parcel>::of(diary.entries(), WhatIf::Instead(8, command));
         assert_eq!(BranchNote::of("Nothing", diary.entries(), &branch), None);
     }
     // A note that somebody wrote by hand.

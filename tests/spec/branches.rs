@@ -195,16 +195,16 @@ fn only_20_withdrawn_instead() {
     assert_eq!(branch.decided.diary().len(), 11);
 }
 
-/// A smaller salary: what is refused later on is told as it was wished for then.
+/// A smaller salary: what is refused later on is told as it was asked for then.
 #[test]
 fn a_salary_of_50_instead() {
     let diary = course().bank;
     let less = bank::Command::Deposit { account: Everyday, amount: cents(50_00) };
     let branched = Branched::<Bank>::of(diary.entries(), WhatIf::Instead(2, less));
     let told = branched.decided_line(diary.entry(3).unwrap()).unwrap();
-    let wish = "Withdraw 120.00 from Everyday".to_owned();
+    let command = "Withdraw 120.00 from Everyday".to_owned();
     let why = "the balance of Everyday is 50.00, and 120.00 is more than that.".to_owned();
-    assert_eq!(line(&told), (Refused, wish, why, "50.00".into()));
+    assert_eq!(line(&told), (Refused, command, why, "50.00".into()));
     let branch = branched.branch();
     assert_eq!(branch.decided.refused().collect::<Vec<_>>(), [3]);
     assert_eq!(branch.decided.today().balance(&Everyday), Some(cents(160_00)));
@@ -223,8 +223,8 @@ fn what_is_written_instead_obeys_the_rules_too() {
         branched.decided_line(diary.entry(3).unwrap()),
     ] {
         let why = "the balance of Everyday is 500.00, and 10,000.00 is more than that.".to_owned();
-        let wish = "Withdraw 10,000.00 from Everyday".to_owned();
-        assert_eq!(line(&told.unwrap()), (Refused, wish, why, "500.00".into()));
+        let command = "Withdraw 10,000.00 from Everyday".to_owned();
+        assert_eq!(line(&told.unwrap()), (Refused, command, why, "500.00".into()));
     }
     // Nothing stands there, so it is as if the entry had been struck.
     let struck = strike::<Bank>(&diary, 3);

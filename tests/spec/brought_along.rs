@@ -1,10 +1,10 @@
-//! A branch of rules of which one wish writes any number of facts.
+//! A branch of rules of which one command writes any number of facts.
 
 use std::fmt;
 
 use diary::{Branch, Decider, Diary, Fate, FromEvent, WhatIf};
 
-use crate::shelf::begun;
+use crate::mirror::begun;
 
 /// A bell with power for five sounds. Whoever rings it asks for echoes, and gets as many as there is power for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -117,12 +117,12 @@ fn one_of_several_can_not_be_struck_alone() {
 }
 
 #[test]
-fn all_of_them_go_with_their_wish() {
+fn all_of_them_go_with_their_command() {
     let (_, replayed, decided) = branch(WhatIf::Strike(3));
     let expected = [Fate::Kept, Fate::Kept, Fate::Struck, Fate::NotBrought, Fate::NotBrought];
     assert_eq!(decided, expected);
     assert_eq!(replayed[3..], [NOTHING, NOTHING]);
-    // A wish that is refused brings nothing along.
+    // A command that is refused brings nothing along.
     let (_, _, decided) = branch(WhatIf::Instead(1, 4));
     let expected =
         [Fate::Written, Fate::Written, Fate::Refused(NoPower), Fate::NotBrought, Fate::NotBrought];

@@ -14,7 +14,7 @@ use examples::{
 };
 use proptest::{collection::vec, prelude::*};
 
-use crate::{random::check, shelf::begun, touched::text_of, true_days::late_letter};
+use crate::{mirror::begun, random::check, touched::text_of, true_days::late_letter};
 
 /// What a program says on its standard output. A machine without the program can't tell whether the
 /// command is right, so that is no success.

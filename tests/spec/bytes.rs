@@ -5,8 +5,8 @@ use diary::FormatError;
 use examples::bank;
 use storage::StoredDiary;
 
-use crate::shelf::{
-    Fact, META, linked, open, open_damaged, repair_loses_nothing, shelf_with, shelved, volume_of,
+use crate::mirror::{
+    Fact, META, linked, mirror_with, open, open_damaged, repair_loses_nothing, shelved, stored_of,
     with,
 };
 
@@ -17,13 +17,13 @@ use crate::shelf::{
 fn is_noticed<E: Fact>(whole: &StoredDiary<E>, key: &str, text: String, judge_repair: bool) {
     let damaged = with(&shelved(whole), key, text);
     let opened = open::<E>(&damaged);
-    let kept = opened.volume.diary().entries();
+    let kept = opened.stored.diary().entries();
     assert_eq!(kept, whole.diary().until(kept.len()), "a good prefix of it");
     match opened.damage {
         None => {
             assert_eq!(key, META, "a changed segment is noticed");
-            assert_eq!(opened.volume.diary(), whole.diary());
-            assert_eq!(opened.volume.fingerprint(), whole.fingerprint());
+            assert_eq!(opened.stored.diary(), whole.diary());
+            assert_eq!(opened.stored.fingerprint(), whole.fingerprint());
         }
         Some(damage) if damage.repair.is_empty() => {
             assert!(matches!(damage.why, FormatError::Newer(_)), "{:?}", damage.why);
@@ -57,19 +57,19 @@ fn each_truncation<E: Fact>(whole: &StoredDiary<E>) {
 
 #[test]
 fn fault_16_each_byte_of_a_small_diary_counts() {
-    each_byte_changed(&volume_of(&course().bank));
-    each_byte_changed(&volume_of(&course().order));
+    each_byte_changed(&stored_of(&course().bank));
+    each_byte_changed(&stored_of(&course().order));
 }
 
 #[test]
 fn fault_17_each_truncation_is_noticed() {
-    each_truncation(&volume_of(&course().bank));
-    each_truncation(&volume_of(&course().order));
+    each_truncation(&stored_of(&course().bank));
+    each_truncation(&stored_of(&course().order));
 }
 
 #[test]
 fn fault_17_text_that_is_no_diary_is_set_aside() {
-    let whole = volume_of(&course().bank);
+    let whole = stored_of(&course().bank);
     let texts = [
         "null",
         "{}",
@@ -93,9 +93,9 @@ fn fault_17_text_that_is_no_diary_is_set_aside() {
         for key in shelved(&whole).keys() {
             is_noticed(&whole, key, text.clone(), true);
         }
-        let (volume, damage) = open_damaged::<bank::Event>(&shelf_with(&text));
-        assert!(volume.diary().is_empty(), "{:?}", damage.why);
+        let (stored, damage) = open_damaged::<bank::Event>(&mirror_with(&text));
+        assert!(stored.diary().is_empty(), "{:?}", damage.why);
     }
     // Nobody has written this event, and nothing can be made of it; but no panic either.
-    assert_eq!(open_damaged::<bank::Event>(&shelf_with(&lone_surrogate)).1.stops_after, 0);
+    assert_eq!(open_damaged::<bank::Event>(&mirror_with(&lone_surrogate)).1.stops_after, 0);
 }

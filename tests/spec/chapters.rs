@@ -200,7 +200,7 @@ fn what_is_to_be_done_can_be_done_with_what_is_there() {
                 Deed::Visit(_) => after.contains(&Tool::Machine),
                 Deed::AskBank(_) => after.contains(&Tool::Ask) && stage.bank().is_some(),
                 Deed::AskOrder(_) => after.contains(&Tool::Ask) && stage.order().is_some(),
-                Deed::Bench { .. } => stage.bench.is_some(),
+                Deed::Demo { .. } => stage.demo.is_some(),
             };
             assert!(can, "{}: {}", chapter.id, deed.words());
         }
@@ -214,16 +214,16 @@ fn an_answer_comes_by_a_replay_only_where_it_can_be_read_off() {
         // It can be left again, and it leads somewhere.
         assert!(chapter.stage.after.contains(&Tool::Machine), "{}", chapter.id);
         let last = chapter.stage.bank().map_or(9, |diary| diary.len());
-        assert!(chapter.question.fields.iter().any(|field| (1..=last).contains(&field.page)));
+        assert!(chapter.question.fields.iter().any(|field| (1..=last).contains(&field.version)));
     }
     for chapter in by(RevealBy::ByDeeds) {
-        let is_wish = |deed: &Deed| matches!(deed, Deed::Bank(_) | Deed::Order(_));
+        let is_command = |deed: &Deed| matches!(deed, Deed::Bank(_) | Deed::Order(_));
         let actions = chapter.stage.actions;
-        assert!(actions.iter().all(|action| is_wish(&action.deed)), "{}", chapter.id);
+        assert!(actions.iter().all(|action| is_command(&action.deed)), "{}", chapter.id);
     }
     for chapter in by(RevealBy::AtOnce) {
-        // Then it can be seen on the bench.
-        assert!(chapter.stage.bench.is_some(), "{}", chapter.id);
+        // Then it can be seen on the demo.
+        assert!(chapter.stage.demo.is_some(), "{}", chapter.id);
     }
 }
 

@@ -30,15 +30,17 @@ impl<D: Describe> Twins<D> {
         Self { diary, row, refused: Vec::new() }
     }
 
-    fn wish(&mut self, wish: &D::Command) {
+    fn command(&mut self, command: &D::Command) {
         let today = SavedStates::<D>::of(self.diary.entries()).latest().clone();
-        let row = self.row.handle(now(), wish);
-        match today.decide(wish) {
+        let row = self.row.handle(now(), command);
+        match today.decide(command) {
             Ok(events) => {
                 assert!(row.is_ok(), "both worlds agree");
                 self.diary.append(now(), events);
             }
-            Err(refusal) => self.refused.push(format!("{}: {refusal}", D::describe_command(wish))),
+            Err(refusal) => {
+                self.refused.push(format!("{}: {refusal}", D::describe_command(command)));
+            }
         }
     }
 }
@@ -76,8 +78,8 @@ impl Play {
     }
 
     #[track_caller]
-    fn does(&mut self, wish: &Command) {
-        let events = self.learner.decide(wish).unwrap_or_else(|no| panic!("{wish:?}: {no}"));
+    fn does(&mut self, command: &Command) {
+        let events = self.learner.decide(command).unwrap_or_else(|no| panic!("{command:?}: {no}"));
         for entry in self.learning.draft(now(), events).collect::<Vec<_>>() {
             self.learner = std::mem::take(&mut self.learner).evolve(&entry.event);
             self.learned = std::mem::take(&mut self.learned).read(&entry);
@@ -93,11 +95,11 @@ impl Play {
     fn act(&mut self, chapter: &Chapter) {
         for Action { deed, .. } in chapter.stage.actions {
             match deed {
-                Deed::Bank(wish) => self.bank.wish(wish),
-                Deed::Order(wish) => self.order.wish(wish),
-                Deed::Visit(page) => {
+                Deed::Bank(command) => self.bank.command(command),
+                Deed::Order(command) => self.order.command(command),
+                Deed::Visit(version) => {
                     let entries = self.bank.diary.entries();
-                    let there = SavedStates::<Bank>::of(entries).at(entries, *page);
+                    let there = SavedStates::<Bank>::of(entries).at(entries, *version);
                     self.visited.push(there.balance(&Everyday).unwrap());
                 }
                 Deed::AskBank(question) => {
@@ -113,7 +115,7 @@ impl Play {
                     let answers = question.ask(&self.order.diary, &self.order.row);
                     self.answers.extend(answers.iter().map(|it| it.diary.words(&Utc)));
                 }
-                Deed::Bench { name, .. } => self.pressed.push(name),
+                Deed::Demo { name, .. } => self.pressed.push(name),
             }
             let done = self.learner.lesson(chapter.id).unwrap().actions.clone();
             let action = chapter.stage.action_of(deed, &done).expect("it is recognised");
@@ -135,17 +137,17 @@ impl Play {
         assert_eq!(self.learned, project(self.learning.entries()), "a reading can be filled again");
     }
 
-    /// What the chapter promises, on the workbench. What a bench shows is tried in its own tests;
+    /// What the chapter promises, on the workbench. What a demo shows is tried in its own tests;
     /// here it is only pressed.
     fn has_come_to_its_end(&self, chapter: &Chapter) {
         let everyday = self.bank.row.today().balance(&Everyday).map(|balance| balance.to_string());
-        let pages = (self.bank.diary.len(), self.order.diary.len());
+        let versions = (self.bank.diary.len(), self.order.diary.len());
         let answers: Vec<_> = self.answers.iter().map(String::as_str).collect();
         let visited: Vec<_> = self.visited.iter().map(Money::to_string).collect();
         let refused: Vec<_> = self.bank.refused.iter().chain(&self.order.refused).collect();
         assert!(refused.is_empty() || chapter.id == "a6", "{refused:?}");
         match chapter.id {
-            "a1" => assert_eq!((pages, everyday.as_deref()), ((4, 0), Some("580.00"))),
+            "a1" => assert_eq!((versions, everyday.as_deref()), ((4, 0), Some("580.00"))),
             "a2" => assert_eq!(answers, [right("a2", 0), right("a2", 1)]),
             "a3" => assert_eq!(visited, ["380.00", "490.00"]),
             "a4" => {
@@ -154,7 +156,7 @@ impl Play {
             }
             "a5" => assert_eq!(answers, ["yes: mug", "19 February 2026, 09:30"]),
             "a6" => {
-                assert_eq!((pages, everyday.as_deref()), ((11, 8), Some("490.00")));
+                assert_eq!((versions, everyday.as_deref()), ((11, 8), Some("490.00")));
                 let sentences = [
                     "Withdraw 10,000.00 from Everyday: the balance of Everyday is 490.00, \
                      and 10,000.00 is more than that.",

@@ -55,9 +55,9 @@ fn diary(events: Vec<bool>) -> Diary<bool> {
 }
 
 /// The state of a page, and how many entries were replayed for it.
-fn jump(timeline: &SavedStates<Parts>, entries: &[Entry<bool>], page: usize) -> (Parts, usize) {
+fn jump(timeline: &SavedStates<Parts>, entries: &[Entry<bool>], version: usize) -> (Parts, usize) {
     TAKEN_IN.set(0);
-    let state = timeline.at(entries, page);
+    let state = timeline.at(entries, version);
     (state, TAKEN_IN.get())
 }
 
@@ -65,9 +65,9 @@ fn jump(timeline: &SavedStates<Parts>, entries: &[Entry<bool>], page: usize) -> 
 fn no_jump_to_a_small_state_replays_64_entries() {
     let diary = diary([true, false].repeat(500));
     let timeline = SavedStates::<Parts>::of(diary.entries());
-    for page in 0..1_000 {
-        let (state, steps) = jump(&timeline, diary.entries(), page);
-        assert_eq!((state, steps), (Parts(page % 2), page % 64), "to page {page}");
+    for version in 0..1_000 {
+        let (state, steps) = jump(&timeline, diary.entries(), version);
+        assert_eq!((state, steps), (Parts(version % 2), version % 64), "to page {version}");
     }
     assert_eq!(jump(&timeline, diary.entries(), 1_000).1, 0, "now is at hand");
 }
@@ -78,8 +78,8 @@ fn no_jump_to_a_small_state_replays_64_entries() {
 fn large_states_are_copied_seldom() {
     // Long stretches in which it grows or shrinks.
     let stretches = vec((any::<bool>(), 0_usize..900), 1..6);
-    let pages = vec(any::<Index>(), 20);
-    check((stretches, pages), |(stretches, pages)| {
+    let versions = vec(any::<Index>(), 20);
+    check((stretches, versions), |(stretches, versions)| {
         let events = stretches.into_iter().flat_map(|(grows, times)| vec![grows; times]).collect();
         let diary = diary(events);
         let entries = diary.entries();
@@ -91,10 +91,15 @@ fn large_states_are_copied_seldom() {
             let before = parts[parts.len() - 1];
             parts.push(if entry.event { before + 1 } else { before.saturating_sub(1) });
         }
-        for page in pages.into_iter().map(|page| page.index(entries.len() + 1)) {
-            let (state, steps) = jump(&timeline, entries, page);
-            prop_assert_eq!(state.0, parts[page]);
-            prop_assert!(steps <= 64.max(2 * state.weight()), "{} steps to page {}", steps, page);
+        for version in versions.into_iter().map(|version| version.index(entries.len() + 1)) {
+            let (state, steps) = jump(&timeline, entries, version);
+            prop_assert_eq!(state.0, parts[version]);
+            prop_assert!(
+                steps <= 64.max(2 * state.weight()),
+                "{} steps to page {}",
+                steps,
+                version
+            );
         }
         Ok(())
     });

@@ -34,26 +34,26 @@ fn set_back(from: DateTime<Utc>) -> [DateTime<Utc>; 6] {
 fn fault_25_a_clock_that_jumps_back_takes_no_entry_back() {
     let last = course().bank.entries().last().unwrap().at;
     for clock in set_back(last) {
-        let (world, mut volume) = world_of(&course().bank);
+        let (world, mut stored) = world_of(&course().bank);
         for now in [clock, clock + TimeDelta::minutes(1), last + TimeDelta::hours(2), clock] {
-            let before = volume.diary().entries().last().unwrap().at;
-            let draft = volume.draft(now, [deposit()]);
+            let before = stored.diary().entries().last().unwrap().at;
+            let draft = stored.draft(now, [deposit()]);
             assert_eq!(
-                block_on(world.tab().append(&draft.ink, None)),
+                block_on(world.tab().append(&draft.changes, None)),
                 Appended::Written(Mirrored::Done)
             );
-            volume.accept(draft);
-            let at = volume.diary().entries().last().unwrap().at;
+            stored.accept(draft);
+            let at = stored.diary().entries().last().unwrap().at;
             assert_eq!(at, before.max(now), "it takes the time of the one before it");
         }
         world.crash(|_| false);
-        let found = judge(&world, &Shown::all(&volume));
-        assert_eq!((found.damage, found.volume.diary().len()), (None, 15));
+        let found = judge(&world, &Shown::all(&stored));
+        assert_eq!((found.damage, found.stored.diary().len()), (None, 15));
         // Every moment still has one answer: looked for by halving, or one by one.
-        let entries = volume.diary().entries();
+        let entries = stored.diary().entries();
         for entry in entries {
             let by_hand = entries.iter().filter(|it| it.at <= entry.at).count();
-            assert_eq!(volume.diary().as_of(entry.at).len(), by_hand);
+            assert_eq!(stored.diary().as_of(entry.at).len(), by_hand);
         }
     }
 }
@@ -63,23 +63,29 @@ fn fault_25_tabs_whose_clocks_differ_agree() {
     let last = course().bank.entries().last().unwrap().at;
     for clock in set_back(last) {
         let (world, _) = world_of(&course().bank);
-        let mut ahead = opened(&world.tab()).unwrap().volume;
-        let mut behind = opened(&world.tab()).unwrap().volume;
+        let mut ahead = opened(&world.tab()).unwrap().stored;
+        let mut behind = opened(&world.tab()).unwrap().stored;
         let tab = world.tab();
         for _ in 0..5 {
             let draft = ahead.draft(last + TimeDelta::days(1), [deposit()]);
-            assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Written(Mirrored::Done));
+            assert_eq!(
+                block_on(tab.append(&draft.changes, None)),
+                Appended::Written(Mirrored::Done)
+            );
             ahead.accept(draft);
 
             let draft = behind.draft(clock, [deposit()]);
-            assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Stale);
+            assert_eq!(block_on(tab.append(&draft.changes, None)), Appended::Stale);
             let found = ask(tab.found(NAME, behind.diary().len() + 1)).unwrap();
             let lines = found.lines.iter().map(|(_, line)| line.as_str());
             behind.take_in(lines, &found.record.unwrap()).unwrap();
             let draft = behind.draft(clock, [deposit()]);
-            assert_eq!(block_on(tab.append(&draft.ink, None)), Appended::Written(Mirrored::Done));
+            assert_eq!(
+                block_on(tab.append(&draft.changes, None)),
+                Appended::Written(Mirrored::Done)
+            );
             let (line, record) =
-                (draft.ink.change.lines[0].1.clone(), draft.ink.change.record.clone());
+                (draft.changes.change.lines[0].1.clone(), draft.changes.change.record.clone());
             behind.accept(draft);
             ahead.take_in([line.as_str()], &record).unwrap();
         }

@@ -113,7 +113,7 @@ fn what_the_entries_changed_sums_to_the_difference<D: Sample + Diffable<Part: De
     let diary = Tale::<D>::of(&script).diary;
     let (from, to) = (from.index(diary.len() + 1), to.index(diary.len() + 1));
     let found = compare::<D>(diary.entries(), from, to);
-    let state = |page| replay::<D>(diary.until(page).iter().map(|entry| &entry.event));
+    let state = |version| replay::<D>(diary.until(version).iter().map(|entry| &entry.event));
     let (before, after) = (state(from), state(to));
 
     // Just the parts that differ, as both states hold them; those of the earlier moment come first.

@@ -14,8 +14,8 @@ use examples::{
 };
 
 use crate::{
+    mirror::begun,
     readings::shown,
-    shelf::begun,
     true_days::{day, with_days},
 };
 

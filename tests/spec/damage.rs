@@ -1,4 +1,4 @@
-//! What could go wrong on the shelf, and that it is noticed and nothing of it is lost.
+//! What could go wrong in the mirror, and that it is noticed and nothing of it is lost.
 
 use course::course;
 use diary::FormatError;
@@ -9,11 +9,11 @@ use examples::{
 use storage::{SEGMENT, Write};
 
 use crate::{
-    random::Sample,
-    shelf::{
-        META, Texts, apply, linked, open, open_damaged, repair_loses_nothing, shelf_with, shelved,
-        volume_of, with,
+    mirror::{
+        META, Texts, apply, linked, mirror_with, open, open_damaged, repair_loses_nothing, shelved,
+        stored_of, with,
     },
+    random::Sample,
 };
 
 fn key(at: usize) -> String {
@@ -22,7 +22,7 @@ fn key(at: usize) -> String {
 
 /// 600 entries: two full segments, and one of 88.
 fn long() -> Texts {
-    shelved(&volume_of(&Bank::long().diary))
+    shelved(&stored_of(&Bank::long().diary))
 }
 
 fn without(texts: &Texts, key: &str) -> Texts {
@@ -70,10 +70,10 @@ fn fault_18_a_swapped_or_copied_segment_is_noticed() {
 
 #[test]
 fn a_missing_record_is_noticed() {
-    for damaged in [without(&long(), META), without(&shelf_with(""), META)] {
-        let (volume, damage) = open_damaged::<bank::Event>(&damaged);
+    for damaged in [without(&long(), META), without(&mirror_with(""), META)] {
+        let (stored, damage) = open_damaged::<bank::Event>(&damaged);
         assert_eq!(damage.why, FormatError::BadMeta("it is missing".into()));
-        assert_eq!(damage.stops_after, volume.diary().len());
+        assert_eq!(damage.stops_after, stored.diary().len());
         repair_loses_nothing::<bank::Event>(&damaged);
     }
     // Empty does not mean new: only what was set aside is left.
@@ -84,7 +84,7 @@ fn a_missing_record_is_noticed() {
 
 #[test]
 fn fault_16_a_record_that_cannot_be_read_costs_no_entry() {
-    let whole = shelved(&volume_of(&course().order));
+    let whole = shelved(&stored_of(&course().order));
     let meta = |head: &str| {
         format!(r#"{{"format":1,"created":1767603600000,"head":{head},"fingerprint":"00000000"}}"#)
     };
@@ -92,9 +92,9 @@ fn fault_16_a_record_that_cannot_be_read_costs_no_entry() {
     let bad_heads = ["-1", "1e400", "18446744073709551616", "9.5", "null", "\"9\""];
     for text in bad.map(str::to_owned).into_iter().chain(bad_heads.map(meta)) {
         let damaged = with(&whole, META, text.clone());
-        let (volume, damage) = open_damaged::<order::Event>(&damaged);
+        let (stored, damage) = open_damaged::<order::Event>(&damaged);
         assert!(matches!(damage.why, FormatError::BadMeta(_)), "{text}: {:?}", damage.why);
-        assert_eq!(volume.diary(), &course().order, "{text}");
+        assert_eq!(stored.diary(), &course().order, "{text}");
         repair_loses_nothing::<order::Event>(&damaged);
     }
     for kept in [10, 256, usize::MAX] {
@@ -106,7 +106,7 @@ fn fault_16_a_record_that_cannot_be_read_costs_no_entry() {
 
 #[test]
 fn fault_08_what_a_newer_version_wrote_is_left_alone() {
-    let whole = shelved(&volume_of(&course().order));
+    let whole = shelved(&stored_of(&course().order));
     let newer = [
         r#"{"format":2,"created":1767603600000,"head":9,"fingerprint":"00000000"}"#,
         // What else stands in a newer record can't be known today.
@@ -126,7 +126,7 @@ fn fault_08_what_a_newer_version_wrote_is_left_alone() {
         r#"[2,0,"account_frozen",{"account":"everyday"}]"#,
         r#"[3,0,"deposited",{"account":"everyday","cents":1}]"#,
     ]);
-    let damage = open_damaged::<bank::Event>(&shelf_with(&future)).1;
+    let damage = open_damaged::<bank::Event>(&mirror_with(&future)).1;
     assert_eq!((damage.stops_after, damage.repair), (1, vec![]));
     assert!(
         matches!(damage.why, FormatError::UnknownEvent { name, .. } if name == "account_frozen")
@@ -173,8 +173,8 @@ fn a_second_damage_keeps_what_the_first_set_aside() {
 }
 
 #[test]
-fn fault_41_the_others_on_the_shelf_are_none_of_its_business() {
-    let whole = shelved(&volume_of(&course().order));
+fn fault_41_the_others_on_the_mirror_are_none_of_its_business() {
+    let whole = shelved(&stored_of(&course().order));
     assert!(whole.keys().all(|key| key.starts_with(storage::PREFIX)));
     let bank = "event-diary/bank/00000";
     let shared = with(&whole, bank, "[1,");

@@ -6,7 +6,7 @@ use storage::{
     Source, Start, StoreError, Ticket,
 };
 
-use crate::shelf::begun;
+use crate::mirror::begun;
 
 fn visited(device: &mut Device) -> Vec<DeviceEffect> {
     let mut effects = device.step(DeviceInput::Started);

@@ -43,7 +43,7 @@ pub(crate) fn is_explained(answer: &Answer, entries: usize) -> Holds {
     let cited = &finding.rests_on;
     prop_assert!(cited.is_sorted_by(|a, b| a.entry < b.entry));
     prop_assert!(cited.iter().all(|part| (1..=entries).contains(&part.entry)));
-    prop_assert!(finding.page <= entries);
+    prop_assert!(finding.version <= entries);
     let number = match finding.value {
         Value::Money(money) => Some(money.in_cents()),
         Value::Total { count, sum } => {
@@ -82,10 +82,10 @@ pub(crate) fn flow(event: &Event, counted: &Account) -> i64 {
 }
 
 fn contributions_sum_to_the_figure<D: Sample>(
-    (script, page): (Script, prop::sample::Index),
+    (script, version): (Script, prop::sample::Index),
 ) -> Holds {
     let diary = Tale::<D>::of(&script).diary;
-    let entries = diary.until(page.index(diary.len() + 1));
+    let entries = diary.until(version.index(diary.len() + 1));
     let state: D = replay(entries.iter().map(|entry| &entry.event));
     for which in 0..D::FIGURES.len() {
         let figure = |state: &D| state.figure(&D::FIGURES[which]).map_or(0, Amount::units);

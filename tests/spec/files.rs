@@ -13,8 +13,8 @@ use storage::{
 
 use crate::{
     judge::{NAME, Shown, judge, opened, world_of},
+    mirror::{Fact, begun},
     random::{Sample, Script, Tale, check, name, scripts},
-    shelf::{Fact, begun},
     stores::{answer, ask},
 };
 
@@ -28,10 +28,10 @@ pub(crate) fn import<E: Fact>(kind: &str, text: &str) -> Result<Incoming<E>, Rep
 
 /// A diary with a title.
 fn titled<E: Fact>(diary: &Diary<E>, title: Option<&str>) -> StoredDiary<E> {
-    let mut volume = StoredDiary::of(NAME, begun(), diary.clone());
-    let ink = volume.rename(title.map(str::to_owned));
-    volume.take_in([], &ink.change.record).unwrap();
-    volume
+    let mut stored = StoredDiary::of(NAME, begun(), diary.clone());
+    let changes = stored.rename(title.map(str::to_owned));
+    stored.take_in([], &changes.change.record).unwrap();
+    stored
 }
 
 /// What the golden file has set aside.
@@ -43,8 +43,8 @@ fn aside() -> Vec<(String, String)> {
 
 #[test]
 fn fault_43_the_golden_file_is_what_is_exported() {
-    let volume = titled(&course().bank, Some("Rent “2026” \\ 🙂"));
-    let file: String = export_lines("bank", &volume, &aside()).collect();
+    let stored = titled(&course().bank, Some("Rent “2026” \\ 🙂"));
+    let file: String = export_lines("bank", &stored, &aside()).collect();
     assert_eq!(file, BANK);
 }
 
@@ -89,10 +89,10 @@ fn comes_back<D: Sample>() {
     let cases = (scripts(), title, vec(literal(), 0..4), 1..9_usize, any::<bool>());
     check(cases, |(script, title, texts, slice, is_windows): (Script, _, Vec<_>, _, _)| {
         let tale = Tale::<D>::of(&script);
-        let volume = titled(&tale.diary, title.as_deref());
+        let stored = titled(&tale.diary, title.as_deref());
         let aside: Vec<_> =
             (1..).zip(texts).map(|(at, text)| (format!("broken/{at}/00000"), text)).collect();
-        let mut file: String = export_lines("a kind", &volume, &aside).collect();
+        let mut file: String = export_lines("a kind", &stored, &aside).collect();
         if is_windows {
             // A Windows editor saves it with a mark in front and two characters at each line end.
             file = format!("\u{feff}{}", file.replace('\n', "\r\n"));
@@ -108,12 +108,12 @@ fn comes_back<D: Sample>() {
         prop_assert_eq!(import.read(), tale.diary.len());
         let found = import.finish().unwrap();
         prop_assert_eq!(&found.diary, &tale.diary);
-        prop_assert_eq!(found.fingerprint, volume.fingerprint());
+        prop_assert_eq!(found.fingerprint, stored.fingerprint());
         prop_assert_eq!((found.title, found.created), (title, begun()));
         prop_assert_eq!(&found.set_aside, &aside);
         // And again: the same file.
         let again = StoredDiary::of(NAME, found.created, found.diary);
-        prop_assert_eq!(again.fingerprint(), volume.fingerprint());
+        prop_assert_eq!(again.fingerprint(), stored.fingerprint());
         Ok(())
     });
 }
@@ -125,15 +125,15 @@ fn fault_43_every_example_comes_back_from_its_file() {
 
 #[test]
 fn fault_43_a_damaged_diary_carries_what_was_set_aside() {
-    let (world, volume) = world_of(&course().bank);
-    world.on_shelf(|texts| {
+    let (world, stored) = world_of(&course().bank);
+    world.in_mirror(|texts| {
         texts.get_mut(&format!("event-diary/{NAME}/00000")).unwrap().truncate(400);
     });
-    world.in_ledger(NAME, |book| {
+    world.in_log(NAME, |book| {
         book.lines.insert(5, "[5,".into());
         book.lines.split_off(&6);
     });
-    let shown = Shown::all(&volume).damaged();
+    let shown = Shown::all(&stored).damaged();
     let found = judge(&world, &shown);
     assert!(found.damage.is_some() && found.set_aside);
     let start = format!("event-diary/{NAME}/");
@@ -145,26 +145,26 @@ fn fault_43_a_damaged_diary_carries_what_was_set_aside() {
         .map(|(place, text)| (place, serde_json::to_string(&text).unwrap()))
         .collect();
     assert!(!aside.is_empty());
-    let file: String = export_lines("bank", &found.volume, &aside).collect();
+    let file: String = export_lines("bank", &found.stored, &aside).collect();
     let back = import::<bank::Event>("bank", &file).unwrap();
     assert_eq!(back.set_aside, aside);
     let torn = aside.iter().find(|(place, _)| place.ends_with("/00000")).unwrap();
     assert!(serde_json::from_str::<String>(&torn.1).unwrap().len() == 400, "to the letter");
     // It is opened beside the other one, which stays as it is.
     let begun = ask(world.tab().begin("bank", back.created, back.diary)).unwrap();
-    assert_eq!(begun.0.diary(), found.volume.diary());
+    assert_eq!(begun.0.diary(), found.stored.diary());
     assert_eq!(begun.0.fingerprint(), back.fingerprint);
-    assert_eq!(opened(&world.tab()).unwrap().volume.name(), NAME);
+    assert_eq!(opened(&world.tab()).unwrap().stored.name(), NAME);
 }
 
 #[test]
 fn what_is_handed_over_in_the_wrong_form_is_kept_all_the_same() {
-    let volume = titled(&course().bank, None);
+    let stored = titled(&course().bank, None);
     for text in
         ["no JSON", "", "\"", "\"a\nb\"", "\"a\" ", "\"a\",\"b\"", "null", "\"a\u{1}\"", "\"\\x\""]
     {
         let aside = vec![("broken/1/00000".to_owned(), text.to_owned())];
-        let file: String = export_lines("bank", &volume, &aside).collect();
+        let file: String = export_lines("bank", &stored, &aside).collect();
         assert_eq!(file.lines().count(), 1 + 11 + 1, "{text:?}");
         let back = import::<bank::Event>("bank", &file).unwrap();
         assert_eq!(serde_json::from_str::<String>(&back.set_aside[0].1).unwrap(), text);

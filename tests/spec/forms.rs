@@ -29,7 +29,7 @@ fn states<D: Example>() -> Vec<D> {
     let now = DateTime::<Utc>::from_timestamp_millis(NOW).unwrap();
     let story = D::story(&Dates { now, zone: &Utc });
     let events = || story.entries().iter().map(|entry| &entry.event);
-    (0..=story.len()).map(|page| replay::<D>(events().take(page))).collect()
+    (0..=story.len()).map(|version| replay::<D>(events().take(version))).collect()
 }
 
 fn lead_on<D: Example>() {

@@ -1,4 +1,4 @@
-//! Real files, lines and shelves, changed at random in many places at once: nothing panics, nothing
+//! Real files, lines and mirrors, changed at random in many places at once: nothing panics, nothing
 //! is taken that isn't whole, and what is taken is the same when it is written again.
 //!
 //! A normal run tries a few thousand changes. For as many as you have patience for:
@@ -20,8 +20,8 @@ use storage::{Import, Report, StoredDiary, export_lines, kind_of, text_of};
 use crate::{
     files::BANK,
     judge::{NAME, Shown, judge, world_of},
+    mirror::{Fact, linked, open, repair_loses_nothing, shelved, stored_of, with},
     random::check_times,
-    shelf::{Fact, linked, open, repair_loses_nothing, shelved, volume_of, with},
 };
 
 /// One change to a text.
@@ -151,15 +151,15 @@ fn is_taken_as_it_is<E: Fact>(kind: &str, text: &str, slice: usize) {
     match import.finish() {
         Err(report) => is_a_report(&report),
         Ok(found) => {
-            let volume = StoredDiary::of(NAME, found.created, found.diary);
-            assert_eq!(volume.fingerprint(), found.fingerprint);
-            let file: Vec<_> = export_lines(kind, &volume, &found.set_aside).collect();
+            let stored = StoredDiary::of(NAME, found.created, found.diary);
+            assert_eq!(stored.fingerprint(), found.fingerprint);
+            let file: Vec<_> = export_lines(kind, &stored, &found.set_aside).collect();
             let entries = text.lines().filter(|line| line.starts_with('['));
             let again =
                 file.iter().map(|line| line.trim_end()).filter(|line| line.starts_with('['));
             assert!(entries.eq(again), "the same entries");
             let again = Import::<E>::of(kind, &file.concat()).finish().expect("our own file");
-            assert_eq!((&again.diary, again.set_aside), (volume.diary(), found.set_aside));
+            assert_eq!((&again.diary, again.set_aside), (stored.diary(), found.set_aside));
         }
     }
 }
@@ -218,15 +218,15 @@ fn fault_16_changed_lines_are_noticed_and_never_panic() {
 }
 
 #[test]
-fn fault_16_a_changed_shelf_keeps_a_good_prefix_and_loses_nothing() {
-    let whole = volume_of(&course().bank);
+fn fault_16_a_changed_mirror_keeps_a_good_prefix_and_loses_nothing() {
+    let whole = stored_of(&course().bank);
     let texts = shelved(&whole);
     let keys: Vec<_> = texts.keys().cloned().collect();
     check_times(cases(1_000), (select(keys), changes()), |(key, changes)| {
         let text = String::from_utf8_lossy(&changed(&texts[&key], &changes)).into_owned();
         let damaged = with(&texts, &key, text);
         let opened = open::<bank::Event>(&damaged);
-        let kept = opened.volume.diary().entries();
+        let kept = opened.stored.diary().entries();
         prop_assert_eq!(kept, whole.diary().until(kept.len()));
         match opened.damage {
             Some(damage) if !damage.repair.is_empty() => {
@@ -241,26 +241,26 @@ fn fault_16_a_changed_shelf_keeps_a_good_prefix_and_loses_nothing() {
 
 #[test]
 fn fault_16_both_copies_changed_lose_nothing_in_silence() {
-    let (world, volume) = world_of(&course().bank);
+    let (world, stored) = world_of(&course().bank);
     let segment = format!("event-diary/{NAME}/00000");
     let places = (vec((1..=11_usize, changes()), 0..3), prop::option::of(changes()));
-    check_times(cases(1_000), places, |(in_ledger, on_shelf)| {
+    check_times(cases(1_000), places, |(in_log, in_mirror)| {
         let world = world.parallel();
-        for (number, changes) in in_ledger {
-            world.in_ledger(NAME, |book| {
+        for (number, changes) in in_log {
+            world.in_log(NAME, |book| {
                 let line =
                     String::from_utf8_lossy(&changed(&book.lines[&number], &changes)).into_owned();
                 book.lines.insert(number, line);
             });
         }
-        if let Some(changes) = on_shelf {
-            world.on_shelf(|texts| {
+        if let Some(changes) = in_mirror {
+            world.in_mirror(|texts| {
                 let text =
                     String::from_utf8_lossy(&changed(&texts[&segment], &changes)).into_owned();
                 texts.insert(segment.clone(), text);
             });
         }
-        judge(&world, &Shown::all(&volume).damaged());
+        judge(&world, &Shown::all(&stored).damaged());
         Ok(())
     });
 }

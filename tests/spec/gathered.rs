@@ -53,9 +53,9 @@ fn scrambled<E: Clone>(diary: &Diary<E>, other: &E) -> Diary<E> {
 }
 
 /// The part of a diary that had been written by then, with its row.
-fn early<D: Sample>(diary: &Diary<D::Event>, page: usize) -> (Diary<D::Event>, Snapshot<D>) {
+fn early<D: Sample>(diary: &Diary<D::Event>, version: usize) -> (Diary<D::Event>, Snapshot<D>) {
     let mut early = Diary::default();
-    diary.until(page).iter().for_each(|entry| early.append(entry.when(), [entry.event.clone()]));
+    diary.until(version).iter().for_each(|entry| early.append(entry.when(), [entry.event.clone()]));
     let row = rebuilt::<D>(&early);
     (early, row)
 }
@@ -63,7 +63,7 @@ fn early<D: Sample>(diary: &Diary<D::Event>, page: usize) -> (Diary<D::Event>, S
 /// A short answer is the beginning of the whole one, and what it leaves out adds up.
 fn is_short_for(short: &Finding, whole: &Finding) -> Holds {
     prop_assert_eq!((&short.value, &short.note), (&whole.value, &whole.note));
-    prop_assert_eq!(short.page, whole.page);
+    prop_assert_eq!(short.version, whole.version);
     prop_assert_eq!(whole.more.count, 0);
     let (listed, left_out) = whole.rests_on.split_at(FEW.min(whole.rests_on.len()));
     prop_assert_eq!(&short.rests_on, listed);
@@ -95,7 +95,7 @@ fn the_questions_about_the_bank_go_on() {
         let questions = bank_questions(&diary, zone);
         for (diary, row) in [(&before, &early_row), (&diary, &row)] {
             gathered.read_to(diary.entries());
-            prop_assert_eq!(gathered.page(), diary.len());
+            prop_assert_eq!(gathered.version(), diary.len());
             // One after the other, as cards that are open at the same time ask.
             for question in &questions {
                 for account in Account::FIRST.into_iter().chain([Account::called("ana")]) {
@@ -149,7 +149,7 @@ fn the_questions_about_the_order_go_on() {
 }
 
 fn own_questions_go_on<D: Counted>(
-    (script, choices, at, page, zone): (Script, Choices, Index, Index, Tz),
+    (script, choices, at, version, zone): (Script, Choices, Index, Index, Tz),
 ) -> Holds {
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
     let (before, early_row) = early::<D>(&diary, at.index(diary.len() + 1));
@@ -159,13 +159,14 @@ fn own_questions_go_on<D: Counted>(
         gathered.read_to(diary.entries(), usize::MAX);
         let reading = gathered.reading();
         // Wherever the reader stands.
-        for page in [diary.len(), page.index(diary.len() + 1)] {
-            let whole = question.answer(diary, page, row, &after_all(zone));
-            let told =
-                |most| question.told(reading, (diary, page), (row, None), &after_all(zone), most);
+        for version in [diary.len(), version.index(diary.len() + 1)] {
+            let whole = question.answer(diary, version, row, &after_all(zone));
+            let told = |most| {
+                question.told(reading, (diary, version), (row, None), &after_all(zone), most)
+            };
             prop_assert_eq!(&told(usize::MAX), &whole);
             are_short_for(&[told(FEW)], &[whole])?;
-            let until = diary.until(page);
+            let until = diary.until(version);
             prop_assert_eq!(
                 question.months(reading, until, &zone),
                 question.by_month(until, &zone)

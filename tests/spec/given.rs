@@ -1,4 +1,4 @@
-//! `given(facts).when(wish).then(facts)`: a rule as one sentence.
+//! `given(facts).when(command).then(facts)`: a rule as one sentence.
 
 use std::fmt::{Debug, Display};
 
@@ -7,7 +7,7 @@ use diary::{Decider, replay};
 /// What has happened so far.
 pub(crate) struct Given<D>(D);
 
-/// What came of a wish.
+/// What came of a command.
 pub(crate) struct Outcome<D: Decider>(Result<Vec<D::Event>, D::Rejection>);
 
 /// A rule that said no.
@@ -20,9 +20,9 @@ pub(crate) fn given<D: Decider>(facts: impl IntoIterator<Item = D::Event>) -> Gi
 }
 
 impl<D: Decider> Given<D> {
-    /// Somebody wishes for something.
-    pub(crate) fn when(self, wish: D::Command) -> Outcome<D> {
-        Outcome(self.0.decide(&wish))
+    /// Somebody asks for something.
+    pub(crate) fn when(self, command: D::Command) -> Outcome<D> {
+        Outcome(self.0.decide(&command))
     }
 }
 

@@ -6,17 +6,17 @@ use examples::{
 };
 use storage::{Access, CommandId, Input, OpeningId, ReadOnly, Session, StoredDiary};
 
-use crate::shelf::begun;
+use crate::mirror::begun;
 
 fn opened(access: Access) -> Session<Bank> {
-    let volume = StoredDiary::of("bank-1", begun(), course::course().bank);
-    Session::new(OpeningId(1), 7, volume, access)
+    let stored = StoredDiary::of("bank-1", begun(), course::course().bank);
+    Session::new(OpeningId(1), 7, stored, access)
 }
 
 /// Asks for too much, which is refused at once.
 fn ask_too_much(session: &mut Session<Bank>) -> CommandId {
     let command = Command::Withdraw { account: Everyday, amount: Money::cents(10_000_00) };
-    let version = session.volume().diary().len();
+    let version = session.stored().diary().len();
     session.step(begun(), Input::Press { command, true_on: None, version });
     session.refusals().last().expect("it is refused").id
 }
@@ -51,7 +51,7 @@ fn a_refusal_that_came_late_stays_until_it_is_dismissed() {
     let mut session = opened(Access::Waiting(storage::StoreError::Silent));
     for _ in 0..2 {
         let command = Command::Deposit { account: Everyday, amount: Money::cents(1) };
-        let version = session.volume().diary().len();
+        let version = session.stored().diary().len();
         session.step(begun(), Input::Press { command, true_on: None, version });
     }
     session.step(begun(), Input::Access(Access::ReadOnly(ReadOnly::NotReadYet)));

@@ -11,9 +11,9 @@ use examples::{
 use storage::StoredDiary;
 
 use crate::{
+    mirror::{Fact, Texts, begun},
     parcel::{arrived, left, registered, tried},
     parcel_story,
-    shelf::{Fact, Texts, begun},
     true_days::{late_letter, shipped_on},
 };
 
@@ -86,10 +86,10 @@ pub(crate) fn three_tries() -> Diary<parcel::Event> {
 
 #[track_caller]
 fn opens_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>) {
-    let (volume, damage, writes) = StoredDiary::<E>::from_shelf(name, texts).unwrap();
+    let (stored, damage, writes) = StoredDiary::<E>::from_mirror(name, texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
-    assert_eq!(volume.diary(), story);
-    assert_eq!((volume.name(), volume.created()), (name, begun()));
+    assert_eq!(stored.diary(), story);
+    assert_eq!((stored.name(), stored.created()), (name, begun()));
 }
 
 #[test]
@@ -112,8 +112,8 @@ fn format_1_opens_from_before_removals_had_a_quantity() {
     for (texts, story, fingerprint) in
         [(order(), course().order, "ad7dd181"), (order_true_on(), shipped_on(), "ca33eb9c")]
     {
-        let (volume, damage, writes) =
-            StoredDiary::<order::Event>::from_shelf("order", &texts).unwrap();
+        let (stored, damage, writes) =
+            StoredDiary::<order::Event>::from_mirror("order", &texts).unwrap();
         assert_eq!((damage, writes), (None, vec![]));
         let mut then = Diary::default();
         for entry in story.entries() {
@@ -129,22 +129,22 @@ fn format_1_opens_from_before_removals_had_a_quantity() {
             let parts = diary.entries().iter().map(|entry| (entry.when(), entry.event.clone()));
             parts.collect::<Vec<_>>()
         };
-        assert_eq!(parts(volume.diary()), parts(&then));
-        assert_eq!(volume.texts(), texts);
-        assert_eq!(volume.fingerprint().to_string(), fingerprint);
+        assert_eq!(parts(stored.diary()), parts(&then));
+        assert_eq!(stored.texts(), texts);
+        assert_eq!(stored.fingerprint().to_string(), fingerprint);
     }
 }
 
 /// The same bytes: a fingerprint that somebody kept, on paper perhaps, is still the right one.
 #[track_caller]
 fn is_written_as<E: Fact>(name: &str, texts: &Texts, story: &Diary<E>, fingerprint: &str) {
-    let mut volume = StoredDiary::new(name, begun());
+    let mut stored = StoredDiary::new(name, begun());
     for entry in story.entries() {
-        let draft = volume.draft(entry.when(), [entry.event.clone()]);
-        volume.accept(draft);
+        let draft = stored.draft(entry.when(), [entry.event.clone()]);
+        stored.accept(draft);
     }
-    assert_eq!(&volume.texts().into_iter().collect::<Texts>(), texts);
-    assert_eq!(volume.fingerprint().to_string(), fingerprint);
+    assert_eq!(&stored.texts().into_iter().collect::<Texts>(), texts);
+    assert_eq!(stored.fingerprint().to_string(), fingerprint);
 }
 
 #[test]

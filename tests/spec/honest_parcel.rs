@@ -42,14 +42,14 @@ fn the_parcel_s_row_is_honest() {
 #[test]
 fn the_questions_about_the_parcel_go_on() {
     let cases = (scripts(), own_days(), any::<Index>(), days(), any::<Index>(), zones());
-    check_times(1_000, cases, |(script, own_days, page, day, depot, zone)| {
+    check_times(1_000, cases, |(script, own_days, version, day, depot, zone)| {
         let diary = with_days(&Tale::<Parcel>::of(&script).diary, &own_days);
         let calendar = Calendar { today: day, zone };
         let mut gathered = Checkpointed::<Gathered>::default();
-        for page in [page.index(diary.len() + 1), diary.len()] {
-            gathered.read_to(diary.entries(), page);
+        for version in [version.index(diary.len() + 1), diary.len()] {
+            gathered.read_to(diary.entries(), version);
             let mut early = Diary::default();
-            diary.until(page).iter().for_each(|it| early.append(it.when(), [it.event.clone()]));
+            diary.until(version).iter().for_each(|it| early.append(it.when(), [it.event.clone()]));
             let row = rebuilt::<Parcel>(&early);
             for question in questions(day, depot.get(&script.names).trim()) {
                 let whole = question.ask(&early, &row, &calendar);

@@ -31,8 +31,8 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// Everything of a diary is shown, and is somewhere.
-    pub(crate) fn all(volume: &StoredDiary<Event>) -> Self {
-        Self { lines: lines_of(volume), is_whole: true }
+    pub(crate) fn all(stored: &StoredDiary<Event>) -> Self {
+        Self { lines: lines_of(stored), is_whole: true }
     }
 
     /// The same, but there may be nothing left of some of it.
@@ -42,8 +42,8 @@ impl Shown {
 }
 
 /// The stored lines of a diary.
-pub(crate) fn lines_of(volume: &StoredDiary<Event>) -> Vec<String> {
-    volume.lines(1).into_iter().map(|(_, line)| line).collect()
+pub(crate) fn lines_of(stored: &StoredDiary<Event>) -> Vec<String> {
+    stored.lines(1).into_iter().map(|(_, line)| line).collect()
 }
 
 /// Opens the diary in a tab that has just been started.
@@ -54,11 +54,11 @@ pub(crate) fn opened(tab: &Tab) -> Option<Opened<Event>> {
 /// A browser that has this diary in both places, flushed, and the diary.
 pub(crate) fn world_of(diary: &Diary<Event>) -> (World, StoredDiary<Event>) {
     let world = World::default();
-    let begun = ask(world.tab().begin("bank", crate::shelf::begun(), diary.clone()));
-    let (volume, shelf) = begun.expect("it is kept");
-    assert_eq!((volume.name(), shelf), (NAME, Outcome::Done(())));
+    let begun = ask(world.tab().begin("bank", crate::mirror::begun(), diary.clone()));
+    let (stored, mirror) = begun.expect("it is kept");
+    assert_eq!((stored.name(), mirror), (NAME, Outcome::Done(())));
     world.flush();
-    (world, volume)
+    (world, stored)
 }
 
 /// Starts the page again, in a browser with both stores, and judges what it shows.
@@ -70,9 +70,9 @@ pub(crate) fn judge(world: &World, shown: &Shown) -> Opened<Event> {
 /// The same in a browser that may lack one of the stores.
 #[track_caller]
 pub(crate) fn judge_in(world: &World, tab: &Tab, shown: &Shown) -> Opened<Event> {
-    let before = (world.shelf(), world.book(NAME));
+    let before = (world.mirror(), world.book(NAME));
     let found = opened(tab).expect("it does not come back as if it had never been");
-    let back = lines_of(&found.volume);
+    let back = lines_of(&found.stored);
     let same = back.iter().zip(&shown.lines).take_while(|(back, shown)| back == shown).count();
     if shown.is_whole {
         assert_eq!(same, shown.lines.len(), "saved, but not back: {:?}", found.damage);
@@ -80,25 +80,25 @@ pub(crate) fn judge_in(world: &World, tab: &Tab, shown: &Shown) -> Opened<Event>
         assert!(found.damage.is_some(), "entries from {} on are lost in silence", same + 1);
         assert_eq!(back.len(), same, "what follows a gap is not the diary");
     }
-    is_in_order(&found.volume);
-    balances_are_those_of_a_plain_model(found.volume.diary());
+    is_in_order(&found.stored);
+    balances_are_those_of_a_plain_model(found.stored.diary());
     assert!(!world.disk.borrow().written_over, "a line was written over");
     if let Some(damage) = &found.damage {
-        assert_eq!(damage.stops_after, found.volume.diary().len());
+        assert_eq!(damage.stops_after, found.stored.diary().len());
         if let FormatError::Newer(_) | FormatError::UnknownEvent { .. } = damage.why {
-            assert_eq!((world.shelf(), world.book(NAME)), before, "left as it is");
+            assert_eq!((world.mirror(), world.book(NAME)), before, "left as it is");
             return found;
         }
     }
-    assert_eq!(found.mended, Ok(()));
+    assert_eq!(found.repaired, Ok(()));
     nothing_is_thrown_away(world, tab, &before.0, &before.1);
     is_whole_now(world, tab, &found);
     found
 }
 
 #[track_caller]
-fn is_in_order(volume: &StoredDiary<Event>) {
-    let entries = volume.diary().entries();
+fn is_in_order(stored: &StoredDiary<Event>) {
+    let entries = stored.diary().entries();
     assert!(entries.iter().map(|entry| entry.number).eq(1..=entries.len()), "no number twice");
     assert!(entries.is_sorted_by_key(|entry| entry.at), "time does not run backwards");
 }
@@ -133,26 +133,26 @@ pub(crate) fn balances_are_those_of_a_plain_model(diary: &Diary<Event>) {
     }
 }
 
-/// Whatever stood on the shelf or in the ledger and doesn't stand in the diary was set aside.
+/// Whatever stood in the mirror or in the log and doesn't stand in the diary was set aside.
 #[track_caller]
 fn nothing_is_thrown_away(
     world: &World,
     tab: &Tab,
-    shelf: &crate::shelf::Texts,
+    mirror: &crate::mirror::Texts,
     book: &crate::stores::Book,
 ) {
-    let now = world.shelf();
-    for (key, text) in shelf {
+    let now = world.mirror();
+    for (key, text) in mirror {
         let is_kept = now.values().any(|kept| kept.starts_with(text.as_str()));
         // A record says nothing that the diary doesn't, as long as it can be read at all.
         let is_record = key.ends_with("/meta") && diary::StreamMeta::read(text).is_ok();
-        assert!(is_kept || is_record || tab.shelf.is_none(), "{key} is lost: {text:?}");
+        assert!(is_kept || is_record || tab.mirror.is_none(), "{key} is lost: {text:?}");
     }
     let book_now = world.book(NAME);
     for (number, line) in &book.lines {
         let is_kept = book_now.lines.get(number) == Some(line)
             || book_now.aside.contains(&(*number, line.clone()));
-        assert!(is_kept || tab.ledger.is_none(), "line {number} of the ledger is lost");
+        assert!(is_kept || tab.log.is_none(), "line {number} of the ledger is lost");
     }
     assert!(book_now.aside.starts_with(&book.aside), "what was set aside stays");
 }
@@ -161,23 +161,23 @@ fn nothing_is_thrown_away(
 #[track_caller]
 fn is_whole_now(world: &World, tab: &Tab, found: &Opened<Event>) {
     let book = world.book(NAME);
-    if tab.ledger.is_some() {
-        assert_eq!(found.volume.in_ledger(), book.record.as_deref());
-        assert_eq!(book.record.as_ref(), Some(&found.volume.record()));
-        assert!(book.lines.into_iter().eq(found.volume.lines(1)), "the ledger has it all");
+    if tab.log.is_some() {
+        assert_eq!(found.stored.in_log(), book.record.as_deref());
+        assert_eq!(book.record.as_ref(), Some(&found.stored.record()));
+        assert!(book.lines.into_iter().eq(found.stored.lines(1)), "the ledger has it all");
     }
-    if tab.shelf.is_some() && found.shelf.is_ok() {
-        let shelf = world.shelf();
-        for (key, text) in found.volume.texts() {
-            assert_eq!(shelf.get(&key), Some(&text), "{key} on the shelf");
+    if tab.mirror.is_some() && found.mirror.is_ok() {
+        let mirror = world.mirror();
+        for (key, text) in found.stored.texts() {
+            assert_eq!(mirror.get(&key), Some(&text), "{key} on the shelf");
         }
     }
-    let before = (world.shelf(), world.book(NAME));
+    let before = (world.mirror(), world.book(NAME));
     let again = opened(tab).expect("it is there");
     assert_eq!((&again.damage, again.set_aside), (&None, false));
-    assert!(again.volume == found.volume, "it opens as the same diary again");
-    assert_eq!(again.volume.fingerprint(), found.volume.fingerprint());
-    assert!((world.shelf(), world.book(NAME)) == before, "nothing is left to do");
+    assert!(again.stored == found.stored, "it opens as the same diary again");
+    assert_eq!(again.stored.fingerprint(), found.stored.fingerprint());
+    assert!((world.mirror(), world.book(NAME)) == before, "nothing is left to do");
 }
 
 /// The reader has deleted it: it does not come back, and nothing of it is left.
@@ -185,7 +185,7 @@ fn is_whole_now(world: &World, tab: &Tab, found: &Opened<Event>) {
 pub(crate) fn is_deleted(world: &World) {
     let tab: DiaryStore<_, _> = world.tab();
     assert!(opened(&tab).is_none(), "it comes back");
-    assert!(world.shelf().is_empty(), "something is left on the shelf");
+    assert!(world.mirror().is_empty(), "something is left on the shelf");
     let book = world.book(NAME);
     assert_eq!((book.record.as_deref(), book.lines.len()), (Some(TOMBSTONE), 0));
     assert_eq!(ask(tab.names()), Ok(vec![(NAME.to_owned(), false)]));

@@ -14,29 +14,29 @@ use crate::{
 
 #[test]
 fn fault_24_killed_after_each_step_of_an_append() {
-    let (world, volume) = at_the_end_of_a_segment();
+    let (world, stored) = at_the_end_of_a_segment();
     killed_after_each_step(
         &world,
         |world| {
-            let (_, _, volume) = append(&world.tab(), &volume);
-            append(&world.tab(), &volume)
+            let (_, _, stored) = append(&world.tab(), &stored);
+            append(&world.tab(), &stored)
         },
         |world, _| {
             let kept = world.book(NAME).lines.len();
-            let found = judge(world, &Shown::all(&volume));
+            let found = judge(world, &Shown::all(&stored));
             assert_eq!(found.damage, None);
-            assert_eq!(found.volume.diary().len(), kept, "every entry of the ledger");
+            assert_eq!(found.stored.diary().len(), kept, "every entry of the ledger");
         },
     );
 }
 
 #[test]
 fn fault_24_nothing_that_was_shown_is_lost_by_a_kill() {
-    let (start, volume) = world_of(&course().bank);
+    let (start, stored) = world_of(&course().bank);
     for step in 0..30 {
         let world = start.parallel();
         world.go_wrong(None, Some(step));
-        let mut shown = volume.clone();
+        let mut shown = stored.clone();
         for _ in 0..3 {
             shown = append(&world.tab(), &shown).2;
         }
@@ -50,22 +50,22 @@ fn fault_24_nothing_that_was_shown_is_lost_by_a_kill() {
 }
 
 #[test]
-fn fault_24_killed_after_each_step_of_an_append_to_the_shelf_alone() {
+fn fault_24_killed_after_each_step_of_an_append_to_the_mirror_alone() {
     // Here the last entries may be gone, and the page says so all the time. But what comes back
     // is the beginning of the diary, and the one before the flush is there.
-    let (world, volume) = at_the_end_of_a_segment();
-    world.wipe_ledger();
+    let (world, stored) = at_the_end_of_a_segment();
+    world.wipe_log();
     killed_after_each_step(
         &world,
         |world| {
-            let (_, _, volume) = append(&world.shelf_only(), &volume);
-            append(&world.shelf_only(), &volume)
+            let (_, _, stored) = append(&world.mirror_only(), &stored);
+            append(&world.mirror_only(), &stored)
         },
         |world, _| {
-            let alone = world.shelf_only();
-            let shown = Shown::all(&volume);
+            let alone = world.mirror_only();
+            let shown = Shown::all(&stored);
             let found = judge_in(world, &alone, &Shown { is_whole: false, ..shown.clone() });
-            assert!(found.volume.diary().len() >= 255);
+            assert!(found.stored.diary().len() >= 255);
         },
     );
 }
@@ -73,12 +73,12 @@ fn fault_24_killed_after_each_step_of_an_append_to_the_shelf_alone() {
 #[test]
 fn fault_24_killed_after_each_step_of_a_healing() {
     for (what, world, shown) in in_need_of_healing() {
-        let lines = opened(&world.parallel().tab()).map(|found| lines_of(&found.volume));
+        let lines = opened(&world.parallel().tab()).map(|found| lines_of(&found.stored));
         killed_after_each_step(
             &world,
             |world| open(&world.tab()),
             |world, step| {
-                let back = opened(&world.parallel().tab()).map(|found| lines_of(&found.volume));
+                let back = opened(&world.parallel().tab()).map(|found| lines_of(&found.stored));
                 assert_eq!(back, lines, "{what}, killed after step {step}");
                 let is_damaged = !shown.is_whole && world.book(NAME).aside.is_empty();
                 let shown = Shown { lines: lines.clone().unwrap(), is_whole: true };
@@ -94,7 +94,7 @@ fn fault_24_a_healing_that_is_killed_keeps_what_it_set_aside() {
     // What was flushed together stays together and in order, as in Chromium's batches; then the
     // copy is there before what it was copied from is replaced.
     for (what, start, _) in in_need_of_healing() {
-        let before = start.shelf();
+        let before = start.mirror();
         for step in 0..20 {
             let world = start.parallel();
             world.go_wrong(None, Some(step));
@@ -105,7 +105,7 @@ fn fault_24_a_healing_that_is_killed_keeps_what_it_set_aside() {
                 let world = world.parallel();
                 world.crash(|at| at < flushed);
                 opened(&world.tab()).unwrap();
-                let now = world.shelf();
+                let now = world.mirror();
                 for (key, text) in before.iter().filter(|(key, _)| !key.ends_with("/meta")) {
                     let kept = now.values().any(|kept| kept.starts_with(text.as_str()));
                     assert!(kept, "{what}: {key} is lost after step {step}");
@@ -117,21 +117,21 @@ fn fault_24_a_healing_that_is_killed_keeps_what_it_set_aside() {
 
 #[test]
 fn fault_24_killed_after_each_step_of_an_import() {
-    let (world, volume) = at_the_end_of_a_segment();
+    let (world, stored) = at_the_end_of_a_segment();
     killed_after_each_step(
         &world,
         |world| begin(&world.tab()),
         |world, step| {
-            let in_ledger = world.book("bank-2").record.is_some();
-            assert_eq!(all_or_nothing(world, "bank-2"), in_ledger, "after step {step}");
-            judge(world, &Shown::all(&volume));
+            let in_log = world.book("bank-2").record.is_some();
+            assert_eq!(all_or_nothing(world, "bank-2"), in_log, "after step {step}");
+            judge(world, &Shown::all(&stored));
         },
     );
 }
 
 #[test]
 fn fault_24_killed_after_each_step_of_a_deletion() {
-    let (world, volume) = world_of(&course().bank);
+    let (world, stored) = world_of(&course().bank);
     killed_after_each_step(
         &world,
         |world| ask(world.tab().delete(NAME)),
@@ -139,7 +139,7 @@ fn fault_24_killed_after_each_step_of_a_deletion() {
             if world.book(NAME).record.as_deref() == Some(TOMBSTONE) {
                 is_deleted(world);
             } else {
-                judge(world, &Shown::all(&volume));
+                judge(world, &Shown::all(&stored));
             }
         },
     );

@@ -61,7 +61,7 @@ fn a_cheque_that_came_late_was_there_on_its_day() {
     let highest = ask(&diary, Question::HighestBalance).remove(0).diary;
     assert_eq!(highest.value, Value::Money(Money::cents(1_080_00)));
     let note = "after entry 4 on 3 February 2026; by the order of writing: 990.00, after entry 12";
-    assert_eq!((highest.note.as_str(), highest.page), (note, 12));
+    assert_eq!((highest.note.as_str(), highest.version), (note, 12));
     let entries: Vec<_> = highest.rests_on.iter().map(|part| part.entry).collect();
     assert_eq!(entries, [2, 3, 4, 12]);
 }

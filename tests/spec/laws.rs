@@ -1,4 +1,4 @@
-//! The thesis of the product, as laws that hold for any wishes whatever.
+//! The thesis of the product, as laws that hold for any commands whatever.
 
 use std::collections::BTreeSet;
 
@@ -19,33 +19,33 @@ type Holds = Result<(), TestCaseError>;
 each!(two_memories_one_present, scripts());
 each!(replay_can_be_split, (scripts(), any::<prop::sample::Index>()));
 each!(every_page_opens, (scripts(), any::<usize>(), any::<prop::sample::Index>(), near()));
-each!(any_page_is_a_few_steps_away, (pages(), pages(), pages()));
+each!(any_page_is_a_few_steps_away, (versions(), versions(), versions()));
 
 fn present<D: Sample>(entries: &[Entry<D::Event>]) -> D {
     replay(entries.iter().map(|entry| &entry.event))
 }
 
-/// After any wishes both memories agree on today, on its time, and on every refusal; and a refusal
-/// leaves no ink in either.
+/// After any commands both memories agree on today, on its time, and on every refusal; and a refusal
+/// leaves no trace in either.
 fn two_memories_one_present<D: Sample>(script: Script) -> Holds {
     let mut tale = Tale::<D>::default();
     for step in &script.steps {
-        let wish = tale.next_wish(step, &script.names);
-        let decided = present::<D>(tale.diary.entries()).decide(&wish);
-        let (ink, row) = (tale.diary.clone(), tale.row.clone());
-        let handled = tale.row.handle(tale.clock, &wish);
+        let command = tale.next_command(step, &script.names);
+        let decided = present::<D>(tale.diary.entries()).decide(&command);
+        let (changes, row) = (tale.diary.clone(), tale.row.clone());
+        let handled = tale.row.handle(tale.clock, &command);
         prop_assert_eq!(handled.as_ref().err(), decided.as_ref().err());
         if let Ok(events) = decided {
             prop_assert!(!events.is_empty());
             tale.diary.append(tale.clock, events);
         } else {
-            prop_assert_eq!(&tale.diary, &ink);
+            prop_assert_eq!(&tale.diary, &changes);
             prop_assert_eq!(&tale.row, &row);
         }
         prop_assert_eq!(tale.row.today(), &present::<D>(tale.diary.entries()));
         prop_assert_eq!(tale.row.updated_at(), tale.diary.entries().last().map(|last| last.at));
         // What was written before is still there, unchanged.
-        prop_assert_eq!(tale.diary.until(ink.len()), ink.entries());
+        prop_assert_eq!(tale.diary.until(changes.len()), changes.entries());
     }
     Ok(())
 }
@@ -64,15 +64,15 @@ fn replay_can_be_split<D: Sample>((script, at): (Script, prop::sample::Index)) -
 
 /// Any page and any instant opens, also those that no reader can reach.
 fn every_page_opens<D: Sample>(
-    (script, page, near, instant): (Script, usize, prop::sample::Index, Instant),
+    (script, version, near, instant): (Script, usize, prop::sample::Index, Instant),
 ) -> Holds {
     let diary = Tale::<D>::of(&script).diary;
     let entries = diary.entries();
     prop_assert!(entries.iter().zip(1..).all(|(entry, number)| entry.number == number));
     prop_assert!(entries.is_sorted_by_key(|entry| entry.at));
-    for page in [page, page % 50, usize::MAX, entries.len(), entries.len() + 1, 0] {
-        prop_assert_eq!(diary.until(page), &entries[..page.min(entries.len())]);
-        prop_assert_eq!(diary.entry(page), entries.iter().find(|entry| entry.number == page));
+    for version in [version, version % 50, usize::MAX, entries.len(), entries.len() + 1, 0] {
+        prop_assert_eq!(diary.until(version), &entries[..version.min(entries.len())]);
+        prop_assert_eq!(diary.entry(version), entries.iter().find(|entry| entry.number == version));
     }
     let instant = match instant {
         Instant::At(instant) => instant,
@@ -100,21 +100,23 @@ fn near() -> impl Strategy<Value = Instant> {
     prop_oneof![4 => step.prop_map(Instant::Near), 1 => select(edges).prop_map(Instant::At)]
 }
 
-fn pages() -> impl Strategy<Value = usize> {
+fn versions() -> impl Strategy<Value = usize> {
     let edges = vec![0, 1, 63, 64, 65, 127, 128, 129, 255, 256, 257, 599, 600, usize::MAX];
     prop_oneof![0..=600_usize, select(edges)]
 }
 
 /// A long diary of any length, taken in at once or in two parts, shows every page as plain replay
 /// does.
-fn any_page_is_a_few_steps_away<D: Sample>((length, part, page): (usize, usize, usize)) -> Holds {
+fn any_page_is_a_few_steps_away<D: Sample>(
+    (length, part, version): (usize, usize, usize),
+) -> Holds {
     let entries = D::long().diary.until(length);
     let (first, rest) = entries.split_at(part.min(entries.len()));
     let mut timeline = SavedStates::<D>::of(first);
     timeline.extend(rest);
     prop_assert_eq!(timeline.latest(), &present::<D>(entries));
-    let until = &entries[..page.min(entries.len())];
-    prop_assert_eq!(&timeline.at(entries, page), &present::<D>(until));
+    let until = &entries[..version.min(entries.len())];
+    prop_assert_eq!(&timeline.at(entries, version), &present::<D>(until));
     Ok(())
 }
 
@@ -145,7 +147,7 @@ fn a_transfer_changes_no_total() {
     });
 }
 
-/// The laws above are worth as much as the wishes that they are tried on.
+/// The laws above are worth as much as the commands that they are tried on.
 fn words_that_come_up<D: Sample>() -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let mut note = |shown: String| {
@@ -155,12 +157,12 @@ fn words_that_come_up<D: Sample>() -> BTreeSet<String> {
     for script in always(&scripts(), 1_000) {
         let mut tale = Tale::<D>::default();
         for step in &script.steps {
-            let wish = tale.next_wish(step, &script.names);
-            match tale.row.today().decide(&wish) {
+            let command = tale.next_command(step, &script.names);
+            match tale.row.today().decide(&command) {
                 Ok(events) => events.iter().for_each(|event| note(format!("{event:?}"))),
                 Err(refusal) => note(format!("{refusal:?}")),
             }
-            match tale.row.handle(tale.clock, &wish) {
+            match tale.row.handle(tale.clock, &command) {
                 Ok(()) => accepted += 1,
                 Err(_) => refused += 1,
             }

@@ -35,7 +35,7 @@ fn commits(ids: &[&str]) -> Vec<Command> {
 }
 
 /// What a learner may do next; most of it fits where they stand.
-fn wishes() -> impl Strategy<Value = Vec<Command>> {
+fn commands() -> impl Strategy<Value = Vec<Command>> {
     let ids = || select(IDS.to_vec()).prop_map(str::to_owned);
     let commit = select(commits(&IDS));
     let round = select(vec![Round::Before, Round::After]);
@@ -44,7 +44,7 @@ fn wishes() -> impl Strategy<Value = Vec<Command>> {
         let choice = question.choices.get(choice).map_or("elsewhere", |choice| choice.name);
         Command::AnswerCheck { round, question: question.name.into(), choice: choice.into() }
     });
-    let wish = prop_oneof![
+    let command = prop_oneof![
         3 => ids().prop_map(|chapter| Command::Open { chapter }),
         2 => (ids(), 0..5_usize).prop_map(act),
         1 => ids().prop_map(|chapter| Command::TakeHint { chapter }),
@@ -55,7 +55,7 @@ fn wishes() -> impl Strategy<Value = Vec<Command>> {
         1 => ids().prop_map(|chapter| Command::StartAgain { chapter }),
         4 => answer,
     ];
-    vec(wish, 0..60)
+    vec(command, 0..60)
 }
 
 /// One of a chapter's actions, or one that it doesn't have.
@@ -65,12 +65,12 @@ fn act((id, at): (String, usize)) -> Command {
     Command::Act { chapter: id, action }
 }
 
-/// The learning diary of these wishes, with what was kept up to date meanwhile.
-pub(crate) fn learn(wishes: &[Command]) -> (Diary<Event>, Learner, Learned) {
+/// The learning diary of these commands, with what was kept up to date meanwhile.
+pub(crate) fn learn(commands: &[Command]) -> (Diary<Event>, Learner, Learned) {
     let (mut diary, mut learner, mut learned) =
         (Diary::default(), Learner::default(), Learned::default());
-    for wish in wishes {
-        let events = learner.decide(wish).unwrap_or_default();
+    for command in commands {
+        let events = learner.decide(command).unwrap_or_default();
         let new: Vec<Entry<Event>> = diary.draft(DateTime::UNIX_EPOCH, events).collect();
         for entry in new {
             learner = learner.evolve(&entry.event);
@@ -83,9 +83,9 @@ pub(crate) fn learn(wishes: &[Command]) -> (Diary<Event>, Learner, Learned) {
 
 #[test]
 fn deleted_and_replayed_it_is_the_same() {
-    check(wishes(), |wishes| {
-        let (diary, learner, learned) = learn(&wishes);
-        // Through its stored form, as it lies on the shelf.
+    check(commands(), |commands| {
+        let (diary, learner, learned) = learn(&commands);
+        // Through its stored form, as it lies in the mirror.
         let (mut write, mut read) = (ChainHash::default(), ChainHash::default());
         let mut again: Diary<Event> = Diary::default();
         for entry in diary.entries() {
@@ -144,8 +144,8 @@ fn naive_done(events: &[Event], id: &str) -> Done {
 
 #[test]
 fn progress_is_what_plain_counting_finds() {
-    check(wishes(), |wishes| {
-        let (diary, _, learned) = learn(&wishes);
+    check(commands(), |commands| {
+        let (diary, _, learned) = learn(&commands);
         let events: Vec<_> = diary.entries().iter().map(|entry| entry.event.clone()).collect();
         let progress = learned.progress();
         for chapter in chapters() {
@@ -174,8 +174,8 @@ fn progress_is_what_plain_counting_finds() {
 
 #[test]
 fn surprises_and_gain_are_what_plain_counting_finds() {
-    check(wishes(), |wishes| {
-        let (diary, _, learned) = learn(&wishes);
+    check(commands(), |commands| {
+        let (diary, _, learned) = learn(&commands);
         let mut wrong = 0;
         for entry in diary.entries() {
             if let Event::Predicted { chapter: id, guesses } = &entry.event {
@@ -219,12 +219,12 @@ fn surprises_and_gain_are_what_plain_counting_finds() {
 /// A badge comes with the entry that earns it, once, and is never taken back.
 #[test]
 fn a_badge_is_earned_once() {
-    check((wishes(), any::<prop::sample::Index>()), |(wishes, at)| {
-        let (diary, _, learned) = learn(&wishes);
-        let page = at.index(diary.len() + 1);
-        let before: Learned = project(diary.until(page));
+    check((commands(), any::<prop::sample::Index>()), |(commands, at)| {
+        let (diary, _, learned) = learn(&commands);
+        let version = at.index(diary.len() + 1);
+        let before: Learned = project(diary.until(version));
         prop_assert!(learned.badges().starts_with(before.badges()));
-        prop_assert!(before.badges().iter().all(|earned| earned.entry <= page));
+        prop_assert!(before.badges().iter().all(|earned| earned.entry <= version));
         let names: BTreeSet<_> =
             learned.badges().iter().map(|earned| earned.badge.name()).collect();
         prop_assert_eq!(names.len(), learned.badges().len());
@@ -238,12 +238,12 @@ fn a_badge_is_earned_once() {
     });
 }
 
-/// The wishes above are worth as much as where they lead to.
+/// The commands above are worth as much as where they lead to.
 #[test]
 fn random_learners_get_far() {
     let mut seen = BTreeSet::new();
-    for wishes in crate::random::always(&wishes(), 400) {
-        let (diary, _, learned) = learn(&wishes);
+    for commands in crate::random::always(&commands(), 400) {
+        let (diary, _, learned) = learn(&commands);
         for entry in diary.entries() {
             let name = format!("{:?}", entry.event);
             seen.insert(name.split([' ', '{']).next().unwrap_or_default().to_owned());

@@ -17,28 +17,28 @@ use storage::{StoredDiary, export_lines};
 
 use crate::{
     files::import,
+    mirror::{Texts, begun, read_event},
     random::check,
-    shelf::{Texts, begun, read_event},
 };
 
 const LINES: &str = include_str!("../fixtures/format-1-by-place/learn/00000");
 const META: &str = include_str!("../fixtures/format-1-by-place/learn/meta");
 const FILE: &str = include_str!("../fixtures/export-1/learning-by-place.jsonl");
 
-fn stored() -> Texts {
+fn as_kept() -> Texts {
     let key = |end: &str| format!("event-diary/learn-1/{end}");
     Texts::from([(key("meta"), META.to_owned()), (key("00000"), LINES.to_owned())])
 }
 
 #[track_caller]
 fn open(texts: &Texts) -> StoredDiary<Event> {
-    let (volume, damage, writes) = StoredDiary::from_shelf("learn-1", texts).unwrap();
+    let (stored, damage, writes) = StoredDiary::from_mirror("learn-1", texts).unwrap();
     assert_eq!((damage, writes), (None, vec![]));
-    volume
+    stored
 }
 
 pub(crate) fn entries() -> Vec<Entry<Event>> {
-    open(&stored()).diary().entries().to_vec()
+    open(&as_kept()).diary().entries().to_vec()
 }
 
 /// An entry of an old diary, or why it can't be read.
@@ -48,11 +48,11 @@ pub(crate) fn read(event: &str) -> Result<Entry<Event>, FormatError> {
 
 #[test]
 fn it_opens_and_stays_as_it_is() {
-    let volume = open(&stored());
-    assert_eq!((volume.diary().len(), volume.created()), (158, begun()));
-    assert_eq!(volume.fingerprint().to_string(), "544b22aa");
-    assert_eq!(volume.texts(), stored());
-    let file: String = export_lines("learn", &volume, &[]).collect();
+    let stored = open(&as_kept());
+    assert_eq!((stored.diary().len(), stored.created()), (158, begun()));
+    assert_eq!(stored.fingerprint().to_string(), "544b22aa");
+    assert_eq!(stored.texts(), as_kept());
+    let file: String = export_lines("learn", &stored, &[]).collect();
     assert_eq!(file, FILE);
 }
 
@@ -60,9 +60,9 @@ fn it_opens_and_stays_as_it_is() {
 fn its_file_is_imported_and_exported_again() {
     let incoming = import::<Event>("learn", FILE).unwrap();
     assert_eq!(incoming.fingerprint.to_string(), "544b22aa");
-    let volume = StoredDiary::of("learn-1", incoming.created, incoming.diary);
-    assert_eq!(volume, open(&stored()));
-    assert_eq!(export_lines("learn", &volume, &[]).collect::<String>(), FILE);
+    let stored = StoredDiary::of("learn-1", incoming.created, incoming.diary);
+    assert_eq!(stored, open(&as_kept()));
+    assert_eq!(export_lines("learn", &stored, &[]).collect::<String>(), FILE);
 }
 
 /// What was done, by the chapters in which it was done. The lists are the plan of the course when
@@ -178,27 +178,27 @@ fn the_learner_stands_where_they_stood() {
 /// A diary that was begun by place and goes on by name.
 #[test]
 fn new_entries_stand_behind_the_old_ones() {
-    let mut volume = open(&stored());
+    let mut stored = open(&as_kept());
     let done = Event::ActionDone { chapter: "a6".into(), action: "pay".into() };
-    let last = volume.diary().entries().last().unwrap().at;
-    let draft = volume.draft(last + TimeDelta::minutes(1), [done.clone()]);
-    let [(_, line)] = &draft.ink.change.lines[..] else { panic!("one line") };
-    let (line, record) = (line.clone(), draft.ink.change.record.clone());
+    let last = stored.diary().entries().last().unwrap().at;
+    let draft = stored.draft(last + TimeDelta::minutes(1), [done.clone()]);
+    let [(_, line)] = &draft.changes.change.lines[..] else { panic!("one line") };
+    let (line, record) = (line.clone(), draft.changes.change.record.clone());
     assert!(line.contains(r#""action_done",{"chapter":"a6","action":"pay"}]|"#), "{line}");
-    volume.accept(draft);
-    let texts = volume.texts();
+    stored.accept(draft);
+    let texts = stored.texts();
     let text = &texts["event-diary/learn-1/00000"];
     assert!(text.starts_with(LINES) && text.ends_with(&[&line, "\n"].concat()));
-    assert_eq!(open(&texts), volume);
-    let file: String = export_lines("learn", &volume, &[]).collect();
-    assert_eq!(import::<Event>("learn", &file).unwrap().diary, *volume.diary());
+    assert_eq!(open(&texts), stored);
+    let file: String = export_lines("learn", &stored, &[]).collect();
+    assert_eq!(import::<Event>("learn", &file).unwrap().diary, *stored.diary());
     // So it is in the other tabs, line by line.
-    let mut other = open(&stored());
+    let mut other = open(&as_kept());
     other.take_in([line.as_str()], &record).unwrap();
-    assert_eq!(other, volume);
+    assert_eq!(other, stored);
     let mut other: StoredDiary<Event> = StoredDiary::new("learn-1", begun());
     other.take_in(text.lines(), &record).unwrap();
-    assert_eq!(other, volume);
+    assert_eq!(other, stored);
 }
 
 /// What nobody wrote is read as far as it can be, and kept to the letter like everything else.

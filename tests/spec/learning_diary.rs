@@ -83,10 +83,10 @@ fn the_gain_is_told_when_both_rounds_are_complete() {
             }
         })
     };
-    let mut wishes: Vec<_> = answers(Round::Before, 4).collect();
-    assert_eq!(learn(&wishes).2.gain(), None);
-    wishes.extend(answers(Round::After, 9));
-    let (diary, _, learned) = learn(&wishes);
+    let mut commands: Vec<_> = answers(Round::Before, 4).collect();
+    assert_eq!(learn(&commands).2.gain(), None);
+    commands.extend(answers(Round::After, 9));
+    let (diary, _, learned) = learn(&commands);
     assert_eq!((learned.score(Round::Before).right, learned.score(Round::After).right), (4, 9));
     assert_eq!(learned.gain(), Some(5));
     assert_eq!(learned.answer(Round::Before, "chess"), Some("left"));

@@ -7,23 +7,23 @@ use storage::{Appended, Mirrored, TOMBSTONE};
 use crate::{
     copies::{beginning, deposit, key, long},
     judge::{NAME, Shown, is_deleted, judge, lines_of, world_of},
-    shelf::{begun, linked},
+    mirror::{begun, linked},
     stores::{World, ask},
     turns::block_on,
 };
 
 #[test]
-fn a_deleted_diary_stays_deleted_whatever_the_shelf_says() {
+fn a_deleted_diary_stays_deleted_whatever_the_mirror_says() {
     let (world, _) = long();
-    let texts = world.shelf();
+    let texts = world.mirror();
     ask(world.tab().delete(NAME)).unwrap();
     is_deleted(&world);
-    // The browser was killed before the shelf's keys were freed on the disk.
+    // The browser was killed before the mirror's keys were freed on the disk.
     for key in texts.keys() {
-        world.on_shelf(|shelf| drop(shelf.insert(key.clone(), texts[key].clone())));
+        world.in_mirror(|mirror| drop(mirror.insert(key.clone(), texts[key].clone())));
         is_deleted(&world);
     }
-    world.on_shelf(|shelf| shelf.clone_from(&texts));
+    world.in_mirror(|mirror| mirror.clone_from(&texts));
     assert_eq!(ask(world.tab().names()), Ok(vec![(NAME.to_owned(), false)]));
     is_deleted(&world);
     // Its name is not given again.
@@ -33,37 +33,37 @@ fn a_deleted_diary_stays_deleted_whatever_the_shelf_says() {
 
 #[test]
 fn a_deleted_diary_stays_deleted_where_there_is_no_database() {
-    let (world, volume) = long();
-    let alone = world.shelf_only();
+    let (world, stored) = long();
+    let alone = world.mirror_only();
     ask(alone.delete(NAME)).unwrap();
     assert_eq!(ask(alone.names()), Ok(vec![(NAME.to_owned(), false)]));
     let opened = ask(alone.open::<examples::bank::Event>(NAME, async |_| {}));
     assert!(opened.unwrap().is_none());
     // A tab that still shows it does not bring it back, and its name is not given again.
-    let draft = volume.draft(begun(), [deposit(1)]);
-    assert_eq!(block_on(alone.append(&draft.ink, None)), Appended::Stale);
+    let draft = stored.draft(begun(), [deposit(1)]);
+    assert_eq!(block_on(alone.append(&draft.changes, None)), Appended::Stale);
     let (next, _) = ask(alone.begin("bank", begun(), beginning(1))).unwrap();
     assert_eq!(next.name(), "bank-2");
     assert_eq!(ask(alone.names()), Ok(vec![(NAME.to_owned(), false), ("bank-2".into(), true)]));
 }
 
 #[test]
-fn a_diary_without_its_record_is_deleted_from_a_full_shelf_all_the_same() {
+fn a_diary_without_its_record_is_deleted_from_a_full_mirror_all_the_same() {
     let (world, _) = long();
-    world.on_shelf(|texts| drop(texts.remove(&key("meta"))));
-    let used: usize = world.shelf().iter().map(|(key, text)| key.len() + text.len()).sum();
+    world.in_mirror(|texts| drop(texts.remove(&key("meta"))));
+    let used: usize = world.mirror().iter().map(|(key, text)| key.len() + text.len()).sum();
     world.disk.borrow_mut().room = Some(used);
-    let alone = world.shelf_only();
+    let alone = world.mirror_only();
     ask(alone.delete(NAME)).unwrap();
     assert_eq!(ask(alone.names()), Ok(vec![(NAME.to_owned(), false)]));
 }
 
 #[test]
 fn fault_08_a_tab_that_still_shows_a_deleted_diary_does_not_bring_it_back() {
-    let (world, volume) = long();
+    let (world, stored) = long();
     ask(world.tab().delete(NAME)).unwrap();
-    let draft = volume.draft(begun(), [deposit(1)]);
-    let kept = block_on(world.tab().append(&draft.ink, None));
+    let draft = stored.draft(begun(), [deposit(1)]);
+    let kept = block_on(world.tab().append(&draft.changes, None));
     assert_eq!(kept, Appended::Stale);
     let found = ask(world.tab().found(NAME, 601)).unwrap();
     assert_eq!((found.record.as_deref(), found.lines.len()), (Some(TOMBSTONE), 0));
@@ -73,18 +73,18 @@ fn fault_08_a_tab_that_still_shows_a_deleted_diary_does_not_bring_it_back() {
 #[test]
 fn fault_08_a_newer_format_in_either_copy_is_left_alone() {
     for record in [r#"{"format":2,"head":9}"#, r#"{"begun":"today","format":7}"#] {
-        let (world, volume) = world_of(&course().bank);
-        let in_ledger = world.parallel();
-        in_ledger.in_ledger(NAME, |book| book.record = Some(record.to_owned()));
-        let on_shelf = world.parallel();
-        on_shelf.on_shelf(|texts| drop(texts.insert(key("meta"), record.to_owned())));
-        for world in [in_ledger, on_shelf] {
-            let found = judge(&world, &Shown::all(&volume));
+        let (world, stored) = world_of(&course().bank);
+        let in_log = world.parallel();
+        in_log.in_log(NAME, |book| book.record = Some(record.to_owned()));
+        let in_mirror = world.parallel();
+        in_mirror.in_mirror(|texts| drop(texts.insert(key("meta"), record.to_owned())));
+        for world in [in_log, in_mirror] {
+            let found = judge(&world, &Shown::all(&stored));
             assert!(matches!(found.damage.unwrap().why, FormatError::Newer(2 | 7)));
             // Nor is anything else put right meanwhile.
-            world.in_ledger(NAME, |book| drop(book.lines.insert(3, "2:9:frozen".into())));
-            world.on_shelf(|texts| drop(texts.insert(key("00000"), "2:9:frozen".into())));
-            judge(&world, &Shown { lines: lines_of(&volume)[..2].to_vec(), is_whole: false });
+            world.in_log(NAME, |book| drop(book.lines.insert(3, "2:9:frozen".into())));
+            world.in_mirror(|texts| drop(texts.insert(key("00000"), "2:9:frozen".into())));
+            judge(&world, &Shown { lines: lines_of(&stored)[..2].to_vec(), is_whole: false });
         }
     }
 }
@@ -107,27 +107,27 @@ fn fault_08_an_unknown_event_in_either_copy_is_left_alone() {
         |count: usize| lines[..count].iter().fold(String::new(), |text, line| text + line + "\n");
     let torn = || format!("{}[3,0,\"acc", segment(2));
     let changed = || lines[2].replace("frozen", "thawed");
-    let in_ledger = |count: usize| {
+    let in_log = |count: usize| {
         (1..).zip(&lines[..count]).map(|(number, line)| (number, line.clone())).collect()
     };
-    for (ledger, shelf) in [(4, 4), (4, 2), (2, 4), (4, 0), (0, 4), (3, 4)] {
+    for (log, mirror) in [(4, 4), (4, 2), (2, 4), (4, 0), (0, 4), (3, 4)] {
         for is_damaged in [false, true] {
             let world = World::default();
-            world.in_ledger(NAME, |book| {
-                book.lines = in_ledger(ledger);
-                if is_damaged && ledger > 2 && shelf > 2 {
+            world.in_log(NAME, |book| {
+                book.lines = in_log(log);
+                if is_damaged && log > 2 && mirror > 2 {
                     book.lines.insert(3, changed());
                 }
             });
-            let text = if is_damaged && ledger > 2 && shelf <= 2 { torn() } else { segment(shelf) };
-            world.on_shelf(|texts| drop(texts.insert(key("00000"), text)));
+            let text = if is_damaged && log > 2 && mirror <= 2 { torn() } else { segment(mirror) };
+            world.in_mirror(|texts| drop(texts.insert(key("00000"), text)));
             let shown = Shown { lines: lines[..2].to_vec(), is_whole: true };
             let found = judge(&world, &shown);
             let damage = found.damage.unwrap();
             assert_eq!(damage.stops_after, 2);
             assert!(
                 matches!(&damage.why, FormatError::UnknownEvent { name, .. } if name == "account_frozen"),
-                "{ledger} in the ledger, {shelf} on the shelf: {:?}",
+                "{log} in the ledger, {mirror} on the shelf: {:?}",
                 damage.why
             );
         }
@@ -135,22 +135,22 @@ fn fault_08_an_unknown_event_in_either_copy_is_left_alone() {
 }
 
 #[test]
-fn fault_41_what_somebody_else_put_on_the_shelf_is_not_written_over() {
-    let (world, mut volume) = world_of(&course().bank);
+fn fault_41_what_somebody_else_put_on_the_mirror_is_not_written_over() {
+    let (world, mut stored) = world_of(&course().bank);
     for (end, text) in [("00000", "not ours"), ("00000", ""), ("00001", "not ours"), ("00001", "")]
     {
         let world = world.parallel();
-        world.on_shelf(|texts| drop(texts.insert(key(end), text.to_owned())));
-        let draft = volume.draft(begun(), [deposit(1)]);
-        let before = world.shelf();
+        world.in_mirror(|texts| drop(texts.insert(key(end), text.to_owned())));
+        let draft = stored.draft(begun(), [deposit(1)]);
+        let before = world.mirror();
         assert_eq!(
-            block_on(world.tab().append(&draft.ink, None)),
+            block_on(world.tab().append(&draft.changes, None)),
             Appended::Written(Mirrored::Differs)
         );
-        assert_eq!(world.shelf(), before, "it is not touched");
-        let mut volume = volume.clone();
-        volume.accept(draft);
-        judge(&world, &Shown::all(&volume));
+        assert_eq!(world.mirror(), before, "it is not touched");
+        let mut stored = stored.clone();
+        stored.accept(draft);
+        judge(&world, &Shown::all(&stored));
     }
     // The keys of other pages of the same origin stay what they are, also when it is deleted.
     let others = [
@@ -162,13 +162,16 @@ fn fault_41_what_somebody_else_put_on_the_shelf_is_not_written_over() {
         "event-diary/bank-11/00000",
         "EVENT-DIARY/bank-1/00000",
     ];
-    world.on_shelf(|texts| texts.extend(others.map(|key| (key.to_owned(), "theirs".to_owned()))));
-    judge(&world, &Shown::all(&volume));
-    let draft = volume.draft(begun(), [deposit(1)]);
-    assert_eq!(block_on(world.tab().append(&draft.ink, None)), Appended::Written(Mirrored::Done));
-    volume.accept(draft);
+    world.in_mirror(|texts| texts.extend(others.map(|key| (key.to_owned(), "theirs".to_owned()))));
+    judge(&world, &Shown::all(&stored));
+    let draft = stored.draft(begun(), [deposit(1)]);
+    assert_eq!(
+        block_on(world.tab().append(&draft.changes, None)),
+        Appended::Written(Mirrored::Done)
+    );
+    stored.accept(draft);
     ask(world.tab().delete(NAME)).unwrap();
-    let theirs: Vec<_> = world.shelf().into_keys().collect();
+    let theirs: Vec<_> = world.mirror().into_keys().collect();
     let mut expected = others.to_vec();
     expected.sort_unstable();
     assert_eq!(theirs, expected);
@@ -177,8 +180,8 @@ fn fault_41_what_somebody_else_put_on_the_shelf_is_not_written_over() {
 #[test]
 fn fault_07_a_tab_that_wakes_takes_in_only_what_follows() {
     // It slept at entry 5, and others wrote on.
-    let volume = |length| world_of(&beginning(length)).1;
-    let (asleep, now) = (volume(5), volume(9));
+    let stored = |length| world_of(&beginning(length)).1;
+    let (asleep, now) = (stored(5), stored(9));
     let (lines, record) = (lines_of(&now), now.record());
     let mut awake = asleep.clone();
     awake.take_in(lines[5..].iter().map(String::as_str), &record).unwrap();
@@ -192,7 +195,7 @@ fn fault_07_a_tab_that_wakes_takes_in_only_what_follows() {
         // Too few for the record, none, too many, doubled, or not those that come next.
         (&lines[5..8], &record),
         (&lines[..0], &record),
-        (&lines[5..], &volume(8).record()),
+        (&lines[5..], &stored(8).record()),
         (&[&lines[5..], &lines[8..]].concat()[..], &record),
         (&lines[4..], &record),
         (&lines[6..], &record),

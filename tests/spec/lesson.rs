@@ -260,9 +260,9 @@ fn the_learning_diary_reads_as_sentences() {
 }
 
 #[test]
-fn every_wish_can_be_told() {
+fn every_command_can_be_told() {
     let chapter = a2;
-    let wishes = [
+    let commands = [
         Command::Open { chapter: chapter() },
         Command::Act { chapter: chapter(), action: "ask-balance".into() },
         Command::TakeHint { chapter: chapter() },
@@ -272,8 +272,8 @@ fn every_wish_can_be_told() {
         Command::Finish { chapter: chapter() },
         Command::StartAgain { chapter: chapter() },
     ];
-    for wish in wishes {
-        let words = Learner::describe_command(&wish);
+    for command in commands {
+        let words = Learner::describe_command(&command);
         assert!(words.contains("A2") && !words.contains("a2"), "{words}");
     }
     let second = Command::Act { chapter: "a4".into(), action: "ask-fees".into() };

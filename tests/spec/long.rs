@@ -26,13 +26,13 @@ fn begun() -> DateTime<Utc> {
 }
 
 /// Writes facts that the rules allow.
-fn told<D: Describe>(wishes: impl Iterator<Item = D::Command>) -> (Diary<D::Event>, Snapshot<D>) {
+fn told<D: Describe>(commands: impl Iterator<Item = D::Command>) -> (Diary<D::Event>, Snapshot<D>) {
     let (mut diary, mut row) = (Diary::default(), Snapshot::<D>::default());
-    for (seconds, wish) in (0..).zip(wishes) {
+    for (seconds, command) in (0..).zip(commands) {
         let at = begun() + TimeDelta::seconds(seconds);
-        let events = row.today().decide(&wish);
-        let events =
-            events.unwrap_or_else(|no| panic!("{} is refused: {no}", D::describe_command(&wish)));
+        let events = row.today().decide(&command);
+        let events = events
+            .unwrap_or_else(|no| panic!("{} is refused: {no}", D::describe_command(&command)));
         for event in &events {
             row.overwrite(at, event);
         }
@@ -106,7 +106,7 @@ fn fees_that_nobody_gives_back() {
         told.remove(0).diary
     };
     let highest = ask(bank::questions::Question::HighestBalance);
-    assert_eq!((highest.value, highest.page), (Value::Money(Money::cents(1_000_00)), 2));
+    assert_eq!((highest.value, highest.version), (Value::Money(Money::cents(1_000_00)), 2));
     let below = ask(bank::questions::Question::EverBelow { limit: Money::cents(500_00) });
     assert_eq!((below.value, below.rests_on.len(), below.more.count), (Value::Yes, 1, 0));
     let now = ask(bank::questions::Question::BalanceNow);

@@ -30,16 +30,16 @@ fn begun() -> DateTime<Utc> {
 }
 
 /// The bytes that are held by everything that the page makes of a diary, but for the typed names.
-/// Each of the wishes is granted, and says so many bytes of names.
-fn held<D: Describe + Debug>(wishes: impl IntoIterator<Item = (D::Command, usize)>) -> usize {
+/// Each of the commands is granted, and says so many bytes of names.
+fn held<D: Describe + Debug>(commands: impl IntoIterator<Item = (D::Command, usize)>) -> usize {
     let before = ALLOCATOR.allocated();
     let (mut diary, mut row) = (Diary::default(), Snapshot::<D>::default());
     let mut typed = 0;
-    for (seconds, (wish, bytes)) in (0..).zip(wishes) {
+    for (seconds, (command, bytes)) in (0..).zip(commands) {
         let at = begun() + TimeDelta::seconds(seconds);
-        let events = row.today().decide(&wish);
-        let events =
-            events.unwrap_or_else(|no| panic!("{} is refused: {no}", D::describe_command(&wish)));
+        let events = row.today().decide(&command);
+        let events = events
+            .unwrap_or_else(|no| panic!("{} is refused: {no}", D::describe_command(&command)));
         for event in &events {
             row.overwrite(at, event);
         }
@@ -93,11 +93,11 @@ fn many_accounts() -> impl Iterator<Item = (bank::Command, usize)> {
 /// Each third entry opens an account, and the others move money into it and on.
 fn accounts_that_are_used() -> impl Iterator<Item = (bank::Command, usize)> {
     let of_one = |number: usize| {
-        let (wish, bytes) = opened_as(number);
+        let (command, bytes) = opened_as(number);
         let to = Account::called(&name(number));
         let transfer = bank::Command::Transfer { from: EVERYDAY, to: to.clone(), amount: CENT };
         let withdraw = bank::Command::Withdraw { account: to, amount: CENT };
-        [(wish, bytes), (transfer, 0), (withdraw, 0)]
+        [(command, bytes), (transfer, 0), (withdraw, 0)]
     };
     opened().chain((0..ENTRIES).flat_map(of_one)).take(ENTRIES)
 }
@@ -157,16 +157,16 @@ fn learning() -> impl Iterator<Item = (lesson::Command, usize)> {
             ]
         })
     };
-    let named = |wish: lesson::Command| {
+    let named = |command: lesson::Command| {
         let (lesson::Command::Open { chapter }
         | lesson::Command::StartAgain { chapter }
         | lesson::Command::TakeHint { chapter }
-        | lesson::Command::ShowMe { chapter }) = &wish
+        | lesson::Command::ShowMe { chapter }) = &command
         else {
             panic!("no other wish is made here")
         };
         let bytes = chapter.len();
-        (wish, bytes)
+        (command, bytes)
     };
     std::iter::repeat_with(round).flatten().map(named).take(ENTRIES)
 }

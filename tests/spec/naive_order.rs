@@ -126,9 +126,9 @@ fn says_how_many(case: &Case, removal: &Removed) -> Holds {
 }
 
 /// What was in it after so many entries: how many of each item, and its price in cents.
-fn contents(diary: &Diary<Event>, page: usize) -> Vec<(String, u32, i64)> {
+fn contents(diary: &Diary<Event>, version: usize) -> Vec<(String, u32, i64)> {
     let mut items: Vec<(String, u32, i64)> = Vec::new();
-    for entry in diary.until(page) {
+    for entry in diary.until(version) {
         match &entry.event {
             Event::ItemAdded { name, price, quantity } => {
                 match items.iter_mut().find(|item| item.0 == name.as_str()) {

@@ -72,9 +72,9 @@ fn is_created_once() {
 
 #[test]
 fn nothing_happens_before_it_is_created() {
-    for wish in [add("mug", 12_00, 1), remove("mug", 1), pay(0), Command::Ship] {
+    for command in [add("mug", 12_00, 1), remove("mug", 1), pay(0), Command::Ship] {
         given::<Order>([])
-            .when(wish)
+            .when(command)
             .then_rejected(Rejection::NotCreated)
             .saying("there is no order yet. Create one first.");
     }
@@ -200,9 +200,9 @@ fn ships_only_what_is_paid() {
 
 #[test]
 fn nothing_changes_after_the_payment() {
-    for wish in [add("tea", 8_50, 1), remove("mug", 1), pay(12_00), pay(0)] {
+    for command in [add("tea", 8_50, 1), remove("mug", 1), pay(12_00), pay(0)] {
         paid()
-            .when(wish)
+            .when(command)
             .then_rejected(Rejection::AlreadyPaid { total: Money::cents(12_00) })
             .saying("12.00 has been paid, and what is paid for is not changed any more.");
     }
@@ -210,9 +210,9 @@ fn nothing_changes_after_the_payment() {
 
 #[test]
 fn nothing_happens_after_the_shipping() {
-    for wish in [add("tea", 8_50, 1), remove("mug", 1), pay(12_00), Command::Ship] {
+    for command in [add("tea", 8_50, 1), remove("mug", 1), pay(12_00), Command::Ship] {
         shipped()
-            .when(wish)
+            .when(command)
             .then_rejected(Rejection::AlreadyShipped { number: "ORD-1".into() })
             .saying("ORD-1 was shipped, and its story is complete.");
     }

@@ -15,10 +15,10 @@ use proptest::{collection::vec, prelude::*};
 
 use crate::{
     honest::{is_never_wrong, said},
+    mirror::begun,
     own_random::{Choices, choices},
     own_stories::question,
     random::check_times,
-    shelf::begun,
     verdicts::{after_all, cannot_know, knows},
 };
 

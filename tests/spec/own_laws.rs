@@ -38,7 +38,7 @@ each!(months_share_out_what_was_found, (scripts(), own_days(), choices(), zones(
 each!(a_kept_question_is_the_same, (scripts(), choices()));
 
 fn the_builder_counts_as_a_loop_does<D: Counted>(
-    (script, own_days, choices, page, zone, today): (
+    (script, own_days, choices, version, zone, today): (
         Script,
         OwnDays,
         Choices,
@@ -50,8 +50,8 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
     let diary = with_days(&diary, &own_days);
     let question = choices.question::<D>(&script.names);
-    let page = page.index(diary.len() + 1);
-    let answer = question.answer(&diary, page, &row, &Calendar { today, zone });
+    let version = version.index(diary.len() + 1);
+    let answer = question.answer(&diary, version, &row, &Calendar { today, zone });
     if first_day(question.span()).is_some_and(|first| first > today) {
         let not_yet = Value::NotYet { now: None };
         prop_assert_eq!(&answer.diary.value, &not_yet);
@@ -60,7 +60,7 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
         prop_assert!(row_knows);
         return Ok(());
     }
-    let found = counted(&question, diary.until(page), zone, false);
+    let found = counted(&question, diary.until(version), zone, false);
 
     let none = Value::Nothing("none");
     let money =
@@ -88,7 +88,7 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
     prop_assert_eq!(&answer.diary.value, &expected);
 
     // Where the clock of writing says something else, that is said.
-    let mut written = counted(&question, diary.until(page), zone, true);
+    let mut written = counted(&question, diary.until(version), zone, true);
     let (early, late) = (written.first().map(|it| it.0), written.last().map(|it| it.0));
     let at_writing =
         |one: Option<&(usize, When, i64)>| one.map_or(none.clone(), |it| Value::At(it.1.at));
@@ -107,7 +107,7 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
     }
 
     // And it rests on just those entries.
-    is_explained(&answer, page)?;
+    is_explained(&answer, version)?;
     let cited: Vec<_> = answer.diary.rests_on.iter().map(|part| part.entry).collect();
     let numbers = |wanted: &dyn Fn(i64) -> bool| -> Vec<usize> {
         found.iter().filter(|it| wanted(it.2)).map(|it| it.0).collect()
@@ -125,18 +125,18 @@ fn the_builder_counts_as_a_loop_does<D: Counted>(
 
 /// Where the reader stands, the diary says what it would if nothing had been written since.
 fn a_moment_is_the_diary_cut_there<D: Counted>(
-    (script, own_days, choices, page, zone): (Script, OwnDays, Choices, Index, Tz),
+    (script, own_days, choices, version, zone): (Script, OwnDays, Choices, Index, Tz),
 ) -> Holds {
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
     let diary = with_days(&diary, &own_days);
     let question = choices.question::<D>(&script.names);
-    let page = page.index(diary.len() + 1);
+    let version = version.index(diary.len() + 1);
     let mut cut = Diary::default();
-    for entry in diary.until(page) {
+    for entry in diary.until(version) {
         cut.append(entry.when(), [entry.event.clone()]);
     }
-    let here = question.answer(&diary, page, &row, &after_all(zone));
-    let there = question.answer(&cut, page, &rebuilt::<D>(&cut), &after_all(zone));
+    let here = question.answer(&diary, version, &row, &after_all(zone));
+    let there = question.answer(&cut, version, &rebuilt::<D>(&cut), &after_all(zone));
     prop_assert_eq!(here.diary, there.diary);
     let beyond = question.answer(&diary, usize::MAX, &row, &after_all(zone));
     prop_assert_eq!(beyond, question.answer(&diary, diary.len(), &row, &after_all(zone)));
@@ -145,24 +145,32 @@ fn a_moment_is_the_diary_cut_there<D: Counted>(
 
 /// What the snapshot says is right at every moment, and comes from its row alone.
 fn the_row_is_honest<D: Counted>(
-    (script, own_days, choices, page, zone, gap): (Script, OwnDays, Choices, Index, Tz, TimeDelta),
+    (script, own_days, choices, version, zone, gap): (
+        Script,
+        OwnDays,
+        Choices,
+        Index,
+        Tz,
+        TimeDelta,
+    ),
 ) -> Holds {
     let Tale { diary, row, .. } = Tale::<D>::of(&script);
     let diary = with_days(&diary, &own_days);
     let question = choices.question::<D>(&script.names);
-    let ask =
-        |diary: &Diary<D::Event>, page| vec![question.answer(diary, page, &row, &after_all(zone))];
+    let ask = |diary: &Diary<D::Event>, version| {
+        vec![question.answer(diary, version, &row, &after_all(zone))]
+    };
     // A row has one clock, that of writing: by it, what it knows is so.
     let written = with_days(&diary, &[None]);
-    let at_page = |page| -> Result<Vec<Answer>, TestCaseError> {
-        let answers = ask(&diary, page);
-        let by_writing = ask(&written, page);
+    let at_version = |version| -> Result<Vec<Answer>, TestCaseError> {
+        let answers = ask(&diary, version);
+        let by_writing = ask(&written, version);
         prop_assert_eq!(said(&answers), said(&by_writing));
         is_never_wrong(&by_writing, diary.len())?;
         Ok(answers)
     };
-    at_page(page.index(diary.len() + 1))?;
-    let now = at_page(diary.len())?;
+    at_version(version.index(diary.len() + 1))?;
+    let now = at_version(diary.len())?;
     let other = D::other(&row, gap);
     prop_assert_eq!(&rebuilt::<D>(&other), &row);
     let others = ask(&other, other.len());

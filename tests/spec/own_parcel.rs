@@ -15,9 +15,9 @@ use crate::{
     verdicts::{cannot_know, knows},
 };
 
-/// Asks about the first `page` entries of the story.
-fn ask(page: usize, measure: &str, topic: &str, depot: &str, span: Span) -> Answer {
-    ask_at::<Parcel>(&story(), page, &question(measure, topic, depot, span))
+/// Asks about the first `version` entries of the story.
+fn ask(version: usize, measure: &str, topic: &str, depot: &str, span: Span) -> Answer {
+    ask_at::<Parcel>(&story(), version, &question(measure, topic, depot, span))
 }
 
 fn at(entry: usize) -> DateTime<Utc> {
@@ -63,8 +63,8 @@ fn the_row_tells_what_its_cells_say() {
     knows(&ask(13, "how-many", "collected", "", Span::After(2)), &Value::Count(0));
     knows(&ask(2, "how-many", "everything", "", Span::Before(2)), &Value::Count(1));
     knows(&ask(2, "last", "everything", "", Span::After(1)), &Value::At(at(2)));
-    for page in 1..=2 {
-        knows(&ask(page, "how-many", "arrivals", "Leipzig", Span::Any), &Value::Count(0));
+    for version in 1..=2 {
+        knows(&ask(version, "how-many", "arrivals", "Leipzig", Span::Any), &Value::Count(0));
     }
 }
 

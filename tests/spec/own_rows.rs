@@ -47,8 +47,8 @@ fn what_the_bank_s_row_can_honestly_tell() {
 
 #[test]
 fn what_the_order_s_row_can_honestly_tell() {
-    for (page, value) in [(7, total(0, 0)), (8, total(1, 20_50)), (9, total(1, 20_50))] {
-        let answer = order_at(page, "how-much", "payments", "", Span::Any);
+    for (version, value) in [(7, total(0, 0)), (8, total(1, 20_50)), (9, total(1, 20_50))] {
+        let answer = order_at(version, "how-much", "payments", "", Span::Any);
         assert_eq!(answer.diary.value, value);
         knows(&answer, &value);
     }
@@ -89,8 +89,8 @@ fn in_the_past_the_row_knows_only_what_never_was() {
     }
     let why = "The row only knows now. What it held at the moment that is shown, it did not keep.";
     let balance = question::<Bank>("how-much", "everything", "everyday", Span::Any);
-    for (page, cents, by) in [(2, 500_00, 3), (4, 580_00, 6), (10, 450_00, 11)] {
-        let answer = balance.answer(&story, page, &row, &after_all(Utc));
+    for (version, cents, by) in [(2, 500_00, 3), (4, 580_00, 6), (10, 450_00, 11)] {
+        let answer = balance.answer(&story, version, &row, &after_all(Utc));
         assert_eq!(answer.diary.value, money(cents));
         cannot_know(&answer, why, Some(by));
     }
@@ -133,7 +133,10 @@ fn before_anything_happened_both_say_none() {
             for measure in question.measures() {
                 let question = question.clone().with_measure(&measure.key);
                 let answer = ask_at::<D>(&Diary::default(), 0, &question);
-                assert_eq!((answer.diary.value.words(&Utc), answer.diary.page), ("none".into(), 0));
+                assert_eq!(
+                    (answer.diary.value.words(&Utc), answer.diary.version),
+                    ("none".into(), 0)
+                );
                 knows(&answer, &answer.diary.value);
             }
         }

@@ -80,9 +80,9 @@ fn every_sentence_that_the_menus_can_say_is_answered() {
         for (question, sentence) in questions.iter().zip(&sentences) {
             assert!(sentence.len() > 8 && !sentence.contains("  "), "{sentence}");
             assert!(sentence.starts_with(question.measure().words()), "{sentence}");
-            for page in [0, diary.len() / 2, diary.len()] {
-                let answer = question.answer(diary, page, &row, &after_all(Tz::Europe__Berlin));
-                is_explained(&answer, page).unwrap();
+            for version in [0, diary.len() / 2, diary.len()] {
+                let answer = question.answer(diary, version, &row, &after_all(Tz::Europe__Berlin));
+                is_explained(&answer, version).unwrap();
                 is_never_wrong(&[answer], diary.len()).unwrap();
             }
         }

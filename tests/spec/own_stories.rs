@@ -61,18 +61,18 @@ pub(crate) fn question<D: Queryable>(
     question
 }
 
-/// Asks a story, of which `page` entries have been written by now.
+/// Asks a story, of which `version` entries have been written by now.
 pub(crate) fn ask_at<D: Queryable>(
     story: &Diary<D::Event>,
-    page: usize,
+    version: usize,
     question: &Question<D>,
 ) -> Answer {
     let (mut diary, mut row) = (Diary::default(), Snapshot::<D>::default());
-    for entry in story.until(page) {
+    for entry in story.until(version) {
         diary.append(entry.at, [entry.event.clone()]);
         row.overwrite(entry.at, &entry.event);
     }
-    question.answer(&diary, page, &row, &after_all(Utc))
+    question.answer(&diary, version, &row, &after_all(Utc))
 }
 
 pub(crate) fn bank(measure: &str, topic: &str, subject: &str, span: Span) -> Answer {
@@ -80,13 +80,13 @@ pub(crate) fn bank(measure: &str, topic: &str, subject: &str, span: Span) -> Ans
 }
 
 pub(crate) fn order_at(
-    page: usize,
+    version: usize,
     measure: &str,
     topic: &str,
     subject: &str,
     span: Span,
 ) -> Answer {
-    ask_at::<Order>(&course().order, page, &question(measure, topic, subject, span))
+    ask_at::<Order>(&course().order, version, &question(measure, topic, subject, span))
 }
 
 pub(crate) fn order(measure: &str, topic: &str, subject: &str, span: Span) -> Answer {
@@ -100,7 +100,7 @@ pub(crate) fn cited(answer: &Answer) -> Vec<(usize, Option<i64>)> {
 }
 
 pub(crate) fn said(answer: &Answer) -> (&Value, usize, &str) {
-    (&answer.diary.value, answer.diary.page, &answer.diary.note)
+    (&answer.diary.value, answer.diary.version, &answer.diary.note)
 }
 
 #[test]

@@ -77,8 +77,8 @@ fn sent_back() -> Given<Parcel> {
     given(way.into_iter().chain(tries).chain([Event::SentBack {}]))
 }
 
-/// Every wish but to register it.
-fn wishes() -> [Command; 5] {
+/// Every command but to register it.
+fn commands() -> [Command; 5] {
     [Command::Collect, arrive("Leipzig"), leave("Leipzig"), fail("no bell"), hand_over("Ana")]
 }
 
@@ -95,9 +95,9 @@ fn is_registered_once() {
 
 #[test]
 fn nothing_happens_before_it_is_registered() {
-    for wish in wishes() {
+    for command in commands() {
         given::<Parcel>([])
-            .when(wish)
+            .when(command)
             .then_rejected(Rejection::NotRegistered)
             .saying("there is no parcel yet. Register one first.");
     }
@@ -106,9 +106,9 @@ fn nothing_happens_before_it_is_registered() {
 #[test]
 fn nothing_happens_before_it_is_collected() {
     begun().when(Command::Collect).then([Event::Collected {}]);
-    for wish in wishes().into_iter().skip(1) {
+    for command in commands().into_iter().skip(1) {
         begun()
-            .when(wish)
+            .when(command)
             .then_rejected(Rejection::NotCollected { number: "PCL-1".into() })
             .saying("PCL-1 is still with the sender. Collect it first.");
     }
@@ -215,13 +215,13 @@ fn it_is_tried_and_handed_over_only_while_it_is_out() {
     for tries in 0..3 {
         out(tries).when(hand_over("Ana")).then([handed_over("Ana")]);
     }
-    for wish in [fail("no bell"), hand_over("Ana")] {
+    for command in [fail("no bell"), hand_over("Ana")] {
         at_leipzig()
-            .when(wish.clone())
+            .when(command.clone())
             .then_rejected(Rejection::NotOut { depot: Some("Leipzig".into()) })
             .saying("it is at Leipzig, and has to leave Leipzig before it is delivered.");
         collected()
-            .when(wish)
+            .when(command)
             .then_rejected(Rejection::NotOut { depot: None })
             .saying("it has been at no depot yet, and is delivered from a depot.");
     }
@@ -241,13 +241,13 @@ fn the_third_failed_try_sends_it_back() {
 
 #[test]
 fn nothing_comes_after_the_end() {
-    for wish in wishes() {
+    for command in commands() {
         with_ben()
-            .when(wish.clone())
+            .when(command.clone())
             .then_rejected(Rejection::HandedOver { number: "PCL-1".into(), to: "Ben".into() })
             .saying("PCL-1 was handed over to Ben, and its story is complete.");
         sent_back()
-            .when(wish)
+            .when(command)
             .then_rejected(Rejection::SentBack { number: "PCL-1".into() })
             .saying("PCL-1 was sent back after 3 failed tries, and its story is complete.");
     }

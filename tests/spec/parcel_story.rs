@@ -53,11 +53,11 @@ fn the_parcel_is_told_as_planned() {
 }
 
 #[test]
-fn wishes_lead_to_the_story() {
+fn commands_lead_to_the_story() {
     let mut parcel = Parcel::default();
     for entry in story().entries() {
-        let wish = Parcel::command_of(&entry.event).expect("nothing is brought along");
-        assert_eq!(parcel.decide(&wish), Ok(vec![entry.event.clone()]));
+        let command = Parcel::command_of(&entry.event).expect("nothing is brought along");
+        assert_eq!(parcel.decide(&command), Ok(vec![entry.event.clone()]));
         parcel = parcel.evolve(&entry.event);
     }
 }

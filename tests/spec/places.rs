@@ -2,7 +2,7 @@
 //!
 //! With one good copy nothing is lost and the other heals. With none, the good prefix is kept, the
 //! rest is set aside to the letter, and the reader is told. (`bytes` and `damage` try the same on
-//! a shelf alone.)
+//! a mirror alone.)
 
 use course::course;
 use diary::{Diary, FormatError};
@@ -48,56 +48,56 @@ fn long() -> (World, StoredDiary<Event>) {
 }
 
 fn put(world: &World, key: &str, text: String) {
-    world.on_shelf(|texts| drop(texts.insert(key.to_owned(), text)));
+    world.in_mirror(|texts| drop(texts.insert(key.to_owned(), text)));
 }
 
 fn rewrite(world: &World, number: usize, text: String) {
-    world.in_ledger(NAME, |book| drop(book.lines.insert(number, text)));
+    world.in_log(NAME, |book| drop(book.lines.insert(number, text)));
 }
 
 #[test]
-fn fault_16_each_single_byte_on_the_shelf() {
-    let (world, volume) = small();
-    for (key, text) in world.shelf() {
+fn fault_16_each_single_byte_on_the_mirror() {
+    let (world, stored) = small();
+    for (key, text) in world.mirror() {
         for at in 0..text.len() {
             let world = world.parallel();
             put(&world, &key, changed(&text, at));
-            judge(&world, &Shown::all(&volume));
+            judge(&world, &Shown::all(&stored));
         }
     }
 }
 
 #[test]
-fn fault_16_each_single_byte_in_the_ledger() {
-    let (world, volume) = small();
+fn fault_16_each_single_byte_in_the_log() {
+    let (world, stored) = small();
     let book = world.book(NAME);
     for (number, line) in &book.lines {
         for at in 0..line.len() {
             let world = world.parallel();
             rewrite(&world, *number, changed(line, at));
-            let found = judge(&world, &Shown::all(&volume));
+            let found = judge(&world, &Shown::all(&stored));
             assert_eq!((found.damage, found.set_aside), (None, true), "entry {number}, byte {at}");
         }
     }
     let record = book.record.unwrap();
     for at in 0..record.len() {
         let world = world.parallel();
-        world.in_ledger(NAME, |book| book.record = Some(changed(&record, at)));
-        judge(&world, &Shown::all(&volume));
+        world.in_log(NAME, |book| book.record = Some(changed(&record, at)));
+        judge(&world, &Shown::all(&stored));
     }
 }
 
 #[test]
 fn fault_16_the_same_byte_in_both_places() {
-    let (world, volume) = small();
-    let text = &world.shelf()[&segment(0)];
+    let (world, stored) = small();
+    let text = &world.mirror()[&segment(0)];
     for (number, line) in world.book(NAME).lines {
         let start = start_of(text, number);
         for at in 0..line.len() {
             let world = world.parallel();
             put(&world, &segment(0), changed(text, start + at));
             rewrite(&world, number, changed(&line, at));
-            let found = judge(&world, &Shown::all(&volume).damaged());
+            let found = judge(&world, &Shown::all(&stored).damaged());
             let damage = found.damage.expect("it is shown");
             assert_eq!(damage.stops_after, number - 1, "the good prefix, at byte {at}");
             assert!(found.set_aside);
@@ -107,28 +107,28 @@ fn fault_16_the_same_byte_in_both_places() {
 
 #[test]
 fn fault_16_the_records_in_both_places() {
-    let (world, volume) = small();
-    let record = world.shelf()[&meta()].clone();
+    let (world, stored) = small();
+    let record = world.mirror()[&meta()].clone();
     for at in 0..record.len() {
         let world = world.parallel();
         put(&world, &meta(), changed(&record, at));
-        world.in_ledger(NAME, |book| book.record = Some(changed(&record, at)));
+        world.in_log(NAME, |book| book.record = Some(changed(&record, at)));
         // No entry hangs on a record.
-        judge(&world, &Shown::all(&volume));
+        judge(&world, &Shown::all(&stored));
     }
     // But a fingerprint that is not that of the last entry is evidence: something was here.
     let world = world.parallel();
-    let other = record.replace(&volume.fingerprint().to_string(), "0badcafe");
+    let other = record.replace(&stored.fingerprint().to_string(), "0badcafe");
     put(&world, &meta(), other.clone());
-    world.in_ledger(NAME, |book| book.record = Some(other));
-    let found = judge(&world, &Shown::all(&volume));
+    world.in_log(NAME, |book| book.record = Some(other));
+    let found = judge(&world, &Shown::all(&stored));
     assert_eq!(found.damage.unwrap().why, FormatError::BrokenChain);
 }
 
 #[test]
 fn fault_16_different_bytes_in_each_place_lose_nothing() {
-    let (world, volume) = small();
-    let text = &world.shelf()[&segment(0)];
+    let (world, stored) = small();
+    let text = &world.mirror()[&segment(0)];
     for (number, line) in world.book(NAME).lines {
         for at in (0..text.len()).step_by(3) {
             let own = start_of(text, number)..start_of(text, number + 1);
@@ -136,7 +136,7 @@ fn fault_16_different_bytes_in_each_place_lose_nothing() {
                 let world = world.parallel();
                 put(&world, &segment(0), changed(text, at));
                 rewrite(&world, number, changed(&line, line.len() / 2));
-                judge(&world, &Shown::all(&volume));
+                judge(&world, &Shown::all(&stored));
             }
         }
     }
@@ -144,11 +144,11 @@ fn fault_16_different_bytes_in_each_place_lose_nothing() {
 
 #[test]
 fn fault_16_a_line_lost_here_and_another_there_lose_nothing() {
-    let (world, volume) = small();
-    for here in 1..=volume.diary().len() {
-        for there in (1..=volume.diary().len()).filter(|there| *there != here) {
+    let (world, stored) = small();
+    for here in 1..=stored.diary().len() {
+        for there in (1..=stored.diary().len()).filter(|there| *there != here) {
             let world = world.parallel();
-            world.on_shelf(|texts| {
+            world.in_mirror(|texts| {
                 let text = texts.get_mut(&segment(0)).unwrap();
                 *text = text
                     .split_inclusive('\n')
@@ -157,38 +157,38 @@ fn fault_16_a_line_lost_here_and_another_there_lose_nothing() {
                     .map(|(_, line)| line)
                     .collect();
             });
-            world.in_ledger(NAME, |book| drop(book.lines.remove(&there)));
-            judge(&world, &Shown::all(&volume));
+            world.in_log(NAME, |book| drop(book.lines.remove(&there)));
+            judge(&world, &Shown::all(&stored));
         }
     }
 }
 
 #[test]
-fn fault_17_each_truncation_of_the_shelf() {
-    let (world, volume) = small();
-    for (key, text) in world.shelf() {
+fn fault_17_each_truncation_of_the_mirror() {
+    let (world, stored) = small();
+    for (key, text) in world.mirror() {
         for length in 0..text.len() {
             let world = world.parallel();
             put(&world, &key, text[..length].to_owned());
-            judge(&world, &Shown::all(&volume));
+            judge(&world, &Shown::all(&stored));
         }
     }
 }
 
 #[test]
-fn fault_17_each_truncation_of_the_ledger_and_of_both() {
-    let (world, volume) = small();
-    let text = &world.shelf()[&segment(0)];
+fn fault_17_each_truncation_of_the_log_and_of_both() {
+    let (world, stored) = small();
+    let text = &world.mirror()[&segment(0)];
     for (number, line) in world.book(NAME).lines {
         let start = start_of(text, number);
         for length in 0..line.len() {
             let world = world.parallel();
             rewrite(&world, number, line[..length].to_owned());
             let alone = world.parallel();
-            assert_eq!(judge(&alone, &Shown::all(&volume)).damage, None);
+            assert_eq!(judge(&alone, &Shown::all(&stored)).damage, None);
             put(&world, &segment(0), text[..start + length].to_owned());
-            let found = judge(&world, &Shown::all(&volume).damaged());
-            assert_eq!(found.volume.diary().len(), number - 1);
+            let found = judge(&world, &Shown::all(&stored).damaged());
+            assert_eq!(found.stored.diary().len(), number - 1);
         }
     }
 }
@@ -201,8 +201,8 @@ fn rubbish() -> Vec<String> {
 
 #[test]
 fn fault_17_empty_null_and_a_megabyte_of_brackets() {
-    let (world, volume) = small();
-    let shown = Shown::all(&volume);
+    let (world, stored) = small();
+    let shown = Shown::all(&stored);
     for text in rubbish() {
         for key in [segment(0), meta()] {
             let world = world.parallel();
@@ -215,47 +215,47 @@ fn fault_17_empty_null_and_a_megabyte_of_brackets() {
             judge(&world.parallel(), &shown);
             put(&world, &segment(0), text.clone());
             let found = judge(&world, &shown.clone().damaged());
-            assert_eq!(found.volume.diary().len(), number - 1);
+            assert_eq!(found.stored.diary().len(), number - 1);
         }
         let world = world.parallel();
-        world.in_ledger(NAME, |book| book.record = Some(text.clone()));
+        world.in_log(NAME, |book| book.record = Some(text.clone()));
         judge(&world, &shown);
     }
 }
 
 #[test]
 fn fault_18_a_segment_missing() {
-    let (world, volume) = long();
+    let (world, stored) = long();
     for at in 0..3 {
         let world = world.parallel();
-        world.on_shelf(|texts| drop(texts.remove(&segment(at))));
-        let found = judge(&world.parallel(), &Shown::all(&volume));
+        world.in_mirror(|texts| drop(texts.remove(&segment(at))));
+        let found = judge(&world.parallel(), &Shown::all(&stored));
         let missing = [SEGMENT, SEGMENT, 600 - 2 * SEGMENT][at];
-        assert_eq!((found.damage, found.restored.to_shelf), (None, missing));
-        // Without the ledger, what is behind the gap can't be reached, and the reader is told.
-        let found = judge_in(&world, &world.shelf_only(), &Shown::all(&volume).damaged());
+        assert_eq!((found.damage, found.restored.to_mirror), (None, missing));
+        // Without the log, what is behind the gap can't be reached, and the reader is told.
+        let found = judge_in(&world, &world.mirror_only(), &Shown::all(&stored).damaged());
         assert_eq!(found.damage.unwrap().stops_after, at * SEGMENT);
     }
 }
 
 #[test]
 fn fault_18_a_segment_swapped_or_copied() {
-    let (world, volume) = long();
-    let texts = world.shelf();
+    let (world, stored) = long();
+    let texts = world.mirror();
     for from in 0..3 {
         for to in (0..5).filter(|to| *to != from) {
             let copied = world.parallel();
             put(&copied, &segment(to), texts[&segment(from)].clone());
             let swapped = copied.parallel();
-            swapped.on_shelf(|shelf| match texts.get(&segment(to)) {
-                Some(other) => drop(shelf.insert(segment(from), other.clone())),
-                None => drop(shelf.remove(&segment(from))),
+            swapped.in_mirror(|mirror| match texts.get(&segment(to)) {
+                Some(other) => drop(mirror.insert(segment(from), other.clone())),
+                None => drop(mirror.remove(&segment(from))),
             });
             for (world, first_bad) in [(copied, to), (swapped, to.min(from))] {
-                judge(&world.parallel(), &Shown::all(&volume));
-                let alone = world.shelf_only();
-                let found = judge_in(&world, &alone, &Shown::all(&volume).damaged());
-                assert_eq!(found.volume.diary().len(), (first_bad * SEGMENT).min(600));
+                judge(&world.parallel(), &Shown::all(&stored));
+                let alone = world.mirror_only();
+                let found = judge_in(&world, &alone, &Shown::all(&stored).damaged());
+                assert_eq!(found.stored.diary().len(), (first_bad * SEGMENT).min(600));
                 assert!(found.damage.is_some(), "{from} to {to}");
             }
         }
@@ -265,14 +265,14 @@ fn fault_18_a_segment_swapped_or_copied() {
 #[test]
 fn fault_18_a_gap_is_shown_however_wide_it_is() {
     // The record lags behind, as after a kill; only the last segment tells that there was more.
-    let (world, volume) = long();
-    let first = volume.diary().until(SEGMENT).iter();
+    let (world, stored) = long();
+    let first = stored.diary().until(SEGMENT).iter();
     let mut short = Diary::default();
     first.for_each(|entry| short.append(entry.at, [entry.event.clone()]));
-    let lagging = StoredDiary::of(NAME, volume.created(), short).record();
+    let lagging = StoredDiary::of(NAME, stored.created(), short).record();
     put(&world, &meta(), lagging);
-    world.on_shelf(|texts| drop(texts.remove(&segment(1))));
-    let found = judge_in(&world, &world.shelf_only(), &Shown::all(&volume).damaged());
+    world.in_mirror(|texts| drop(texts.remove(&segment(1))));
+    let found = judge_in(&world, &world.mirror_only(), &Shown::all(&stored).damaged());
     let damage = found.damage.expect("the gap is shown");
     assert_eq!(damage.stops_after, SEGMENT);
     let expected = FormatError::WrongNumber { expected: SEGMENT + 1, found: 2 * SEGMENT + 1 };

@@ -15,7 +15,7 @@ use examples::{
 };
 
 use crate::{
-    shelf::begun,
+    mirror::begun,
     verdicts::{after_all, cannot_know, knows},
 };
 
@@ -64,8 +64,8 @@ fn the_balance_on_1_march_is_two_answers() {
     let answers = ask(Everyday, Question::BalanceOn { day: day(3, 1) });
     let [start, end] = answers.as_slice() else { panic!("{answers:#?}") };
     assert_eq!((start.label, end.label), ("at the start of the day", "at the end of the day"));
-    assert_eq!((&start.diary.value, start.diary.page), (&money(505_00), 8));
-    assert_eq!((&end.diary.value, end.diary.page), (&money(445_00), 9));
+    assert_eq!((&start.diary.value, start.diary.version), (&money(505_00), 8));
+    assert_eq!((&end.diary.value, end.diary.version), (&money(445_00), 9));
     assert_eq!(start.diary.note, "entry 8 was the last, 28 February 2026, 23:59");
     assert_eq!(end.diary.note, "entry 9 was the last, 1 March 2026, 10:30");
     let sum = [(2, 500_00), (3, -120_00), (4, 200_00), (6, -150_00), (7, 80_00), (8, -5_00)];
@@ -81,7 +81,7 @@ fn the_balance_before_the_story_and_after_it() {
     for answer in ask(Everyday, Question::BalanceOn { day: day(1, 4) }) {
         assert_eq!(answer.diary.value.words(&Utc), "not opened yet");
         assert_eq!(
-            (answer.diary.page, answer.diary.note.as_str()),
+            (answer.diary.version, answer.diary.note.as_str()),
             (0, "nothing had happened yet")
         );
         assert_eq!(cited(&answer), []);
@@ -92,7 +92,7 @@ fn the_balance_before_the_story_and_after_it() {
     // A day without entries, after the last change: the row held then what it holds now.
     for date in [day(3, 13), day(12, 31), NaiveDate::MAX] {
         for answer in ask(Everyday, Question::BalanceOn { day: date }) {
-            assert_eq!((&answer.diary.value, answer.diary.page), (&money(490_00), 11));
+            assert_eq!((&answer.diary.value, answer.diary.version), (&money(490_00), 11));
             knows(&answer, &money(490_00));
         }
     }
@@ -106,7 +106,7 @@ fn the_balance_before_the_story_and_after_it() {
 #[test]
 fn both_know_the_balance_now() {
     let answer = everyday(Question::BalanceNow);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&money(490_00), 11));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&money(490_00), 11));
     knows(&answer, &money(490_00));
     knows(&ask(Savings, Question::BalanceNow)[0], &money(150_00));
 }
@@ -115,7 +115,7 @@ fn both_know_the_balance_now() {
 fn the_deposits_of_february_are_two() {
     let answer = everyday(Question::DepositsIn { month: FEBRUARY });
     // The transfer is none, nor is the fee.
-    assert_eq!((&answer.diary.value, answer.diary.page), (&total(2, 280_00), 8));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&total(2, 280_00), 8));
     assert_eq!(answer.diary.value.words(&Utc), "2, together 280.00");
     assert_eq!(cited(&answer), [(4, 200_00), (7, 80_00)]);
     let why = "The row holds 490.00, one number. Every deposit was added to it and then forgotten.";
@@ -128,15 +128,15 @@ fn a_month_without_deposits_is_an_honest_none() {
     let december = Month { year: 2025, month: 12 };
     let answer = everyday(Question::DepositsIn { month: december });
     // The account is younger than that.
-    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Nothing("not opened yet"), 0));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Nothing("not opened yet"), 0));
     assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
     let answer = ask(Savings, Question::DepositsIn { month: MARCH }).remove(0);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&total(0, 0), 11));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&total(0, 0), 11));
     assert_eq!(answer.diary.value.words(&Utc), "none");
     assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
     // Nothing was written since, so there even the row knows.
     let answer = everyday(Question::DepositsIn { month: MARCH.next() });
-    assert_eq!((&answer.diary.value, answer.diary.page), (&total(0, 0), 11));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&total(0, 0), 11));
     knows(&answer, &total(0, 0));
     // What came into Savings was a transfer.
     assert_eq!(ask(Savings, Question::DepositsIn { month: FEBRUARY })[0].diary.value, total(0, 0));
@@ -146,7 +146,7 @@ fn a_month_without_deposits_is_an_honest_none() {
 fn fees_in_a_period() {
     let from_to = |first, last| everyday(Question::FeesBetween { first, last });
     let answer = from_to(day(2, 28), day(2, 28));
-    assert_eq!((&answer.diary.value, answer.diary.page), (&total(1, 5_00), 8));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&total(1, 5_00), 8));
     assert_eq!(cited(&answer), [(8, 5_00)]);
     let why = "The row holds 490.00, one number. Every fee was taken from it and then forgotten.";
     cannot_know(&answer, why, Some(9));
@@ -167,7 +167,7 @@ fn fees_in_a_period() {
 #[test]
 fn the_highest_balance_was_580() {
     let answer = everyday(Question::HighestBalance);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&money(580_00), 4));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&money(580_00), 4));
     assert_eq!(answer.diary.note, "after entry 4");
     assert_eq!(cited(&answer), [(2, 500_00), (3, -120_00), (4, 200_00)]);
     cannot_know(&answer, "The row holds 490.00. It can’t tell whether it ever held more.", Some(6));
@@ -177,7 +177,7 @@ fn the_highest_balance_was_580() {
 fn did_it_ever_fall_below_400() {
     let below = |cents| everyday(Question::EverBelow { limit: Money::cents(cents) });
     let answer = below(400_00);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Yes, 3));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Yes, 3));
     assert_eq!(answer.diary.note, "it came below once");
     assert_eq!(cited(&answer), [(3, 0)]);
     let why = "The row holds 490.00. It can’t tell what it held before.";
@@ -206,7 +206,7 @@ fn midnight_belongs_to_the_day_that_begins() {
     );
     let on = |date| ask_of(&diary, Everyday, Question::BalanceOn { day: date });
     for start in [&on(day(2, 28))[1], &on(day(3, 1))[0]] {
-        assert_eq!((&start.diary.value, start.diary.page), (&money(0), 1));
+        assert_eq!((&start.diary.value, start.diary.version), (&money(0), 1));
         assert!(matches!(start.snapshot, Verdict::CannotKnow { overwritten_by: Some(2), .. }));
     }
     for (month, count) in [(FEBRUARY, 0), (MARCH, 1), (MARCH.next(), 0)] {
@@ -258,7 +258,7 @@ fn what_did_not_change_was_overwritten_by_nothing() {
         assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
     }
     let highest = &ask(Savings, Question::HighestBalance)[0];
-    assert_eq!((&highest.diary.value, highest.diary.page), (&money(150_00), 6));
+    assert_eq!((&highest.diary.value, highest.diary.version), (&money(150_00), 6));
 }
 
 #[test]

@@ -11,10 +11,10 @@ use examples::{
 
 use crate::verdicts::{cannot_know, knows};
 
-/// Asks about the first `page` entries of the story.
-fn ask_at(page: usize, question: Question) -> Answer {
+/// Asks about the first `version` entries of the story.
+fn ask_at(version: usize, question: Question) -> Answer {
     let (mut diary, mut row) = (Diary::default(), Snapshot::<Order>::default());
-    for entry in course().order.until(page) {
+    for entry in course().order.until(version) {
         diary.append(entry.at, [entry.event.clone()]);
         row.overwrite(entry.at, &entry.event);
     }
@@ -40,7 +40,7 @@ fn names(names: &[&str]) -> Value {
 fn the_payment_was_received_on_19_february_at_9_30() {
     let at = Value::At(Utc.with_ymd_and_hms(2026, 2, 19, 9, 30, 0).unwrap());
     let answer = ask(Question::WhenPaid);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&at, 8));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&at, 8));
     assert_eq!(answer.diary.value.words(&Utc), "19 February 2026, 09:30");
     assert_eq!(cited(&answer), [8]);
     let why = "The row says that it was paid. Its time of last change is now that of the shipping, \
@@ -55,7 +55,7 @@ fn the_payment_was_received_on_19_february_at_9_30() {
 #[test]
 fn the_mug_was_removed_and_re_added() {
     let answer = ask(Question::RemovedAndReadded);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Yes, 5));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Yes, 5));
     assert_eq!(cited(&answer), [4, 5]);
     assert_eq!(answer.diary.note, "lamp: removed and not re-added");
     cannot_know(
@@ -73,7 +73,7 @@ fn the_mug_was_removed_and_re_added() {
 #[test]
 fn the_lamp_never_came_back() {
     let answer = ask(Question::NeverCameBack);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&names(&["lamp"]), 7));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&names(&["lamp"]), 7));
     assert_eq!(cited(&answer), [7]);
     cannot_know(
         &answer,
@@ -81,7 +81,7 @@ fn the_lamp_never_came_back() {
         Some(7),
     );
     let answer = ask_at(6, Question::NeverCameBack);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Nothing("nothing"), 6));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Nothing("nothing"), 6));
     assert!(matches!(answer.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
 }
 
@@ -89,9 +89,9 @@ fn the_lamp_never_came_back() {
 fn what_was_in_it_when_it_was_paid() {
     let basket =
         Value::Basket { items: vec!["tea".into(), "mug".into()], total: Money::cents(20_50) };
-    for page in [8, 9] {
-        let answer = ask_at(page, Question::ItemsWhenPaid);
-        assert_eq!((&answer.diary.value, answer.diary.page), (&basket, 8));
+    for version in [8, 9] {
+        let answer = ask_at(version, Question::ItemsWhenPaid);
+        assert_eq!((&answer.diary.value, answer.diary.version), (&basket, 8));
         assert_eq!(answer.diary.value.words(&Utc), "tea, mug, together 20.50");
         assert_eq!(answer.diary.note, "paid in entry 8");
         assert_eq!(cited(&answer), [2, 3, 4, 5, 6, 7]);
@@ -108,7 +108,7 @@ fn what_was_in_it_when_it_was_paid() {
 fn from_payment_to_shipping_took_2_d_7_h_15_min() {
     let answer = ask(Question::PaymentToShipping);
     let span = TimeDelta::days(2) + TimeDelta::hours(7) + TimeDelta::minutes(15);
-    assert_eq!((&answer.diary.value, answer.diary.page), (&Value::Span(span), 9));
+    assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Span(span), 9));
     assert_eq!(answer.diary.value.words(&Utc), "2 d 7 h 15 min");
     assert_eq!(cited(&answer), [8, 9]);
     let why = "The row holds one time, that of its last change. For how long, it would need two, \
@@ -121,11 +121,11 @@ fn from_payment_to_shipping_took_2_d_7_h_15_min() {
 
 #[test]
 fn nothing_is_paid_before_it_is_paid() {
-    for page in 0..=7 {
+    for version in 0..=7 {
         for question in [Question::WhenPaid, Question::ItemsWhenPaid, Question::PaymentToShipping] {
-            let answer = ask_at(page, question);
+            let answer = ask_at(version, question);
             assert_eq!(answer.diary.value, Value::Nothing("not paid yet"));
-            assert_eq!((cited(&answer), answer.diary.page), (vec![], page));
+            assert_eq!((cited(&answer), answer.diary.version), (vec![], version));
             knows(&answer, &answer.diary.value);
         }
     }
@@ -136,7 +136,7 @@ fn an_empty_diary_is_an_honest_none_in_both() {
     for question in Question::ALL {
         let answer = ask_at(0, question);
         assert!(matches!(answer.diary.value, Value::Nothing(_) | Value::No), "{answer:#?}");
-        assert_eq!((cited(&answer), answer.diary.page), (vec![], 0));
+        assert_eq!((cited(&answer), answer.diary.version), (vec![], 0));
         knows(&answer, &answer.diary.value);
     }
 }
@@ -159,14 +159,14 @@ fn two_items_can_be_out_at_once() {
         removed("mug"),
     ];
     for fact in facts {
-        row.overwrite(crate::shelf::begun(), &fact);
-        diary.append(crate::shelf::begun(), [fact]);
+        row.overwrite(crate::mirror::begun(), &fact);
+        diary.append(crate::mirror::begun(), [fact]);
     }
     let back = &Question::RemovedAndReadded.ask(&diary, &row)[0];
     assert_eq!((&back.diary.value, cited(back)), (&Value::Yes, vec![4, 5, 6, 7]));
     assert_eq!(back.diary.words(&Utc), "yes: mug, tea");
     let note = "mug: removed again later, and not re-added since";
-    assert_eq!((back.diary.page, back.diary.note.as_str()), (7, note));
+    assert_eq!((back.diary.version, back.diary.note.as_str()), (7, note));
     let gone = &Question::NeverCameBack.ask(&diary, &row)[0];
     assert_eq!((&gone.diary.value, cited(gone)), (&names(&["mug"]), vec![8]));
 }

@@ -28,10 +28,10 @@ fn ask_on(today: u32, diary: &Diary<Event>, question: &Question) -> Vec<Answer> 
     question.ask(diary, &row, &Calendar { today: day(today), zone: Utc })
 }
 
-/// Asks about the first `page` entries of the story.
-fn ask_at(page: usize, question: &Question) -> Vec<Answer> {
+/// Asks about the first `version` entries of the story.
+fn ask_at(version: usize, question: &Question) -> Vec<Answer> {
     let mut diary = Diary::default();
-    for entry in story().until(page) {
+    for entry in story().until(version) {
         diary.append(entry.at, [entry.event.clone()]);
     }
     ask_on(20, &diary, question)
@@ -69,18 +69,18 @@ fn on_tuesday_morning_it_was_at_leipzig() {
     let labels: Vec<_> = answers.iter().map(|answer| answer.label).collect();
     assert_eq!(labels, ["at the start of the day", "at the end of the day"]);
     let [start, end] = answers.as_slice() else { panic!("two ends of a day") };
-    assert_eq!((&start.diary.value, start.diary.page), (&names(&["at Leipzig"]), 10));
+    assert_eq!((&start.diary.value, start.diary.version), (&names(&["at Leipzig"]), 10));
     assert_eq!(start.diary.note, "since entry 10, 9 February 2026, 18:05");
     assert_eq!(cited(start), [10]);
     cannot_know(start, OVERWRITTEN, Some(11));
     // The row was not changed any more, so it has held this since.
-    assert_eq!((&end.diary.value, end.diary.page), (&names(&["with Ben, next door"]), 13));
+    assert_eq!((&end.diary.value, end.diary.version), (&names(&["with Ben, next door"]), 13));
     knows(end, &end.diary.value);
 }
 
 #[test]
 fn where_it_was_on_other_days() {
-    let on = |page, of| ask_at(page, &Question::WhereOn { day: day(of) });
+    let on = |version, of| ask_at(version, &Question::WhereOn { day: day(of) });
     let words = |answers: &[Answer]| -> Vec<String> {
         answers.iter().map(|answer| answer.diary.words(&Utc)).collect()
     };
@@ -112,7 +112,7 @@ fn what_is_true_of_another_day_counts_there() {
     let diary = with_days(&story(), &days);
     let answers = ask_on(20, &diary, &Question::WhereOn { day: day(10) });
     let start = &answers[0].diary;
-    assert_eq!((&start.value, start.page), (&names(&["on the way from Leipzig"]), 11));
+    assert_eq!((&start.value, start.version), (&names(&["on the way from Leipzig"]), 11));
     let note = "by what had been written then: at Leipzig; entry 11 came later";
     assert_eq!(start.note, note);
     let stay = &ask_on(20, &diary, &at("Leipzig"))[0].diary;
@@ -131,7 +131,7 @@ fn at_leipzig_it_lay_for_3_d_12_h_40_min() {
     assert_eq!((in_all.diary.note.as_str(), cited(in_all)), ("in 2 stays", vec![7, 8, 10, 11]));
     cannot_know(in_all, OVERWRITTEN, None);
     assert_eq!((longest.label, &longest.diary.value), ("at the longest", &span(2, 23, 25)));
-    assert_eq!((cited(longest), longest.diary.page), (vec![7, 8], 8));
+    assert_eq!((cited(longest), longest.diary.version), (vec![7, 8], 8));
 
     let hamburg = ask_at(13, &at("Hamburg"));
     assert_eq!((&hamburg[0].diary.value, cited(&hamburg[0])), (&span(0, 2, 40), vec![3, 4]));
@@ -156,8 +156,8 @@ fn while_it_lies_there_only_what_has_ended_is_counted() {
     assert_eq!(again[0].diary.words(&Utc), "2 d 23 h 25 min");
     assert_eq!(again[0].diary.note, "it is there now, since 9 February 2026, 18:05");
     // Before the first depot, the row knows that there was none.
-    for page in 0..=2 {
-        for answer in ask_at(page, &at("Leipzig")) {
+    for version in 0..=2 {
+        for answer in ask_at(version, &at("Leipzig")) {
             assert_eq!(answer.diary.value, Value::Nothing("it was never there"));
             knows(&answer, &answer.diary.value);
         }
@@ -169,7 +169,7 @@ fn delivery_was_tried_twice() {
     let answers = ask_at(13, &Question::Tries);
     let [often, why] = answers.as_slice() else { panic!("{answers:?}") };
     assert_eq!((often.label, &often.diary.value), ("how often", &Value::Count(2)));
-    assert_eq!((cited(often), often.diary.page), (vec![9, 12], 12));
+    assert_eq!((cited(often), often.diary.version), (vec![9, 12], 12));
     let reasons = names(&["nobody at home", "the bell is broken"]);
     assert_eq!((why.label, &why.diary.value), ("why", &reasons));
     let steps: Vec<_> = why.diary.cases.iter().map(|case| case.steps[0].words(&Utc)).collect();
@@ -184,8 +184,8 @@ fn delivery_was_tried_twice() {
     knows(&answers[0], &Value::Count(2));
     let why = "The row counts 2 failed tries. Why they failed was never written in it.";
     cannot_know(&answers[1], why, None);
-    for page in 0..=8 {
-        let answers = ask_at(page, &Question::Tries);
+    for version in 0..=8 {
+        let answers = ask_at(version, &Question::Tries);
         knows(&answers[0], &Value::Count(0));
         knows(&answers[1], &Value::Nothing("no try has failed"));
     }
@@ -197,7 +197,7 @@ fn after_the_third_failed_try_the_row_knows_how_many_there_were() {
     let way = [registered(), Event::Collected {}, arrived("Leipzig"), left("Leipzig")];
     let tries = ["no bell", "a dog", "no bell"].map(tried);
     for event in way.into_iter().chain(tries).chain([Event::SentBack {}]) {
-        diary.append(crate::shelf::begun(), [event]);
+        diary.append(crate::mirror::begun(), [event]);
     }
     let answers = ask_on(20, &diary, &Question::Tries);
     knows(&answers[0], &Value::Count(3));
@@ -216,7 +216,7 @@ fn it_was_not_sent_back_and_was_at_leipzig_twice() {
     knows(back, &Value::No);
     assert_eq!((twice.label, &twice.diary.value), ("at the same depot twice", &Value::Yes));
     assert_eq!((twice.diary.words(&Utc), cited(twice)), ("yes: Leipzig".into(), vec![7, 10]));
-    assert_eq!(twice.diary.page, 10);
+    assert_eq!(twice.diary.version, 10);
     cannot_know(twice, OVERWRITTEN, Some(8));
     // At its first time there it was there once, and the row can’t tell.
     let twice = &ask_at(9, &Question::BackOrTwice)[1];
@@ -228,25 +228,25 @@ fn it_was_not_sent_back_and_was_at_leipzig_twice() {
 fn its_way_went_by_four_stops() {
     let way = ask_at(13, &Question::Way).remove(0);
     assert_eq!(way.diary.value, names(&["Hamburg", "Hanover", "Leipzig", "Leipzig"]));
-    assert_eq!((cited(&way), way.diary.page), (vec![3, 5, 7, 10], 10));
+    assert_eq!((cited(&way), way.diary.version), (vec![3, 5, 7, 10], 10));
     cannot_know(&way, OVERWRITTEN, None);
     let first = ask_at(4, &Question::Way).remove(0);
     let why = "The row says: out for delivery, on the way from Hamburg. Where it was before was overwritten by that.";
     cannot_know(&first, why, Some(4));
-    for page in 0..=2 {
-        let none = ask_at(page, &Question::Way).remove(0);
+    for version in 0..=2 {
+        let none = ask_at(version, &Question::Way).remove(0);
         knows(&none, &Value::Nothing("it has been at no depot yet"));
     }
 }
 
 #[test]
 fn where_it_is_now_both_know() {
-    for page in 0..=13 {
-        let now = ask_at(page, &Question::WhereNow).remove(0);
+    for version in 0..=13 {
+        let now = ask_at(version, &Question::WhereNow).remove(0);
         knows(&now, &now.diary.value);
     }
     let now = ask_at(13, &Question::WhereNow).remove(0);
-    assert_eq!((now.diary.value, now.diary.page), (names(&["with Ben, next door"]), 13));
+    assert_eq!((now.diary.value, now.diary.version), (names(&["with Ben, next door"]), 13));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Random tales: mostly sensible wishes, with a fair share that the rules refuse.
+//! Random tales: mostly sensible commands, with a fair share that the rules refuse.
 
 mod order;
 mod parcel;
@@ -45,14 +45,14 @@ pub(crate) trait Sample:
     + Decider<Command: Debug, Event: Debug + PartialEq + StoredEvent, Rejection: Debug + PartialEq>
     + 'static
 {
-    /// What this step wishes for where things stand.
-    fn wish(&self, step: &Step, names: &[String]) -> Self::Command;
+    /// What this step asks for where things stand.
+    fn command(&self, step: &Step, names: &[String]) -> Self::Command;
 
     /// A diary of 600 entries, the same in every run.
     fn long() -> &'static Tale<Self>;
 }
 
-/// One wish in the raw; what it means depends on where things stand.
+/// One command in the raw; what it means depends on where things stand.
 #[derive(Clone, Debug)]
 pub(crate) struct Step {
     kind: u8,
@@ -87,7 +87,7 @@ pub(crate) struct Script {
     pub(crate) steps: Vec<Step>,
 }
 
-/// Both memories, after the same wishes.
+/// Both memories, after the same commands.
 #[derive(Clone, Debug)]
 pub(crate) struct Tale<D: Decider> {
     pub(crate) diary: Diary<D::Event>,
@@ -112,15 +112,15 @@ impl<D: Sample> Tale<D> {
         tale
     }
 
-    /// Sets the clock, and says what the step wishes for.
-    pub(crate) fn next_wish(&mut self, step: &Step, names: &[String]) -> D::Command {
+    /// Sets the clock, and says what the step asks for.
+    pub(crate) fn next_command(&mut self, step: &Step, names: &[String]) -> D::Command {
         self.clock += step.after;
-        self.row.today().wish(step, names)
+        self.row.today().command(step, names)
     }
 
     fn tell(&mut self, step: &Step, names: &[String]) {
-        let wish = self.next_wish(step, names);
-        for event in self.row.today().decide(&wish).unwrap_or_default() {
+        let command = self.next_command(step, names);
+        for event in self.row.today().decide(&command).unwrap_or_default() {
             self.row.overwrite(self.clock, &event);
             self.diary.append(self.clock, [event]);
         }
@@ -146,7 +146,7 @@ pub(crate) fn endless_steps(size: usize) -> impl Strategy<Value = Vec<Step>> {
     vec(step(0..92), size)
 }
 
-/// One wish of these kinds.
+/// One command of these kinds.
 pub(crate) fn step(kinds: std::ops::Range<u8>) -> impl Strategy<Value = Step> {
     let quantity =
         prop_oneof![8 => 1_u32..=3, 1 => Just(0), 1 => Just(u32::MAX), 1 => 1..=1_000_u32];
@@ -230,7 +230,7 @@ fn long_tale<D: Sample>() -> Tale<D> {
 }
 
 impl Sample for Bank {
-    fn wish(&self, step: &Step, names: &[String]) -> bank::Command {
+    fn command(&self, step: &Step, names: &[String]) -> bank::Command {
         let account = match step.which {
             Which::Everyday => Account::Everyday,
             Which::Savings => Account::Savings,

@@ -10,8 +10,8 @@ use storage::{
 use crate::{
     files::import,
     judge::NAME,
+    mirror::{begun, shelved, stored_of},
     random::check,
-    shelf::{begun, shelved, volume_of},
 };
 
 fn looked_at<'l>(lines: impl IntoIterator<Item = &'l str>) -> Result<(), Report> {
@@ -25,12 +25,12 @@ fn odd(title: usize, owner: usize, created: i64) -> StoredDiary<bank::Event> {
     let mut diary = Diary::default();
     let account = bank::Account::Everyday;
     diary.append(begun(), [bank::Event::AccountOpened { account, owner: "ü".repeat(owner) }]);
-    let volume = volume_of(&diary);
-    let mut record = StreamMeta::read(&volume.record()).unwrap();
+    let stored = stored_of(&diary);
+    let mut record = StreamMeta::read(&stored.record()).unwrap();
     (record.title, record.created) = (Some("T".repeat(title)), created);
-    let mut texts: Texts = shelved(&volume);
-    texts.insert(format!("event-diary/{}/meta", volume.name()), record.text());
-    StoredDiary::from_shelf(volume.name(), &texts).unwrap().0
+    let mut texts: Texts = shelved(&stored);
+    texts.insert(format!("event-diary/{}/meta", stored.name()), record.text());
+    StoredDiary::from_mirror(stored.name(), &texts).unwrap().0
 }
 
 #[test]

@@ -25,10 +25,10 @@ use proptest::{
 };
 
 use crate::{
+    mirror::begun,
     months::any_zone,
     random::{Sample, Tale, check, scripts},
     readings::shown,
-    shelf::begun,
 };
 
 /// Kept up to date in whatever steps, a reading is the one that is filled from nothing.
@@ -43,14 +43,14 @@ where
         let entries = diary.entries();
         let mut kept = Checkpointed::<P>::default();
         for step in steps {
-            let page = step.index(entries.len() + 1);
-            let before = kept.page();
+            let version = step.index(entries.len() + 1);
+            let before = kept.version();
             // The reading only ever sees what has been written by then.
-            kept.read_to(diary.until(page), entries.len());
-            prop_assert_eq!(kept.page(), before.max(page));
-            prop_assert_eq!(kept.reading(), &project::<P>(diary.until(kept.page())));
-            prop_assert_eq!(kept.behind(entries), entries.len() - kept.page());
-            let as_of_then = shown::<P>(diary.until(kept.page()), &zone, 9);
+            kept.read_to(diary.until(version), entries.len());
+            prop_assert_eq!(kept.version(), before.max(version));
+            prop_assert_eq!(kept.reading(), &project::<P>(diary.until(kept.version())));
+            prop_assert_eq!(kept.behind(entries), entries.len() - kept.version());
+            let as_of_then = shown::<P>(diary.until(kept.version()), &zone, 9);
             prop_assert_eq!(table(&kept, entries, &zone, 9), as_of_then);
         }
         kept.read_to(entries, entries.len());
@@ -160,8 +160,8 @@ fn all_accounts_are_what_replay_tells() {
 
 /// How many things an entry put in and took out, by what was in the order before and after it.
 fn things(diary: &Diary<order::Event>, entry: &Entry<order::Event>) -> (u64, u64) {
-    let inside = |page| {
-        let order: Order = replay(diary.until(page).iter().map(|entry| &entry.event));
+    let inside = |version| {
+        let order: Order = replay(diary.until(version).iter().map(|entry| &entry.event));
         order.items().iter().map(|item| u64::from(item.quantity)).sum::<u64>()
     };
     let (before, after) = (inside(entry.number - 1), inside(entry.number));
@@ -181,8 +181,8 @@ fn phases_share_out_the_order() {
             next = last + 1;
             let entries = &diary.entries()[first - 1..last];
             prop_assert_eq!(phase.from, entries[0].at);
-            for page in first..=last {
-                let order: Order = replay(diary.until(page).iter().map(|entry| &entry.event));
+            for version in first..=last {
+                let order: Order = replay(diary.until(version).iter().map(|entry| &entry.event));
                 prop_assert_eq!(order.status(), phase.status);
             }
             let moved = entries.iter().map(|entry| things(&diary, entry));

@@ -150,17 +150,17 @@ fn a_report_can_be_behind_deleted_and_rebuilt() {
     let entries = bank.entries();
     let mut report = Checkpointed::<MonthlyTotals>::default();
     report.read_to(entries, 8);
-    assert_eq!((report.page(), report.behind(entries)), (8, 3), "this report is 3 lines old");
+    assert_eq!((report.version(), report.behind(entries)), (8, 3), "this report is 3 lines old");
     let old = table(&report, entries, &Utc, 12);
     assert_eq!(old, shown::<MonthlyTotals>(bank.until(8), &Utc, 12));
     // It never reads back, and never beyond what there is.
     report.read_to(entries, 3);
-    assert_eq!(report.page(), 8);
+    assert_eq!(report.version(), 8);
     report.read_to(entries, usize::MAX);
-    assert_eq!((report.page(), report.behind(entries)), (11, 0));
+    assert_eq!((report.version(), report.behind(entries)), (11, 0));
     let whole = report.clone();
     report.delete();
-    assert_eq!((report.page(), report.behind(entries)), (0, 11));
+    assert_eq!((report.version(), report.behind(entries)), (0, 11));
     assert!(table(&report, entries, &Utc, 12).rows.is_empty());
     report.read_to(entries, 11);
     assert_eq!(report, whole);

@@ -16,10 +16,10 @@ use examples::{
 use crate::{
     branches::is_told,
     given::{Given, given},
+    mirror::begun,
     order::{add, added, created, empty, remove, removed},
     own_stories::{ask_at, question},
     readings::{is_shown_as, shown},
-    shelf::begun,
 };
 
 /// As it was written before removals had a quantity.

@@ -7,8 +7,8 @@ use proptest::{prelude::*, sample::select};
 use storage::{SEGMENT, StoredDiary};
 
 use crate::{
+    mirror::{Texts, begun, keep, open, shelved, stored_of},
     random::{Sample, Script, Tale, check, scripts},
-    shelf::{Texts, begun, keep, open, shelved, volume_of},
 };
 
 /// Writes a tale draft by draft behind a long diary's first entries, and reads it again.
@@ -23,9 +23,9 @@ fn is_read_as_written<D: Sample>() {
             for entry in D::long().diary.until(length) {
                 diary.append(entry.at, [entry.event.clone()]);
             }
-            let volume = volume_of(&diary);
-            let texts = shelved(&volume);
-            (volume, texts)
+            let stored = stored_of(&diary);
+            let texts = shelved(&stored);
+            (stored, texts)
         })
         .collect();
     // A short beginning is tried more often, which keeps the test quick.
@@ -33,22 +33,22 @@ fn is_read_as_written<D: Sample>() {
     let chunk = select(vec![1_usize, 1, 2, 7]);
     check((scripts(), start, chunk), |(script, start, chunk): (Script, usize, usize)| {
         let tale = Tale::<D>::of(&script);
-        let (mut volume, mut texts) = begun[start].clone();
+        let (mut stored, mut texts) = begun[start].clone();
         for entries in tale.diary.entries().chunks(chunk) {
-            let before = volume.clone();
+            let before = stored.clone();
             let facts = entries.iter().map(|entry| entry.event.clone());
-            let draft = volume.draft(entries[0].at, facts);
-            prop_assert_eq!(&volume, &before, "a draft is not written yet");
+            let draft = stored.draft(entries[0].at, facts);
+            prop_assert_eq!(&stored, &before, "a draft is not written yet");
             keep(&mut texts, &draft, true);
-            volume.accept(draft);
+            stored.accept(draft);
         }
-        prop_assert_eq!(&texts, &shelved(&volume), "the texts depend on the diary alone");
+        prop_assert_eq!(&texts, &shelved(&stored), "the texts depend on the diary alone");
         prop_assert!(texts.values().all(|text| text.is_ascii()));
         let opened = open(&texts);
         prop_assert_eq!(&opened.damage, &None);
-        prop_assert_eq!(opened.volume.fingerprint(), volume.fingerprint());
-        prop_assert_eq!(opened.volume.tail(), volume.tail());
-        prop_assert_eq!(opened.volume, volume);
+        prop_assert_eq!(opened.stored.fingerprint(), stored.fingerprint());
+        prop_assert_eq!(opened.stored.tail(), stored.tail());
+        prop_assert_eq!(opened.stored, stored);
         Ok(())
     });
 }
@@ -64,53 +64,53 @@ fn fault_24_the_record_may_lag_behind() {
     // said, since nothing is wrong.
     for length in [0, 1, SEGMENT - 1, SEGMENT, 600] {
         let diary = &Bank::long().diary;
-        let mut volume = StoredDiary::new("test", begun());
-        let mut texts = shelved(&volume);
+        let mut stored = StoredDiary::new("test", begun());
+        let mut texts = shelved(&stored);
         for entry in diary.until(length) {
-            let draft = volume.draft(entry.at, [entry.event.clone()]);
+            let draft = stored.draft(entry.at, [entry.event.clone()]);
             keep(&mut texts, &draft, entry.number == length / 2);
-            volume.accept(draft);
+            stored.accept(draft);
         }
         let opened = open(&texts);
-        assert_eq!((opened.damage, opened.volume), (None, volume));
+        assert_eq!((opened.damage, opened.stored), (None, stored));
     }
 }
 
 #[test]
 fn an_append_rewrites_one_segment() {
-    let volume = volume_of(&Bank::long().diary);
+    let stored = stored_of(&Bank::long().diary);
     let event = Bank::long().diary.entries()[0].event.clone();
-    let draft = volume.draft(begun(), [event]);
-    let keys: Vec<_> = draft.ink.writes.iter().map(|(key, _)| key.as_str()).collect();
+    let draft = stored.draft(begun(), [event]);
+    let keys: Vec<_> = draft.changes.writes.iter().map(|(key, _)| key.as_str()).collect();
     assert_eq!(keys, ["event-diary/test/00002"]);
-    assert_eq!(draft.ink.meta.0, "event-diary/test/meta");
+    assert_eq!(draft.changes.meta.0, "event-diary/test/meta");
 }
 
 #[test]
 fn the_tail_tells_when_somebody_else_has_written() {
-    let texts = shelved(&volume_of(&Bank::long().diary));
+    let texts = shelved(&stored_of(&Bank::long().diary));
     for length in [0, 1, SEGMENT - 1, SEGMENT, SEGMENT + 1, 599] {
         let mut diary = Diary::default();
         for entry in Bank::long().diary.until(length) {
             diary.append(entry.at, [entry.event.clone()]);
         }
-        let volume = volume_of(&diary);
+        let stored = stored_of(&diary);
         let as_left = |texts: &Texts| {
-            volume.tail().iter().all(|(key, text)| texts.get(key).map(String::as_str) == *text)
+            stored.tail().iter().all(|(key, text)| texts.get(key).map(String::as_str) == *text)
         };
-        assert!(as_left(&shelved(&volume)), "at {length}");
+        assert!(as_left(&shelved(&stored)), "at {length}");
         assert!(!as_left(&texts), "somebody wrote more at {length}");
         assert!(length == 0 || !as_left(&Texts::new()), "everything was cleared at {length}");
     }
 }
 
 #[test]
-fn nothing_on_the_shelf_is_no_diary() {
-    assert!(StoredDiary::<bank::Event>::from_shelf("test", &Texts::new()).is_none());
+fn nothing_on_the_mirror_is_no_diary() {
+    assert!(StoredDiary::<bank::Event>::from_mirror("test", &Texts::new()).is_none());
     let empty = StoredDiary::<bank::Event>::new("test", begun());
     assert_eq!(shelved(&empty).len(), 1, "an empty diary has its record");
     let opened = open::<bank::Event>(&shelved(&empty));
-    assert_eq!((opened.damage, opened.volume), (None, empty));
+    assert_eq!((opened.damage, opened.stored), (None, empty));
 }
 
 #[test]
@@ -127,23 +127,23 @@ fn fault_29_whatever_the_clock_says_it_can_be_read_again() {
     ];
     for first in clocks {
         for second in clocks {
-            let mut volume = StoredDiary::new("test", begun());
+            let mut stored = StoredDiary::new("test", begun());
             let mut row = Snapshot::<Bank>::default();
             let account = Account::Everyday;
             let open_account =
                 bank::Command::OpenAccount { account: account.clone(), owner: "Ana".into() };
             let amount = examples::Money::cents(1);
             let deposit = bank::Command::Deposit { account, amount };
-            for (at, wish) in [(first, open_account), (second, deposit)] {
-                let facts = diary::Decider::decide(row.today(), &wish).unwrap();
-                row.handle(at, &wish).unwrap();
-                let draft = volume.draft(at, facts);
-                volume.accept(draft);
-                let last = volume.diary().entries().last().map(|last| last.at);
+            for (at, command) in [(first, open_account), (second, deposit)] {
+                let facts = diary::Decider::decide(row.today(), &command).unwrap();
+                row.handle(at, &command).unwrap();
+                let draft = stored.draft(at, facts);
+                stored.accept(draft);
+                let last = stored.diary().entries().last().map(|last| last.at);
                 assert_eq!(row.updated_at(), last, "after {first} and {second}");
             }
-            let opened = open(&shelved(&volume));
-            assert_eq!((opened.damage, opened.volume), (None, volume), "at {first} and {second}");
+            let opened = open(&shelved(&stored));
+            assert_eq!((opened.damage, opened.stored), (None, stored), "at {first} and {second}");
         }
     }
 }

@@ -28,14 +28,14 @@ fn extended_is_rebuilt<D: Sample>((length, cuts): (usize, Vec<usize>)) -> Holds 
 }
 
 /// Any line and any figure is what replay up to there tells, also when more has been written since.
-fn any_line_is_as_replay_tells<D: Sample>((length, page): (usize, usize)) -> Holds {
+fn any_line_is_as_replay_tells<D: Sample>((length, version): (usize, usize)) -> Holds {
     let entries = entries::<D>(length);
     let statement: Statement<D> = project(entries);
-    let page = page.min(entries.len());
-    let state: D = replay(entries[..page].iter().map(|entry| &entry.event));
+    let version = version.min(entries.len());
+    let state: D = replay(entries[..version].iter().map(|entry| &entry.event));
     for (which, (of, _)) in statement.figures().iter().enumerate() {
         prop_assert_eq!(statement.place(of), Some(which));
-        prop_assert_eq!(statement.figure_at(page, which), state.figure(of));
+        prop_assert_eq!(statement.figure_at(version, which), state.figure(of));
         prop_assert_eq!(statement.figure_at(entries.len() + 1, which), None);
         let mut naive = Downsampled::default();
         let mut state = D::default();
@@ -47,28 +47,28 @@ fn any_line_is_as_replay_tells<D: Sample>((length, page): (usize, usize)) -> Hol
     }
     let figures = state.figures();
     prop_assert!(figures.iter().all(|of| statement.place(of).is_some()), "each has come up");
-    let Some(entry) = page.checked_sub(1).map(|at| &entries[at]) else { return Ok(()) };
+    let Some(entry) = version.checked_sub(1).map(|at| &entries[at]) else { return Ok(()) };
     let line = statement.line(entry);
-    let before: Statement<D> = project(&entries[..page]);
+    let before: Statement<D> = project(&entries[..version]);
     prop_assert_eq!(&line, &before.line(entry));
-    prop_assert_eq!((line.number, line.at, line.what), (page, entry.at, D::line(&entry.event)));
+    prop_assert_eq!((line.number, line.at, line.what), (version, entry.at, D::line(&entry.event)));
     let figures: Vec<_> = D::FIGURES.iter().map(|of| state.figure(of)).collect();
     prop_assert_eq!(line.figures, figures);
     Ok(())
 }
 
 /// The sum is the number, and its terms are the last of what each entry contributed.
-fn the_sum_adds_up<D: Sample>((length, page, most): (usize, usize, usize)) -> Holds {
+fn the_sum_adds_up<D: Sample>((length, version, most): (usize, usize, usize)) -> Holds {
     let statement: Statement<D> = project(entries::<D>(length));
-    let page = page.min(length);
+    let version = version.min(length);
     for (which, (of, _)) in statement.figures().iter().enumerate() {
         let cents = |state: &D| state.figure(of).map_or(0, Amount::units);
-        let naive = contributions::<D>(entries::<D>(page), cents);
-        let Some(sum) = statement.figure(which).and_then(|figure| figure.sum(page, most)) else {
-            prop_assert_eq!(statement.figure_at(page, which), None);
+        let naive = contributions::<D>(entries::<D>(version), cents);
+        let Some(sum) = statement.figure(which).and_then(|figure| figure.sum(version, most)) else {
+            prop_assert_eq!(statement.figure_at(version, which), None);
             continue;
         };
-        prop_assert_eq!(Some(sum.result), statement.figure_at(page, which));
+        prop_assert_eq!(Some(sum.result), statement.figure_at(version, which));
         let (early, late) = naive.split_at(naive.len().saturating_sub(most));
         let late: Vec<_> = late.iter().map(|it| (it.entry, D::ZERO.like(it.change))).collect();
         prop_assert_eq!(sum.terms, late);
@@ -119,13 +119,13 @@ fn an_outline_loses_no_extreme() {
         for cents in &cents {
             outline.push(*cents);
         }
-        let pages: Vec<i64> = std::iter::once(0).chain(cents).collect();
-        prop_assert_eq!(outline.last(), pages.len() - 1);
+        let versions: Vec<i64> = std::iter::once(0).chain(cents).collect();
+        prop_assert_eq!(outline.last(), versions.len() - 1);
         prop_assert!(outline.columns().len() <= 512);
         prop_assert!(outline.span() == 1 || outline.columns().len() > 256);
-        let naive: Vec<_> = pages.chunks(outline.span()).map(column).collect();
+        let naive: Vec<_> = versions.chunks(outline.span()).map(column).collect();
         prop_assert_eq!(outline.columns(), naive);
-        prop_assert_eq!(outline.range(), (column(&pages).lowest, column(&pages).highest));
+        prop_assert_eq!(outline.range(), (column(&versions).lowest, column(&versions).highest));
         Ok(())
     });
 }

@@ -13,8 +13,8 @@ use storage::{Appended, Mirrored, Opened, Outcome, StoreError, StoredDiary};
 
 use crate::{
     judge::{NAME, Shown, world_of},
+    mirror::{Texts, begun},
     random::Sample,
-    shelf::{Texts, begun},
     stores::{Fault, Tab, World, ask},
     turns::block_on,
 };
@@ -97,8 +97,8 @@ pub(crate) fn parts(count: usize) -> Vec<u64> {
 
 /// Browsers with a diary of which something is amiss, with what has to come back.
 pub(crate) fn in_need_of_healing() -> Vec<(&'static str, World, Shown)> {
-    let (small, volume) = world_of(&course().bank);
-    let all = Shown::all(&volume);
+    let (small, stored) = world_of(&course().bank);
+    let all = Shown::all(&stored);
     let segment = format!("event-diary/{NAME}/00000");
     let mut found = Vec::new();
     let mut with = |what, shown: &Shown, change: &dyn Fn(&World)| {
@@ -107,17 +107,17 @@ pub(crate) fn in_need_of_healing() -> Vec<(&'static str, World, Shown)> {
         found.push((what, world, shown.clone()));
     };
     let tear = |world: &World, kept: usize| {
-        world.on_shelf(|texts| texts.get_mut(&segment).unwrap().truncate(kept));
+        world.in_mirror(|texts| texts.get_mut(&segment).unwrap().truncate(kept));
     };
     with("nothing", &all, &|_| {});
-    with("the shelf is wiped", &all, &|world| world.on_shelf(Texts::clear));
-    with("the ledger is wiped", &all, &World::wipe_ledger);
+    with("the shelf is wiped", &all, &|world| world.in_mirror(Texts::clear));
+    with("the ledger is wiped", &all, &World::wipe_log);
     with("the shelf is torn", &all, &|world| tear(world, 300));
     with("a line of the ledger is bad", &all, &|world| {
-        world.in_ledger(NAME, |book| drop(book.lines.insert(4, "[4,".into())));
+        world.in_log(NAME, |book| drop(book.lines.insert(4, "[4,".into())));
     });
     with("the shelf is changed and has a segment too many", &all, &|world| {
-        world.on_shelf(|texts| {
+        world.in_mirror(|texts| {
             let text = texts[&segment].replace("50000", "90000");
             texts.insert(segment.clone(), text);
             texts.insert(format!("event-diary/{NAME}/00001"), "torn".into());
@@ -125,12 +125,12 @@ pub(crate) fn in_need_of_healing() -> Vec<(&'static str, World, Shown)> {
     });
     with("both are bad in different places", &all, &|world| {
         tear(world, 700);
-        world.in_ledger(NAME, |book| drop(book.lines.insert(4, "[4,".into())));
+        world.in_log(NAME, |book| drop(book.lines.insert(4, "[4,".into())));
     });
     with("both are bad in the same place", &all.clone().damaged(), &|world| {
         tear(world, 500);
-        world.in_ledger(NAME, |book| drop(book.lines.insert(5, "[5,".into())));
-        world.in_ledger(NAME, |book| drop(book.lines.remove(&9)));
+        world.in_log(NAME, |book| drop(book.lines.insert(5, "[5,".into())));
+        world.in_log(NAME, |book| drop(book.lines.remove(&9)));
     });
     found
 }
@@ -140,15 +140,15 @@ pub(crate) fn open(tab: &Tab) -> Result<Option<Opened<Event>>, StoreError> {
 }
 
 /// One deposit in a tab that has the diary open.
-pub(crate) fn append(tab: &Tab, volume: &StoredDiary<Event>) -> (bool, bool, StoredDiary<Event>) {
-    let mut volume = volume.clone();
-    let draft = volume.draft(begun(), [deposit()]);
-    match block_on(tab.append(&draft.ink, None)) {
+pub(crate) fn append(tab: &Tab, stored: &StoredDiary<Event>) -> (bool, bool, StoredDiary<Event>) {
+    let mut stored = stored.clone();
+    let draft = stored.draft(begun(), [deposit()]);
+    match block_on(tab.append(&draft.changes, None)) {
         Appended::Written(mirrored) => {
-            volume.accept(draft);
-            (true, mirrored == Mirrored::Done, volume)
+            stored.accept(draft);
+            (true, mirrored == Mirrored::Done, stored)
         }
-        _ => (false, false, volume),
+        _ => (false, false, stored),
     }
 }
 
@@ -171,7 +171,7 @@ pub(crate) fn all_or_nothing(world: &World, name: &str) -> bool {
     let found = ask(world.tab().open::<Event>(name, async |_| {})).unwrap();
     if let Some(found) = &found {
         assert_eq!(found.damage, None);
-        assert_eq!(found.volume.diary(), &course().bank, "{name}");
+        assert_eq!(found.stored.diary(), &course().bank, "{name}");
     }
     found.is_some()
 }

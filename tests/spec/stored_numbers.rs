@@ -7,7 +7,7 @@ use examples::{
     order,
 };
 
-use crate::shelf::{Fact, linked, open_damaged, shelf_with};
+use crate::mirror::{Fact, linked, mirror_with, open_damaged};
 
 /// Reads a line with a good link as the first one.
 fn read<E: Fact>(json: &str) -> Result<Entry<E>, FormatError> {
@@ -70,9 +70,9 @@ fn fault_32_a_sum_of_allowed_amounts_never_overflows() {
     };
     let lines: Vec<_> = (1..=200).map(line).collect();
     let segment = linked(&lines.iter().map(String::as_str).collect::<Vec<_>>());
-    let opened = crate::shelf::open::<Event>(&shelf_with(&segment));
+    let opened = crate::mirror::open::<Event>(&mirror_with(&segment));
     assert_eq!(opened.damage, None);
-    let entries = opened.volume.diary().entries();
+    let entries = opened.stored.diary().entries();
     let bank: bank::Bank = diary::replay(entries.iter().map(|entry| &entry.event));
     let sum = Money::cents(200 * Money::MAX.in_cents());
     assert_eq!(bank.balance(&bank::Account::Everyday), Some(sum));
@@ -109,9 +109,9 @@ fn fault_29_times_are_in_the_years_1970_to_9999() {
 fn fault_25_time_never_runs_backwards() {
     let shipped = |ms: [i64; 2]| {
         let line = |number, ms| format!(r#"[{number},{ms},"order_shipped",{{}}]"#);
-        shelf_with(&linked(&[&line(1, ms[0]), &line(2, ms[1])]))
+        mirror_with(&linked(&[&line(1, ms[0]), &line(2, ms[1])]))
     };
-    assert_eq!(crate::shelf::open::<order::Event>(&shipped([5, 5])).damage, None);
+    assert_eq!(crate::mirror::open::<order::Event>(&shipped([5, 5])).damage, None);
     let damage = open_damaged::<order::Event>(&shipped([5, 4])).1;
     assert_eq!((damage.stops_after, damage.why), (1, FormatError::BadTime(4)));
 }

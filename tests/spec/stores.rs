@@ -1,7 +1,7 @@
 //! A browser's two stores in memory, shared by several tabs, that fail, forget and stop on demand.
 //!
-//! The shelf forgets what localStorage may forget: any part of what was put since the last flush.
-//! The ledger keeps what it has confirmed, as `IndexedDB` was measured to do; a transaction is made
+//! The mirror forgets what localStorage may forget: any part of what was put since the last flush.
+//! The log keeps what it has confirmed, as `IndexedDB` was measured to do; a transaction is made
 //! as a whole or not at all. Every call to either is counted as one step.
 
 mod asked;
@@ -39,7 +39,7 @@ pub(crate) struct Fault {
     pub(crate) done: bool,
 }
 
-/// What the ledger has of one diary.
+/// What the log has of one diary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Book {
     pub(crate) record: Option<String>,
@@ -52,17 +52,17 @@ pub(crate) struct Book {
     pub(crate) broken: BTreeMap<String, String>,
 }
 
-/// One write to the shelf: a key with its new text, or without one when it is freed.
+/// One write to the mirror: a key with its new text, or without one when it is freed.
 type Put = (String, Option<String>);
 
 /// One browser: what lies in its stores, and what is going to go wrong.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Disk {
-    /// The shelf as every tab sees it.
-    pub(crate) shelf: Texts,
-    /// The shelf as it is on the disk.
+    /// The mirror as every tab sees it.
+    pub(crate) mirror: Texts,
+    /// The mirror as it is on the disk.
     flushed: Texts,
-    /// What was done to the shelf since the last flush.
+    /// What was done to the mirror since the last flush.
     pub(crate) unflushed: Vec<Put>,
     /// How many UTF-16 units fit, keys included.
     pub(crate) room: Option<usize>,
@@ -74,7 +74,7 @@ pub(crate) struct Disk {
     pub(crate) stop_after: Option<usize>,
     /// Whether somebody ever tried to write a line where one stands.
     pub(crate) written_over: bool,
-    /// The ledger's transactions that are under way, in the order in which they were begun. Each
+    /// The log's transactions that are under way, in the order in which they were begun. Each
     /// waits for those before it.
     under_way: VecDeque<u64>,
     begun: u64,
@@ -86,9 +86,9 @@ pub(crate) struct Disk {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct World {
     pub(crate) disk: Rc<RefCell<Disk>>,
-    /// Whether the ledger takes its time, so that other tabs get in between.
+    /// Whether the log takes its time, so that other tabs get in between.
     pub(crate) slow: Rc<Cell<bool>>,
-    /// Whether the ledger is silent: what was asked goes on when it speaks again.
+    /// Whether the log is silent: what was asked goes on when it speaks again.
     pub(crate) silent: Rc<Cell<bool>>,
 }
 
@@ -116,23 +116,23 @@ impl World {
 
     /// A tab with both stores.
     pub(crate) fn tab(&self) -> Tab {
-        DiaryStore { shelf: Some(self.clone()), ledger: Some(self.clone()) }
+        DiaryStore { mirror: Some(self.clone()), log: Some(self.clone()) }
     }
 
     /// A tab in a browser without `IndexedDB`.
-    pub(crate) fn shelf_only(&self) -> Tab {
-        DiaryStore { shelf: Some(self.clone()), ledger: None }
+    pub(crate) fn mirror_only(&self) -> Tab {
+        DiaryStore { mirror: Some(self.clone()), log: None }
     }
 
     /// A tab in a browser without localStorage.
-    pub(crate) fn ledger_only(&self) -> Tab {
-        DiaryStore { shelf: None, ledger: Some(self.clone()) }
+    pub(crate) fn log_only(&self) -> Tab {
+        DiaryStore { mirror: None, log: Some(self.clone()) }
     }
 
-    /// Everything that is on the shelf goes to the disk.
+    /// Everything that is in the mirror goes to the disk.
     pub(crate) fn flush(&self) {
         let disk = &mut *self.disk.borrow_mut();
-        disk.flushed.clone_from(&disk.shelf);
+        disk.flushed.clone_from(&disk.mirror);
         disk.unflushed.clear();
     }
 
@@ -146,7 +146,7 @@ impl World {
                 put(&mut on_disk, key, text);
             }
         }
-        disk.shelf.clone_from(&on_disk);
+        disk.mirror.clone_from(&on_disk);
         disk.flushed = on_disk;
         (disk.fault, disk.stop_after) = (None, None);
     }
@@ -164,30 +164,30 @@ impl World {
         disk.calls
     }
 
-    /// Changes the shelf behind the page's back.
-    pub(crate) fn on_shelf(&self, change: impl FnOnce(&mut Texts)) {
-        change(&mut self.disk.borrow_mut().shelf);
+    /// Changes the mirror behind the page's back.
+    pub(crate) fn in_mirror(&self, change: impl FnOnce(&mut Texts)) {
+        change(&mut self.disk.borrow_mut().mirror);
         self.flush();
     }
 
-    /// Changes what the ledger has of a diary behind the page's back.
-    pub(crate) fn in_ledger(&self, name: &str, change: impl FnOnce(&mut Book)) {
+    /// Changes what the log has of a diary behind the page's back.
+    pub(crate) fn in_log(&self, name: &str, change: impl FnOnce(&mut Book)) {
         change(self.disk.borrow_mut().books.entry(name.to_owned()).or_default());
     }
 
-    /// The ledger's database is gone.
-    pub(crate) fn wipe_ledger(&self) {
+    /// The log's database is gone.
+    pub(crate) fn wipe_log(&self) {
         self.disk.borrow_mut().books.clear();
     }
 
-    /// What the ledger has of a diary.
+    /// What the log has of a diary.
     pub(crate) fn book(&self, name: &str) -> Book {
         self.disk.borrow().books.get(name).cloned().unwrap_or_default()
     }
 
-    /// What is on the shelf.
-    pub(crate) fn shelf(&self) -> Texts {
-        self.disk.borrow().shelf.clone()
+    /// What is in the mirror.
+    pub(crate) fn mirror(&self) -> Texts {
+        self.disk.borrow().mirror.clone()
     }
 
     /// One call: counted, stopped or failed as told, otherwise done.
@@ -229,7 +229,7 @@ impl World {
         ours
     }
 
-    /// Opens the ledger.
+    /// Opens the log.
     pub(crate) async fn find(&self) -> Outcome<()> {
         if self.slow.get() {
             pause().await;

@@ -64,8 +64,8 @@ fn the_bank_is_told_as_planned() {
     assert_eq!(corrects, expected);
     assert_eq!(statement.figure_at(9, 0), Some(Money::cents(445_00).into()));
     assert_eq!(statement.figure_at(4, 1), None);
-    for (page, which) in [(0, 0), (12, 0), (usize::MAX, 0), (9, 2)] {
-        assert_eq!(statement.figure_at(page, which), None);
+    for (version, which) in [(0, 0), (12, 0), (usize::MAX, 0), (9, 2)] {
+        assert_eq!(statement.figure_at(version, which), None);
     }
 }
 
@@ -85,21 +85,21 @@ fn the_course_has_its_own_clock() {
     assert_eq!(course(), free_play(now, &Utc));
 }
 
-/// Each fact of the story is what one wish leads to where things stand.
+/// Each fact of the story is what one command leads to where things stand.
 #[track_caller]
-fn is_reachable<D>(entries: &[Entry<D::Event>], wish: impl Fn(&D::Event) -> D::Command)
+fn is_reachable<D>(entries: &[Entry<D::Event>], command: impl Fn(&D::Event) -> D::Command)
 where
     D: Decider<Event: std::fmt::Debug + PartialEq, Rejection: std::fmt::Debug + PartialEq>,
 {
     let mut state = D::default();
     for entry in entries {
-        assert_eq!(state.decide(&wish(&entry.event)), Ok(vec![entry.event.clone()]));
+        assert_eq!(state.decide(&command(&entry.event)), Ok(vec![entry.event.clone()]));
         state = state.evolve(&entry.event);
     }
 }
 
 #[test]
-fn wishes_lead_to_the_stories() {
+fn commands_lead_to_the_stories() {
     is_reachable::<Bank>(course().bank.entries(), |event| match event.clone() {
         bank::Event::AccountOpened { account, owner } => {
             bank::Command::OpenAccount { account, owner }
@@ -161,7 +161,7 @@ fn the_course_s_refusals_carry_its_numbers() {
 }
 
 #[test]
-fn every_wish_is_said_in_plain_words() {
+fn every_command_is_said_in_plain_words() {
     let (account, amount, owner) = (Everyday, Money::cents(5_00), "Ana".to_owned());
     let bank = [
         bank::Command::OpenAccount { account: account.clone(), owner },

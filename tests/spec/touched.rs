@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use storage::StoredDiary;
 
 use crate::{
+    mirror::{Fact, begun, mirror_with, open},
     random::{Sample, Tale, check, scripts},
-    shelf::{Fact, begun, open, shelf_with},
     true_days::late_letter,
 };
 
@@ -68,9 +68,9 @@ fn a_forger_is_caught_by_the_kept_link_alone() {
     let same: Vec<_> = original.lines().zip(forged.lines()).map(|(ours, it)| ours == it).collect();
     assert_eq!(same, [&[true; 2][..], &[false; 9]].concat());
     // Nothing else is wrong with it: it opens as a diary of somebody who took out 100.00 less.
-    let opened = open::<Event>(&shelf_with(&forged));
+    let opened = open::<Event>(&mirror_with(&forged));
     assert_eq!(opened.damage, None);
-    let bank: Bank = replay(opened.volume.diary().entries().iter().map(|entry| &entry.event));
+    let bank: Bank = replay(opened.stored.diary().entries().iter().map(|entry| &entry.event));
     assert_eq!(bank.balance(&Everyday), Some(Money::cents(590_00)));
 }
 
@@ -179,8 +179,8 @@ fn any_change_to_any_diary_is_noticed() {
             let text = text_of(&diary);
             let untouched = ChainReport::of(&text);
             prop_assert_eq!(untouched.faults(), vec![None; diary.len()]);
-            let volume = StoredDiary::of("test", begun(), diary.clone());
-            prop_assert_eq!(untouched.fingerprint(), volume.fingerprint());
+            let stored = StoredDiary::of("test", begun(), diary.clone());
+            prop_assert_eq!(untouched.fingerprint(), stored.fingerprint());
             prop_assert_eq!(&forge(&text), &text, "there is nothing to forge");
             if !text.is_empty() {
                 let kept = untouched.fingerprint().to_string();

@@ -17,9 +17,9 @@ use storage::{StoredDiary, export_lines};
 use crate::{
     files::import,
     judge::{Shown, judge, world_of},
+    mirror::{Fact, Texts, begun, open, shelved, stored_of},
     months::any_day,
     random::{Sample, Script, Tale, check, scripts},
-    shelf::{Fact, Texts, begun, open, shelved, volume_of},
 };
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -67,17 +67,17 @@ fn some_days() -> impl Strategy<Value = Vec<Option<NaiveDate>>> {
 /// Draft by draft, line by line, as a file, and told to another tab: always the same diary.
 fn is_read_as_written<D: Sample>((script, days): (Script, Vec<Option<NaiveDate>>)) -> Holds {
     let diary = with_days(&Tale::<D>::of(&script).diary, &days);
-    let volume = volume_of(&diary);
-    prop_assert_eq!(volume.diary(), &diary, "draft by draft");
-    let opened = open::<D::Event>(&shelved(&volume));
+    let stored = stored_of(&diary);
+    prop_assert_eq!(stored.diary(), &diary, "draft by draft");
+    let opened = open::<D::Event>(&shelved(&stored));
     prop_assert_eq!(opened.damage, None);
-    prop_assert_eq!(&opened.volume, &volume);
-    let file: String = export_lines("test", &volume, &[]).collect();
+    prop_assert_eq!(&opened.stored, &stored);
+    let file: String = export_lines("test", &stored, &[]).collect();
     prop_assert_eq!(&import::<D::Event>("test", &file).unwrap().diary, &diary);
     let mut other = StoredDiary::new("test", begun());
-    let lines = volume.lines(1);
+    let lines = stored.lines(1);
     let lines = lines.iter().map(|(_, line)| line.as_str());
-    other.take_in(lines, &volume.record()).unwrap();
+    other.take_in(lines, &stored.record()).unwrap();
     prop_assert_eq!(other.diary(), &diary);
     Ok(())
 }
@@ -186,7 +186,7 @@ fn a_name_that_looks_like_a_day_is_a_name() {
                 quantity: order::HowMany::Exactly(2),
             };
             diary.append(When { at: begun(), true_on }, [event]);
-            assert_eq!(open(&shelved(&volume_of(&diary))).volume.diary(), &diary, "{name}");
+            assert_eq!(open(&shelved(&stored_of(&diary))).stored.diary(), &diary, "{name}");
         }
     }
 }
@@ -199,25 +199,25 @@ fn fault_29_whatever_day_is_given_can_be_read_again() {
         (day(10_000, 1, 1), day(9999, 12, 31)),
         (NaiveDate::MAX, day(9999, 12, 31)),
     ] {
-        let mut volume = StoredDiary::new("test", begun());
+        let mut stored = StoredDiary::new("test", begun());
         let event = order::Event::OrderShipped {};
-        let draft = volume.draft(When { at: begun(), true_on: Some(given) }, [event]);
-        volume.accept(draft);
-        assert_eq!(volume.diary().entries()[0].true_on, Some(kept));
-        let opened = open(&shelved(&volume));
-        assert_eq!((opened.damage, opened.volume), (None, volume), "on {given}");
+        let draft = stored.draft(When { at: begun(), true_on: Some(given) }, [event]);
+        stored.accept(draft);
+        assert_eq!(stored.diary().entries()[0].true_on, Some(kept));
+        let opened = open(&shelved(&stored));
+        assert_eq!((opened.damage, opened.stored), (None, stored), "on {given}");
     }
 }
 
 #[test]
 fn a_copy_that_was_wiped_comes_back_with_its_days() {
-    let (shelf, volume) = world_of(&late_letter());
-    shelf.on_shelf(Texts::clear);
-    let (ledger, _) = world_of(&late_letter());
-    ledger.wipe_ledger();
-    for world in [shelf, ledger] {
-        let found = judge(&world, &Shown::all(&volume));
-        assert_eq!(found.volume.diary(), &late_letter());
+    let (mirror, stored) = world_of(&late_letter());
+    mirror.in_mirror(Texts::clear);
+    let (log, _) = world_of(&late_letter());
+    log.wipe_log();
+    for world in [mirror, log] {
+        let found = judge(&world, &Shown::all(&stored));
+        assert_eq!(found.stored.diary(), &late_letter());
     }
 }
 
@@ -226,6 +226,6 @@ fn fault_43_a_file_with_a_day_is_imported_and_exported() {
     const FILE: &str = include_str!("../fixtures/export-1/late-letter.jsonl");
     let found = import::<bank::Event>("bank", FILE).unwrap();
     assert_eq!((&found.diary, found.fingerprint.to_string()), (&late_letter(), "407617e7".into()));
-    let volume = StoredDiary::of("bank-1", begun(), found.diary);
-    assert_eq!(export_lines("bank", &volume, &[]).collect::<String>(), FILE);
+    let stored = StoredDiary::of("bank-1", begun(), found.diary);
+    assert_eq!(export_lines("bank", &stored, &[]).collect::<String>(), FILE);
 }

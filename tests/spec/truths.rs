@@ -51,10 +51,10 @@ pub(crate) fn row_of<D: Decider>(diary: &Diary<D::Event>) -> Snapshot<D> {
     row
 }
 
-/// Writes what the rules make of the wish; `false` when they refuse it.
-pub(crate) fn carry_out<D: Decider>(diary: &mut Diary<D::Event>, wish: &D::Command) -> bool {
+/// Writes what the rules make of the command; `false` when they refuse it.
+pub(crate) fn carry_out<D: Decider>(diary: &mut Diary<D::Event>, command: &D::Command) -> bool {
     let state: D = replay(diary.entries().iter().map(|entry| &entry.event));
-    let events = state.decide(wish);
+    let events = state.decide(command);
     events.is_ok_and(|events| {
         diary.append(now(), events);
         true

@@ -19,7 +19,12 @@ use crate::truths::{carry_out, count, day, everyday, it, money, now, row_of, tru
 fn rests_on(id: &str, field: usize, finding: &Finding) {
     let it = &it(id).question.fields[field];
     let entries: Vec<_> = finding.rests_on.iter().map(|citation| citation.entry).collect();
-    assert_eq!((it.page, it.entries), (finding.page, entries.as_slice()), "{id}, {}", it.label);
+    assert_eq!(
+        (it.version, it.entries),
+        (finding.version, entries.as_slice()),
+        "{id}, {}",
+        it.label
+    );
 }
 
 fn ask(question: bank::questions::Question) -> Vec<Answer> {
@@ -41,9 +46,9 @@ fn a1_three_lines_and_one_number() {
     let mut row = row_of::<Bank>(&diary);
     let before = diary.clone();
     for action in stage.actions {
-        let Deed::Bank(wish) = &action.deed else { panic!("a wish") };
-        assert!(carry_out::<Bank>(&mut diary, wish));
-        row.handle(now(), wish).unwrap();
+        let Deed::Bank(command) = &action.deed else { panic!("a wish") };
+        assert!(carry_out::<Bank>(&mut diary, command));
+        row.handle(now(), command).unwrap();
     }
     assert_eq!(truth("a1", 0), count(diary.len() - before.len()));
     assert_eq!(diary.until(before.len()), before.entries(), "no line has changed");
@@ -69,7 +74,8 @@ fn a2_the_first_of_march() {
 #[test]
 fn a3_the_curve() {
     let diary = course().bank;
-    let figures = (1..=diary.len()).map(|page| everyday(diary.until(page)).in_cents()).collect();
+    let figures =
+        (1..=diary.len()).map(|version| everyday(diary.until(version)).in_cents()).collect();
     assert_eq!(truth("a3", 0), Guess::Curve(figures));
     let moved: Vec<_> = contributions(diary.entries(), |bank: &Bank| {
         bank.balance(&Everyday).map_or(0, Money::in_cents)
@@ -112,15 +118,15 @@ fn a5_the_mug_and_the_payment() {
 }
 
 #[test]
-fn a6_a_refusal_leaves_no_ink() {
+fn a6_a_refusal_leaves_no_changes() {
     let stage = &it("a6").stage;
     let (mut bank, mut order) = (stage.bank().unwrap(), stage.order().unwrap());
     let written: Vec<_> = stage
         .actions
         .iter()
         .map(|action| match &action.deed {
-            Deed::Bank(wish) => carry_out::<Bank>(&mut bank, wish),
-            Deed::Order(wish) => carry_out::<Order>(&mut order, wish),
+            Deed::Bank(command) => carry_out::<Bank>(&mut bank, command),
+            Deed::Order(command) => carry_out::<Order>(&mut order, command),
             other => panic!("{other:?}"),
         })
         .collect();

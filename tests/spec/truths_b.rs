@@ -19,14 +19,14 @@ fn b1_the_refund_does_not_reach_back() {
     assert!(carry_out::<Bank>(&mut diary, &Command::RefundFee { fee: 1 }));
     let on_the_day = diary.before(end_of_day(day(3, 2), &Utc));
     assert_eq!(truth("b1", 0), money(everyday(on_the_day)));
-    assert_eq!(it("b1").question.fields[0].page, on_the_day.len());
+    assert_eq!(it("b1").question.fields[0].version, on_the_day.len());
     assert_eq!((diary.len(), everyday(diary.entries())), (11, Money::cents(490_00)));
     assert!(matches!(diary.entry(8).unwrap().event, bank::Event::FeeCharged { .. }));
     assert!(matches!(diary.entry(11).unwrap().event, bank::Event::FeeRefunded { .. }));
 }
 
-/// The wish that leads to a fact of the story.
-fn wish_for(event: &bank::Event) -> Command {
+/// The command that leads to a fact of the story.
+fn command_for(event: &bank::Event) -> Command {
     match event.clone() {
         bank::Event::AccountOpened { account, owner } => Command::OpenAccount { account, owner },
         bank::Event::Deposited { account, amount } => Command::Deposit { account, amount },
@@ -46,7 +46,7 @@ fn b2_without_the_salary() {
     let mut copy = Diary::default();
     let refused: Vec<_> = rest
         .iter()
-        .filter(|entry| !carry_out::<Bank>(&mut copy, &wish_for(&entry.event)))
+        .filter(|entry| !carry_out::<Bank>(&mut copy, &command_for(&entry.event)))
         .map(|entry| entry.number)
         .collect();
     assert_eq!(truth("b2", 0), money(everyday(copy.entries())));
@@ -60,8 +60,8 @@ fn b2_without_the_salary() {
 fn b3_a_transfer_changes_no_total() {
     let diary = course().bank;
     assert!(matches!(diary.entry(6).unwrap().event, bank::Event::Transferred { .. }));
-    let of_page = |page| total(&bank_of(diary.until(page))).in_cents();
-    assert_eq!(truth("b3", 0), Guess::Number(of_page(6) - of_page(5)));
+    let of_version = |version| total(&bank_of(diary.until(version))).in_cents();
+    assert_eq!(truth("b3", 0), Guess::Number(of_version(6) - of_version(5)));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn b5_a_replay_asks_no_rule() {
     let bank::Event::FeeCharged { amount, .. } = february.event else { panic!("a fee") };
     assert_eq!(amount, Money::cents(5_00));
     assert!(right("b5", 0).starts_with(&amount.to_string()));
-    // The fee is an argument of the wish and a part of the fact; to take in a fact asks nobody.
+    // The fee is an argument of the command and a part of the fact; to take in a fact asks nobody.
     let dearer = Command::ChargeFee { account: Everyday, amount: Money::cents(7_00) };
     let charged = bank_of(diary.entries()).decide(&dearer).unwrap();
     let now = charged.iter().fold(bank_of(diary.entries()), Bank::evolve);

@@ -20,17 +20,17 @@ use crate::truths::{
 #[test]
 fn c1_one_of_two_withdrawals() {
     let mut diary = course().bank;
-    let wish = Command::Withdraw { account: Everyday, amount: Money::cents(400_00) };
+    let command = Command::Withdraw { account: Everyday, amount: Money::cents(400_00) };
     let read = [diary.len(), diary.len()];
     let mut paid = 0;
-    for page in read {
+    for version in read {
         // Decided on the page that was read, and written only if it is still the last.
-        let decided = bank_of(diary.until(page)).decide(&wish).unwrap();
-        if page == diary.len() {
+        let decided = bank_of(diary.until(version)).decide(&command).unwrap();
+        if version == diary.len() {
             diary.append(now(), decided);
             paid += 1;
         } else {
-            let again = bank_of(diary.entries()).decide(&wish);
+            let again = bank_of(diary.entries()).decide(&command);
             assert_eq!(
                 again.unwrap_err().to_string(),
                 "the balance of Everyday is 90.00, and 400.00 is more than that."
@@ -38,18 +38,18 @@ fn c1_one_of_two_withdrawals() {
         }
     }
     assert_eq!(truth("c1", 0), count(paid));
-    assert_eq!(it("c1").question.fields[0].page, diary.len());
+    assert_eq!(it("c1").question.fields[0].version, diary.len());
 }
 
 #[test]
-fn c2_the_same_wish_once() {
+fn c2_the_same_command_once() {
     let mut diary = course().bank;
     let mut seen: Vec<u32> = Vec::new();
-    let wish = Command::Deposit { account: Everyday, amount: Money::cents(50_00) };
+    let command = Command::Deposit { account: Everyday, amount: Money::cents(50_00) };
     for number in [1, 1] {
         if !seen.contains(&number) {
             seen.push(number);
-            assert!(carry_out::<Bank>(&mut diary, &wish));
+            assert!(carry_out::<Bank>(&mut diary, &command));
         }
     }
     assert_eq!(truth("c2", 0), money(everyday(diary.entries())));
@@ -66,7 +66,7 @@ fn c3_two_clocks() {
     assert_eq!(truth("c3", 0), money(by_truth.balance(&Everyday).unwrap()));
     assert_eq!(truth("c3", 1), money(everyday(known)));
     let fields = it("c3").question.fields;
-    assert_eq!((fields[0].page, fields[1].page), (story.len() + 1, known.len()));
+    assert_eq!((fields[0].version, fields[1].version), (story.len() + 1, known.len()));
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn the_late_letter_changes_what_was_true_and_not_what_was_known() {
 
     let now = at(first_of_march, EndOf(day(2026, 3, 20)));
     assert_eq!(amount(&now), "535.00");
-    assert_eq!((now.note.as_str(), now.page), ("", 12));
+    assert_eq!((now.note.as_str(), now.version), ("", 12));
     let cheque = Citation { entry: 12, change: Some(Money::cents(30_00).into()) };
     assert_eq!(now.rests_on.last(), Some(&cheque));
 
@@ -49,7 +49,7 @@ fn the_late_letter_changes_what_was_true_and_not_what_was_known() {
     assert_eq!(amount(&then), "505.00");
     assert_eq!(then.note, "entry 12 was true by then, and not written yet");
     let entries: Vec<_> = then.rests_on.iter().map(|part| part.entry).collect();
-    assert_eq!((entries, then.page), (vec![2, 3, 4, 6, 7, 8], 9));
+    assert_eq!((entries, then.version), (vec![2, 3, 4, 6, 7, 8], 9));
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn is_naive(
         if is_open { Value::Money(Money::cents(cents)) } else { Value::Nothing("not opened yet") };
     prop_assert_eq!(&found.value, &value);
     prop_assert_eq!(&found.rests_on, &rests_on);
-    prop_assert_eq!(found.page, diary.entries().iter().filter(|entry| known(entry)).count());
+    prop_assert_eq!(found.version, diary.entries().iter().filter(|entry| known(entry)).count());
     let is_late = |entry: &&Entry<Event>| {
         holds(entry) && !known(entry) && change(&entry.event, &account) != 0
     };
@@ -253,7 +253,7 @@ fn without_late_letters_there_is_one_clock() {
             let found = clocks.at(edge, edge, &zone);
             prop_assert_eq!(&found.value, &answer.diary.value);
             prop_assert_eq!(&found.rests_on, &answer.diary.rests_on);
-            prop_assert_eq!(found.page, answer.diary.page);
+            prop_assert_eq!(found.version, answer.diary.version);
         }
         Ok(())
     });

@@ -74,8 +74,10 @@ fn an_order_s_grid_agrees_with_a_naive_computation() {
                 .at(true_at, known_at, &zone);
             let (mut cents, mut begun, mut rests_on) = (0, false, Vec::new());
             for entry in diary.entries() {
-                let total = |page: usize| -> i64 {
-                    replay::<Order>(diary.until(page).iter().map(|it| &it.event)).total().in_cents()
+                let total = |version: usize| -> i64 {
+                    replay::<Order>(diary.until(version).iter().map(|it| &it.event))
+                        .total()
+                        .in_cents()
                 };
                 // What is written is true by then, also where its day had not come yet.
                 let holds = is_before(day_of(entry.at, zone), true_at)

@@ -5,9 +5,9 @@ use examples::parcel::{Event, Parcel};
 use storage::{Appended, StoredDiary};
 
 use crate::{
+    mirror::begun,
     parcel::tried,
     random::Sample,
-    shelf::begun,
     steps::{each_call_fails, killed_after_each_step},
     stores::{Tab, World, ask},
     turns::block_on,
@@ -22,23 +22,23 @@ fn world_of(length: usize) -> (World, StoredDiary<Event>) {
     for entry in Parcel::long().diary.until(length) {
         diary.append(entry.at, [entry.event.clone()]);
     }
-    let (volume, _) = ask(world.tab().begin("parcel", begun(), diary)).expect("it is kept");
-    assert_eq!(volume.name(), NAME);
+    let (stored, _) = ask(world.tab().begin("parcel", begun(), diary)).expect("it is kept");
+    assert_eq!(stored.name(), NAME);
     world.flush();
-    (world, volume)
+    (world, stored)
 }
 
 /// The third failed try, and what it brings along; and whether that was said to be written.
-fn try_once_more(tab: &Tab, volume: &StoredDiary<Event>) -> bool {
-    let draft = volume.draft(begun(), [tried("nobody at home"), Event::SentBack {}]);
-    matches!(block_on(tab.append(&draft.ink, None)), Appended::Written(_))
+fn try_once_more(tab: &Tab, stored: &StoredDiary<Event>) -> bool {
+    let draft = stored.draft(begun(), [tried("nobody at home"), Event::SentBack {}]);
+    matches!(block_on(tab.append(&draft.changes, None)), Appended::Written(_))
 }
 
 /// How many of the two are there, when the page is started again.
 #[track_caller]
 fn found(tab: &Tab, before: usize) -> usize {
     let opened = ask(tab.open::<Event>(NAME, async |_| {})).unwrap().expect("it is there");
-    opened.volume.diary().len() - before
+    opened.stored.diary().len() - before
 }
 
 /// Inside of a segment, and where one ends: there each of the two is a text of its own.
@@ -47,22 +47,22 @@ const LENGTHS: [usize; 3] = [10, 254, 255];
 #[test]
 fn fault_23_two_entries_of_one_request_are_written_together_when_a_call_fails() {
     for length in LENGTHS {
-        let (world, volume) = world_of(length);
+        let (world, stored) = world_of(length);
         each_call_fails(
             &world,
-            |world| try_once_more(&world.tab(), &volume),
+            |world| try_once_more(&world.tab(), &stored),
             |world, is_said| {
                 world.crash(|_| false);
                 let found = found(&world.tab(), length);
                 assert!(found == 2 || (!is_said && found == 0), "{found} of the two");
             },
         );
-        world.wipe_ledger();
+        world.wipe_log();
         each_call_fails(
             &world,
-            |world| try_once_more(&world.shelf_only(), &volume),
+            |world| try_once_more(&world.mirror_only(), &stored),
             |world, is_said| {
-                let found = found(&world.shelf_only(), length);
+                let found = found(&world.mirror_only(), length);
                 assert!(found == 2 || (!is_said && found == 0), "{found} of the two");
             },
         );
@@ -72,25 +72,25 @@ fn fault_23_two_entries_of_one_request_are_written_together_when_a_call_fails() 
 #[test]
 fn fault_24_two_entries_of_one_request_are_written_together_when_the_browser_is_killed() {
     for length in LENGTHS {
-        let (world, volume) = world_of(length);
+        let (world, stored) = world_of(length);
         killed_after_each_step(
             &world,
-            |world| try_once_more(&world.tab(), &volume),
+            |world| try_once_more(&world.tab(), &stored),
             |world, step| {
                 let found = found(&world.tab(), length);
                 assert!(matches!(found, 0 | 2), "{found} of the two, killed after step {step}");
             },
         );
-        // Without a ledger, two texts can't be flushed as one.
+        // Without a log, two texts can't be flushed as one.
         if length == 255 {
             continue;
         }
-        world.wipe_ledger();
+        world.wipe_log();
         killed_after_each_step(
             &world,
-            |world| try_once_more(&world.shelf_only(), &volume),
+            |world| try_once_more(&world.mirror_only(), &stored),
             |world, step| {
-                let found = found(&world.shelf_only(), length);
+                let found = found(&world.mirror_only(), length);
                 assert!(matches!(found, 0 | 2), "{found} of the two, killed after step {step}");
             },
         );

@@ -46,7 +46,7 @@ async fn an_account_is_opened_by_its_name_and_used() {
     assert_eq!(commands.field("Account").value(), "2", "it is the one that is chosen now");
     assert_eq!(commands.field("New account").value(), "", "there is room for the next name");
 
-    page.wish("Deposit", "70", 13).await;
+    page.command("Deposit", "70", 13).await;
     assert_eq!(page.region("Snapshot only").term("Holidays"), "70.00");
     assert_eq!(figure(&page, "Holidays"), "70.00");
     assert_eq!(page.balances(), ("490.00".into(), "490.00".into()), "Everyday is untouched");
@@ -70,7 +70,7 @@ async fn an_account_is_opened_by_its_name_and_used() {
 #[wasm_bindgen_test]
 async fn a_question_of_ones_own_can_be_about_a_named_account() {
     let page = with_holidays().await;
-    page.wish("Deposit", "70", 13).await;
+    page.command("Deposit", "70", 13).await;
     let own = page.region("Ask").group("Ask your own");
     own.button("Put a question together").press();
     crate::wait::until("the menus are there", || !own.tests("own-preview").is_empty()).await;
@@ -109,21 +109,21 @@ async fn with_three_accounts_a_transfer_asks_where_to() {
     page.settle().await;
     assert_eq!(options(&page, "To"), ["Savings", "Holidays"]);
     commands.field("To").choose("Holidays");
-    page.wish("Transfer", "90", 13).await;
+    page.command("Transfer", "90", 13).await;
     assert_eq!(page.balances(), ("400.00".into(), "400.00".into()));
     assert_eq!(figure(&page, "Holidays"), "90.00");
     assert_eq!(page.savings(), ("150.00".into(), "150.00".into()));
     // What it comes from can't be what it goes to.
     commands.field("Account").choose("Holidays");
     page.settle().await;
-    page.wish("Transfer", "40", 14).await;
+    page.command("Transfer", "40", 14).await;
     assert_eq!(page.balances(), ("440.00".into(), "440.00".into()));
 }
 
 #[wasm_bindgen_test]
 async fn before_it_was_opened_an_account_is_not_open() {
     let page = with_holidays().await;
-    page.wish("Deposit", "70", 13).await;
+    page.command("Deposit", "70", 13).await;
     page.travel(11).await;
     assert_eq!(figure(&page, "Holidays"), "not open");
     assert!(page.region("Diary").text().contains("not there yet"), "and its sum is none");

@@ -46,7 +46,7 @@ async fn what_is_no_amount_is_told_at_the_field_and_writes_nothing() {
     assert_eq!(stage::our_texts(), texts);
     assert_eq!(page.refusal(), None, "it was never a wish");
 
-    page.wish("Deposit", " 1,000.5 ", 12).await;
+    page.command("Deposit", " 1,000.5 ", 12).await;
     let field = page.region("Commands").field("Amount");
     assert_eq!((field.attribute("aria-invalid"), field.description()), (None, String::new()));
     assert_eq!(page.balances().1, "1,490.50");
@@ -81,7 +81,7 @@ async fn the_most_that_can_be_counted_is_counted() {
     page.fill("Amount", "10,000,000,000");
     let refusal = page.refused("Deposit").await;
     assert!(refusal.contains("490.00") && refusal.contains("10,000,000,000.00"), "{refusal}");
-    page.wish("Deposit", "9,999,999,510", 12).await;
+    page.command("Deposit", "9,999,999,510", 12).await;
     let most = "10,000,000,000.00".to_owned();
     assert_eq!(page.balances(), (most.clone(), most));
     page.fill("Amount", "0.01");

@@ -169,7 +169,7 @@ async fn the_answers_grow_with_the_diary_and_follow_the_account() {
     let page = Page::first_visit().await;
     let question = "What is my balance now?";
     ask(&page, question).await;
-    page.wish("Withdraw", "90", 12).await;
+    page.command("Withdraw", "90", 12).await;
     let card = page.region("Ask").group(question);
     let both = answers(&card);
     assert!(both[0].0.contains("400.00"), "{both:?}");
@@ -187,8 +187,8 @@ async fn the_answers_grow_with_the_diary_and_follow_the_account() {
 async fn what_the_order_is_asked() {
     let page = Page::first_visit().await;
     page.go("Order").await;
-    let volume = kept::<examples::order::Event>("order-1");
-    let paid = calendar::moment_words(volume.diary().entries()[7].at, &Local);
+    let stored = kept::<examples::order::Event>("order-1");
+    let paid = calendar::moment_words(stored.diary().entries()[7].at, &Local);
     assert_eq!(paid, "19 February 2026, 09:30");
     let basket = "tea, mug, together 20.50";
     let terms = ["+ 12.00", "+ 8.50", "− 12.00", "+ 12.00", "+ 39.00", "− 39.00"];

@@ -1,4 +1,4 @@
-//! The bank's commands: each writes one line and overwrites one number, or leaves no ink.
+//! The bank's commands: each writes one line and overwrites one number, or leaves no trace.
 
 use examples::{
     Money,
@@ -19,7 +19,7 @@ async fn a_deposit_writes_one_line_and_overwrites_one_number() {
     let page = Page::first_visit().await;
     let before = page.rows();
 
-    page.wish("Deposit", "50.00", 12).await;
+    page.command("Deposit", "50.00", 12).await;
 
     assert_eq!(page.balances(), ("540.00".into(), "540.00".into()));
     assert_eq!(page.savings(), ("150.00".into(), "150.00".into()));
@@ -39,7 +39,7 @@ async fn a_deposit_writes_one_line_and_overwrites_one_number() {
 #[wasm_bindgen_test]
 async fn a_withdrawal_is_one_more_line() {
     let page = Page::first_visit().await;
-    page.wish("Withdraw", "490", 12).await;
+    page.command("Withdraw", "490", 12).await;
     assert_eq!(page.balances(), ("0.00".into(), "0.00".into()));
     assert_eq!(page.last_row().figures, ["0.00", "150.00"]);
     let amount = Money::cents(490_00);
@@ -47,7 +47,7 @@ async fn a_withdrawal_is_one_more_line() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refused_wish_leaves_no_ink() {
+async fn a_refused_command_leaves_no_changes() {
     let page = Page::first_visit().await;
     let (texts, rows) = (stage::our_texts(), page.rows());
 
@@ -63,8 +63,8 @@ async fn a_refused_wish_leaves_no_ink() {
     assert_eq!(page.balances(), ("490.00".into(), "490.00".into()));
     assert_eq!(stage::our_texts(), texts, "byte for byte the same");
 
-    // The next wish that is granted takes its place.
-    page.wish("Withdraw", "1", 12).await;
+    // The next command that is granted takes its place.
+    page.command("Withdraw", "1", 12).await;
     assert_eq!(page.refusal(), None);
 }
 
@@ -85,14 +85,14 @@ async fn an_amount_must_be_more_than_nothing() {
 #[wasm_bindgen_test]
 async fn a_transfer_changes_both_accounts_and_not_their_sum() {
     let page = Page::first_visit().await;
-    page.wish("Transfer", "90", 12).await;
+    page.command("Transfer", "90", 12).await;
     assert_eq!(page.balances(), ("400.00".into(), "400.00".into()));
     assert_eq!(page.savings(), ("240.00".into(), "240.00".into()));
     assert_eq!(page.last_row().figures, ["400.00", "240.00"], "640.00 as before");
 
     // From the account that is chosen, to the other one.
     page.region("Commands").field("Account").choose("Savings");
-    page.wish("Transfer", "240", 13).await;
+    page.command("Transfer", "240", 13).await;
     assert_eq!(page.balances(), ("640.00".into(), "640.00".into()));
     assert_eq!(page.savings(), ("0.00".into(), "0.00".into()));
 
@@ -105,9 +105,9 @@ async fn a_transfer_changes_both_accounts_and_not_their_sum() {
 async fn commands_act_on_the_account_that_is_chosen() {
     let page = Page::first_visit().await;
     page.region("Commands").field("Account").choose("Savings");
-    page.wish("Deposit", "25", 12).await;
-    page.wish("Withdraw", "5", 13).await;
-    page.wish("Charge fee", "1", 14).await;
+    page.command("Deposit", "25", 12).await;
+    page.command("Withdraw", "5", 13).await;
+    page.command("Charge fee", "1", 14).await;
     assert_eq!(page.savings(), ("169.00".into(), "169.00".into()));
     assert_eq!(page.balances(), ("490.00".into(), "490.00".into()), "Everyday is untouched");
     // An account is opened by its name, whichever is chosen.
@@ -118,7 +118,7 @@ async fn commands_act_on_the_account_that_is_chosen() {
 #[wasm_bindgen_test]
 async fn a_fee_is_given_back_once() {
     let page = Page::first_visit().await;
-    page.wish("Charge fee", "7.50", 12).await;
+    page.command("Charge fee", "7.50", 12).await;
     assert_eq!(page.balances(), ("482.50".into(), "482.50".into()));
 
     page.press("Refund fee");
@@ -155,7 +155,7 @@ async fn an_empty_bank_opens_with_a_name() {
     page.written(1).await;
     assert_eq!(page.balances(), ("0.00".into(), "0.00".into()));
     assert_eq!(page.region("Snapshot only").term("Owner"), "Bo");
-    page.wish("Deposit", "1,234.5", 2).await;
+    page.command("Deposit", "1,234.5", 2).await;
     assert_eq!(page.balances(), ("1,234.50".into(), "1,234.50".into()));
     // The second account belongs to the same owner, and nobody asks again who that is.
     assert_eq!(page.region("Commands").field("New account").value(), "Savings");
@@ -165,7 +165,7 @@ async fn an_empty_bank_opens_with_a_name() {
 }
 
 #[wasm_bindgen_test]
-async fn two_quick_wishes_are_carried_out_in_order() {
+async fn two_quick_commands_are_carried_out_in_order() {
     let page = Page::first_visit().await;
     page.fill("Amount", "490");
     page.press("Withdraw");
@@ -184,7 +184,7 @@ async fn two_quick_wishes_are_carried_out_in_order() {
 async fn time_never_runs_backwards_in_a_diary() {
     let page = Page::first_visit().await;
     stage::clock_shows(2025, 7, 1, 6);
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     let kept = kept_bank();
     assert_eq!(kept.entries()[11].at, kept.entries()[10].at, "not before the entry above");
     let page = page.reload().await;

@@ -34,7 +34,7 @@ async fn goes_on_after(page: Page, bad: &str, good: usize) {
         page.press("Open account");
         page.written(1).await;
     } else {
-        page.wish("Deposit", "50", good + 1).await;
+        page.command("Deposit", "50", good + 1).await;
     }
     assert!(page.notice().is_some(), "the notice stands until it was read");
     let rows = page.rows();
@@ -83,7 +83,7 @@ async fn whole_lines_that_are_missing_are_missed() {
     let notice = page.notice().expect("the record counts more");
     assert!(notice.contains("11") && notice.contains('7'), "{notice}");
     assert_eq!(page.balances(), ("510.00".into(), "510.00".into()));
-    page.wish("Deposit", "50", 8).await;
+    page.command("Deposit", "50", 8).await;
     assert_eq!(page.reload().await.entries(), 8);
 }
 
@@ -106,7 +106,7 @@ async fn a_missing_record_is_told_and_written_again() {
     assert_eq!(page.entries(), 11);
     assert!(page.notice().is_some());
     assert!(stage::get(META).is_some());
-    page.wish("Deposit", "50", 12).await;
+    page.command("Deposit", "50", 12).await;
     assert_ne!(stage::get(META), record, "it counts the new entry");
     assert_eq!(page.reload().await.entries(), 12);
 }

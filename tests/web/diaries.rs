@@ -31,7 +31,7 @@ fn pairs<'a>(rows: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String,
 #[wasm_bindgen_test]
 async fn starting_empty_asks_first_and_keeps_the_old_diary() {
     let page = Page::first_visit().await;
-    page.wish("Deposit", "50", 12).await;
+    page.command("Deposit", "50", 12).await;
     go_to_diaries(&page, 1).await;
     assert_eq!(listed(&page, "Bank"), pairs([("bank-1", "12")]));
     assert_eq!(listed(&page, "Order"), pairs([("order-1", "9")]));
@@ -59,7 +59,7 @@ async fn starting_empty_asks_first_and_keeps_the_old_diary() {
     until("the old diary is open", || page.has_region("Commands")).await;
     assert_eq!(page.entries(), 12);
     assert_eq!(page.balances(), ("540.00".into(), "540.00".into()));
-    page.wish("Deposit", "1", 13).await;
+    page.command("Deposit", "1", 13).await;
     assert_eq!(kept::<Event>("bank-2").diary().len(), 1);
     // It is the one that is open after a reload.
     let page = page.reload().await;
@@ -113,7 +113,7 @@ async fn a_diary_that_can_not_be_kept_is_not_half_begun() {
         assert_eq!(stage::our_texts(), texts, "nothing has changed, put {failing}");
         page.go("Bank").await;
         assert_eq!(page.entries(), 11);
-        page.wish("Deposit", "1", 12).await;
+        page.command("Deposit", "1", 12).await;
         assert_eq!(kept_bank().len(), 12, "the old diary goes on");
     }
 }

@@ -55,13 +55,13 @@ async fn a_browser_that_comes_late_for_a_file_still_finds_it() {
 #[wasm_bindgen_test]
 async fn an_import_is_shown_first_and_stands_beside_the_others() {
     let page = Page::first_visit().await;
-    page.wish("Deposit", "50", 12).await;
+    page.command("Deposit", "50", 12).await;
     diaries(&page).await;
     page.region("Bank").button("Export").press();
     until("a file is saved", || saved_file().is_some()).await;
     let file = saved_file().unwrap();
     page.go("Bank").await;
-    page.wish("Deposit", "1", 13).await;
+    page.command("Deposit", "1", 13).await;
 
     diaries(&page).await;
     choose_file("import-file", &file);
@@ -116,7 +116,7 @@ async fn a_title_is_kept_in_both_places() {
     until("it is renamed", || names(&page, "Bank") == ["bank-1 Rent <b>2026</b>"]).await;
     assert_eq!(kept::<Event>("bank-1").title(), Some("Rent <b>2026</b>"));
     page.go("Bank").await;
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     let page = page.reload().await;
     assert_eq!(page.notice(), None);
     assert_eq!(kept::<Event>("bank-1").title(), Some("Rent <b>2026</b>"), "entries don’t touch it");
@@ -125,7 +125,7 @@ async fn a_title_is_kept_in_both_places() {
 #[wasm_bindgen_test]
 async fn a_diary_is_deleted_by_typing_its_name() {
     let page = Page::first_visit().await;
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     diaries(&page).await;
     page.region("Bank").button("Delete").press();
     let dialog = page.dialog();
@@ -140,7 +140,7 @@ async fn a_diary_is_deleted_by_typing_its_name() {
     assert!(stage::our_texts().keys().all(|key| !key.contains("/bank-1/")));
     page.go("Bank").await;
     assert_eq!(page.entries(), 11, "the story, since there is no other");
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     let page = page.reload().await;
     assert_eq!((page.entries(), page.notice()), (12, None));
 }

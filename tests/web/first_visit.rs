@@ -88,7 +88,7 @@ async fn a_link_opens_its_place() {
 #[wasm_bindgen_test]
 async fn a_reload_shows_the_same_and_not_the_story_again() {
     let page = Page::first_visit().await;
-    page.wish("Withdraw", "490", 12).await;
+    page.command("Withdraw", "490", 12).await;
     page.go("Order").await;
     let (rows, texts) = (page.rows(), stage::our_texts());
     // Another month has come: the story would be another one.

@@ -40,7 +40,7 @@ async fn fault_41_foreign_keys_are_left_alone_and_break_nothing() {
     let page = Page::open().await;
     assert_eq!(page.entries(), 11, "it is a first visit");
     assert_eq!(page.notice(), None);
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     page.go("Diaries").await;
     page.start("Bank", "Start empty").await;
     until("the blank page is open", || page.has_region("Commands")).await;
@@ -69,7 +69,7 @@ async fn fault_41_a_foreign_key_beside_a_diary_is_left_alone_when_the_diary_is_r
     stage::put(stage::SEGMENT_0, &garbage);
     let page = page.reload().await;
     assert_eq!(page.entries(), 5);
-    page.wish("Deposit", "1", 6).await;
+    page.command("Deposit", "1", 6).await;
     assert_eq!(kept_bank().len(), 6);
     for key in beside {
         assert_eq!(stage::get(key).as_deref(), Some("not ours"), "{key}");

@@ -34,7 +34,7 @@ async fn the_newest_entry_is_in_sight_after_every_command() {
     for (entry, command) in
         (12..).zip(["Deposit", "Transfer", "Transfer", "Withdraw", "Transfer", "Charge fee"])
     {
-        page.wish(command, "5", entry).await;
+        page.command(command, "5", entry).await;
         is_in_sight(&page, entry);
     }
 }

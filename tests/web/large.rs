@@ -78,7 +78,7 @@ async fn fees_that_nobody_gives_back() {
     assert_eq!(page.balances().0, "900.00");
     let cards = ask_all(&page).await;
     assert_eq!(cards.len(), 6);
-    page.wish("Deposit", "0.50", FEES as usize + 3).await;
+    page.command("Deposit", "0.50", FEES as usize + 3).await;
     let now = answer(&cards[2]);
     assert!(now.contains("900.50"), "{now}");
     // 24 terms are listed; the others are one.

@@ -86,7 +86,7 @@ async fn the_lines_that_are_not_there_keep_their_place() {
 async fn a_short_diary_is_in_the_page_as_a_whole() {
     let page = open(long(300)).await;
     assert_eq!(page.rows().len(), 300, "and there are no other rows");
-    page.wish("Deposit", "0.01", 301).await;
+    page.command("Deposit", "0.01", 301).await;
     shows(&page, 301);
 }
 
@@ -114,7 +114,7 @@ async fn a_new_line_is_shown_at_the_end() {
     let page = open(long(LAST)).await;
     let before = nodes();
     for entry in LAST + 1..=LAST + 20 {
-        page.wish("Deposit", "0.01", entry).await;
+        page.command("Deposit", "0.01", entry).await;
         let last = lines(&page).pop().unwrap();
         assert_eq!((last.number, last.figures[0].clone()), (entry, balance(entry)));
     }
@@ -164,6 +164,6 @@ async fn another_diary_in_its_place_has_its_own_lines() {
     page.start("Bank", "Start empty").await;
     assert_eq!(page.entries(), 0);
     assert!(lines(&page).is_empty());
-    page.wish("Open account", "1", 1).await;
+    page.command("Open account", "1", 1).await;
     assert_eq!(lines(&page).len(), 1);
 }

@@ -30,7 +30,7 @@ mod damage;
 mod files;
 
 mod foreign;
-mod ledger;
+mod log;
 
 mod no_storage;
 mod read_only;

@@ -13,7 +13,7 @@ async fn works_in_memory() {
     let page = Page::open().await;
     let notice = page.notice().expect("the reader is told");
     assert_eq!(page.entries(), 11);
-    page.wish("Deposit", "50", 12).await;
+    page.command("Deposit", "50", 12).await;
     assert_eq!(page.balances(), ("540.00".into(), "540.00".into()));
     page.fill("Amount", "1,000");
     page.refused("Withdraw").await;
@@ -73,11 +73,11 @@ async fn the_theme_can_be_chosen_without_storage() {
 #[wasm_bindgen_test]
 async fn what_was_kept_is_there_when_storage_is_allowed_again() {
     let page = Page::first_visit_alone().await;
-    page.wish("Deposit", "50", 12).await;
+    page.command("Deposit", "50", 12).await;
     stage::block_storage();
     let page = page.reload().await;
     assert_eq!(page.entries(), 11, "the story, in memory");
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     stage::give_storage_back();
     let page = page.reload().await;
     assert_eq!(page.entries(), 12);

@@ -185,10 +185,10 @@ async fn an_order_from_before_removals_had_a_quantity_is_what_it_was() {
     let lines = include_str!("../fixtures/format-1-all-removed/order/00000");
     let meta = include_str!("../fixtures/format-1-all-removed/order/meta");
     let texts = [(key("meta"), meta.to_owned()), (key("00000"), lines.to_owned())].into();
-    let (volume, damage, _) = StoredDiary::<Event>::from_shelf("order-1", &texts).unwrap();
+    let (stored, damage, _) = StoredDiary::<Event>::from_mirror("order-1", &texts).unwrap();
     assert_eq!(damage, None);
     stage::set_alone().await;
-    stage::shelve(&volume);
+    stage::shelve(&stored);
     let page = Page::open().await;
     page.go("Order").await;
     assert_eq!(page.statuses(), both("shipped"));

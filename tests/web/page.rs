@@ -155,8 +155,8 @@ impl Page {
         self.region("Commands").field(label).fill(text);
     }
 
-    /// Makes a wish with an amount, and waits until it is written as the entry with this number.
-    pub(crate) async fn wish(&self, command: &str, amount: &str, entry: usize) {
+    /// Makes a command with an amount, and waits until it is written as the entry with this number.
+    pub(crate) async fn command(&self, command: &str, amount: &str, entry: usize) {
         self.fill("Amount", amount);
         self.press(command);
         self.written(entry).await;
@@ -176,10 +176,10 @@ impl Page {
         self.refusal_of(command).await
     }
 
-    /// Waits for the refusal of a wish, and tells it.
-    pub(crate) async fn refusal_of(&self, wish: &str) -> String {
-        let verb = wish.split(' ').next().unwrap_or_default();
-        until(&format!("“{wish}” is refused"), || {
+    /// Waits for the refusal of a command, and tells it.
+    pub(crate) async fn refusal_of(&self, command: &str) -> String {
+        let verb = command.split(' ').next().unwrap_or_default();
+        until(&format!("“{command}” is refused"), || {
             self.refusal().is_some_and(|refusal| refusal.starts_with(verb))
         })
         .await;

@@ -7,7 +7,7 @@ use crate::{
     stage::{self, META, SEGMENT_0},
 };
 
-/// The page shows `good` entries, and nothing that is done changes the diary on the shelf.
+/// The page shows `good` entries, and nothing that is done changes the diary in the mirror.
 async fn is_only_read(good: usize) {
     let texts = stage::our_texts();
     let page = Page::open().await;
@@ -32,7 +32,7 @@ async fn is_only_read(good: usize) {
     page.go("Diaries").await;
     page.start("Bank", "Start from the story").await;
     page.go("Bank").await;
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     assert!(untouched());
 }
 
@@ -54,7 +54,7 @@ async fn a_newer_format_of_the_lines_is_left_alone() {
     stage::set_alone().await;
     stage::put(META, r#"{"format":2}"#);
     stage::put(SEGMENT_0, "v2:unknown\n");
-    // There is no account in what could be read, so every wish is refused by the rules too.
+    // There is no account in what could be read, so every command is refused by the rules too.
     is_only_read(0).await;
 }
 

@@ -1,4 +1,4 @@
-//! A full shelf: what can't be kept isn't shown, for every amount of room.
+//! A full mirror: what can't be kept isn't shown, for every amount of room.
 
 use examples::Money;
 use storage::StoreError;
@@ -48,7 +48,7 @@ fn make_room() {
 #[wasm_bindgen_test]
 async fn fault_09_for_every_amount_of_room_an_entry_is_kept_or_not_shown() {
     let page = Page::first_visit_alone().await;
-    page.wish("Deposit", "0.01", 12).await;
+    page.command("Deposit", "0.01", 12).await;
     let line = stage::get(SEGMENT_0).unwrap().lines().next_back().unwrap().len() + 1;
     fill_up();
     let mut entries = 12;
@@ -99,7 +99,7 @@ async fn fault_09_a_first_visit_to_a_full_browser_shows_the_story_and_says_that_
     assert_eq!(page.entries(), 11);
     assert!(page.notice().is_some());
     assert!(stage::our_texts().is_empty(), "{:?}", stage::our_texts().keys());
-    page.wish("Deposit", "50", 12).await;
+    page.command("Deposit", "50", 12).await;
     let says = |words: &str| page.region("Diary").text().contains(words);
     assert!(says("not kept yet"));
     assert!(stage::our_texts().is_empty(), "{:?}", stage::our_texts().keys());
@@ -175,7 +175,7 @@ async fn without_room_for_a_copy_a_damaged_diary_is_only_read() {
 
     make_room();
     let page = page.reload().await;
-    page.wish("Deposit", "50", 6).await;
+    page.command("Deposit", "50", 6).await;
     assert_eq!(kept_bank().len(), 6);
     assert!(stage::our_texts().iter().any(|(key, text)| key.contains("/broken/") && *text == bad));
 }

@@ -41,7 +41,7 @@ async fn an_entry_rewrites_the_open_segment_and_nothing_else() {
     assert_eq!(page.entries(), 600);
     let before = stage::our_texts();
     let puts = Puts::watch();
-    page.wish("Deposit", "4.01", 601).await;
+    page.command("Deposit", "4.01", 601).await;
 
     assert_eq!(puts.keys(), ["event-diary/bank-1/00002", META]);
     let after = stage::our_texts();
@@ -63,8 +63,8 @@ async fn a_full_segment_is_closed_for_ever() {
     let page = open_long(SEGMENT).await;
     let first = stage::get(stage::SEGMENT_0);
     let puts = Puts::watch();
-    page.wish("Deposit", "1", SEGMENT + 1).await;
-    page.wish("Deposit", "1", SEGMENT + 2).await;
+    page.command("Deposit", "1", SEGMENT + 1).await;
+    page.command("Deposit", "1", SEGMENT + 2).await;
     let second = "event-diary/bank-1/00001";
     assert_eq!(puts.keys(), [second, META, second, META]);
     assert_eq!(stage::get(stage::SEGMENT_0), first);
@@ -82,7 +82,7 @@ async fn a_missing_segment_sets_the_later_ones_aside() {
     assert_eq!(page.entries(), SEGMENT);
     let notice = page.notice().expect("the reader is told");
     assert!(notice.contains("600"), "of how many: {notice}");
-    page.wish("Deposit", "1", SEGMENT + 1).await;
+    page.command("Deposit", "1", SEGMENT + 1).await;
     let page = page.reload().await;
     assert_eq!(page.entries(), SEGMENT + 1);
     let texts = stage::our_texts();

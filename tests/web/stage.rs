@@ -1,11 +1,11 @@
-//! The browser that a story is played in: an empty shelf, a clock that stands still, and faults.
+//! The browser that a story is played in: an empty mirror, a clock that stands still, and faults.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use course::{Stories, free_play};
 use diary::{ChainHash, Diary, StoredEvent};
-use event_diary::ui::cabinet::WRITER;
+use event_diary::ui::all_diaries::WRITER;
 use examples::{bank, calendar};
 use js_sys::{Array, Object, Promise, futures::JsFuture};
 use storage::{PREFIX, StoredDiary};
@@ -64,11 +64,11 @@ extern "C" {
     /// Whether a text is one that no Rust string can hold.
     #[wasm_bindgen(js_name = hasHalfACharacter)]
     pub(crate) fn has_half_a_character(key: &str) -> bool;
-    /// Puts a text on the shelf; whether there was room for it.
+    /// Puts a text in the mirror; whether there was room for it.
     pub(crate) fn takes(key: &str, text: &str) -> bool;
 }
 
-/// Sets the stage: no page, nothing of ours on the shelf, every fault undone, and noon of the 25th
+/// Sets the stage: no page, nothing of ours in the mirror, every fault undone, and noon of the 25th
 /// of March 2026 on the reader's clock, when all of the story has happened.
 pub(crate) async fn set() {
     page::clear();
@@ -147,41 +147,41 @@ pub(crate) fn get(key: &str) -> Option<String> {
     storage().get_item(key).unwrap()
 }
 
-/// Puts a text on the shelf, where there is room for it.
+/// Puts a text in the mirror, where there is room for it.
 #[track_caller]
 pub(crate) fn put(key: &str, text: &str) {
     assert!(takes(key, text), "there is no room for {key}");
 }
 
-/// Takes a text from the shelf.
+/// Takes a text from the mirror.
 pub(crate) fn free(key: &str) {
     storage().remove_item(key).unwrap();
 }
 
-/// Puts a whole diary on the shelf, as the app would have.
-pub(crate) fn shelve<E: StoredEvent>(volume: &StoredDiary<E>) {
-    for (key, text) in volume.texts() {
+/// Puts a whole diary in the mirror, as the app would have.
+pub(crate) fn shelve<E: StoredEvent>(stored: &StoredDiary<E>) {
+    for (key, text) in stored.texts() {
         put(&key, &text);
     }
 }
 
-/// Puts the story on the shelf as the diary `bank-1`.
+/// Puts the story in the mirror as the diary `bank-1`.
 pub(crate) fn shelve_story() {
     shelve(&StoredDiary::of("bank-1", Utc::now(), story().bank));
 }
 
-/// A diary as it can be read from the shelf, which must be without a fault.
+/// A diary as it can be read from the mirror, which must be without a fault.
 #[track_caller]
 pub(crate) fn kept<E: StoredEvent>(name: &str) -> StoredDiary<E> {
     let folder = format!("{PREFIX}{name}/");
     let texts = texts().into_iter().filter(|(key, _)| key.starts_with(&folder)).collect();
-    let (volume, damage, _) =
-        StoredDiary::from_shelf(name, &texts).unwrap_or_else(|| panic!("there is no {name}"));
+    let (stored, damage, _) =
+        StoredDiary::from_mirror(name, &texts).unwrap_or_else(|| panic!("there is no {name}"));
     assert_eq!(damage, None, "{name} is whole");
-    volume
+    stored
 }
 
-/// The bank's first diary as it can be read from the shelf.
+/// The bank's first diary as it can be read from the mirror.
 #[track_caller]
 pub(crate) fn kept_bank() -> Diary<bank::Event> {
     kept("bank-1").diary().clone()
@@ -197,7 +197,7 @@ pub(crate) fn linked(lines: &[&str]) -> String {
     lines.iter().map(with_link).collect()
 }
 
-/// What is put on the shelf from now on.
+/// What is put in the mirror from now on.
 pub(crate) struct Puts(Array);
 
 impl Puts {

@@ -1,4 +1,4 @@
-//! Another tab: what it writes is taken in, and every wish is decided on the newest diary.
+//! Another tab: what it writes is taken in, and every command is decided on the newest diary.
 
 use chrono::Utc;
 use examples::{
@@ -19,7 +19,7 @@ const ACCOUNT: Account = Account::Everyday;
 /// Writes in the bank's first diary as another tab does.
 fn write_elsewhere(event: Event) {
     let draft = kept::<Event>("bank-1").draft(Utc::now(), [event]);
-    for (key, text) in draft.ink.writes.iter().chain([&draft.ink.meta]) {
+    for (key, text) in draft.changes.writes.iter().chain([&draft.changes.meta]) {
         stage::put(key, text);
     }
 }
@@ -38,12 +38,12 @@ async fn what_another_tab_writes_is_shown() {
     assert_eq!(page.balances(), ("0.00".into(), "0.00".into()));
     assert_eq!(page.last_row().figures, ["0.00", "150.00"]);
     assert_eq!(page.notice(), None);
-    page.wish("Deposit", "1", 13).await;
+    page.command("Deposit", "1", 13).await;
     assert_eq!(kept_bank().entries()[11].event, withdrawn(490_00));
 }
 
 #[wasm_bindgen_test]
-async fn a_wish_is_decided_on_the_newest_diary_also_when_nobody_told() {
+async fn a_command_is_decided_on_the_newest_diary_also_when_nobody_told() {
     let page = Page::first_visit_alone().await;
     write_elsewhere(withdrawn(490_00));
     page.fill("Amount", "50");
@@ -54,7 +54,7 @@ async fn a_wish_is_decided_on_the_newest_diary_also_when_nobody_told() {
     assert_eq!(page.entries(), 12, "and it is shown");
 
     write_elsewhere(Event::Deposited { account: ACCOUNT, amount: Money::cents(7_00) });
-    page.wish("Withdraw", "6.50", 14).await;
+    page.command("Withdraw", "6.50", 14).await;
     assert_eq!(page.balances(), ("0.50".into(), "0.50".into()));
     let kept = kept_bank();
     assert_eq!((kept.len(), &kept.entries()[13].event), (14, &withdrawn(6_50)));
@@ -90,7 +90,7 @@ async fn news_of_other_things_changes_nothing() {
 #[wasm_bindgen_test]
 async fn a_different_story_is_not_written_over() {
     let page = Page::first_visit_alone().await;
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     let mut other = stage::story().bank;
     other.append(Utc::now(), [withdrawn(2_00), withdrawn(3_00)]);
     stage::shelve(&StoredDiary::of("bank-1", Utc::now(), other.clone()));
@@ -109,12 +109,12 @@ async fn a_different_story_is_not_written_over() {
 async fn an_older_text_does_not_make_the_diary_shorter() {
     let page = Page::first_visit_alone().await;
     let older = stage::our_texts();
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     // A stale tab puts back what it had.
     for (key, text) in &older {
         stage::put(key, text);
     }
-    page.wish("Deposit", "2", 13).await;
+    page.command("Deposit", "2", 13).await;
     assert_eq!(kept_bank().len(), 13, "no entry that was shown is gone");
     assert!(page.notice().is_some(), "the reader is told");
     assert_eq!(page.balances(), ("493.00".into(), "493.00".into()));
@@ -128,7 +128,7 @@ async fn an_entry_in_a_new_segment_is_seen() {
     stage::shelve(&StoredDiary::of("bank-1", Utc::now(), long(SEGMENT)));
     let page = Page::open().await;
     write_elsewhere(withdrawn(1));
-    page.wish("Deposit", "1", SEGMENT + 2).await;
+    page.command("Deposit", "1", SEGMENT + 2).await;
     assert_eq!(kept_bank().entries()[SEGMENT].event, withdrawn(1));
     assert_eq!(page.balances(), ("3.54".into(), "3.54".into()));
 }
@@ -151,7 +151,7 @@ async fn what_a_newer_version_writes_in_another_tab_is_not_written_over() {
 }
 
 #[wasm_bindgen_test]
-async fn a_conflict_does_not_stop_the_wishes_after_it() {
+async fn a_conflict_does_not_stop_the_commands_after_it() {
     let page = Page::first_visit_alone().await;
     let ours = stage::our_texts();
     stage::shelve(&StoredDiary::of("bank-1", Utc::now(), long(3)));
@@ -161,6 +161,6 @@ async fn a_conflict_does_not_stop_the_wishes_after_it() {
     for (key, text) in &ours {
         stage::put(key, text);
     }
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     assert_eq!(kept_bank().len(), 12);
 }

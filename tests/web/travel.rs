@@ -163,7 +163,7 @@ async fn the_past_is_read_and_not_written() {
 
     page.turn("Now").await;
     assert_eq!(commands.button("Deposit").attribute("aria-disabled"), None);
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     assert_eq!(page.balances(), ("491.00".into(), "491.00".into()));
     assert_eq!(page.slider().value(), "12", "now moves on with the diary");
 }

@@ -1,4 +1,4 @@
-//! The browser loses or damages what lies on the shelf while the page is open.
+//! The browser loses or damages what lies in the mirror while the page is open.
 
 use chrono::Utc;
 use storage::{SEGMENT, StoredDiary};
@@ -14,13 +14,13 @@ use crate::{
 #[wasm_bindgen_test]
 async fn what_was_wiped_is_written_again() {
     let page = Page::first_visit_alone().await;
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     let before = kept_bank();
     for key in stage::our_texts().keys() {
         stage::free(key);
     }
     page.hear_of(None).await;
-    page.wish("Deposit", "2", 13).await;
+    page.command("Deposit", "2", 13).await;
     let kept = kept_bank();
     assert_eq!(kept.until(12), before.entries(), "everything is there again");
     assert_eq!(kept.len(), 13);
@@ -35,7 +35,7 @@ async fn a_lost_segment_and_a_lost_record_are_written_again() {
     for lost in [SEGMENT_0, META] {
         let page = Page::first_visit_alone().await;
         stage::free(lost);
-        page.wish("Deposit", "2", 12).await;
+        page.command("Deposit", "2", 12).await;
         assert_eq!(kept_bank().len(), 12, "without {lost}");
         let page = page.reload().await;
         assert_eq!((page.entries(), page.notice()), (12, None), "without {lost}");
@@ -48,7 +48,7 @@ async fn what_was_damaged_is_set_aside_and_written_again() {
         let page = Page::first_visit_alone().await;
         stage::put(SEGMENT_0, damage);
         page.hear_of(Some(SEGMENT_0)).await;
-        page.wish("Deposit", "2", 12).await;
+        page.command("Deposit", "2", 12).await;
         assert!(page.notice().is_some(), "the reader is told of {damage:?}");
         assert_eq!(kept_bank().len(), 12);
         let texts = stage::our_texts();
@@ -79,7 +79,7 @@ async fn what_was_wiped_between_two_segments_is_written_again() {
         for key in stage::our_texts().keys() {
             stage::free(key);
         }
-        page.wish("Deposit", "2", entries + 1).await;
+        page.command("Deposit", "2", entries + 1).await;
         assert_eq!(kept_bank().len(), entries + 1, "at {entries}");
         let page = page.reload().await;
         assert_eq!((page.entries(), page.notice()), (entries + 1, None), "at {entries}");
@@ -89,14 +89,14 @@ async fn what_was_wiped_between_two_segments_is_written_again() {
 #[wasm_bindgen_test]
 async fn damage_behind_another_tab_s_entries_takes_none_of_them() {
     let page = Page::first_visit_alone().await;
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     // Another tab wrote entry 13, and the line after it was torn.
     let mut longer = kept_bank();
     longer.append(Utc::now(), [withdrawn(2_00)]);
     let whole = StoredDiary::of("bank-1", Utc::now(), longer.clone());
     stage::shelve(&whole);
     stage::put(SEGMENT_0, &format!("{}[14,", stage::our_texts()[SEGMENT_0]));
-    page.wish("Deposit", "3", 14).await;
+    page.command("Deposit", "3", 14).await;
     assert_eq!(kept_bank().until(13), longer.entries(), "entry 13 is the other tab's");
     assert!(page.notice().is_some(), "the reader is told of the damage");
     assert!(
@@ -109,7 +109,7 @@ async fn damage_behind_another_tab_s_entries_takes_none_of_them() {
 #[wasm_bindgen_test]
 async fn damage_in_another_story_is_not_repaired_by_a_guess() {
     let page = Page::first_visit_alone().await;
-    page.wish("Deposit", "1", 12).await;
+    page.command("Deposit", "1", 12).await;
     let mut other = stage::story().bank;
     other.append(Utc::now(), [withdrawn(2_00), withdrawn(3_00)]);
     stage::shelve(&StoredDiary::of("bank-1", Utc::now(), other));

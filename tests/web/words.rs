@@ -181,11 +181,11 @@ fn fault_50_at_a_start_what_is_said_follows_from_what_was_seen() {
 fn refused(access: Access, answers: &[Answer]) -> Vec<String> {
     let now = DateTime::UNIX_EPOCH;
     let account = Account::Everyday;
-    let mut volume = StoredDiary::<Event>::new("bank-1", now);
+    let mut stored = StoredDiary::<Event>::new("bank-1", now);
     let open = Event::AccountOpened { account: account.clone(), owner: "Ana".into() };
-    let draft = volume.draft(now, [open]);
-    volume.accept(draft);
-    let mut session = Session::<Bank>::new(OpeningId(1), 7, volume, access);
+    let draft = stored.draft(now, [open]);
+    stored.accept(draft);
+    let mut session = Session::<Bank>::new(OpeningId(1), 7, stored, access);
     let command = Command::Deposit { account, amount: Money::cents(100) };
     let press = Input::Press { command, true_on: None, version: 1 };
     let mut effects = session.step(now, press);

@@ -33,18 +33,18 @@ pub fn big_diary(entries: usize, last: DateTime<Utc>) -> Diary<Event> {
     diary
 }
 
-/// What happens next: the next wish or, where the rules refuse it, some money that comes in.
+/// What happens next: the next command or, where the rules refuse it, some money that comes in.
 fn happening(bank: &Bank, dice: &mut Dice) -> Vec<Event> {
-    let wish = next_wish(bank, dice);
+    let command = next_command(bank, dice);
     let comes_in =
         |_| bank.decide(&Command::Deposit { account: Account::Everyday, amount: SALARY });
-    bank.decide(&wish).or_else(comes_in).unwrap_or_default()
+    bank.decide(&command).or_else(comes_in).unwrap_or_default()
 }
 
 const SALARY: Money = Money::cents(2_000_00);
 
 /// Everyday life: mostly small amounts in and out, now and then a transfer, seldom a fee.
-fn next_wish(bank: &Bank, dice: &mut Dice) -> Command {
+fn next_command(bank: &Bank, dice: &mut Dice) -> Command {
     let unopened = Account::FIRST.into_iter().find(|account| bank.balance(account).is_none());
     if let Some(account) = unopened {
         return Command::OpenAccount { account, owner: "Ana".into() };

@@ -61,8 +61,8 @@ pub struct Field {
     /// Why the truth is what it is. Whoever was right reads this too.
     pub because: &'static str,
     /// The moment to which the reveal replays: after so many entries of the diary on show. Where a
-    /// bench writes a line of its own, that line is counted too.
-    pub page: usize,
+    /// demo writes a line of its own, that line is counted too.
+    pub version: usize,
     /// The numbers of the entries that decide, counted from 1; empty where it is no entry.
     pub entries: &'static [usize],
 }

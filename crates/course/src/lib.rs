@@ -17,7 +17,7 @@ mod stories;
 
 mod big;
 
-pub mod bench;
+pub mod demo;
 
 pub use big::{MOST_ENTRIES, big_diary};
 // The chapters.
@@ -42,9 +42,9 @@ pub mod lesson;
 
 mod progress;
 
-pub use bench::Bench;
 pub use chapter::{Chapter, Field, Part, Question, Reveal, RevealBy};
 pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
+pub use demo::Demo;
 pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
 pub use prediction::{Filled, Prediction};
 pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};

@@ -10,8 +10,8 @@ pub(crate) use examples::{
 };
 
 pub(crate) use super::{
-    bench,
     chapter::{Chapter, Field, Question, Reveal, RevealBy, name_of},
+    demo,
     guess::{Card, Choice, Kind, Unit, WrongTurn},
     setup::{
         Action, Deed, Fixture, Setup,

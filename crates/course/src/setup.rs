@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    bench::Bench,
+    demo::Demo,
     stories::{COURSE_NOW, course},
 };
 use diary::{Decider, Diary, replay};
@@ -19,9 +19,9 @@ use examples::{
 pub struct Setup {
     /// The diaries on it, the one that the question is about first. Both worlds start from them.
     pub prepared: &'static [Fixture],
-    /// The bench beside it, or in its place when nothing is prepared. It is covered until the
+    /// The demo beside it, or in its place when nothing is prepared. It is covered until the
     /// learner has committed.
-    pub bench: Option<Bench>,
+    pub demo: Option<Demo>,
     /// The tools that are uncovered until the learner has committed.
     pub before: &'static [Tool],
     /// The tools that are uncovered from then on.
@@ -65,12 +65,12 @@ pub enum Tool {
     Ask,
 }
 
-/// What is done. A wish counts when it was made, also when it was refused.
+/// What is done. A command counts when it was made, also when it was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// A wish to the bank.
+    /// A command to the bank.
     Bank(bank::Command),
-    /// A wish to the shop.
+    /// A command to the shop.
     Order(order::Command),
     /// Going to the moment after so many entries.
     Visit(usize),
@@ -78,8 +78,8 @@ pub enum Deed {
     AskBank(bank::questions::Question),
     /// Asking both worlds about the order.
     AskOrder(order::questions::Question),
-    /// Pressing a button of the chapter's bench.
-    Bench {
+    /// Pressing a button of the chapter's demo.
+    Demo {
         /// The button's name for the program.
         name: &'static str,
         /// What to do, in the imperative.
@@ -108,12 +108,12 @@ impl Setup {
         self.actions.iter().find(|action| action.name == name)
     }
 
-    /// Whether an action may be carried out now. What becomes of a wish depends on those before it,
-    /// so wishes are made in their order; everything else has none.
+    /// Whether an action may be carried out now. What becomes of a command depends on those before it,
+    /// so commands are made in their order; everything else has none.
     pub fn is_due(&self, action: &str, done: &[impl AsRef<str>]) -> bool {
-        let is_wish = self.action(action).is_some_and(|it| it.deed.is_wish());
+        let is_command = self.action(action).is_some_and(|it| it.deed.is_command());
         let is_next = self.next(done).is_some_and(|it| it.name == action);
-        !is_done(action, done) && (!is_wish || is_next)
+        !is_done(action, done) && (!is_command || is_next)
     }
 
     /// The first action that is left to do.
@@ -121,11 +121,11 @@ impl Setup {
         self.actions.iter().find(|action| !is_done(action.name, done))
     }
 
-    /// The button of the bench that is to be pressed next.
-    pub fn next_at_bench(&self, done: &[impl AsRef<str>]) -> Option<&'static str> {
+    /// The button of the demo that is to be pressed next.
+    pub fn next_at_demo(&self, done: &[impl AsRef<str>]) -> Option<&'static str> {
         let mut open = self.actions.iter().filter(|action| !is_done(action.name, done));
         open.find_map(|action| match &action.deed {
-            Deed::Bench { name, .. } => Some(*name),
+            Deed::Demo { name, .. } => Some(*name),
             _ => None,
         })
     }
@@ -134,7 +134,7 @@ impl Setup {
     pub fn words_of(&self, action: &str) -> Option<String> {
         let Action { deed, .. } = self.action(action)?;
         let mut before = self.actions.iter().take_while(|it| it.name != action);
-        let is_again = !deed.is_at_bench() && before.any(|it| it.deed == *deed);
+        let is_again = !deed.is_at_demo() && before.any(|it| it.deed == *deed);
         Some(if is_again { [&deed.words(), " again"].concat() } else { deed.words() })
     }
 
@@ -144,25 +144,25 @@ impl Setup {
     }
 
     /// The bank's diary once these actions have been carried out: what the learner finds who comes
-    /// back. Wishes that the rules refuse have left no entry.
+    /// back. Commands that the rules refuse have left no entry.
     pub fn bank_after(&self, done: &[impl AsRef<str>]) -> Option<Diary<bank::Event>> {
-        let wishes = self.done(done).filter_map(|deed| match deed {
-            Deed::Bank(wish) => Some(wish),
+        let commands = self.done(done).filter_map(|deed| match deed {
+            Deed::Bank(command) => Some(command),
             _ => None,
         });
-        Some(after::<Bank>(self.bank()?, wishes))
+        Some(after::<Bank>(self.bank()?, commands))
     }
 
     /// The order's diary once these actions have been carried out.
     pub fn order_after(&self, done: &[impl AsRef<str>]) -> Option<Diary<order::Event>> {
-        let wishes = self.done(done).filter_map(|deed| match deed {
-            Deed::Order(wish) => Some(wish),
+        let commands = self.done(done).filter_map(|deed| match deed {
+            Deed::Order(command) => Some(command),
             _ => None,
         });
-        Some(after::<Order>(self.order()?, wishes))
+        Some(after::<Order>(self.order()?, commands))
     }
 
-    /// The deeds that are done, in the order in which they are listed: wishes are made in it.
+    /// The deeds that are done, in the order in which they are listed: commands are made in it.
     fn done(&self, done: &[impl AsRef<str>]) -> impl Iterator<Item = &'static Deed> {
         let actions = self.actions.iter().filter(|action| is_done(action.name, done));
         actions.map(|action| &action.deed)
@@ -173,14 +173,14 @@ fn is_done(action: &str, done: &[impl AsRef<str>]) -> bool {
     done.iter().any(|name| name.as_ref() == action)
 }
 
-/// A diary after these wishes, decided at the time at which the course takes place.
+/// A diary after these commands, decided at the time at which the course takes place.
 fn after<D: Decider<Command: 'static>>(
     mut diary: Diary<D::Event>,
-    wishes: impl Iterator<Item = &'static D::Command>,
+    commands: impl Iterator<Item = &'static D::Command>,
 ) -> Diary<D::Event> {
     let mut state: D = replay(diary.entries().iter().map(|entry| &entry.event));
-    for wish in wishes {
-        if let Ok(events) = state.decide(wish) {
+    for command in commands {
+        if let Ok(events) = state.decide(command) {
             state = events.iter().fold(state, D::evolve);
             diary.append(now(), events);
         }
@@ -215,14 +215,14 @@ fn part_of<E: Clone>(story: &Diary<E>, until: usize, without: usize) -> Diary<E>
 }
 
 impl Action {
-    /// Pressing a button of the chapter's bench: the name of the action, the name of the button,
+    /// Pressing a button of the chapter's demo: the name of the action, the name of the button,
     /// and what to do in the imperative.
     pub(super) const fn press(
         name: &'static str,
         button: &'static str,
         words: &'static str,
     ) -> Self {
-        Self { name, deed: Deed::Bench { name: button, words } }
+        Self { name, deed: Deed::Demo { name: button, words } }
     }
 }
 
@@ -230,18 +230,18 @@ impl Deed {
     /// Whether it is the same deed. A button is pressed whatever was said about pressing it.
     fn is(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Bench { name, .. }, Self::Bench { name: pressed, .. }) => name == pressed,
+            (Self::Demo { name, .. }, Self::Demo { name: pressed, .. }) => name == pressed,
             _ => self == other,
         }
     }
 
-    fn is_wish(&self) -> bool {
+    fn is_command(&self) -> bool {
         matches!(self, Self::Bank(_) | Self::Order(_))
     }
 
-    /// Whether it is done at the chapter's bench, by pressing a button there.
-    pub fn is_at_bench(&self) -> bool {
-        matches!(self, Self::Bench { .. })
+    /// Whether it is done at the chapter's demo, by pressing a button there.
+    pub fn is_at_demo(&self) -> bool {
+        matches!(self, Self::Demo { .. })
     }
 
     /// What to do, in the imperative.
@@ -250,10 +250,10 @@ impl Deed {
             Self::Bank(command) => Bank::describe_command(command),
             Self::Order(command) => Order::describe_command(command),
             Self::Visit(0) => "Go back to the blank page".into(),
-            Self::Visit(page) => format!("Go to the moment after line {page}"),
+            Self::Visit(version) => format!("Go to the moment after line {version}"),
             Self::AskBank(question) => format!("Ask: {}", question.words(today())),
             Self::AskOrder(question) => format!("Ask: {}", question.words()),
-            Self::Bench { words, .. } => (*words).into(),
+            Self::Demo { words, .. } => (*words).into(),
         }
     }
 }

@@ -89,7 +89,7 @@ fn of_chapter(chapter: &Chapter, add: Add<'_>) {
         of_field(field, add);
     }
     for action in chapter.stage.actions {
-        if let Deed::Bench { words, .. } = action.deed {
+        if let Deed::Demo { words, .. } = action.deed {
             add("action", When::After, words);
         }
     }

@@ -5,11 +5,11 @@
 //! editing an old line leads to. The first fact that the rules would not have written there is where
 //! this could not have happened.
 //!
-//! The other **decides again**: it takes the wish behind each later fact and puts it to the rules.
-//! What they refuse leaves no ink there. This one could have happened.
+//! The other **decides again**: it takes the command behind each later fact and puts it to the rules.
+//! What they refuse leaves no trace there. This one could have happened.
 //!
-//! One wish may have written several facts. It is put to the rules once, and what they say is laid beside
-//! those facts in their order. A fact that the wish brought along stands as long as it does so.
+//! One command may have written several facts. It is put to the rules once, and what they say is laid beside
+//! those facts in their order. A fact that the command brought along stands as long as it does so.
 //!
 //! The diary itself is only read. Nothing in here could write to it.
 
@@ -21,13 +21,13 @@ use super::{Decider, Diary, Entry, FromEvent, from_event::Numbers};
 /// is changed.
 ///
 /// An entry that another one brought along follows from it. It can be changed in plain replay; when the
-/// wishes are decided again, it comes with its wish all the same, and whoever wants to be rid of it has to
+/// commands are decided again, it comes with its command all the same, and whoever wants to be rid of it has to
 /// change that one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhatIf<C> {
     /// What if this had never happened?
     Strike(usize),
-    /// What if somebody had wished for something else at that moment?
+    /// What if somebody had asked for something else at that moment?
     Instead(usize, C),
 }
 
@@ -38,7 +38,7 @@ pub struct Branch<D: FromEvent> {
     pub change: WhatIf<D::Command>,
     /// The later facts, replayed as they are.
     pub replayed: Future<D>,
-    /// The wishes behind them, decided again.
+    /// The commands behind them, decided again.
     pub decided: Future<D>,
 }
 
@@ -48,7 +48,7 @@ pub struct Future<D: Decider> {
     diary: Diary<D::Event>,
     today: D,
     steps: Vec<Step<D::Event, D::Rejection>>,
-    /// What the rules said to the last wish and is not laid beside any entry yet.
+    /// What the rules said to the last command and is not laid beside any entry yet.
     brought: VecDeque<D::Event>,
 }
 
@@ -58,7 +58,7 @@ pub struct Step<E, R> {
     /// How it fared.
     pub fate: Fate<E, R>,
     /// How many entries the copy has after it.
-    pub page: usize,
+    pub version: usize,
 }
 
 /// How an entry of the original fared in a copy.
@@ -68,10 +68,10 @@ pub enum Fate<E, R> {
     Kept,
     /// It is the one that was struck.
     Struck,
-    /// The rules accepted the wish and wrote something else: because something else was wished
+    /// The rules accepted the command and wrote something else: because something else was asked
     /// for, or because it means something else by now, as a refund does when the fee was another.
     Written,
-    /// The rules refused the wish, and nothing stands here.
+    /// The rules refused the command, and nothing stands here.
     Refused(R),
     /// It came along with the fact before it. Here that one is missing or brings it along no more, and
     /// nothing stands here. Only what is decided again has this.
@@ -92,7 +92,7 @@ impl<C> WhatIf<C> {
 
 impl<D: FromEvent> Branch<D> {
     /// Changes one entry in a copy of these entries and tells both futures. `entries` is a diary
-    /// from its first entry on, up to any page that doesn't part what one wish has written.
+    /// from its first entry on, up to any version that doesn't part what one command has written.
     pub fn of(entries: &[Entry<D::Event>], change: WhatIf<D::Command>) -> Self {
         let replayed = Future::tell(entries, &change, Way::Replay);
         let decided = Future::tell(entries, &change, Way::DecideAgain);
@@ -130,7 +130,7 @@ impl<D: Decider> Future<D> {
 
     /// What stands in the copy for the original's entry with this number, from 1.
     pub fn facts(&self, number: usize) -> &[Entry<D::Event>] {
-        let until = |number| self.step(number).map_or(0, |step| step.page);
+        let until = |number| self.step(number).map_or(0, |step| step.version);
         let before = number.checked_sub(1).map_or(0, until);
         self.diary.entries().get(before..until(number)).unwrap_or_default()
     }
@@ -140,7 +140,7 @@ impl<D: Decider> Future<D> {
         self.numbers_of(|fate| matches!(fate, Fate::Impossible(_))).next()
     }
 
-    /// The numbers of the entries whose wishes were refused.
+    /// The numbers of the entries whose commands were refused.
     pub fn refused(&self) -> impl Iterator<Item = usize> {
         self.numbers_of(|fate| matches!(fate, Fate::Refused(_)))
     }
@@ -173,31 +173,34 @@ impl<D: FromEvent> Future<D> {
         let (diary, today, steps) = (Diary::default(), D::default(), Vec::new());
         let mut future = Self { diary, today, steps, brought: VecDeque::new() };
         let mut numbers = Numbers::default();
-        let wishes = entries.iter().map(|entry| (entry, D::command_of(&entry.event)));
-        let mut wishes = wishes.peekable();
-        // Whether the wish that led to an entry stands before the change, and so stands as it was.
+        let commands = entries.iter().map(|entry| (entry, D::command_of(&entry.event)));
+        let mut commands = commands.peekable();
+        // Whether the command that led to an entry stands before the change, and so stands as it was.
         let mut is_before = change.entry() > 0;
-        while let Some((entry, wish)) = wishes.next() {
-            if wish.is_some() {
+        while let Some((entry, command)) = commands.next() {
+            if command.is_some() {
                 is_before = entry.number < change.entry();
             }
-            let is_last = wishes.peek().is_none_or(|(_, next)| next.is_some());
+            let is_last = commands.peek().is_none_or(|(_, next)| next.is_some());
             let fate = match (entry.number.cmp(&change.entry()), change, way) {
                 (Ordering::Less, ..) => future.keep(entry),
                 (Ordering::Greater, ..) | (_, _, Way::DecideAgain) if is_before => {
                     future.keep(entry)
                 }
                 (Ordering::Equal, WhatIf::Strike(_), _) => Fate::Struck,
-                (Ordering::Equal, WhatIf::Instead(_, wish), _) => {
-                    future.decide(entry, Some(wish), is_last)
+                (Ordering::Equal, WhatIf::Instead(_, command), _) => {
+                    future.decide(entry, Some(command), is_last)
                 }
-                (Ordering::Greater, _, Way::Replay) => future.replay(entry, wish.as_ref(), is_last),
+                (Ordering::Greater, _, Way::Replay) => {
+                    future.replay(entry, command.as_ref(), is_last)
+                }
                 (Ordering::Greater, _, Way::DecideAgain) => {
-                    let wish = wish.map(|wish| D::renumbered(wish, &|was| numbers.now(was)));
-                    future.decide(entry, wish.as_ref(), is_last)
+                    let command =
+                        command.map(|command| D::renumbered(command, &|was| numbers.now(was)));
+                    future.decide(entry, command.as_ref(), is_last)
                 }
             };
-            future.steps.push(Step { fate, page: future.diary.len() });
+            future.steps.push(Step { fate, version: future.diary.len() });
             if let Some(was) = D::number_given(&entry.event) {
                 let facts = future.facts(entry.number);
                 let now = facts.iter().find_map(|fact| D::number_given(&fact.event));
@@ -211,10 +214,10 @@ impl<D: FromEvent> Future<D> {
     fn replay(
         &mut self,
         entry: &Entry<D::Event>,
-        wish: Option<&D::Command>,
+        command: Option<&D::Command>,
         is_last: bool,
     ) -> Fate<D::Event, D::Rejection> {
-        let said = self.ask(wish, is_last);
+        let said = self.ask(command, is_last);
         self.keep(entry);
         match said {
             Ok(events) if is_only(&events, &entry.event) => Fate::Kept,
@@ -226,12 +229,12 @@ impl<D: FromEvent> Future<D> {
     fn decide(
         &mut self,
         entry: &Entry<D::Event>,
-        wish: Option<&D::Command>,
+        command: Option<&D::Command>,
         is_last: bool,
     ) -> Fate<D::Event, D::Rejection> {
-        match self.ask(wish, is_last) {
+        match self.ask(command, is_last) {
             Ok(events) if is_only(&events, &entry.event) => self.keep(entry),
-            Ok(events) if events.is_empty() && wish.is_none() => Fate::NotBrought,
+            Ok(events) if events.is_empty() && command.is_none() => Fate::NotBrought,
             Ok(events) => {
                 self.write(entry, events);
                 Fate::Written
@@ -240,16 +243,16 @@ impl<D: FromEvent> Future<D> {
         }
     }
 
-    /// What the rules say at the moment of one entry: the next fact of its own wish, or of the one that
-    /// brought it along. With the last entry of a wish all comes that is left of what they said.
+    /// What the rules say at the moment of one entry: the next fact of its own command, or of the one that
+    /// brought it along. With the last entry of a command all comes that is left of what they said.
     fn ask(
         &mut self,
-        wish: Option<&D::Command>,
+        command: Option<&D::Command>,
         is_last: bool,
     ) -> Result<Vec<D::Event>, D::Rejection> {
-        if let Some(wish) = wish {
+        if let Some(command) = command {
             self.brought.clear();
-            self.brought.extend(self.today.decide(wish)?);
+            self.brought.extend(self.today.decide(command)?);
         }
         let count = if is_last { self.brought.len() } else { self.brought.len().min(1) };
         Ok(self.brought.drain(..count).collect())

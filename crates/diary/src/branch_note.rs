@@ -9,7 +9,7 @@
 //! note was kept is **taken in**: a branch is a question (“where would I be without the salary?”),
 //! and whoever asks it again wants to know where they would be today. Nothing that they saw is lost
 //! by that, because what comes later changes nothing that came before: the lines up to the note's
-//! page are the same for ever. Told from `diary.until(note.page)` the branch is as it was kept.
+//! page are the same for ever. Told from `diary.until(note.version)` the branch is as it was kept.
 
 use std::collections::BTreeMap;
 
@@ -28,13 +28,14 @@ pub struct BranchNote<E> {
     /// What its reader calls it.
     pub name: String,
     /// How many entries the diary had when it was kept.
-    pub page: usize,
+    #[serde(rename = "page")]
+    pub version: usize,
     /// The link of the last of them, so that another diary isn't taken for this one.
     pub fingerprint: String,
-    /// The number of the entry that is changed, from 1 to `page`.
+    /// The number of the entry that is changed, from 1 to `version`.
     pub entry: usize,
     /// The fact that stands there instead; without one the entry is struck. It is kept as a fact
-    /// because that is what the format can read for ever; the wish is recovered from it like any.
+    /// because that is what the format can read for ever; the command is recovered from it like any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instead: Option<E>,
 }
@@ -44,7 +45,8 @@ pub struct BranchNote<E> {
 struct StoredNote {
     format: u32,
     name: String,
-    page: usize,
+    #[serde(rename = "page")]
+    version: usize,
     fingerprint: String,
     entry: usize,
     #[serde(default)]
@@ -64,28 +66,28 @@ impl<E: StoredEvent> BranchNote<E> {
         let instead = match branch.change {
             WhatIf::Strike(_) => None,
             WhatIf::Instead(..) => {
-                // What another fact brought along is none that this wish has written.
+                // What another fact brought along is none that this command has written.
                 let first = branch.decided.facts(entry).first();
                 Some(first.filter(|fact| D::command_of(&fact.event).is_some())?.event.clone())
             }
         };
-        let (page, fingerprint) = (entries.len(), fingerprint(entries).to_string());
-        Some(Self { format: FORMAT, name: name.to_owned(), page, fingerprint, entry, instead })
+        let (version, fingerprint) = (entries.len(), fingerprint(entries).to_string());
+        Some(Self { format: FORMAT, name: name.to_owned(), version, fingerprint, entry, instead })
     }
 
-    /// The change itself. No note has a fact in it that nobody can wish for; where one has it all the
+    /// The change itself. No note has a fact in it that nobody can ask for; where one has it all the
     /// same, there is nothing to write instead.
     pub fn change<D: FromEvent<Event = E>>(&self) -> WhatIf<D::Command> {
         match self.instead.as_ref().and_then(D::command_of) {
             None => WhatIf::Strike(self.entry),
-            Some(wish) => WhatIf::Instead(self.entry, wish),
+            Some(command) => WhatIf::Instead(self.entry, command),
         }
     }
 
     /// How many entries were written since it was kept. `None` when these entries don't begin with
     /// the ones that it stands on: it belongs to another diary, or to one that has lost its end.
     pub fn since(&self, entries: &[Entry<E>]) -> Option<usize> {
-        let (base, since) = entries.split_at_checked(self.page)?;
+        let (base, since) = entries.split_at_checked(self.version)?;
         (fingerprint(base).to_string() == self.fingerprint).then_some(since.len())
     }
 
@@ -95,12 +97,12 @@ impl<E: StoredEvent> BranchNote<E> {
     /// [`FormatError::BadNote`], or [`FormatError::Newer`] for one that can't be known today.
     pub fn read(text: &str) -> Result<Self, FormatError> {
         let note: StoredNote = read_versioned(text, FormatError::BadNote)?;
-        let StoredNote { format, name, page, fingerprint, entry, instead } = note;
-        if !(1..=page).contains(&entry) {
+        let StoredNote { format, name, version, fingerprint, entry, instead } = note;
+        if !(1..=version).contains(&entry) {
             return Err(FormatError::BadNote(format!("there is no entry {entry}")));
         }
         let instead = instead.map(read_instead).transpose()?;
-        Ok(Self { format, name, page, fingerprint, entry, instead })
+        Ok(Self { format, name, version, fingerprint, entry, instead })
     }
 
     /// The note as it is stored: one line of ASCII.

@@ -6,14 +6,14 @@
 /// The shape is Jérémie Chassaing's *decider*: everything that can refuse is in
 /// [`decide`](Decider::decide), everything that remembers is in [`evolve`](Decider::evolve).
 pub trait Decider: Clone + Default + PartialEq {
-    /// A wish, in the imperative: *deposit*.
+    /// A command, in the imperative: *deposit*.
     type Command;
     /// A fact, in the past tense: *deposited*.
     type Event: Clone;
     /// The rule that says no, with the data to explain it.
     type Rejection;
 
-    /// Turns a wish into facts, or refuses it.
+    /// Turns a command into facts, or refuses it.
     ///
     /// # Errors
     /// The rule that the command breaks in this state. A refused command leaves no trace.

@@ -121,9 +121,9 @@ impl<E> Diary<E> {
         self.entries.get(number.checked_sub(1)?)
     }
 
-    /// The diary as it was when `page` entries had been written; 0 is before anything happened.
-    pub fn until(&self, page: usize) -> &[Entry<E>] {
-        self.entries.get(..page).unwrap_or(&self.entries)
+    /// The diary as it was when `version` entries had been written; 0 is before anything happened.
+    pub fn until(&self, version: usize) -> &[Entry<E>] {
+        self.entries.get(..version).unwrap_or(&self.entries)
     }
 
     /// The diary as it was at `instant`, with what was written in that very millisecond.

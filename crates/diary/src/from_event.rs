@@ -1,21 +1,21 @@
-//! From a fact back to the wish that it came from, so that it can be decided again.
+//! From a fact back to the command that it came from, so that it can be decided again.
 //!
-//! A wish may write several facts: a third failed try is written, and with it that the parcel goes back.
-//! The wish is behind the first of them, and the others are brought along by it.
+//! A command may write several facts: a third failed try is written, and with it that the parcel goes back.
+//! The command is behind the first of them, and the others are brought along by it.
 
 use super::Decider;
 
-/// A decider whose facts lead back to their wishes.
+/// A decider whose facts lead back to their commands.
 ///
-/// A diary keeps facts and no wishes. Here none needs to be kept beside a fact, because what the first
-/// event of a command says is what was wished for. There is one exception, a number that the rules gave
+/// A diary keeps facts and no commands. Here none needs to be kept beside a fact, because what the first
+/// event of a command says is what was asked for. There is one exception, a number that the rules gave
 /// out themselves; see [`renumbered`](FromEvent::renumbered). Further events of the same command follow
-/// right after the first, and are of kinds that no command writes first: nobody wishes for them alone.
+/// right after the first, and are of kinds that no command writes first: nobody asks for them alone.
 pub trait FromEvent:
     Decider<Command: Clone + PartialEq, Event: PartialEq, Rejection: Clone + PartialEq>
 {
-    /// The wish behind a fact: decided where the fact was written, it gives that very fact, and those
-    /// after it that it brought along. `None` for a fact that was itself brought along: it has no wish of
+    /// The command behind a fact: decided where the fact was written, it gives that very fact, and those
+    /// after it that it brought along. `None` for a fact that was itself brought along: it has no command of
     /// its own, and came with the fact before it.
     fn command_of(event: &Self::Event) -> Option<Self::Command>;
 
@@ -24,9 +24,9 @@ pub trait FromEvent:
         None
     }
 
-    /// The same wish in a history in which the rules have given out other numbers.
+    /// The same command in a history in which the rules have given out other numbers.
     ///
-    /// When the first fee is struck, the second becomes the first. Whoever wished to have *that*
+    /// When the first fee is struck, the second becomes the first. Whoever asked to have *that*
     /// fee back did not mean whichever fee has its old number now. `now` knows the new number of
     /// what had the old one, and has nothing for what isn't there any more.
     fn renumbered(command: Self::Command, _now: &dyn Fn(u32) -> Option<u32>) -> Self::Command {

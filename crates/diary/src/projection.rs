@@ -30,7 +30,7 @@ pub struct Checkpointed<P> {
     /// What it is before anything is read.
     blank: P,
     reading: P,
-    page: usize,
+    version: usize,
 }
 
 impl<P: Projection> Checkpointed<P> {
@@ -40,24 +40,24 @@ impl<P: Projection> Checkpointed<P> {
     where
         P: Clone,
     {
-        Self { reading: blank.clone(), blank, page: 0 }
+        Self { reading: blank.clone(), blank, version: 0 }
     }
 
-    /// Reads on until `page` entries have been read, or all that there are. It never reads back.
-    pub fn read_to(&mut self, entries: &[Entry<P::Event>], page: usize) {
-        let new = entries.get(self.page..page.min(entries.len())).unwrap_or_default();
+    /// Reads on until `version` entries have been read, or all that there are. It never reads back.
+    pub fn read_to(&mut self, entries: &[Entry<P::Event>], version: usize) {
+        let new = entries.get(self.version..version.min(entries.len())).unwrap_or_default();
         self.reading = new.iter().fold(std::mem::take(&mut self.reading), P::read);
-        self.page += new.len();
+        self.version += new.len();
     }
 
     /// How many of these entries it has not read yet: “this report is 3 lines old”.
     pub fn behind(&self, entries: &[Entry<P::Event>]) -> usize {
-        entries.len().saturating_sub(self.page)
+        entries.len().saturating_sub(self.version)
     }
 
     /// How many entries it has read.
-    pub fn page(&self) -> usize {
-        self.page
+    pub fn version(&self) -> usize {
+        self.version
     }
 
     /// What it has gathered so far.
@@ -71,7 +71,7 @@ impl<P: Projection> Checkpointed<P> {
         P: Clone,
     {
         self.reading.clone_from(&self.blank);
-        self.page = 0;
+        self.version = 0;
     }
 }
 

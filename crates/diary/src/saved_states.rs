@@ -26,13 +26,13 @@ pub struct SavedStates<D> {
     /// What all checkpoints weigh together.
     weight: usize,
     latest: D,
-    pages: usize,
+    versions: usize,
 }
 
 impl<D: Decider> Default for SavedStates<D> {
     fn default() -> Self {
         let (checkpoints, latest) = (Vec::new(), D::default());
-        Self { checkpoints, weight: 0, latest, pages: 0 }
+        Self { checkpoints, weight: 0, latest, versions: 0 }
     }
 }
 
@@ -54,13 +54,13 @@ impl<D: Decider> SavedStates<D> {
     /// Takes in the next entry's event.
     pub fn push(&mut self, event: &D::Event) {
         self.latest = std::mem::take(&mut self.latest).evolve(event);
-        self.pages += 1;
-        let last = self.checkpoints.last().map_or(0, |(page, _)| *page);
-        if self.pages >= last + EVERY {
+        self.versions += 1;
+        let last = self.checkpoints.last().map_or(0, |(version, _)| *version);
+        if self.versions >= last + EVERY {
             let weight = self.weight + self.latest.weight();
-            if weight * FOR_EACH_PART <= self.pages {
+            if weight * FOR_EACH_PART <= self.versions {
                 self.weight = weight;
-                self.checkpoints.push((self.pages, self.latest.clone()));
+                self.checkpoints.push((self.versions, self.latest.clone()));
             }
         }
     }
@@ -70,16 +70,16 @@ impl<D: Decider> SavedStates<D> {
         &self.latest
     }
 
-    /// The state when `page` of these `entries` had been written.
-    pub fn at(&self, entries: &[Entry<D::Event>], page: usize) -> D {
-        let page = page.min(entries.len());
-        if page == self.pages {
+    /// The state when `version` of these `entries` had been written.
+    pub fn at(&self, entries: &[Entry<D::Event>], version: usize) -> D {
+        let version = version.min(entries.len());
+        if version == self.versions {
             return self.latest.clone();
         }
-        let near = self.checkpoints.partition_point(|(at, _)| *at <= page);
+        let near = self.checkpoints.partition_point(|(at, _)| *at <= version);
         let near = near.checked_sub(1).and_then(|near| self.checkpoints.get(near)).cloned();
         let (at, start) = near.unwrap_or_default();
-        let rest = entries.get(at..page).unwrap_or_default();
+        let rest = entries.get(at..version).unwrap_or_default();
         rest.iter().fold(start, |state, entry| state.evolve(&entry.event))
     }
 }

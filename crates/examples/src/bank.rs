@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use super::{Keyed, LONGEST_NAME, Money, Sorted};
 use diary::{Decider, StoredEvent};
 
-/// A wish.
+/// A command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Open an account.
@@ -175,7 +175,7 @@ impl Bank {
         self.accounts.get(account).ok_or_else(|| Rejection::NotOpen { account: account.clone() })
     }
 
-    /// The account as it was opened, if there is so much in it.
+    /// The account, its name as its owner first wrote it, if there is so much in it.
     fn can_take(&self, account: &Account, wanted: Money) -> Result<Account, Rejection> {
         let Held { account, balance, .. } = self.open(account)?.clone();
         match balance.minus(wanted) {
@@ -184,7 +184,7 @@ impl Bank {
         }
     }
 
-    /// The account as it was opened, if there is room for so much in it.
+    /// The account, its name as its owner first wrote it, if there is room for so much in it.
     fn can_put(&self, account: &Account, wanted: Money) -> Result<Account, Rejection> {
         let Held { account, balance, .. } = self.open(account)?.clone();
         match balance.plus(wanted) {
@@ -269,6 +269,17 @@ impl Decider for Bank {
 }
 
 impl Bank {
+    /// Adds to an account (or takes from it) without asking: the fact has happened.
+    fn moved(mut self, account: &Account, change: Money) -> Self {
+        if let Some(held) = self.accounts.get_mut(account) {
+            held.balance = [held.balance, change].into_iter().sum();
+        } else {
+            let (account, place) = (account.clone(), self.place_of(account));
+            self.accounts.insert(Held { account, balance: change, place });
+        }
+        self
+    }
+
     fn accepted_owner(&self, wanted: &str) -> Result<String, Rejection> {
         let wanted = wanted.trim().to_owned();
         let characters = wanted.chars().count();

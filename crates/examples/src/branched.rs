@@ -18,14 +18,14 @@ pub struct BranchLine {
     pub number: usize,
     /// How it fared.
     pub outcome: Outcome,
-    /// What stands here, as a sentence; where nothing does, the wish that was refused, or the fact
+    /// What stands here, as a sentence; where nothing does, the command that was refused, or the fact
     /// that was struck or isn't brought along any more.
     pub what: String,
     /// Why it was refused, isn't there, is there all the same or could not have happened, as a sentence
     /// that can stand after “…: ”; otherwise empty.
     pub why: String,
     /// How many entries the copy has after it.
-    pub page: usize,
+    pub version: usize,
     /// The figures that stand at every line, after it.
     pub figures: Vec<Option<Amount>>,
 }
@@ -37,9 +37,9 @@ pub enum Outcome {
     Kept,
     /// It was struck.
     Struck,
-    /// The wish was accepted, and something else stands here.
+    /// The command was accepted, and something else stands here.
     Written,
-    /// The wish was refused, and nothing stands here.
+    /// The command was refused, and nothing stands here.
     Refused,
     /// It came along with another fact, which brings it along no more. Nothing stands here.
     NotBrought,
@@ -77,7 +77,7 @@ impl<D: Describe + FromEvent> Branched<D> {
         self.line(&self.branch.replayed, &self.replayed, entry)
     }
 
-    /// What became of an entry of the original when its wish was decided again. `None` when it was
+    /// What became of an entry of the original when its command was decided again. `None` when it was
     /// written after the branch was made.
     pub fn decided_line(&self, entry: &Entry<D::Event>) -> Option<BranchLine> {
         self.line(&self.branch.decided, &self.decided, entry)
@@ -99,21 +99,21 @@ impl<D: Describe + FromEvent> Branched<D> {
             }
             Fate::Struck => (Outcome::Struck, D::line(&entry.event), String::new()),
             Fate::Written => (Outcome::Written, here(), String::new()),
-            Fate::Refused(refusal) => (Outcome::Refused, self.wish(entry), refusal.to_string()),
+            Fate::Refused(refusal) => (Outcome::Refused, self.command(entry), refusal.to_string()),
             Fate::NotBrought => (Outcome::NotBrought, D::line(&entry.event), NOT_BROUGHT.into()),
             Fate::Impossible(Err(refusal)) => (Outcome::Impossible, here(), refusal.to_string()),
             Fate::Impossible(Ok(facts)) => {
                 (Outcome::Impossible, here(), otherwise::<D>(facts, &entry.event))
             }
         };
-        let figures = (0..D::FIGURES.len()).map(|which| statement.figure_at(step.page, which));
-        let (number, page, figures) = (entry.number, step.page, figures.collect());
-        Some(BranchLine { number, outcome, what, why, page, figures })
+        let figures = (0..D::FIGURES.len()).map(|which| statement.figure_at(step.version, which));
+        let (number, version, figures) = (entry.number, step.version, figures.collect());
+        Some(BranchLine { number, outcome, what, why, version, figures })
     }
 
-    /// What was wished for where this entry stands. It is said in the original's own words: by the
+    /// What was asked for where this entry stands. It is said in the original's own words: by the
     /// number that a fee had there, whatever its number is in the copy.
-    fn wish(&self, entry: &Entry<D::Event>) -> String {
+    fn command(&self, entry: &Entry<D::Event>) -> String {
         match &self.branch.change {
             WhatIf::Instead(number, command) if *number == entry.number => {
                 D::describe_command(command)
@@ -133,10 +133,10 @@ where
     events.map(D::line).collect::<Vec<_>>().join("; ")
 }
 
-/// Why a fact that has no wish of its own is there, though it was to be changed.
+/// Why a fact that has no command of its own is there, though it was to be changed.
 const STAYS: &str = "it comes with the entry before it. Change that one to be rid of both.";
 
-/// Why a fact isn't there that has no wish of its own.
+/// Why a fact isn't there that has no command of its own.
 const NOT_BROUGHT: &str =
     "nobody asks for this alone. It comes with the entry before it, and here it doesn’t come.";
 

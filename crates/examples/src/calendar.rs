@@ -86,7 +86,7 @@ impl Period {
 
     /// Which of the entries were written in it: those after so many pages, up to so many. They
     /// are in the order of their times, so both ends are found by halving.
-    pub fn pages<E>(&self, entries: &[Entry<E>]) -> Range<usize> {
+    pub fn versions<E>(&self, entries: &[Entry<E>]) -> Range<usize> {
         let before = |instant| entries.partition_point(|entry| entry.at < instant);
         let end = before(self.until);
         before(self.from).min(end)..end

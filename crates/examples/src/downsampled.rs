@@ -11,7 +11,7 @@ const MOST: usize = 512;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Downsampled {
     span: usize,
-    pages: usize,
+    versions: usize,
     columns: Vec<Column>,
 }
 
@@ -31,7 +31,7 @@ pub struct Column {
 impl Default for Downsampled {
     /// A blank page: nothing after 0 entries.
     fn default() -> Self {
-        let mut outline = Self { span: 1, pages: 0, columns: Vec::new() };
+        let mut outline = Self { span: 1, versions: 0, columns: Vec::new() };
         outline.push(0);
         outline
     }
@@ -40,17 +40,19 @@ impl Default for Downsampled {
 impl Downsampled {
     /// Takes in the figure after one more entry.
     pub fn push(&mut self, figure: i64) {
-        if self.pages == MOST * self.span {
+        if self.versions == MOST * self.span {
             let pairs = self.columns.chunks(2).filter_map(|pair| pair.iter().copied().reduce(join));
             self.columns = pairs.collect();
             self.span *= 2;
         }
         let here = Column { first: figure, lowest: figure, highest: figure, last: figure };
         match self.columns.last_mut() {
-            Some(column) if !self.pages.is_multiple_of(self.span) => *column = join(*column, here),
+            Some(column) if !self.versions.is_multiple_of(self.span) => {
+                *column = join(*column, here);
+            }
             _ => self.columns.push(here),
         }
-        self.pages += 1;
+        self.versions += 1;
     }
 
     /// Takes in so many entries that left the figure as it was, a column at a time.
@@ -59,9 +61,9 @@ impl Downsampled {
         while entries > 0 {
             self.push(figure);
             // The rest of this column changes nothing of it.
-            let rest = self.pages.next_multiple_of(self.span) - self.pages;
+            let rest = self.versions.next_multiple_of(self.span) - self.versions;
             let rest = rest.min(entries - 1);
-            self.pages += rest;
+            self.versions += rest;
             entries -= 1 + rest;
         }
     }
@@ -73,7 +75,7 @@ impl Downsampled {
 
     /// After how many entries it ends.
     pub fn last(&self) -> usize {
-        self.pages - 1
+        self.versions - 1
     }
 
     /// The columns, the first of which begins with the blank page.

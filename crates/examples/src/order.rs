@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use super::{Money, Name};
 use diary::{Decider, StoredEvent};
 
-/// A wish.
+/// A command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Begin the order.

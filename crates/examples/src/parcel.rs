@@ -27,7 +27,7 @@ pub const MOST_GRAMS: u32 = 31_500;
 /// The failed try after which a parcel is sent back.
 pub const MOST_TRIES: u32 = 3;
 
-/// A wish.
+/// A command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Begin the parcel's way.

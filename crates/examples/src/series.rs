@@ -51,13 +51,13 @@ impl<A: Quantity> Series<A> {
     }
 
     /// The figure after so many entries: found by halving, since the steps are in order.
-    pub fn at(&self, page: usize) -> Option<A> {
-        self.until(page).last()?.after
+    pub fn at(&self, version: usize) -> Option<A> {
+        self.until(version).last()?.after
     }
 
     /// The figure after so many entries as a sum, with at most `most` terms written out.
-    pub fn sum(&self, page: usize, most: usize) -> Option<Sum<A>> {
-        let steps = self.until(page);
+    pub fn sum(&self, version: usize, most: usize) -> Option<Sum<A>> {
+        let steps = self.until(version);
         let last = steps.last()?;
         let result = last.after?;
         let before = |at: usize| at.checked_sub(1).map_or(0, |at| units(steps[at].after));
@@ -72,10 +72,10 @@ impl<A: Quantity> Series<A> {
         Some(Sum { result, gathered, terms })
     }
 
-    /// The entries that moved the amount, the first ones first, and by how much. After `page` entries
+    /// The entries that moved the amount, the first ones first, and by how much. After `version` entries
     /// there are so many of them, of which at most `most` are given.
-    pub fn moves(&self, page: usize, most: usize) -> (usize, Vec<(usize, A)>) {
-        let steps = self.until(page);
+    pub fn moves(&self, version: usize, most: usize) -> (usize, Vec<(usize, A)>) {
+        let steps = self.until(version);
         let mut was = None;
         let moves = steps.iter().filter_map(|step| {
             let before = std::mem::replace(&mut was, step.after);
@@ -87,8 +87,8 @@ impl<A: Quantity> Series<A> {
     }
 
     /// The entry that first changed what the figure was after so many.
-    pub fn next_change(&self, page: usize) -> Option<usize> {
-        self.steps.get(self.until(page).len()).map(|step| step.entry)
+    pub fn next_change(&self, version: usize) -> Option<usize> {
+        self.steps.get(self.until(version).len()).map(|step| step.entry)
     }
 
     /// What it was after each entry that changed it, but for the first so many of these.
@@ -117,8 +117,8 @@ impl<A: Quantity> Series<A> {
         outline.stay(entries.saturating_sub(outline.last()));
     }
 
-    fn until(&self, page: usize) -> &[Step<A>] {
-        let end = self.steps.partition_point(|step| step.entry <= page);
+    fn until(&self, version: usize) -> &[Step<A>] {
+        let end = self.steps.partition_point(|step| step.entry <= version);
         self.steps.get(..end).unwrap_or_default()
     }
 }

@@ -37,7 +37,7 @@ pub trait Describe: Decider<Rejection: std::fmt::Display> {
     /// One fact as a sentence in the past tense.
     fn line(event: &Self::Event) -> String;
 
-    /// One wish as it was said: “Withdraw 10,000.00 from Everyday”.
+    /// One command as it was said: “Withdraw 10,000.00 from Everyday”.
     fn describe_command(command: &Self::Command) -> String;
 
     /// How the fact points at an earlier one, or can be pointed at.
@@ -165,8 +165,8 @@ impl<D: Describe> Statement<D> {
     }
 
     /// A figure after so many entries, with nothing for “not there yet”.
-    pub fn figure_at(&self, page: usize, which: usize) -> Option<Amount> {
-        self.figure(which).filter(|_| page <= self.entries)?.at(page)
+    pub fn figure_at(&self, version: usize, which: usize) -> Option<Amount> {
+        self.figure(which).filter(|_| version <= self.entries)?.at(version)
     }
 
     /// One of the figures, counted from 0: those at every line, then the others as they came up.

@@ -143,8 +143,8 @@ impl TwoClocks {
                 format!("{entries} were true by then, and not written yet")
             }
         };
-        let page = self.written.partition_point(|at| *at < known_end);
-        Finding { note, rests_on, ..Finding::nothing(value, page) }
+        let version = self.written.partition_point(|at| *at < known_end);
+        Finding { note, rests_on, ..Finding::nothing(value, version) }
     }
 
     /// What was true at one edge and had not been written at the other.

@@ -30,8 +30,8 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     pub async fn names(&self) -> Outcome<Vec<(String, bool)>> {
         match self.keys() {
             Ok(keys) => self.names_and(&keys).await.into(),
-            // Beside a ledger the shelf is only the copy.
-            Err(_) if self.ledger.is_some() => self.names_and(&[]).await.into(),
+            // Beside a log the mirror is only the copy.
+            Err(_) if self.log.is_some() => self.names_and(&[]).await.into(),
             Err(error) => Outcome::Failed(error),
         }
     }
@@ -40,15 +40,15 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         &self,
         keys: &[String],
     ) -> Result<Vec<(String, bool)>, StoreError> {
-        let records = match &self.ledger {
-            Some(ledger) => ledger.records().await.into_result()?,
+        let records = match &self.log {
+            Some(log) => log.records().await.into_result()?,
             None => Vec::new(),
         };
         let mut names: Vec<_> =
             records.into_iter().map(|(name, record)| (name, record != TOMBSTONE)).collect();
         for name in keys.iter().filter_map(|key| diary_of(key)) {
             if !names.iter().any(|(known, _)| known == name) {
-                names.push((name.to_owned(), !self.is_deleted_on_shelf(name)?));
+                names.push((name.to_owned(), !self.is_deleted_in_mirror(name)?));
             }
         }
         Ok(names)
@@ -86,18 +86,18 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     }
 
     async fn summary(&self, name: String) -> Result<Summary, StoreError> {
-        let in_ledger = self.record_in_ledger(&name).await?;
-        let on_shelf = match &self.shelf {
-            Some(shelf) => shelf.get(&meta_key(&name)).into_result(),
-            None => Ok(in_ledger.clone()),
+        let in_log = self.record_in_log(&name).await?;
+        let in_mirror = match &self.mirror {
+            Some(mirror) => mirror.get(&meta_key(&name)).into_result(),
+            None => Ok(in_log.clone()),
         };
-        let on_shelf = match (on_shelf, &self.ledger) {
+        let in_mirror = match (in_mirror, &self.log) {
             (Err(error), None) => return Err(error),
             // Then the two don't say the same.
-            (on_shelf, _) => on_shelf.unwrap_or_default(),
+            (in_mirror, _) => in_mirror.unwrap_or_default(),
         };
-        let is_whole = self.ledger.is_none() || in_ledger == on_shelf;
-        let text = in_ledger.or(on_shelf);
+        let is_whole = self.log.is_none() || in_log == in_mirror;
+        let text = in_log.or(in_mirror);
         let record = text.map_or_else(
             || Err(FormatError::BadMeta("it is missing".into())),
             |text| StreamMeta::read(&text),
@@ -111,22 +111,22 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// What was set aside of a diary in both places: where it lay, and the text as JSON.
     pub async fn set_aside(&self, name: &str) -> Outcome<Vec<(String, String)>> {
         let mut all = Vec::new();
-        if let Some(shelf) = &self.shelf {
+        if let Some(mirror) = &self.mirror {
             let prefix = format!("{PREFIX}{name}/");
-            // Beside a ledger a shelf that can't be read takes nothing away.
-            let keys = match (shelf.keys(&format!("{prefix}broken/")).into_result(), &self.ledger) {
+            // Beside a log a mirror that can't be read takes nothing away.
+            let keys = match (mirror.keys(&format!("{prefix}broken/")).into_result(), &self.log) {
                 (Err(error), None) => return Outcome::Failed(error),
                 (keys, _) => keys.unwrap_or_default(),
             };
             for key in keys {
-                if let Outcome::Done(Some(text)) = shelf.literal(&key) {
+                if let Outcome::Done(Some(text)) = mirror.literal(&key) {
                     let place = key.strip_prefix(&prefix).unwrap_or(&key);
                     all.push((place.to_owned(), text));
                 }
             }
         }
-        if let Some(ledger) = &self.ledger {
-            match ledger.broken(name).await {
+        if let Some(log) = &self.log {
+            match log.broken(name).await {
                 Outcome::Done(broken) => all.extend(broken),
                 Outcome::Failed(error) => return Outcome::Failed(error),
             }
@@ -139,18 +139,18 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         if number == 0 {
             return Ok(None);
         }
-        if let Some(ledger) = &self.ledger {
-            let found = ledger.read(name, number, 1).await.into_result()?;
+        if let Some(log) = &self.log {
+            let found = log.read(name, number, 1).await.into_result()?;
             return Ok(found.lines.into_iter().next().map(|(_, line)| line));
         }
-        let Some(shelf) = &self.shelf else { return Ok(None) };
-        let text = shelf.get(&segment_key(name, (number - 1) / SEGMENT)).into_result()?;
+        let Some(mirror) = &self.mirror else { return Ok(None) };
+        let text = mirror.get(&segment_key(name, (number - 1) / SEGMENT)).into_result()?;
         Ok(text.and_then(|text| text.lines().last().map(str::to_owned)))
     }
 
-    async fn record_in_ledger(&self, name: &str) -> Result<Option<String>, StoreError> {
-        match &self.ledger {
-            Some(ledger) => Ok(ledger.read(name, usize::MAX, 0).await.into_result()?.record),
+    async fn record_in_log(&self, name: &str) -> Result<Option<String>, StoreError> {
+        match &self.log {
+            Some(log) => Ok(log.read(name, usize::MAX, 0).await.into_result()?.record),
             None => Ok(None),
         }
     }
@@ -166,9 +166,9 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         title: Option<&str>,
     ) -> Result<Option<String>, StoreError> {
         loop {
-            let found = match (&self.ledger, &self.shelf) {
-                (Some(_), _) => self.record_in_ledger(name).await?,
-                (None, Some(shelf)) => shelf.get(&meta_key(name)).into_result()?,
+            let found = match (&self.log, &self.mirror) {
+                (Some(_), _) => self.record_in_log(name).await?,
+                (None, Some(mirror)) => mirror.get(&meta_key(name)).into_result()?,
                 (None, None) => None,
             };
             let Some(found) = found.filter(|record| record != TOMBSTONE) else { return Ok(None) };
@@ -176,23 +176,23 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
                 StreamMeta::read(&found).map_err(|why| StoreError::Failed(why.to_string()))?;
             record.title = title.map(str::to_owned);
             let text = record.text();
-            if let Some(ledger) = &self.ledger {
+            if let Some(log) = &self.log {
                 let change = Change { record: text.clone(), ..Change::default() };
-                match ledger.write(name, Some(&found), &change).await.into_result()? {
+                match log.write(name, Some(&found), &change).await.into_result()? {
                     Written::Done | Written::Already(..) => {}
                     Written::Stale => continue,
                 }
             }
-            let on_shelf = self.put(&(meta_key(name), text.clone()));
-            if self.ledger.is_none() {
-                on_shelf?;
+            let in_mirror = self.put(&(meta_key(name), text.clone()));
+            if self.log.is_none() {
+                in_mirror?;
             }
             return Ok(Some(text));
         }
     }
 
     pub(super) fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.shelf.as_ref().map_or(Ok(Vec::new()), |shelf| shelf.keys(PREFIX).into_result())
+        self.mirror.as_ref().map_or(Ok(Vec::new()), |mirror| mirror.keys(PREFIX).into_result())
     }
 
     /// Deletes a diary from both places, with what was set aside of it: its reader wants it so. When
@@ -202,23 +202,23 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     }
 
     async fn try_delete(&self, name: &str) -> Result<(), StoreError> {
-        if let Some(ledger) = &self.ledger {
+        if let Some(log) = &self.log {
             let record = TOMBSTONE.to_owned();
             let change = Change { record, delete: true, ..Change::default() };
-            // The tombstone comes first: whatever is left on the shelf after that is no diary.
+            // The tombstone comes first: whatever is left in the mirror after that is no diary.
             loop {
-                let found = self.record_in_ledger(name).await?;
+                let found = self.record_in_log(name).await?;
                 if found.as_deref() == Some(TOMBSTONE) {
                     break;
                 }
-                let written = ledger.write(name, found.as_deref(), &change).await.into_result()?;
+                let written = log.write(name, found.as_deref(), &change).await.into_result()?;
                 if written != Written::Stale {
                     break;
                 }
             }
         }
         let texts = self.try_texts(name)?;
-        if self.ledger.is_none() && !texts.is_empty() {
+        if self.log.is_none() && !texts.is_empty() {
             let tombstone = (meta_key(name), TOMBSTONE.to_owned());
             match self.put(&tombstone) {
                 // A record that was lost took no room, so the lines make some.
@@ -233,9 +233,9 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         self.free_deleted(name, &texts)
     }
 
-    fn is_deleted_on_shelf(&self, name: &str) -> Result<bool, StoreError> {
-        let Some(shelf) = &self.shelf else { return Ok(false) };
-        let record = shelf.get(&meta_key(name)).into_result()?;
+    fn is_deleted_in_mirror(&self, name: &str) -> Result<bool, StoreError> {
+        let Some(mirror) = &self.mirror else { return Ok(false) };
+        let record = mirror.get(&meta_key(name)).into_result()?;
         Ok(record.is_some_and(|record| record == TOMBSTONE))
     }
 }

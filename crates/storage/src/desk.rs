@@ -15,14 +15,14 @@ pub type Asks = Vec<(OpeningId, Effect)>;
 #[derive(Clone)]
 pub struct Held<E> {
     /// The diary.
-    pub volume: StoredDiary<E>,
+    pub stored: StoredDiary<E>,
     /// Whether the readable text has everything.
     pub mirror: Outcome<()>,
 }
 
 impl<E> From<StoredDiary<E>> for Held<E> {
-    fn from(volume: StoredDiary<E>) -> Self {
-        Self { volume, mirror: Outcome::Done(()) }
+    fn from(stored: StoredDiary<E>) -> Self {
+        Self { stored, mirror: Outcome::Done(()) }
     }
 }
 
@@ -81,7 +81,7 @@ impl<D: Stored> Desk<D> {
     /// How many commands have no outcome yet, in the diary with this name, or in all.
     pub fn waiting(&self, name: Option<&str>) -> usize {
         let all = std::iter::once(&self.front).chain(&self.left);
-        let ours = all.filter(|it| name.is_none_or(|name| it.volume().name() == name));
+        let ours = all.filter(|it| name.is_none_or(|name| it.stored().name() == name));
         ours.map(|session| session.waiting().len()).sum()
     }
 
@@ -152,11 +152,11 @@ impl<D: Stored> Desk<D> {
         &mut self,
         now: DateTime<Utc>,
         opening: OpeningId,
-        Held { volume, mirror }: Held<D::Event>,
+        Held { stored, mirror }: Held<D::Event>,
         access: Access,
     ) -> Asks {
         if self.front.opening() == opening {
-            let mut asks = self.step(now, Input::Reopened(volume));
+            let mut asks = self.step(now, Input::Reopened(stored));
             asks.extend(self.step(now, Input::Access(access)));
             return asks;
         }
@@ -166,7 +166,7 @@ impl<D: Stored> Desk<D> {
             let nowhere = Access::ReadOnly(ReadOnly::OtherDiary);
             asks.extend(self.step(now, Input::Access(nowhere)));
         }
-        let next = Session::new(opening, self.tab, volume, access);
+        let next = Session::new(opening, self.tab, stored, access);
         let before = std::mem::replace(&mut self.front, next);
         self.left.push(before);
         self.clear_up();
@@ -191,7 +191,7 @@ impl<D: Stored> Desk<D> {
     /// Sessions that were left are done when nothing waits in them. What they refused stays.
     fn clear_up(&mut self) {
         for session in &mut self.left {
-            let name = session.volume().name().to_owned();
+            let name = session.stored().name().to_owned();
             let refusals = session.take_refusals();
             self.refused.extend(refusals.into_iter().map(|refusal| (name.clone(), refusal)));
         }
@@ -207,10 +207,10 @@ fn can_append(access: &Access) -> bool {
 impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// Does what a session asks of the stores, and brings their answer. None where there is nothing
     /// to be answered: those are for the shell.
-    pub async fn carry_out<D: Stored>(&self, effect: Effect) -> Option<Input<D>> {
+    pub async fn answer<D: Stored>(&self, effect: Effect) -> Option<Input<D>> {
         Some(match effect {
-            Effect::Append(ticket, id, ink) => {
-                Input::Appended(ticket, self.append(&ink, id.as_ref()).await)
+            Effect::Append(ticket, id, changes) => {
+                Input::Appended(ticket, self.append(&changes, id.as_ref()).await)
             }
             Effect::ReadBack(ticket, name, id) => {
                 Input::ReadBack(ticket, self.landed(&name, &id).await)
@@ -218,7 +218,7 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
             Effect::Find(ticket, name, from) => Input::Found(ticket, self.found(&name, from).await),
             Effect::ReadText(ticket, name) => Input::Text(ticket, self.texts(&name)),
             Effect::Cancel(_)
-            | Effect::Mend(_)
+            | Effect::Repair(_)
             | Effect::Wake(..)
             | Effect::Tell(_)
             | Effect::Report(_) => return None,

@@ -18,16 +18,16 @@ const ATTEMPTS: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub struct DiaryStore<S, L> {
     /// The readable copy.
-    pub shelf: Option<S>,
+    pub mirror: Option<S>,
     /// The sequencer.
-    pub ledger: Option<L>,
+    pub log: Option<L>,
 }
 
 /// A diary that was opened.
 #[derive(Clone, Debug)]
 pub struct Opened<E> {
     /// The diary, as far as it could be read.
-    pub volume: StoredDiary<E>,
+    pub stored: StoredDiary<E>,
     /// Where it stops being readable, if it does.
     pub damage: Option<Damage>,
     /// What one copy had lost.
@@ -35,19 +35,19 @@ pub struct Opened<E> {
     /// Whether something that differed or could not be read was set aside.
     pub set_aside: bool,
     /// Whether everything is in its place again. While it isn't, nothing may be written.
-    pub mended: Result<(), StoreError>,
-    /// Whether the shelf, beside a ledger that is whole, has all of it.
-    pub shelf: Result<(), StoreError>,
+    pub repaired: Result<(), StoreError>,
+    /// Whether the mirror, beside a log that is whole, has all of it.
+    pub mirror: Result<(), StoreError>,
 }
 
 /// What mending has come to.
-struct Mending {
-    /// Whether the ledger has the diary as it was read.
-    in_ledger: bool,
+struct Repairing {
+    /// Whether the log has the diary as it was read.
+    in_log: bool,
     set_aside: bool,
     restored: Restored,
-    mended: Result<(), StoreError>,
-    shelf: Result<(), StoreError>,
+    repaired: Result<(), StoreError>,
+    mirror: Result<(), StoreError>,
 }
 
 type Both = (Option<Found>, Result<Texts, StoreError>);
@@ -56,8 +56,8 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
     /// Opens a diary from both copies and makes them whole again. `None` when there is nothing of
     /// it. `rest` is called after each slice of lines, with how many have been read.
     ///
-    /// It fails when the ledger, which may have more than the shelf, can't be read; or when only the
-    /// shelf has something of it, and that can't be read.
+    /// It fails when the log, which may have more than the mirror, can't be read; or when only the
+    /// mirror has something of it, and that can't be read.
     pub async fn open<E: StoredEvent>(
         &self,
         name: &str,
@@ -72,65 +72,65 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         rest: impl AsyncFn(usize),
     ) -> Result<Option<Opened<E>>, StoreError> {
         for _ in 0..ATTEMPTS {
-            let (found, on_shelf) = self.both(name).await?;
-            let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
-            let texts = on_shelf.unwrap_or_default();
+            let (found, in_mirror) = self.both(name).await?;
+            let readable = in_mirror.as_ref().map(drop).map_err(StoreError::clone);
+            let texts = in_mirror.unwrap_or_default();
             let Some(union) = Reconciler::of(name, found.as_ref(), &texts) else {
                 readable?;
                 // What a deletion left behind when it was interrupted.
                 return self.free_deleted(name, &texts).map(|()| None);
             };
-            let (mut volume, united) = StoredDiary::read(union, SLICE, &rest).await;
-            if let Some(mended) = self.mend(&united, readable).await {
-                if mended.in_ledger {
-                    volume.is_in_ledger();
+            let (mut stored, united) = StoredDiary::read(union, SLICE, &rest).await;
+            if let Some(repaired) = self.repair(&united, readable).await {
+                if repaired.in_log {
+                    stored.is_in_log();
                 }
-                let Mending { set_aside, restored, mended, shelf, .. } = mended;
+                let Repairing { set_aside, restored, repaired, mirror, .. } = repaired;
                 let damage = united.damage;
-                return Ok(Some(Opened { volume, damage, restored, set_aside, mended, shelf }));
+                return Ok(Some(Opened { stored, damage, restored, set_aside, repaired, mirror }));
             }
         }
         Err(StoreError::Failed("other tabs write in it without a pause".into()))
     }
 
-    /// Makes both copies whole, unless the shelf isn't `readable`: what can't be read is not written
-    /// over, and nothing is mended without it. `None` when another tab has written meanwhile.
-    async fn mend(&self, united: &United, readable: Result<(), StoreError>) -> Option<Mending> {
-        let United { cover, change, writes, restored, .. } = united;
-        let mut mended = Ok(());
-        let mut in_ledger = false;
-        if let (Some(ledger), Some(change)) = (&self.ledger, change) {
-            mended.clone_from(&readable);
-            if mended.is_ok() {
-                match ledger.write(&cover.name, cover.in_ledger.as_deref(), change).await {
-                    Outcome::Done(Written::Done | Written::Already(..)) => in_ledger = true,
+    /// Makes both copies whole, unless the mirror isn't `readable`: what can't be read is not written
+    /// over, and nothing is repaired without it. `None` when another tab has written meanwhile.
+    async fn repair(&self, united: &United, readable: Result<(), StoreError>) -> Option<Repairing> {
+        let United { header, change, writes, restored, .. } = united;
+        let mut repaired = Ok(());
+        let mut in_log = false;
+        if let (Some(log), Some(change)) = (&self.log, change) {
+            repaired.clone_from(&readable);
+            if repaired.is_ok() {
+                match log.write(&header.name, header.in_log.as_deref(), change).await {
+                    Outcome::Done(Written::Done | Written::Already(..)) => in_log = true,
                     Outcome::Done(Written::Stale) => return None,
-                    Outcome::Failed(error) => mended = Err(error),
+                    Outcome::Failed(error) => repaired = Err(error),
                 }
             }
         }
-        let mut shelf = readable.and(mended.clone());
-        if shelf.is_ok() {
-            shelf = self.try_apply(writes);
-            if self.ledger.is_none() {
-                mended.clone_from(&shelf);
+        let mut mirror = readable.and(repaired.clone());
+        if mirror.is_ok() {
+            mirror = self.try_apply(writes);
+            if self.log.is_none() {
+                repaired.clone_from(&mirror);
             }
         }
         let copied = writes.iter().any(|write| matches!(write, Write::Copy(..)));
         let removed = change.as_ref().is_some_and(|change| !change.aside.is_empty());
-        let set_aside = (copied && shelf.is_ok()) || (removed && mended.is_ok());
+        let set_aside = (copied && mirror.is_ok()) || (removed && repaired.is_ok());
         let restored = Restored {
-            to_ledger: if mended.is_ok() { restored.to_ledger } else { 0 },
-            // Where there is no shelf, none of it has come back to one.
-            to_shelf: if shelf.is_ok() && self.shelf.is_some() { restored.to_shelf } else { 0 },
+            to_log: if repaired.is_ok() { restored.to_log } else { 0 },
+            // Where there is no mirror, none of it has come back to one.
+            to_mirror: if mirror.is_ok() && self.mirror.is_some() { restored.to_mirror } else { 0 },
         };
-        Some(Mending { in_ledger, set_aside, restored, mended, shelf })
+        Some(Repairing { in_log, set_aside, restored, repaired, mirror })
     }
 
-    /// Reads a diary from both copies and changes nothing: its volume, where it stops, and whether
+    /// Reads a diary from both copies and changes nothing: the stored diary, where it stops, and whether
     /// both copies are what they should be.
     ///
-    /// It fails when the ledger can't be read; or only the shelf has something of it, and that can't
+    /// It fails when the log can't be read; or only the mirror has something of it, and that can't
     /// be read.
     pub async fn look<E: StoredEvent>(
         &self,
@@ -143,18 +143,18 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         &self,
         name: &str,
     ) -> Result<Option<(StoredDiary<E>, Option<Damage>, bool)>, StoreError> {
-        let (found, on_shelf) = self.both(name).await?;
-        let readable = on_shelf.as_ref().map(drop).map_err(StoreError::clone);
-        let texts = on_shelf.unwrap_or_default();
+        let (found, in_mirror) = self.both(name).await?;
+        let readable = in_mirror.as_ref().map(drop).map_err(StoreError::clone);
+        let texts = in_mirror.unwrap_or_default();
         let Some(union) = Reconciler::of(name, found.as_ref(), &texts) else {
             return readable.map(|()| None);
         };
-        let (volume, united) = StoredDiary::read_at_once(union);
+        let (stored, united) = StoredDiary::read_at_once(union);
         let is_whole = readable.is_ok() && united.change.is_none() && united.writes.is_empty();
-        Ok(Some((volume, united.damage, is_whole)))
+        Ok(Some((stored, united.damage, is_whole)))
     }
 
-    /// What both places have of a diary: the ledger, and the shelf if it can say.
+    /// What both places have of a diary: the log, and the mirror if it can say.
     async fn both(&self, name: &str) -> Result<Both, StoreError> {
         Ok((self.try_found(name, 1).await?, self.try_texts(name)))
     }
@@ -163,7 +163,7 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         self.try_apply(&[Write::Put(key.clone(), text.clone())])
     }
 
-    /// What the ledger has of a diary from the number `from` on; nothing without a ledger.
+    /// What the log has of a diary from the number `from` on; nothing without a log.
     pub async fn found(&self, name: &str, from: usize) -> Outcome<Found> {
         self.try_found(name, from).await.map(Option::unwrap_or_default).into()
     }
@@ -173,12 +173,12 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         name: &str,
         from: usize,
     ) -> Result<Option<Found>, StoreError> {
-        let Some(ledger) = &self.ledger else { return Ok(None) };
-        let mut all = ledger.read(name, from, SLICE).await.into_result()?;
+        let Some(log) = &self.log else { return Ok(None) };
+        let mut all = log.read(name, from, SLICE).await.into_result()?;
         let mut more = all.lines.len() == SLICE;
         while more {
             let next = all.lines.last().map_or(from, |(number, _)| number + 1);
-            let found = ledger.read(name, next, SLICE).await.into_result()?;
+            let found = log.read(name, next, SLICE).await.into_result()?;
             more = found.lines.len() == SLICE;
             // The newest record, with at least the lines that it counts.
             all.record = found.record;
@@ -187,17 +187,17 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         Ok(Some(all))
     }
 
-    /// Every text of a diary on the shelf, by key: also what was set aside.
+    /// Every text of a diary in the mirror, by key: also what was set aside.
     pub fn texts(&self, name: &str) -> Outcome<Texts> {
         self.try_texts(name).into()
     }
 
     pub(super) fn try_texts(&self, name: &str) -> Result<Texts, StoreError> {
-        let Some(shelf) = &self.shelf else { return Ok(Texts::new()) };
+        let Some(mirror) = &self.mirror else { return Ok(Texts::new()) };
         let mut texts = Texts::new();
-        for key in shelf.keys(&format!("{PREFIX}{name}/")).into_result()? {
+        for key in mirror.keys(&format!("{PREFIX}{name}/")).into_result()? {
             if diary_of(&key) == Some(name)
-                && let Some(text) = shelf.get(&key).into_result()?
+                && let Some(text) = mirror.get(&key).into_result()?
             {
                 texts.insert(key, text);
             }
@@ -205,11 +205,11 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         Ok(texts)
     }
 
-    /// Frees what is left of a deleted diary. Where there is no ledger, nothing else can say that its
+    /// Frees what is left of a deleted diary. Where there is no log, nothing else can say that its
     /// name was given, so its record goes on saying it.
     pub(super) fn free_deleted(&self, name: &str, texts: &Texts) -> Result<(), StoreError> {
         let record = meta_key(name);
-        let is_left = |key: &&String| self.ledger.is_some() || **key != record;
+        let is_left = |key: &&String| self.log.is_some() || **key != record;
         self.free(texts.keys().filter(is_left))
     }
 
@@ -220,13 +220,13 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         keys.map(|key| Write::Free(key.clone())).try_for_each(|write| self.try_apply(&[write]))
     }
 
-    /// Does this on the shelf, in this order, up to the first that fails.
+    /// Does this in the mirror, in this order, up to the first that fails.
     pub fn apply(&self, writes: &[Write]) -> Outcome<()> {
         self.try_apply(writes).into()
     }
 
     pub(super) fn try_apply(&self, writes: &[Write]) -> Result<(), StoreError> {
-        let Some(shelf) = &self.shelf else { return Ok(()) };
-        writes.iter().try_for_each(|write| shelf.apply(write).into_result())
+        let Some(mirror) = &self.mirror else { return Ok(()) };
+        writes.iter().try_for_each(|write| mirror.apply(write).into_result())
     }
 }

@@ -40,19 +40,19 @@ use diary::{ChainHash, StoredEvent, line_of};
 /// as JSON.
 pub fn export_lines<'v, E: StoredEvent>(
     kind: &str,
-    volume: &'v StoredDiary<E>,
+    stored: &'v StoredDiary<E>,
     set_aside: &'v [(String, String)],
 ) -> impl Iterator<Item = String> + use<'v, E> {
     let header = FileHeader {
         version: VERSION,
         kind: kind.to_owned(),
-        name: Some(volume.name().to_owned()),
-        title: volume.title().map(str::to_owned),
-        created: Some(volume.created().timestamp_millis()),
-        entries: Some(volume.diary().len()),
-        fingerprint: Some(volume.fingerprint().to_string()),
+        name: Some(stored.name().to_owned()),
+        title: stored.title().map(str::to_owned),
+        created: Some(stored.created().timestamp_millis()),
+        entries: Some(stored.diary().len()),
+        fingerprint: Some(stored.fingerprint().to_string()),
     };
-    let entries = volume.diary().entries().iter().scan(ChainHash::default(), |link, entry| {
+    let entries = stored.diary().entries().iter().scan(ChainHash::default(), |link, entry| {
         let (line, next) = line_of(entry, link);
         *link = next;
         let json = line.rsplit_once("]|").map_or(line.as_str(), |(json, _)| json);

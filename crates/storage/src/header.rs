@@ -1,4 +1,4 @@
-//! Everything of a stored diary but its entries: its name, its chain, and its keys on the shelf.
+//! Everything of a stored diary but its entries: its name, its chain, and its keys in the mirror.
 //!
 //! ```text
 //! event-diary/<name>/meta       {"format":1,"created":…,"head":11,"fingerprint":"5f0c9e7a"}
@@ -6,7 +6,7 @@
 //! event-diary/<name>/broken/…   verbatim copies of what could not be read
 //! ```
 //!
-//! Where there is no ledger, the record of a diary that was deleted stays, and says so.
+//! Where there is no log, the record of a diary that was deleted stays, and says so.
 
 use chrono::{DateTime, Utc};
 
@@ -26,16 +26,16 @@ pub(super) struct Header {
     pub(super) name: String,
     pub(super) created: DateTime<Utc>,
     pub(super) title: Option<String>,
-    pub(super) pen: Tail,
-    /// The record in the ledger, to the letter: what comes next is written only on it.
-    pub(super) in_ledger: Option<String>,
+    pub(super) tail: Tail,
+    /// The record in the log, to the letter: what comes next is written only on it.
+    pub(super) in_log: Option<String>,
 }
 
 /// Two covers are the same when they say the same, wherever it is known to be kept.
 impl PartialEq for Header {
     fn eq(&self, other: &Self) -> bool {
-        (&self.name, self.created, &self.title, &self.pen)
-            == (&other.name, other.created, &other.title, &other.pen)
+        (&self.name, self.created, &self.title, &self.tail)
+            == (&other.name, other.created, &other.title, &other.tail)
     }
 }
 
@@ -64,14 +64,14 @@ impl Tail {
 
 impl Header {
     pub(super) fn new(name: &str, created: DateTime<Utc>) -> Self {
-        let (name, pen) = (name.to_owned(), Tail::default());
-        Self { name, created, title: None, pen, in_ledger: None }
+        let (name, tail) = (name.to_owned(), Tail::default());
+        Self { name, created, title: None, tail, in_log: None }
     }
 
     /// The segment of the last entry and the one after it, with what should stand there.
     pub(super) fn tail(&self) -> [(String, Option<&str>); 2] {
-        let last = self.pen.written.saturating_sub(1);
-        let text = (self.pen.written > 0).then_some(self.pen.segment.as_str());
+        let last = self.tail.written.saturating_sub(1);
+        let text = (self.tail.written > 0).then_some(self.tail.segment.as_str());
         [(self.segment_key(last), text), (self.segment_key(last + SEGMENT), None)]
     }
 
@@ -80,9 +80,9 @@ impl Header {
         segment_key(&self.name, entries / SEGMENT)
     }
 
-    /// The diary's record of itself when this pen has written it.
-    pub(super) fn record(&self, pen: &Tail) -> String {
-        StreamMeta::new(self.created, pen.written, pen.link, self.title.clone()).text()
+    /// The diary's record of itself when this tail has written it.
+    pub(super) fn record(&self, tail: &Tail) -> String {
+        StreamMeta::new(self.created, tail.written, tail.link, self.title.clone()).text()
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn meta_key(name: &str) -> String {
     format!("{PREFIX}{name}/meta")
 }
 
-/// Whether the shelf says that the reader has deleted a diary. Beside a ledger that says it, nothing
+/// Whether the mirror says that the reader has deleted a diary. Beside a log that says it, nothing
 /// is left there.
 pub(super) fn is_deleted(name: &str, texts: &Texts) -> bool {
     texts.get(&meta_key(name)).is_some_and(|record| record == TOMBSTONE)

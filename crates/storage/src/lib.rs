@@ -1,7 +1,7 @@
 //! A diary that is never lost: the same lines in two places, and what to do when either fails.
 //!
-//! The **ledger** (`IndexedDB` in the browser) decides the order: an entry is kept when one
-//! transaction has compared what it was decided on with what is there, and added it. The **shelf**
+//! The **log** (`IndexedDB` in the browser) decides the order: an entry is kept when one
+//! transaction has compared what it was decided on with what is there, and added it. The **mirror**
 //! (localStorage) holds the same lines as text that anyone can read. It is a pure function of the
 //! diary, so it can be written again by whoever finds it behind.
 //!
@@ -61,8 +61,8 @@ pub use message::Message;
 pub use outcome::Outcome;
 pub use reconcile::{Damage, Restored};
 pub use session::{
-    Access, Appended, CommandId, Effect, Happened, Input, Mend, Mirrored, News, OpeningId,
-    ReadOnly, Refusal, SaveStatus, Session, Stored, Ticket, Waiting, Why,
+    Access, Appended, CommandId, Effect, Happened, Input, Mirrored, News, OpeningId, ReadOnly,
+    Refusal, Repair, SaveStatus, Session, Stored, Ticket, Waiting, Why,
 };
 pub use store_error::StoreError;
 pub use stored_diary::{ChangeSet, PendingAppend, StoredDiary};

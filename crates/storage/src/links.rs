@@ -24,19 +24,19 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
         rest: impl AsyncFn(),
     ) -> Result<Links, StoreError> {
         let mut links = Vec::new();
-        if let Some(ledger) = &self.ledger {
+        if let Some(log) = &self.log {
             let mut chain = Chain::default();
             while chain.goes_on_to(number) {
-                let lines = ledger.read(name, chain.read + 1, SLICE).await.into_result()?.lines;
+                let lines = log.read(name, chain.read + 1, SLICE).await.into_result()?.lines;
                 chain.read_all(lines.iter().map(|(_, line)| line.as_str()), number);
                 rest().await;
             }
             links.push(("database", chain.link()));
         }
-        if let Some(shelf) = &self.shelf {
+        if let Some(mirror) = &self.mirror {
             let mut chain = Chain::default();
             while chain.goes_on_to(number) {
-                let text = shelf.get(&segment_key(name, chain.read / SEGMENT)).into_result()?;
+                let text = mirror.get(&segment_key(name, chain.read / SEGMENT)).into_result()?;
                 chain.read_all(text.unwrap_or_default().lines(), number);
                 rest().await;
             }

@@ -31,8 +31,8 @@ pub enum Message {
         /// Whether nothing of it was changed.
         left_alone: bool,
     },
-    /// A diary is whole, but one of its copies isn't and could not be mended.
-    NotMended(String, StoreError),
+    /// A diary is whole, but one of its copies isn't and could not be repaired.
+    NotRepaired(String, StoreError),
     /// Lines that the database had lost came back from the readable text.
     RestoredToDatabase {
         /// The diary.
@@ -54,7 +54,7 @@ pub enum Message {
     /// A diary is safe in the database, and its readable text is not up to date.
     MirrorBehind(String, StoreError),
     /// The readable text was not what was left there, and was written again.
-    MirrorMended(String),
+    MirrorRepaired(String),
     /// The database had lost entries of an open diary, and has them again.
     DatabaseRestored(String),
     /// There is no such diary any more.

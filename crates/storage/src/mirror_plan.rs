@@ -1,4 +1,4 @@
-//! Putting the shelf right, whatever lies there, without losing any of it.
+//! Putting the mirror right, whatever lies there, without losing any of it.
 
 use super::{
     Texts, Write,

@@ -39,7 +39,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub use self::{
     access::{Access, ReadOnly},
     command::{CommandId, OpeningId, Refusal, Ticket, Waiting, Why},
-    effect::{Effect, Happened, Mend, News},
+    effect::{Effect, Happened, News, Repair},
     input::{Appended, Input, Mirrored},
 };
 use super::{PendingAppend, StoreError, StoredDiary};
@@ -121,7 +121,7 @@ enum Then {
 /// One opened diary.
 pub struct Session<D: Decider> {
     opening: OpeningId,
-    volume: StoredDiary<D::Event>,
+    stored: StoredDiary<D::Event>,
     /// Where things stand after all entries: what is decided on.
     state: D,
     access: Access,
@@ -148,13 +148,13 @@ impl<D: Stored> Session<D> {
     pub fn new(
         opening: OpeningId,
         tab: u64,
-        volume: StoredDiary<D::Event>,
+        stored: StoredDiary<D::Event>,
         access: Access,
     ) -> Self {
-        let state = replayed(&volume);
+        let state = replayed(&stored);
         Self {
             opening,
-            volume,
+            stored,
             state,
             access,
             queue: VecDeque::new(),
@@ -185,9 +185,9 @@ impl<D: Stored> Session<D> {
         self.opening
     }
 
-    /// The diary with its cover.
-    pub fn volume(&self) -> &StoredDiary<D::Event> {
-        &self.volume
+    /// The diary with its header.
+    pub fn stored(&self) -> &StoredDiary<D::Event> {
+        &self.stored
     }
 
     /// Where things stand now.
@@ -258,6 +258,6 @@ impl<D: Stored> Session<D> {
     }
 }
 
-fn replayed<D: Stored>(volume: &StoredDiary<D::Event>) -> D {
-    diary::replay(volume.diary().entries().iter().map(|entry| &entry.event))
+fn replayed<D: Stored>(stored: &StoredDiary<D::Event>) -> D {
+    diary::replay(stored.diary().entries().iter().map(|entry| &entry.event))
 }

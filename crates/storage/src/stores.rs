@@ -7,7 +7,7 @@ use super::Outcome;
 /// Texts under their keys.
 pub type Texts = BTreeMap<String, String>;
 
-/// Something to do on the shelf.
+/// Something to do in the mirror.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Write {
     /// Put this text (second) under this key (first).
@@ -49,7 +49,7 @@ pub trait Mirror {
     fn keys(&self, prefix: &str) -> Outcome<Vec<String>>;
 }
 
-/// What the ledger has of one diary.
+/// What the log has of one diary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The diary's record of itself, to the letter.
@@ -58,7 +58,7 @@ pub struct Found {
     pub lines: Vec<(usize, String)>,
 }
 
-/// What one transaction does to one diary in the ledger.
+/// What one transaction does to one diary in the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// Lines to set aside first: they are copied where nothing is ever written over, and removed.
@@ -66,7 +66,7 @@ pub struct Change {
     /// Lines to write, with their numbers.
     pub lines: Vec<(usize, String)>,
     /// Texts to set aside that lie in neither store yet: where each lay before, and the text as
-    /// JSON. The ledger finds room for them ([`find_room`](super::find_room)).
+    /// JSON. The log finds room for them ([`find_room`](super::find_room)).
     pub broken: Vec<(String, String)>,
     /// The new record.
     pub record: String,

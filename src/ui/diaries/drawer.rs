@@ -13,11 +13,11 @@ use crate::{
     browser::{dom, focus, location},
     routes::Place,
     ui::{
-        cabinet::Diaries,
+        all_diaries::Diaries,
         kept_lines::{self, branches_of},
         live::views,
-        notebook::{SessionSignals, story},
         reader::say,
+        session_signals::{SessionSignals, story},
         workbench::OPENING,
     },
 };
@@ -32,7 +32,7 @@ pub struct DiaryList {
     title: &'static str,
     /// The name of the diary that is open.
     open: Signal<String>,
-    diaries: RwSignal<Vec<Listed>>,
+    listed: RwSignal<Vec<Listed>>,
     /// Why they can't be listed; empty when they can.
     problem: RwSignal<String>,
     /// How many requests wait in the diary of this name.
@@ -47,56 +47,56 @@ pub struct DiaryList {
 }
 
 /// The drawer of one kind. What was done is said by `voice`.
-pub fn drawer<D: Kind>(notebook: SessionSignals<D>, voice: RwSignal<String>) -> DiaryList {
-    let cabinet = notebook.cabinet();
-    let (diaries, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
+pub fn drawer<D: Kind>(signals: SessionSignals<D>, voice: RwSignal<String>) -> DiaryList {
+    let diaries = signals.diaries();
+    let (listed, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
     // Listed anew whenever another diary is opened, or one grows or is named.
     Effect::new(move |_| {
-        cabinet.changed.track();
-        let open = notebook.volume(Listed::in_memory);
-        spawn_local(list::<D>(cabinet, open, diaries, problem));
+        diaries.changed.track();
+        let open = signals.stored(Listed::in_memory);
+        spawn_local(list::<D>(diaries, open, listed, problem));
     });
     Effect::new(move |_| {
-        let words = cabinet.done.get();
+        let words = diaries.done.get();
         if !words.is_empty() {
             say(voice, words);
-            cabinet.done.set(String::new());
+            diaries.done.set(String::new());
         }
     });
     // Whatever is begun or opened is what the reader wants to see.
     let shown = || go_to(&Place::of(D::KIND).address());
     let act = move |(deed, name, typed): (Deed, String, String)| match deed {
-        Deed::Open => notebook.switch(&name, shown),
+        Deed::Open => signals.switch(&name, shown),
         Deed::Export => spawn_local(async move {
-            match export::<D>(cabinet, notebook, &name).await {
+            match export::<D>(diaries, signals, &name).await {
                 Ok(words) => say(voice, words),
-                Err(why) => cabinet.warn(why),
+                Err(why) => diaries.warn(why),
             }
         }),
         Deed::Rename => {
             let title: String = typed.trim().chars().take(LONGEST_TITLE).collect();
             let title = (!title.is_empty()).then_some(title);
-            cabinet.step(DeviceInput::Rename(name, title));
+            diaries.step(DeviceInput::Rename(name, title));
         }
         Deed::Delete => {
             // What had the focus goes with the diary.
             dom::focus(&heading(D::KIND));
-            delete::<D>(cabinet, name);
+            delete::<D>(diaries, name);
         }
     };
     DiaryList {
         kind: D::KIND,
         place: Place::of(D::KIND),
         title: D::TITLE,
-        open: Signal::derive(move || notebook.name()),
-        diaries,
+        open: Signal::derive(move || signals.name()),
+        listed,
         problem,
-        waiting: Callback::new(move |name: String| notebook.waiting_in(&name)),
+        waiting: Callback::new(move |name: String| signals.waiting_in(&name)),
         act: Callback::new(act),
-        begin_empty: Callback::new(move |_| notebook.start(Start::Empty, shown)),
+        begin_empty: Callback::new(move |_| signals.start(Start::Empty, shown)),
         begin_story: (!story::<D>().is_empty())
-            .then(|| Callback::new(move |_| notebook.start(Start::Story, shown))),
-        farewell: if untrack(|| cabinet.keeps()) {
+            .then(|| Callback::new(move |_| signals.start(Start::Story, shown))),
+        farewell: if untrack(|| diaries.keeps()) {
             "The diary that is open now stays in this list. You can open it again."
         } else {
             "Nothing is kept here: the diary that is open now will be gone."
@@ -105,22 +105,22 @@ pub fn drawer<D: Kind>(notebook: SessionSignals<D>, voice: RwSignal<String>) -> 
 }
 
 async fn list<D: Kind>(
-    cabinet: Diaries,
+    diaries: Diaries,
     open: Listed,
-    diaries: RwSignal<Vec<Listed>>,
+    listed: RwSignal<Vec<Listed>>,
     problem: RwSignal<String>,
 ) {
-    let keeper = cabinet.keeper();
-    let copies = usize::from(keeper.shelf.is_some()) + usize::from(keeper.ledger.is_some());
+    let store = diaries.store();
+    let copies = usize::from(store.mirror.is_some()) + usize::from(store.log.is_some());
     if copies == 0 {
-        let _gone = diaries.try_set(vec![open]);
+        let _gone = listed.try_set(vec![open]);
         return;
     }
     // The reader may have left this place meanwhile.
-    let _gone = match keeper.summaries(D::KIND).await {
+    let _gone = match store.summaries(D::KIND).await {
         Outcome::Done(all) => {
-            let listed = all.into_iter().map(|summary| Listed::of(summary, &open, copies));
-            let _gone = diaries.try_set(listed.collect());
+            let all = all.into_iter().map(|summary| Listed::of(summary, &open, copies));
+            let _gone = listed.try_set(all.collect());
             problem.try_set(String::new())
         }
         Outcome::Failed(error) => {
@@ -131,12 +131,12 @@ async fn list<D: Kind>(
 }
 
 /// Deletes a diary. Requests that wait in it were told of in the dialog, and are refused.
-fn delete<D: Kind>(cabinet: Diaries, name: String) {
+fn delete<D: Kind>(diaries: Diaries, name: String) {
     // What was kept of its other futures goes with it; where it can't, nobody finds it any more.
-    match kept_lines::change(cabinet, branches_of(&name), Vec::clear) {
+    match kept_lines::change(diaries, branches_of(&name), Vec::clear) {
         Outcome::Done(()) | Outcome::Failed(_) => {}
     }
-    cabinet.step(DeviceInput::Delete(D::KIND.to_owned(), name));
+    diaries.step(DeviceInput::Delete(D::KIND.to_owned(), name));
 }
 
 /// A drawer on the page.
@@ -150,7 +150,7 @@ pub fn DiaryListView(
         place,
         title,
         open,
-        diaries,
+        listed,
         problem,
         waiting,
         act,
@@ -178,7 +178,7 @@ pub fn DiaryListView(
         <section class="kept" aria-label=title>
             <h2 id=heading(kind) tabindex="-1">{title}</h2>
             {views(not_listed)}
-            {rows(place, open, diaries.into(), act, waiting, heading(kind))}
+            {rows(place, open, listed.into(), act, waiting, heading(kind))}
             <div class="wishes">
                 {begin("empty", "Start empty", "Start an empty diary?", begin_empty)}
                 {begin_story.map(|then| begin("story", "Start from the story", "Start a new diary from the story?", then))}

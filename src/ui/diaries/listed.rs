@@ -77,14 +77,14 @@ impl Listed {
     }
 
     /// A diary that is in memory only.
-    pub fn in_memory<E>(volume: &StoredDiary<E>) -> Self {
-        let last = volume.diary().entries().last();
+    pub fn in_memory<E>(stored: &StoredDiary<E>) -> Self {
+        let last = stored.diary().entries().last();
         Self {
-            name: volume.name().to_owned(),
-            title: volume.title().unwrap_or_default().to_owned(),
-            entries: volume.diary().len(),
-            written: written(volume.created(), last.map(|last| last.at)),
-            fingerprint: volume.fingerprint().to_string(),
+            name: stored.name().to_owned(),
+            title: stored.title().unwrap_or_default().to_owned(),
+            entries: stored.diary().len(),
+            written: written(stored.created(), last.map(|last| last.at)),
+            fingerprint: stored.fingerprint().to_string(),
             health: "In memory only".into(),
             is_ill: false,
             broken: Vec::new(),

@@ -9,7 +9,8 @@ use super::{
     read_file::{Stand, read},
 };
 use crate::ui::{
-    lazy::Later, notebook::SessionSignals, reader::TimeTravel, session_status::PageState,
+    lazy::Later, reader::TimeTravel, session_signals::SessionSignals,
+    session_status::DiaryViewState,
 };
 use examples::Kind;
 
@@ -22,7 +23,7 @@ pub trait OpenDiary {
     fn reader(&self) -> TimeTravel;
 
     /// What its page shows beside its entries.
-    fn page_state(&self) -> PageState;
+    fn diary_view_state(&self) -> DiaryViewState;
 
     /// The diaries of its kind. What was done with them is said by `voice`.
     fn drawer(&self, voice: RwSignal<String>) -> DiaryList;
@@ -40,8 +41,8 @@ impl<D: Kind> OpenDiary for SessionSignals<D> {
         self.reader
     }
 
-    fn page_state(&self) -> PageState {
-        Self::page_state(*self)
+    fn diary_view_state(&self) -> DiaryViewState {
+        Self::diary_view_state(*self)
     }
 
     fn drawer(&self, voice: RwSignal<String>) -> DiaryList {
@@ -49,7 +50,7 @@ impl<D: Kind> OpenDiary for SessionSignals<D> {
     }
 
     fn read(&self, stand: RwSignal<Stand>, text: Rc<str>) -> Later<Result<(), String>> {
-        let notebook = *self;
-        Box::pin(async move { read(notebook, stand, &text).await })
+        let signals = *self;
+        Box::pin(async move { read(signals, stand, &text).await })
     }
 }

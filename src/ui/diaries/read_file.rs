@@ -7,7 +7,7 @@ use super::drawer::go_to;
 use crate::{
     browser::clock,
     routes::Place,
-    ui::{cabinet::Diaries, notebook::SessionSignals},
+    ui::{all_diaries::Diaries, session_signals::SessionSignals},
 };
 use english::counted;
 use examples::{Kind, calendar};
@@ -36,18 +36,18 @@ pub enum Stand {
 /// # Errors
 /// Why it can't be taken in, as it is shown.
 pub async fn read<D: Kind>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     stand: RwSignal<Stand>,
     text: &str,
 ) -> Result<(), String> {
-    let cabinet = notebook.cabinet();
+    let diaries = signals.diaries();
     let mut import = Import::<D::Event>::of(D::KIND, text);
     while import.read_on(SLICE) {
         stand.set(Stand::Reading(import.read()));
         TimeoutFuture::new(0).await;
     }
     let incoming = import.finish().map_err(|report| report.to_string())?;
-    match is_here::<D>(cabinet, &incoming).await {
+    match is_here::<D>(diaries, &incoming).await {
         Outcome::Done(None) => {}
         Outcome::Done(Some(name)) => {
             stand.set(Stand::Done(format!(
@@ -64,7 +64,7 @@ pub async fn read<D: Kind>(
     let then = move |()| {
         let Some(incoming) = incoming.try_update_value(Option::take).flatten() else { return };
         stand.set(Stand::None);
-        notebook.take_in_file(incoming, || go_to(&Place::of(D::KIND).address()));
+        signals.take_in_file(incoming, || go_to(&Place::of(D::KIND).address()));
     };
     stand.set(Stand::Ready(words, Callback::new(then)));
     Ok(())
@@ -92,7 +92,7 @@ fn preview<D: Kind>(incoming: &Incoming<D::Event>) -> String {
 
 /// The diary that says the very same, if there is one: its record tells, without reading it.
 async fn is_here<D: Kind>(
-    cabinet: Diaries,
+    diaries: Diaries,
     incoming: &Incoming<D::Event>,
 ) -> Outcome<Option<String>> {
     let is_same = |summary: &Summary| {
@@ -102,6 +102,6 @@ async fn is_here<D: Kind>(
                 && record.created == incoming.created.timestamp_millis()
         })
     };
-    let all = cabinet.keeper().summaries(D::KIND).await;
+    let all = diaries.store().summaries(D::KIND).await;
     all.map(|all| all.into_iter().find(is_same).map(|summary| summary.name))
 }

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser::device,
     ui::{
-        cabinet::Diaries,
+        all_diaries::Diaries,
         live::{live, on, views},
     },
 };
@@ -33,10 +33,10 @@ fn words(percent: u32) -> String {
 #[component]
 pub fn Room(
     /// Everything that is kept.
-    cabinet: Diaries,
+    diaries: Diaries,
 ) -> impl IntoView {
     let persistent = RwSignal::new(None);
-    let changed = cabinet.changed;
+    let changed = diaries.changed;
     Effect::new(move |_| {
         changed.track();
         spawn_local(async move {
@@ -47,7 +47,7 @@ pub fn Room(
     });
     let used = move || {
         changed.track();
-        cabinet.room_used()
+        diaries.room_used()
     };
     let promise = move || {
         match persistent.get() {

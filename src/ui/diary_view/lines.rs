@@ -38,7 +38,7 @@ pub fn Lines(
         Item::Line(number) => {
             let fresh = number > seen.get_value();
             seen.update_value(|seen| *seen = number.max(*seen));
-            let line = untrack(|| reader.pages().line(number));
+            let line = untrack(|| reader.versions().line(number));
             line.map(|line| view! { <LineRow line fresh stored column /> }.into_any()).into_any()
         }
         Item::Missing(from, lines) => {
@@ -61,7 +61,7 @@ pub fn Lines(
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
     };
     let heading = move |which: usize| {
-        let name = move || reader.pages().figure_name(which);
+        let name = move || reader.versions().figure_name(which);
         view! { <th scope="col" title=live(name)><bdi>{live(name)}</bdi></th> }.into_any()
     };
     let hold = move |event: FocusEvent| {

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         live::{on, views},
         reader::reader,
-        session_status::{PageState, Refused},
+        session_status::{DiaryViewState, Refused},
     },
 };
 use english::counted;
@@ -23,14 +23,14 @@ const SHOWN: usize = 2;
 #[component]
 pub fn Refusals(
     /// With those that their reader may not have seen yet.
-    state: PageState,
+    state: DiaryViewState,
 ) -> impl IntoView {
-    let PageState { refusals, painted, seen, .. } = state;
+    let DiaryViewState { refusals, painted, seen, .. } = state;
     let reader = reader();
     // Drawn anew only when there are others, and not with every entry.
     let here = Memo::new(move |_| {
-        let page = reader.page();
-        let is_here = |refused: &Refused| refused.version.is_none_or(|version| version == page);
+        let version = reader.version();
+        let is_here = |refused: &Refused| refused.version.is_none_or(|seen| seen == version);
         refusals.get().into_iter().filter(is_here).collect::<Vec<_>>()
     });
     // The first frame is the one that paints them.
@@ -85,7 +85,7 @@ pub fn Refusals(
 }
 
 fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {
-    let Refused { id, wish, why, version } = refused;
+    let Refused { id, command, why, version } = refused;
     // What answers at once goes with the next request; the rest goes when it has been seen.
     let close = version.is_none().then(|| {
         view! {
@@ -103,7 +103,7 @@ fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {
         <p class="no-ink" data-testid="refusal">
             <span class="mark" aria-hidden="true">"✕"</span>
             <span>
-                <bdi class="wish" dir="ltr">{wish}</bdi>
+                <bdi class="wish" dir="ltr">{command}</bdi>
                 ": "
                 <bdi dir="ltr">{why}</bdi>
                 " "

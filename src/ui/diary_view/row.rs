@@ -32,7 +32,7 @@ pub fn LineRow(
     let local = calendar::local_time(line.at, &reader.clock.zone());
     let day = calendar::short_day(local.date()).replace(' ', "\u{a0}");
     let when = format!("{day}, {}", calendar::time_words(local.time()));
-    let not_yet = move || reader.page() < number;
+    let not_yet = move || reader.version() < number;
     let is_open = RwSignal::new(false);
     // It is asked for once: its link ties it to all entries before it, and it never changes.
     let form =
@@ -76,7 +76,7 @@ pub fn LineRow(
     };
     let chosen = move || {
         let which = column.get()?;
-        Some(figure(untrack(|| reader.pages().figure_at(number, which))))
+        Some(figure(untrack(|| reader.versions().figure_at(number, which))))
     };
     view! {
         <tr
@@ -85,7 +85,7 @@ pub fn LineRow(
             aria-rowindex=(number + 1).to_string()
             class:fresh=fresh
             class:not-yet=live(not_yet)
-            class:at-cursor=live(move || reader.page() == number && reader.in_past())
+            class:at-cursor=live(move || reader.version() == number && reader.in_past())
             class:lit=live(move || reader.lit.get() == Some(number))
             class:came-to=live(move || reader.came_to.get() == Some(number))
             class:decides=live(move || reader.marked.with(|marked| marked.contains(&number)))

@@ -89,7 +89,7 @@ impl Window {
             if !is_long.get() {
                 (1, last)
             } else if printing.get() {
-                around(reader.page().saturating_sub(PRINTED / 2), PRINTED)
+                around(reader.version().saturating_sub(PRINTED / 2), PRINTED)
             } else {
                 around(top.get().saturating_sub(AROUND), room + 2 * AROUND)
             }
@@ -129,15 +129,15 @@ impl Window {
     /// Scrolls to the line of the moment, once the page has been laid out.
     pub(super) fn follow(self) {
         self.reader.travels.track();
-        let page = self.reader.page();
+        let version = self.reader.version();
         self.on_the_way.set_value(true);
         request_animation_frame(move || {
             self.on_the_way.try_update_value(|on_the_way| *on_the_way = false);
-            scroll::show(PAPER, page);
-            if self.reader.came_to.try_get_untracked().flatten() == Some(page) {
-                sight::show(PAPER, page);
+            scroll::show(PAPER, version);
+            if self.reader.came_to.try_get_untracked().flatten() == Some(version) {
+                sight::show(PAPER, version);
             } else if let Some(pressed) = self.reader.take_pressed() {
-                sight::show_beside(PAPER, page, &pressed);
+                sight::show_beside(PAPER, version, &pressed);
             }
             self.refocus();
         });
@@ -196,5 +196,5 @@ impl Window {
 }
 
 fn place(reader: TimeTravel) -> Place {
-    (reader.travels.get(), reader.edition(), reader.page())
+    (reader.travels.get(), reader.edition(), reader.version())
 }

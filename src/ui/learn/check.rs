@@ -30,7 +30,7 @@ const QUESTION: &str = "check-question";
 
 /// The check: its next question, or what both rounds came to.
 ///
-/// `learned` is what the learning diary comes to, `send` makes a wish to the course, and `say` says
+/// `learned` is what the learning diary comes to, `send` gives a command to the course, and `say` says
 /// something aloud.
 pub(super) fn page(
     learned: Signal<Learned>,

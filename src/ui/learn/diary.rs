@@ -30,7 +30,7 @@ impl Progress {
             if thrown_away.with(Option::is_some) {
                 return Learned::default();
             }
-            course.learned(course.learner.reader.page())
+            course.learned(course.learner.reader.version())
         });
         Self { learned, thrown_away }
     }
@@ -42,7 +42,7 @@ pub(super) fn view(course: Course, progress: Progress) -> AnyView {
     provide_context(reader);
     let is_open = RwSignal::new(untrack(|| reader.in_past()));
     let toggle = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
-    let state = course.learner.page_state();
+    let state = course.learner.diary_view_state();
     let inside = move || {
         is_open.get().then(|| {
             view! {
@@ -77,11 +77,11 @@ fn rebuild(course: Course, progress: Progress) -> AnyView {
         course.say(words);
     };
     let press = move |_| {
-        let page = untrack(|| course.learner.reader.page());
-        let read = untrack(|| course.learned(page));
+        let version = untrack(|| course.learner.reader.version());
+        let read = untrack(|| course.learned(version));
         if let Some(before) = thrown_away.try_update(Option::take).flatten() {
             let same = if before == read { "the same as before" } else { "other than before" };
-            say(format!("Read again from {}: {same}.", counted::lines(page)));
+            say(format!("Read again from {}: {same}.", counted::lines(version)));
         } else {
             thrown_away.set(Some(read));
             say("The progress is gone. The diary is still there.".into());

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::session::Course;
 use crate::ui::live::views;
 
-/// A wish to keep something in the learning diary that failed stands where it was made, and is said
+/// A request to keep something in the learning diary that failed stands where it was made, and is said
 /// by the one voice of the page: the learning diary has none of its own.
 pub(super) fn unkept(course: Course) -> AnyView {
     let words = move || {
         let refusal = course.learner.refusals.get().pop()?;
-        Some(format!("{}: {}", refusal.wish, refusal.why))
+        Some(format!("{}: {}", refusal.command, refusal.why))
     };
     // What stood there when the view was made has been said.
     Effect::new(move |before: Option<()>| {

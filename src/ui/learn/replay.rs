@@ -112,7 +112,7 @@ impl Replay {
         }
         let pause = (WHOLE_MS / steps as u64).min(STEP_MS);
         let step = move || match path.try_update_value(Iterator::next) {
-            Some(Some(page)) => self.table.travel(page),
+            Some(Some(version)) => self.table.travel(version),
             Some(None) => self.end(),
             // The chapter is left, and a call of the clock was on its way.
             None => {}
@@ -127,7 +127,7 @@ impl Replay {
     /// none that has yet to be written.
     fn path(self, reader: TimeTravel) -> Vec<usize> {
         let last = untrack(|| reader.last());
-        let ends = self.open.chapter.question.fields.iter().map(|field| field.page);
+        let ends = self.open.chapter.question.fields.iter().map(|field| field.version);
         let mut path = vec![0];
         for end in ends.filter(|end| *end <= last) {
             let mut at = path.last().copied().unwrap_or_default();
@@ -161,8 +161,8 @@ impl Replay {
     /// Goes to where the replay ends.
     fn arrive(self) {
         let reader = untrack(|| self.table.reader()).filter(|_| self.comes() == RevealBy::ByReplay);
-        if let Some(page) = reader.and_then(|reader| self.path(reader).pop()) {
-            self.table.travel(page);
+        if let Some(version) = reader.and_then(|reader| self.path(reader).pop()) {
+            self.table.travel(version);
         }
     }
 

@@ -131,11 +131,11 @@ fn proof(open: Open, table: Table, field: &'static Field) -> Option<AnyView> {
             view! { {between} {words} }.into_any()
         }
     };
-    let go = (has_machine && field.page <= last).then(|| {
-        let page = field.page;
+    let go = (has_machine && field.version <= last).then(|| {
+        let version = field.version;
         view! {
             " "
-            <button class="plain" on:click=on(move |_| reader.come_to(page))>"Go to this moment"</button>
+            <button class="plain" on:click=on(move |_| reader.come_to(version))>"Go to this moment"</button>
         }
         .into_any()
     });

@@ -41,7 +41,7 @@ pub(super) fn page() -> AnyView {
 /// Where its link leads.
 fn seen_at(neighbour: &Neighbour) -> String {
     let place = match Route::parse(neighbour.link).place() {
-        bench @ Place::Workbench(_) => format!("in the {}", bench.name().to_lowercase()),
+        demo @ Place::Workbench(_) => format!("in the {}", demo.name().to_lowercase()),
         Place::Diaries => "in Diaries".to_owned(),
         Place::Learn => "in the course".to_owned(),
     };

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{notebook::SessionSignals, reader::say};
+use crate::ui::{reader::say, session_signals::SessionSignals};
 use ::diary::project;
 use course::{
     Chapter, Guess, Learned,
@@ -22,7 +22,7 @@ pub(super) struct Course {
 }
 
 impl Course {
-    /// Makes a wish of the learner, who stands at now.
+    /// Makes a command of the learner, who stands at now.
     pub(super) fn send(self, command: Command) {
         // The second press of two: what it asks for is on its way.
         if self.learner.is_under_way(&command) {
@@ -35,8 +35,8 @@ impl Course {
     }
 
     /// What the learning diary comes to after so many entries: all of it is read anew.
-    pub(super) fn learned(self, page: usize) -> Learned {
-        self.learner.ask(|diary, _| project(diary.until(page)))
+    pub(super) fn learned(self, version: usize) -> Learned {
+        self.learner.ask(|diary, _| project(diary.until(version)))
     }
 
     pub(super) fn say(self, words: impl Into<String>) {
@@ -95,9 +95,9 @@ impl Open {
         self.covered.set(false);
     }
 
-    /// A wish about this chapter.
-    pub(super) fn send(self, wish: fn(String) -> Command) {
-        self.course.send(wish(self.chapter.id.into()));
+    /// A command about this chapter.
+    pub(super) fn send(self, command: fn(String) -> Command) {
+        self.course.send(command(self.chapter.id.into()));
     }
 
     /// Goes on from here, once the answer has been shown.

@@ -5,10 +5,10 @@ mod show;
 use chrono::DateTime;
 use leptos::prelude::*;
 
-use super::{bench, session::Open};
+use super::{demo, session::Open};
 use crate::{
     browser::{clock::Clock, dom},
-    ui::{ask::Asking, notebook::SessionSignals, reader::TimeTravel},
+    ui::{ask::Asking, reader::TimeTravel, session_signals::SessionSignals},
 };
 use course::{
     COURSE_NOW, Deed,
@@ -62,11 +62,11 @@ impl Table {
 
     fn watch(self) {
         if let Some(bank) = self.bank {
-            bank.on_command(Callback::new(move |wish| self.note(&Deed::Bank(wish))));
+            bank.on_command(Callback::new(move |command| self.note(&Deed::Bank(command))));
             self.watch_travels(bank.reader);
         }
         if let Some(order) = self.order {
-            order.on_command(Callback::new(move |wish| self.note(&Deed::Order(wish))));
+            order.on_command(Callback::new(move |command| self.note(&Deed::Order(command))));
             self.watch_travels(order.reader);
         }
     }
@@ -75,7 +75,7 @@ impl Table {
         Effect::new(move |_| {
             let travels = reader.travels.get();
             if travels > 0 && travels != self.replayed.get_value() {
-                self.note(&Deed::Visit(untrack(|| reader.page())));
+                self.note(&Deed::Visit(untrack(|| reader.version())));
             }
         });
     }
@@ -116,7 +116,7 @@ impl Table {
         actions.filter(|action| !self.is_done(action.name)).count()
     }
 
-    /// Carries out one of the chapter's actions, if it is due. What is done at the bench is done by
+    /// Carries out one of the chapter's actions, if it is due. What is done at the demo is done by
     /// a button there, to which it leads.
     pub(super) fn carry_out(self, action: &str) {
         if !untrack(|| self.is_due(action)) {
@@ -124,17 +124,17 @@ impl Table {
         }
         let stage = &self.open.chapter.stage;
         match (stage.action(action).map(|action| &action.deed), self.bank, self.order) {
-            (Some(Deed::Bank(wish)), Some(bank), _) => {
+            (Some(Deed::Bank(command)), Some(bank), _) => {
                 self.bring(Front::Bank);
-                bank.send(wish.clone());
+                bank.send(command.clone());
             }
-            (Some(Deed::Order(wish)), _, Some(order)) => {
+            (Some(Deed::Order(command)), _, Some(order)) => {
                 self.bring(Front::Order);
-                order.send(wish.clone());
+                order.send(command.clone());
             }
-            (Some(Deed::Visit(page)), ..) => {
+            (Some(Deed::Visit(version)), ..) => {
                 if let Some(reader) = self.reader() {
-                    reader.visit(*page);
+                    reader.visit(*version);
                 }
             }
             (Some(Deed::AskBank(_) | Deed::AskOrder(_)), ..) => {
@@ -144,12 +144,12 @@ impl Table {
                     card.ask();
                 }
             }
-            (Some(Deed::Bench { name, .. }), ..) => dom::focus(&bench::button_id(name)),
+            (Some(Deed::Demo { name, .. }), ..) => dom::focus(&demo::button_id(name)),
             _ => {}
         }
     }
 
-    /// Brings a diary to the front, at now, where wishes are made.
+    /// Brings a diary to the front, at now, where commands are made.
     fn bring(self, front: Front) {
         if self.front.get_untracked() != front {
             self.front.set(front);
@@ -170,14 +170,14 @@ impl Table {
     }
 
     /// Goes to a moment, which is not an action of the learner.
-    pub(super) fn travel(self, page: usize) {
+    pub(super) fn travel(self, version: usize) {
         if let Some(reader) = untrack(|| self.reader()) {
-            self.travel_with(reader, page);
+            self.travel_with(reader, version);
         }
     }
 
-    fn travel_with(self, reader: TimeTravel, page: usize) {
+    fn travel_with(self, reader: TimeTravel, version: usize) {
         self.replayed.set_value(reader.travels.get_untracked() + 1);
-        reader.travel(page);
+        reader.travel(version);
     }
 }

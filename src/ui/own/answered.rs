@@ -25,10 +25,12 @@ use examples::{
 pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
     let reader = reader();
     let told = asks.with_value(|asks| asks.answers(question));
-    let as_of = move || match (reader.in_past(), reader.page()) {
+    let as_of = move || match (reader.in_past(), reader.version()) {
         (false, _) => String::new(),
         (true, 0) => "As of this moment, before anything happened:".to_owned(),
-        (true, page) => format!("As of this moment, entry {page}, {}:", reader.moment_words()),
+        (true, version) => {
+            format!("As of this moment, entry {version}, {}:", reader.moment_words())
+        }
     };
     let shown = move || {
         focus::hand_on(None);
@@ -51,9 +53,9 @@ pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
 /// The entries that were asked for, in words.
 fn list(found: &Finding) -> Option<AnyView> {
     let reader = reader();
-    let pages = reader.pages();
+    let versions = reader.versions();
     let line = |citation: &Citation| {
-        let line = untrack(|| pages.line(citation.entry))?;
+        let line = untrack(|| versions.line(citation.entry))?;
         let words = format!("entry {}", line.number);
         let when = When { at: line.at, true_on: line.true_on };
         let when = when_words(&when, &clock::ZONE);

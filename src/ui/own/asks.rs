@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock::{self, Zone},
-    ui::{answers::LISTED, notebook::SessionSignals},
+    ui::{answers::LISTED, session_signals::SessionSignals},
 };
 use diary::Checkpointed;
 use examples::{
@@ -72,24 +72,24 @@ pub(super) trait Asks {
 
 /// An open diary of one kind.
 pub(super) struct Asker<D: Kind + Queryable<Subject: Send + Sync>> {
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     /// What it speaks of, and of which edition of it that was read. It changes when there is more.
     subjects: Memo<(usize, Checkpointed<Subjects<D>>)>,
 }
 
 impl<D: Kind + Queryable<Subject: Send + Sync>> Asker<D> {
-    pub(super) fn of(notebook: SessionSignals<D>) -> Self {
+    pub(super) fn of(signals: SessionSignals<D>) -> Self {
         let subjects =
             Memo::new_owning(move |before: Option<(usize, Checkpointed<Subjects<D>>)>| {
-                let edition = notebook.reader.edition();
+                let edition = signals.reader.edition();
                 let before = before.filter(|(of, _)| *of == edition).map(|(_, subjects)| subjects);
                 let count = before.as_ref().map(|subjects| subjects.reading().count());
                 let mut subjects = before.unwrap_or_default();
-                notebook.ask(|diary, _| subjects.read_to(diary.entries(), usize::MAX));
+                signals.ask(|diary, _| subjects.read_to(diary.entries(), usize::MAX));
                 let is_more = count != Some(subjects.reading().count());
                 ((edition, subjects), is_more)
             });
-        Self { notebook, subjects }
+        Self { signals, subjects }
     }
 }
 
@@ -138,25 +138,25 @@ impl<D: Kind + Queryable<Subject: Send + Sync>> Asks for Asker<D> {
 
     fn answer(&self, question: &str) -> Option<Answered> {
         let question = Question::<D>::read(question).ok()?;
-        let calendar = Calendar { today: self.notebook.reader.clock.today(), zone: clock::ZONE };
-        Some(told(self.notebook, &question, &mut question.gathered(), &calendar))
+        let calendar = Calendar { today: self.signals.reader.clock.today(), zone: clock::ZONE };
+        Some(told(self.signals, &question, &mut question.gathered(), &calendar))
     }
 
     fn answers(&self, question: Memo<Option<String>>) -> Memo<Option<Answered>> {
-        let notebook = self.notebook;
-        let today = notebook.reader.today();
+        let signals = self.signals;
+        let today = signals.reader.today();
         // What was gathered for a question goes on with the diary, until either is another one.
         let kept = StoredValue::new_local(None::<Kept<D>>);
         // The same answer is shown once: moving the slider over entries that change nothing is quiet.
         Memo::new(move |_| {
             let question = Question::<D>::read(&question.get()?).ok()?;
-            let edition = notebook.reader.edition();
+            let edition = signals.reader.edition();
             let mut gathered = kept
                 .try_update_value(Option::take)?
                 .filter(|kept| (kept.edition, &kept.question) == (edition, &question))
                 .map_or_else(|| question.gathered(), |kept| kept.gathered);
             let calendar = Calendar { today: today.get(), zone: clock::ZONE };
-            let answered = told(notebook, &question, &mut gathered, &calendar);
+            let answered = told(signals, &question, &mut gathered, &calendar);
             kept.set_value(Some(Kept { edition, question, gathered }));
             Some(answered)
         })
@@ -172,20 +172,20 @@ struct Kept<D: Queryable> {
 
 /// Asks both worlds from what was gathered, and from what has been written since.
 fn told<D: Kind + Queryable>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     question: &Question<D>,
     gathered: &mut Checkpointed<Gathered<D>>,
     calendar: &Calendar<Zone>,
 ) -> Answered {
-    let page = notebook.reader.page();
-    let chosen = notebook.figure_of(notebook.reader.figure.get());
-    notebook.ask(|diary, row| {
+    let version = signals.reader.version();
+    let chosen = signals.figure_of(signals.reader.figure.get());
+    signals.ask(|diary, row| {
         gathered.read_to(diary.entries(), usize::MAX);
         let gathered = gathered.reading();
         let answer =
-            question.told(gathered, (diary, page), (row, chosen.as_ref()), calendar, LISTED);
+            question.told(gathered, (diary, version), (row, chosen.as_ref()), calendar, LISTED);
         let months = question.measure().adds_up().then(|| {
-            let months = question.months(gathered, diary.until(page), &clock::ZONE);
+            let months = question.months(gathered, diary.until(version), &clock::ZONE);
             charted(&answer.diary, months)
         });
         let is_list = question.measure() == Measure::List;

@@ -8,7 +8,7 @@ use super::{
     lines::{OPENER, Own, id_of},
 };
 use crate::{
-    browser::{dom, focus, shelf},
+    browser::{dom, focus, local_storage},
     ui::{
         live::{keyed, live, on},
         reader::reader,
@@ -19,7 +19,7 @@ use storage::Outcome;
 /// A card for each, answered at once. What can't be read has one as well, which says so.
 pub(super) fn kept(own: Own, asks: Open) -> AnyView {
     // Another tab may have kept or forgotten some.
-    shelf::on_change_elsewhere(move |key| {
+    local_storage::on_change_elsewhere(move |key| {
         if key.is_none_or(|key| key == own.key()) {
             own.look();
         }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{cabinet::Diaries, kept_lines};
+use crate::ui::{all_diaries::Diaries, kept_lines};
 use diary::ChainHash;
 use storage::{Outcome, PREFIX, StoreError};
 
@@ -17,28 +17,28 @@ pub(super) const CARD: &str = "own";
 #[derive(Clone, Copy)]
 pub struct Own {
     kind: &'static str,
-    cabinet: Diaries,
+    diaries: Diaries,
     /// Whether one is being put together.
     pub(super) is_open: RwSignal<bool>,
-    /// The kept ones as they lie on the shelf, one text line for each, readable or not.
+    /// The kept ones as they lie in the mirror, one text line for each, readable or not.
     pub(super) lines: RwSignal<Vec<String>>,
 }
 
 impl Own {
     /// Looks up what was kept for this kind of diary.
-    pub fn of(kind: &'static str, cabinet: Diaries) -> Self {
+    pub fn of(kind: &'static str, diaries: Diaries) -> Self {
         let own =
-            Self { kind, cabinet, is_open: RwSignal::new(false), lines: RwSignal::new(Vec::new()) };
+            Self { kind, diaries, is_open: RwSignal::new(false), lines: RwSignal::new(Vec::new()) };
         own.look();
         own
     }
 
-    /// The key on the shelf under which they lie.
+    /// The key in the mirror under which they lie.
     pub(super) fn key(self) -> String {
         [PREFIX, "own/", self.kind].concat()
     }
 
-    /// Shows what lies on the shelf now.
+    /// Shows what lies in the mirror now.
     pub(super) fn look(self) {
         let found = self.read();
         if self.lines.with_untracked(|lines| *lines != found) {
@@ -57,7 +57,7 @@ impl Own {
     }
 
     fn change(self, how: impl FnOnce(&mut Vec<String>)) -> Outcome<()> {
-        let changed = kept_lines::change(self.cabinet, self.key(), how);
+        let changed = kept_lines::change(self.diaries, self.key(), how);
         self.look();
         changed
     }
@@ -65,12 +65,12 @@ impl Own {
     /// The lines that lie there, each of them once.
     fn read(self) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        let found = match kept_lines::read(self.cabinet, &self.key()) {
+        let found = match kept_lines::read(self.diaries, &self.key()) {
             Outcome::Done(found) => found,
             // Where there is no such store, nothing was kept either, and that has been told.
             Outcome::Failed(StoreError::Blocked) => Vec::new(),
             Outcome::Failed(error) => {
-                self.cabinet.warn(format!("Your own questions can’t be read just now: {error}."));
+                self.diaries.warn(format!("Your own questions can’t be read just now: {error}."));
                 Vec::new()
             }
         };

@@ -32,7 +32,7 @@ pub(super) struct When {
     month: Suggested,
     entry: Suggested,
     /// After how many entries the reader stood when the choice was made.
-    page: RwSignal<usize>,
+    version: RwSignal<usize>,
     today: Today,
     reader: TimeTravel,
 }
@@ -50,10 +50,10 @@ impl When {
     /// The fields of this choice.
     pub(super) fn of(key: &'static str, reader: TimeTravel) -> Self {
         let (kind, today) = (RwSignal::new(key), reader.today());
-        let page = RwSignal::new(untrack(|| reader.page()));
+        let version = RwSignal::new(untrack(|| reader.version()));
         // A field that the choice doesn’t need is not shown, whatever stands in it.
         let usual = move |of: fn(Span) -> String| {
-            let usual = move || Span::usual(kind.get(), today.get(), page.get());
+            let usual = move || Span::usual(kind.get(), today.get(), version.get());
             Suggested::following(Signal::derive(move || of(usual())))
         };
         Self {
@@ -74,7 +74,7 @@ impl When {
                 Span::Before(entry) | Span::After(entry) => entry.to_string(),
                 _ => String::new(),
             }),
-            page,
+            version,
             today,
             reader,
         }
@@ -82,12 +82,12 @@ impl When {
 
     /// Makes a choice. Its fields hold what is usual.
     pub(super) fn choose(self, key: &str) {
-        let page = untrack(|| self.reader.page());
-        self.page.set(page);
+        let version = untrack(|| self.reader.version());
+        self.version.set(version);
         for field in [self.day, self.last_day, self.month, self.entry] {
             field.reset();
         }
-        self.kind.set(Span::usual(key, untrack(|| self.today.get()), page).key());
+        self.kind.set(Span::usual(key, untrack(|| self.today.get()), version).key());
     }
 
     /// The span that the fields say.

@@ -4,7 +4,7 @@ mod bitemporal;
 
 mod grid;
 
-mod letter;
+mod late_entry;
 
 use crate::routes::Panel;
 use chrono::NaiveDate;
@@ -13,25 +13,27 @@ use leptos::prelude::*;
 use self::{
     bitemporal::{Clocks, edges, first_to_tell},
     grid::grid,
-    letter::letter,
+    late_entry::letter,
 };
 use super::frame::framed;
-use crate::ui::{day_field::DayField, live::live, notebook::SessionSignals, suggested::Suggested};
+use crate::ui::{
+    day_field::DayField, live::live, session_signals::SessionSignals, suggested::Suggested,
+};
 use examples::{Example, calendar::parse_day, two_clocks::TwoClocks};
 
 /// The panel.
-pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
-    let reader = notebook.reader;
+pub(super) fn panel<D: Example>(signals: SessionSignals<D>) -> AnyView {
+    let reader = signals.reader;
     let today = reader.today();
     let one = Suggested::on(today, |today| first_to_tell(today).to_string());
     let other = Suggested::on(today, |today| today.to_string());
     let figure = Memo::new(move |_| {
-        let chosen = notebook.figure_of(reader.figure.get());
+        let chosen = signals.figure_of(reader.figure.get());
         chosen.or_else(|| D::FIGURES.first().cloned())
     });
     let read = move || {
         let of = figure.get();
-        notebook.ask(|diary, _| TwoClocks::of::<D>(of.as_ref(), diary.entries()))
+        signals.ask(|diary, _| TwoClocks::of::<D>(of.as_ref(), diary.entries()))
     };
     // While a day is being typed, the one before stays.
     let day = |typed: Suggested| {
@@ -47,7 +49,7 @@ pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
                    so there are two clocks to ask by: what was true on a day, and what was known on a \
                    day. What was known then is not changed by what we learn later.";
     let view = view! {
-        {letter(notebook, clocks)}
+        {letter(signals, clocks)}
         <p class="lead-in">
             {D::BEGINNING.owner}
             " "

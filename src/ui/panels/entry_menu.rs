@@ -113,7 +113,7 @@ fn NumberField(
 
 /// An entry in a menu: “2 · 10 January 2026 · Deposited 500.00 into Everyday”.
 fn entry_words(reader: TimeTravel, number: usize) -> String {
-    let Some(line) = reader.pages().line(number) else {
+    let Some(line) = reader.versions().line(number) else {
         return format!("{number} · before anything happened");
     };
     let day = calendar::local_time(line.at, &clock::ZONE).date();

@@ -9,8 +9,8 @@ use crate::{
     ui::{
         entry_link::{EntryLink, before_link},
         live::{live, on, views},
-        notebook::SessionSignals,
         reader::{Cursor, TimeTravel, reader},
+        session_signals::SessionSignals,
     },
 };
 use english::counted;
@@ -28,15 +28,15 @@ const LEAD_IN: &str = "Choose two moments. The diary tells what is different bet
 const TERMS: usize = 24;
 
 /// The panel.
-pub(super) fn panel<D: Kind + Diffable>(notebook: SessionSignals<D>) -> AnyView {
-    let reader = notebook.reader;
+pub(super) fn panel<D: Kind + Diffable>(signals: SessionSignals<D>) -> AnyView {
+    let reader = signals.reader;
     let today = reader.today();
     let began = Memo::new(move |_| month_began(reader, Month::of(today.get())));
     let (from, to) =
         (Choice::following(began.into()), Choice::following(Signal::stored(Cursor::Now)));
     let differences = Memo::new(move |_| {
-        let (from, to) = (from.page(reader), to.page(reader));
-        notebook.ask(|diary, _| compare::<D>(diary.entries(), from, to))
+        let (from, to) = (from.version(reader), to.version(reader));
+        signals.ask(|diary, _| compare::<D>(diary.entries(), from, to))
     });
     let view = view! { <Moments from to differences /> }.into_any();
     framed(Panel::Moments, LEAD_IN, view)
@@ -59,21 +59,21 @@ impl Choice {
     }
 
     /// After how many entries it is.
-    fn page(self, reader: TimeTravel) -> usize {
+    fn version(self, reader: TimeTravel) -> usize {
         match self.moment() {
             Cursor::Now => reader.last(),
-            Cursor::Page(page) => page.min(reader.last()),
+            Cursor::At(version) => version.min(reader.last()),
         }
     }
 }
 
 /// The moment when this month began, or the last one in which something was written.
 fn month_began(reader: TimeTravel, this_month: Month) -> Cursor {
-    let (pages, last) = (reader.pages(), reader.last());
-    let began = |month: Month| pages.before(month.period(&clock::ZONE).from);
-    let page = Some(began(this_month)).filter(|page| *page < last);
-    let written = || pages.written(last).map(|at| began(Month::at(at, &clock::ZONE)));
-    Cursor::Page(page.or_else(written).unwrap_or(0))
+    let (versions, last) = (reader.versions(), reader.last());
+    let began = |month: Month| versions.before(month.period(&clock::ZONE).from);
+    let version = Some(began(this_month)).filter(|version| *version < last);
+    let written = || versions.written(last).map(|at| began(Month::at(at, &clock::ZONE)));
+    Cursor::At(version.or_else(written).unwrap_or(0))
 }
 
 #[component]
@@ -108,13 +108,13 @@ fn Moments(from: Choice, to: Choice, differences: Memo<Vec<Difference>>) -> impl
 #[component]
 fn MomentField(label: &'static str, id: &'static str, moment: Choice) -> impl IntoView {
     let reader = reader();
-    let choose = move |page| {
+    let choose = move |version| {
         // The end of the diary is now, also when it grows.
         let last = untrack(|| reader.last());
-        moment.chosen.set(Some(if page < last { Cursor::Page(page) } else { Cursor::Now }));
+        moment.chosen.set(Some(if version < last { Cursor::At(version) } else { Cursor::Now }));
     };
-    let on_show = move |_| choose(untrack(|| reader.page()));
-    let chosen = Signal::derive(move || moment.page(reader));
+    let on_show = move |_| choose(untrack(|| reader.version()));
+    let chosen = Signal::derive(move || moment.version(reader));
     let name = format!("{label}: use the moment shown above");
     view! {
         <div class="moment-field">
@@ -133,7 +133,7 @@ fn summary(
     to: Choice,
     differences: Memo<Vec<Difference>>,
 ) -> String {
-    let (from, to) = (from.page(reader), to.page(reader));
+    let (from, to) = (from.version(reader), to.version(reader));
     if from == to {
         return "Nothing changed: both are the same moment. Choose another one.".into();
     }

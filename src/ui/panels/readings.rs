@@ -12,7 +12,7 @@ use self::{
     replay::{Gathered, Open},
 };
 use super::frame::framed;
-use crate::{browser::clock, routes::Panel, ui::notebook::SessionSignals};
+use crate::{browser::clock, routes::Panel, ui::session_signals::SessionSignals};
 use diary::Checkpointed;
 use examples::Kind;
 use examples::readings::{OpenReport, Report, Reports, table};
@@ -21,15 +21,15 @@ use examples::readings::{OpenReport, Report, Reports, table};
 const ROWS: usize = 12;
 
 /// The readings of a diary.
-pub(super) fn panel<D: Kind + Reports>(notebook: SessionSignals<D>) -> AnyView {
-    let mut opened = Opened { notebook, cards: Vec::new() };
+pub(super) fn panel<D: Kind + Reports>(signals: SessionSignals<D>) -> AnyView {
+    let mut opened = Opened { signals, cards: Vec::new() };
     D::each(&mut opened);
     shown(opened.cards, D::FOR_EXAMPLE)
 }
 
 /// The readings that have been opened.
 struct Opened<D: Kind> {
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     cards: Vec<Open>,
 }
 
@@ -38,16 +38,16 @@ impl<D: Kind> OpenReport<D> for Opened<D> {
     where
         P: Report<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
     {
-        self.cards.push(open::<D, P>(self.notebook));
+        self.cards.push(open::<D, P>(self.signals));
     }
 }
 
 /// Opens a reading. It follows the diary until it is told to stand still.
-fn open<D: Kind, P>(notebook: SessionSignals<D>) -> Open
+fn open<D: Kind, P>(signals: SessionSignals<D>) -> Open
 where
     P: Report<Event = D::Event> + Clone + PartialEq + Send + Sync + 'static,
 {
-    let reader = notebook.reader;
+    let reader = signals.reader;
     let bookmark = RwSignal::new(None);
     let standing = move |edition| bookmark.get().filter(|(of, _)| *of == edition);
     // Filled from the entries and from nothing else: it reads on, or it begins anew.
@@ -55,26 +55,26 @@ where
         let edition = reader.edition();
         let before = before.filter(|(of, _)| *of == edition);
         let mut reading = before.map(|(_, reading)| reading).unwrap_or_default();
-        let to = standing(edition).map_or(usize::MAX, |(_, page)| page);
-        if to < reading.page() {
+        let to = standing(edition).map_or(usize::MAX, |(_, version)| version);
+        if to < reading.version() {
             reading.delete();
         }
-        notebook.ask(|diary, _| reading.read_to(diary.entries(), to));
+        signals.ask(|diary, _| reading.read_to(diary.entries(), to));
         ((edition, reading), true)
     });
     let gathered = move || {
         reading.with(|(_, reading)| {
-            notebook.ask(|diary, _| Gathered {
-                page: reading.page(),
+            signals.ask(|diary, _| Gathered {
+                version: reading.version(),
                 behind: reading.behind(diary.entries()),
                 table: table(reading, diary.entries(), &clock::ZONE, ROWS),
             })
         })
     };
-    let anew = move |page: usize| {
+    let anew = move |version: usize| {
         let mut reading = Checkpointed::<P>::default();
-        notebook.ask(|diary, _| {
-            reading.read_to(diary.entries(), page);
+        signals.ask(|diary, _| {
+            reading.read_to(diary.entries(), version);
             table(&reading, diary.entries(), &clock::ZONE, ROWS)
         })
     };

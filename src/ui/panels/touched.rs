@@ -15,7 +15,7 @@ use self::{
     verdict::{compared, follows},
 };
 use super::frame::framed;
-use crate::ui::{live::live, notebook::SessionSignals};
+use crate::ui::{live::live, session_signals::SessionSignals};
 use diary::{ChainHash, ChainReport, Entry, line_of};
 use english::counted;
 use examples::{Kept, Kind};
@@ -25,11 +25,11 @@ use examples::{Kept, Kind};
 const LINES: usize = 300;
 
 /// The panel.
-pub(super) fn panel<D: Kind>(notebook: SessionSignals<D>) -> AnyView {
+pub(super) fn panel<D: Kind>(signals: SessionSignals<D>) -> AnyView {
     let lines = move || {
-        notebook.ask(|diary, _| stored(diary.entries().get(..LINES).unwrap_or(diary.entries())))
+        signals.ask(|diary, _| stored(diary.entries().get(..LINES).unwrap_or(diary.entries())))
     };
-    view(Copied::of(notebook.reader, Memo::new(move |_| lines())))
+    view(Copied::of(signals.reader, Memo::new(move |_| lines())))
 }
 
 /// Entries as they are stored, a line for each.

@@ -36,8 +36,8 @@ use crate::{
     routes::{Look, Panel, Place, Route},
     ui::{
         live::{live, on, views},
-        notebook::SessionSignals,
         reader::{TimeTravel, reader},
+        session_signals::SessionSignals,
     },
 };
 use diary::{Branch, WhatIf};
@@ -50,24 +50,24 @@ const LEAD_IN: &str = "Nobody can change what is in the diary. But you can chang
 const TRIED: usize = 60;
 
 /// The panel.
-pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
-    let reader = notebook.reader;
+pub(super) fn panel<D: Example>(signals: SessionSignals<D>) -> AnyView {
+    let reader = signals.reader;
     let asked = Route::parse(&location::current()).look();
     let wanted = RwSignal::new(match asked {
         Some(Look::Strike(number) | Look::Instead(number)) => number,
-        Some(Look::At(_)) | None => untrack(|| telling(notebook)),
+        Some(Look::At(_)) | None => untrack(|| telling(signals)),
     });
     let chosen = Signal::derive(move || wanted.get().clamp(1, reader.last().max(1)));
     // A change belongs to the diary that was open when it was made.
     let change = RwSignal::new(None::<(usize, WhatIf<D::Command>)>);
     let branched = Memo::new(move |_| {
         let (edition, change) = change.get()?;
-        notebook.ask(|diary, _| {
+        signals.ask(|diary, _| {
             diary.entry(change.entry()).filter(|_| edition == reader.edition())?;
             Some(Arc::new(Branched::<D>::of(diary.entries(), change)))
         })
     });
-    let summary = Memo::new(move |_| branched.get().map(|it| told::summary(notebook, &it)));
+    let summary = Memo::new(move |_| branched.get().map(|it| told::summary(signals, &it)));
     let open = move |what: WhatIf<D::Command>| {
         wanted.set(what.entry());
         change.set(Some((untrack(|| reader.edition()), what)));
@@ -87,22 +87,23 @@ pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
         // It is on the page by the next frame.
         request_animation_frame(|| dom::focus(COPY));
     };
-    let write = Callback::new(move |wish| show(WhatIf::Instead(chosen.get_untracked(), wish)));
+    let write =
+        Callback::new(move |command| show(WhatIf::Instead(chosen.get_untracked(), command)));
     let chooser = Chooser {
         chosen,
         wanted,
         writes: RwSignal::new(matches!(asked, Some(Look::Instead(_)))),
         strike: Callback::new(move |()| show(WhatIf::Strike(chosen.get_untracked()))),
-        form: Callback::new(move |()| instead::form(notebook, chosen.get_untracked(), write)),
+        form: Callback::new(move |()| instead::form(signals, chosen.get_untracked(), write)),
     };
     let told = move || branched.get();
     let copied = Copied {
         summary,
-        stored: Callback::new(move |entry| proof::stored(notebook, entry)),
-        curves: Callback::new(move |which| told().map(|it| told::curves(notebook, &it, which))),
-        rows: Callback::new(move |most| told().map(|it| told::rows(notebook, &it, most))),
+        stored: Callback::new(move |entry| proof::stored(signals, entry)),
+        curves: Callback::new(move |which| told().map(|it| told::curves(signals, &it, which))),
+        rows: Callback::new(move |most| told().map(|it| told::rows(signals, &it, most))),
     };
-    let shelved = notes::shelved(notebook, branched, Callback::new(show));
+    let shelved = notes::shelved(signals, branched, Callback::new(show));
     let view = view! {
         <ChooserView chooser />
         {copy_view(copied, shelved)}
@@ -112,10 +113,10 @@ pub(super) fn panel<D: Example>(notebook: SessionSignals<D>) -> AnyView {
     framed(Panel::WhatIf, LEAD_IN, view)
 }
 
-/// A telling entry to begin with: of the first ones, the one on which most later wishes rest. The
+/// A telling entry to begin with: of the first ones, the one on which most later commands rest. The
 /// very first is left out, since everything rests on that.
-fn telling<D: Example>(notebook: SessionSignals<D>) -> usize {
-    notebook.ask(|diary, _| {
+fn telling<D: Example>(signals: SessionSignals<D>) -> usize {
+    signals.ask(|diary, _| {
         let entries = diary.until(TRIED.min(diary.len()));
         let rest_on = |number: &usize| {
             Branch::<D>::of(entries, WhatIf::Strike(*number)).decided.refused().count()

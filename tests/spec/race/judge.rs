@@ -13,7 +13,7 @@ use super::{
     play::Play,
     tab::{Fate, Has, KIND, Press, Tab, Worth},
 };
-use crate::{shelf::begun, stores::ask};
+use crate::{mirror::begun, stores::ask};
 
 impl Play {
     /// The stores work again, nothing new happens, and all that is on its way arrives.
@@ -146,10 +146,10 @@ impl Play {
     fn diaries(&self) -> BTreeMap<String, Diary<Event>> {
         self.world.slow.set(false);
         let Some(tab) = self.tabs.first() else { return BTreeMap::new() };
-        let keeper = tab.keeper();
+        let store = tab.store();
         let mut all = BTreeMap::new();
-        for name in ask(keeper.names_of(KIND)).expect("they are listed") {
-            let opened = ask(keeper.open::<Event>(&name, async |_| {})).expect("it is read");
+        for name in ask(store.names_of(KIND)).expect("they are listed") {
+            let opened = ask(store.open::<Event>(&name, async |_| {})).expect("it is read");
             if let Some(opened) = opened {
                 // Where there is no second copy, a crash or a deletion may leave half of one, and so
                 // may a beginning of which neither the rest could be put nor the half be freed.
@@ -157,7 +157,7 @@ impl Play {
                 let may_be_torn = self.has == Has::Mirror
                     && (self.crashes > 0 || self.deleted.contains(&name) || is_half_begun);
                 assert!(may_be_torn || opened.damage.is_none(), "{name}: {:?}", opened.damage);
-                all.insert(name, opened.volume.diary().clone());
+                all.insert(name, opened.stored.diary().clone());
             }
         }
         self.world.slow.set(true);
@@ -167,7 +167,7 @@ impl Play {
     /// Whether somebody has seen the diary with this name.
     fn is_shown(&self, name: &str) -> bool {
         self.presses().any(|press| press.name == name)
-            || self.tabs.iter().any(|tab| tab.desk.front().volume().name() == name)
+            || self.tabs.iter().any(|tab| tab.desk.front().stored().name() == name)
     }
 
     fn presses_are_where_they_belong(&self, diaries: &BTreeMap<String, Diary<Event>>) {
@@ -210,8 +210,8 @@ impl Play {
             [(name, number)] => {
                 let is_its_own = *name == press.name || press.is_loose;
                 assert!(is_its_own, "in the wrong diary: {press:?} {found:?}");
-                let volume = StoredDiary::of(name, begun(), diaries[*name].clone());
-                let shown = volume.line(press.shown).unwrap_or_default();
+                let stored = StoredDiary::of(name, begun(), diaries[*name].clone());
+                let shown = stored.line(press.shown).unwrap_or_default();
                 let is_behind_it = press.shown == 0 || shown.ends_with(&press.link);
                 assert!(is_behind_it, "not behind what was shown: {press:?} {found:?}");
                 assert!(*number > press.shown, "before what was shown: {press:?} {found:?}");
@@ -224,7 +224,7 @@ impl Play {
     fn tabs_agree(&self, diaries: &BTreeMap<String, Diary<Event>>) {
         for tab in &self.tabs {
             let front = tab.desk.front();
-            let name = front.volume().name();
+            let name = front.stored().name();
             if !matches!(front.access(), Access::Both | Access::Database | Access::Alone) {
                 continue;
             }
@@ -232,8 +232,8 @@ impl Play {
                 assert!(self.deleted.iter().any(|it| it == name), "{name} is gone");
                 continue;
             };
-            let (here, there) = (front.volume().diary().len(), diary.len());
-            let same = front.volume().diary() == diary;
+            let (here, there) = (front.stored().diary().len(), diary.len());
+            let same = front.stored().diary() == diary;
             assert!(same, "{name} has {here} entries in a tab, and {there} in the stores");
         }
     }

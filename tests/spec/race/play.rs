@@ -12,7 +12,7 @@ use super::{
     tab::{Fate, Has, KIND, Press, Tab},
 };
 use crate::{
-    shelf::begun,
+    mirror::begun,
     stores::{World, ask},
 };
 
@@ -46,8 +46,8 @@ impl Play {
         if !is_new && has != Has::Nothing {
             let mut tab = Tab::start(&world.parallel(), has, 1, 0);
             tab.has_found = true;
-            let keeper = tab.keeper_of(&world);
-            let (_, mirror) = ask(keeper.begin(KIND, begun(), story())).expect("it is kept");
+            let store = tab.store_of(&world);
+            let (_, mirror) = ask(store.begin(KIND, begun(), story())).expect("it is kept");
             assert_eq!(mirror, Outcome::Done(()));
             world.disk.borrow_mut().cookie = true;
             world.flush();
@@ -86,7 +86,7 @@ impl Play {
 
     fn names(&self) -> Vec<String> {
         let disk = self.world.disk.borrow();
-        let keys = disk.shelf.keys().filter_map(|key| storage::diary_of(key));
+        let keys = disk.mirror.keys().filter_map(|key| storage::diary_of(key));
         let mut names: Vec<_> = disk.books.keys().cloned().chain(keys.map(str::to_owned)).collect();
         names.sort();
         names.dedup();
@@ -168,7 +168,8 @@ impl Play {
             Step::Speak => self.world.silent.set(false),
             Step::FullMirror => {
                 let disk = &mut *self.world.disk.borrow_mut();
-                let used: usize = disk.shelf.iter().map(|(key, text)| key.len() + text.len()).sum();
+                let used: usize =
+                    disk.mirror.iter().map(|(key, text)| key.len() + text.len()).sum();
                 disk.room = Some(used + 100);
             }
             Step::Room => self.world.disk.borrow_mut().room = None,
@@ -187,7 +188,7 @@ impl Play {
     fn wipe_mirror(&mut self) {
         // Without a database that is the only copy, and its loss is nobody's fault.
         if self.has == Has::Both {
-            self.world.on_shelf(std::collections::BTreeMap::clear);
+            self.world.in_mirror(std::collections::BTreeMap::clear);
         }
     }
 
@@ -237,11 +238,11 @@ impl Play {
 
 impl Tab {
     /// The stores that this tab has, in another world.
-    fn keeper_of(&self, world: &World) -> storage::DiaryStore<World, World> {
-        let keeper = self.keeper();
+    fn store_of(&self, world: &World) -> storage::DiaryStore<World, World> {
+        let store = self.store();
         storage::DiaryStore {
-            shelf: keeper.shelf.map(|_| world.clone()),
-            ledger: keeper.ledger.map(|_| world.clone()),
+            mirror: store.mirror.map(|_| world.clone()),
+            log: store.log.map(|_| world.clone()),
         }
     }
 

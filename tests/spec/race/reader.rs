@@ -12,10 +12,10 @@ impl Tab {
             return;
         }
         let front = self.desk.front();
-        let (opening, name) = (front.opening(), front.volume().name().to_owned());
-        let shown = front.volume().diary().len();
+        let (opening, name) = (front.opening(), front.stored().name().to_owned());
+        let shown = front.stored().diary().len();
         let press = Input::Press { command, true_on: None, version: shown };
-        let link = front.volume().fingerprint().to_string();
+        let link = front.stored().fingerprint().to_string();
         let is_held =
             matches!(front.access(), Access::Memory | Access::NotYet | Access::Waiting(_));
         let is_loose = is_held || self.has_no_diary;

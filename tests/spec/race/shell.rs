@@ -17,7 +17,7 @@ use super::{
     steps::story,
     tab::{Describe, Tab, at},
 };
-use crate::{shelf::begun, stores::World};
+use crate::{mirror::begun, stores::World};
 
 /// What comes back.
 #[derive(Clone)]
@@ -80,7 +80,7 @@ impl Tab {
             Describe::MirrorChanged(key) => {
                 let ours = self.number.to_string();
                 if key.ends_with("/writer")
-                    && self.world.shelf().get(&key).is_some_and(|it| *it != ours)
+                    && self.world.mirror().get(&key).is_some_and(|it| *it != ours)
                 {
                     self.device_step(now, DeviceInput::WriterChanged);
                 }
@@ -95,15 +95,15 @@ impl Tab {
     }
 }
 
-fn source(keeper: DiaryStore<World, World>, from: Source) -> DiaryStore<World, World> {
+fn source(store: DiaryStore<World, World>, from: Source) -> DiaryStore<World, World> {
     match from {
-        Source::Stores => keeper,
-        Source::Text => DiaryStore { ledger: None, ..keeper },
+        Source::Stores => store,
+        Source::Text => DiaryStore { log: None, ..store },
     }
 }
 
 pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
-    let keeper = tab.keeper();
+    let store = tab.store();
     match effect {
         DeviceEffect::FindDatabase => {
             let (world, has) = (tab.world.clone(), tab.has_database());
@@ -115,16 +115,16 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
             });
         }
         DeviceEffect::List(ticket, from) => {
-            let keeper = source(keeper, from);
+            let store = source(store, from);
             tab.fly(ticket, async move {
-                Answer::Device(DeviceInput::Names(ticket, keeper.names().await))
+                Answer::Device(DeviceInput::Names(ticket, store.names().await))
             });
         }
         DeviceEffect::Read(ticket, from, _, name) => {
-            tab.fly(ticket, async move { read(&source(keeper, from), ticket, from, &name).await });
+            tab.fly(ticket, async move { read(&source(store, from), ticket, from, &name).await });
         }
         DeviceEffect::Begin(ticket, kind, start) => {
-            let shown = tab.desk.front().volume().diary().clone();
+            let shown = tab.desk.front().stored().diary().clone();
             if start == Start::Story {
                 tab.began_story += 1;
             }
@@ -135,10 +135,10 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
                 Start::File(_) => super::steps::file(),
             };
             tab.fly(ticket, async move {
-                match keeper.begin(&kind, begun(), diary).await {
-                    Outcome::Done((volume, mirror)) => {
-                        let name = volume.name().to_owned();
-                        let held = Held { volume, mirror: mirror.clone() };
+                match store.begin(&kind, begun(), diary).await {
+                    Outcome::Done((stored, mirror)) => {
+                        let name = stored.name().to_owned();
+                        let held = Held { stored, mirror: mirror.clone() };
                         let begun = DeviceInput::Begun(ticket, Outcome::Done((name, mirror)));
                         Answer::Held(ticket, Some(held), begun)
                     }
@@ -155,11 +155,11 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
             tab.carry_out(now, asks);
         }
         DeviceEffect::Rename(ticket, name, title) => tab.fly(ticket, async move {
-            let renamed = keeper.rename(&name, title.as_deref()).await;
+            let renamed = store.rename(&name, title.as_deref()).await;
             Answer::Device(DeviceInput::Renamed(ticket, renamed))
         }),
         DeviceEffect::Delete(ticket, name) => tab.fly(ticket, async move {
-            Answer::Device(DeviceInput::Deleted(ticket, keeper.delete(&name).await))
+            Answer::Device(DeviceInput::Deleted(ticket, store.delete(&name).await))
         }),
         DeviceEffect::Tell(news) => {
             tab.outbox.push(Describe::News(news.clone()));
@@ -185,26 +185,26 @@ pub(super) fn do_for_device(tab: &mut Tab, now: i64, effect: DeviceEffect) {
 }
 
 async fn read(
-    keeper: &DiaryStore<World, World>,
+    store: &DiaryStore<World, World>,
     ticket: Ticket,
     from: Source,
     name: &str,
 ) -> Answer {
     let input = |answer| DeviceInput::Read(ticket, answer);
     match from {
-        Source::Stores => match keeper.open::<Event>(name, async |_| {}).await {
+        Source::Stores => match store.open::<Event>(name, async |_| {}).await {
             Outcome::Done(Some(opened)) => {
                 let found = findings(&opened);
-                let held = Held { volume: opened.volume, mirror: opened.shelf.into() };
+                let held = Held { stored: opened.stored, mirror: opened.mirror.into() };
                 Answer::Held(ticket, Some(held), input(Outcome::Done(Some(found))))
             }
             Outcome::Done(None) => Answer::Device(input(Outcome::Done(None))),
             Outcome::Failed(error) => Answer::Device(input(Outcome::Failed(error))),
         },
-        Source::Text => match keeper.look::<Event>(name).await {
-            Outcome::Done(Some((volume, ..))) => {
+        Source::Text => match store.look::<Event>(name).await {
+            Outcome::Done(Some((stored, ..))) => {
                 let found = Outcome::Done(Some(storage::Findings::default()));
-                Answer::Held(ticket, Some(volume.into()), input(found))
+                Answer::Held(ticket, Some(stored.into()), input(found))
             }
             Outcome::Done(None) => Answer::Device(input(Outcome::Done(None))),
             Outcome::Failed(error) => Answer::Device(input(Outcome::Failed(error))),

@@ -8,7 +8,7 @@ use examples::{
 use proptest::{collection::vec, prelude::*, sample::select};
 use storage::{Start, StoreError};
 
-use crate::{shelf::begun, stores::Fault};
+use crate::{mirror::begun, stores::Fault};
 
 /// Something that happens. The first number is the tab, or whatever there are that many of.
 #[derive(Clone, Debug)]

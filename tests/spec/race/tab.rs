@@ -10,7 +10,7 @@ use storage::{
 };
 
 use super::shell::{Answer, Flight};
-use crate::{shelf::begun, stores::World};
+use crate::{mirror::begun, stores::World};
 
 /// The kind of the diaries that are raced.
 pub(crate) const KIND: &str = "bank";
@@ -111,8 +111,8 @@ pub(crate) fn at(ms: i64) -> DateTime<Utc> {
 impl Tab {
     /// Starts the page.
     pub(crate) fn start(world: &World, has: Has, number: u64, now: i64) -> Self {
-        let shelf = world.shelf();
-        let key = |name: &str| shelf.get(&format!("event-diary/{name}")).cloned();
+        let texts = world.mirror();
+        let key = |name: &str| texts.get(&format!("event-diary/{name}")).cloned();
         let mirror = match has {
             Has::Both | Has::Mirror => Ok(()),
             Has::Database | Has::Nothing => Err(StoreError::Blocked),
@@ -120,7 +120,7 @@ impl Tab {
         let signs = if mirror.is_ok() {
             Signs {
                 remembers: world.disk.borrow().cookie,
-                has_keys: !shelf.is_empty(),
+                has_keys: !texts.is_empty(),
                 had_database: key("database").is_some(),
                 open: key("open/bank").map(|name| (KIND.into(), name)).into_iter().collect(),
                 died: key("reading"),
@@ -152,10 +152,10 @@ impl Tab {
         tab
     }
 
-    pub(crate) fn keeper(&self) -> DiaryStore<World, World> {
-        let shelf = matches!(self.has, Has::Both | Has::Mirror).then(|| self.world.clone());
-        let ledger = (self.has_found && self.has_database()).then(|| self.world.clone());
-        DiaryStore { shelf, ledger }
+    pub(crate) fn store(&self) -> DiaryStore<World, World> {
+        let mirror = matches!(self.has, Has::Both | Has::Mirror).then(|| self.world.clone());
+        let log = (self.has_found && self.has_database()).then(|| self.world.clone());
+        DiaryStore { mirror, log }
     }
 
     pub(crate) fn has_database(&self) -> bool {
@@ -182,18 +182,18 @@ impl Tab {
                 }
                 Effect::Cancel(ticket) => self.flights.retain(|flight| flight.ticket != ticket),
                 Effect::Tell(news) => self.outbox.push(Describe::News(news)),
-                Effect::Mend(how) => {
+                Effect::Repair(how) => {
                     if let Some(session) = self.session(opening) {
-                        let mended = self.keeper().mend_shelf(session.volume(), &how);
-                        self.session_step(now, opening, Input::Mended(mended));
+                        let repaired = self.store().repair_mirror(session.stored(), &how);
+                        self.session_step(now, opening, Input::Repaired(repaired));
                     }
                 }
                 Effect::Report(happened) => self.reported(&happened),
                 asks => {
-                    let keeper = self.keeper();
+                    let store = self.store();
                     let ticket = ticket_of(&asks);
                     let answer = async move {
-                        keeper.carry_out::<Bank>(asks).await.map(|it| Answer::Session(opening, it))
+                        store.answer::<Bank>(asks).await.map(|it| Answer::Session(opening, it))
                     };
                     self.flights.push(Flight::new(ticket, answer));
                 }
@@ -266,6 +266,6 @@ fn ticket_of(effect: &Effect) -> Ticket {
         | Effect::ReadText(ticket, ..)
         | Effect::Wake(ticket, _)
         | Effect::Cancel(ticket) => *ticket,
-        Effect::Mend(_) | Effect::Tell(_) | Effect::Report(_) => unreachable!("done at once"),
+        Effect::Repair(_) | Effect::Tell(_) | Effect::Report(_) => unreachable!("done at once"),
     }
 }

@@ -31,7 +31,7 @@ impl Play {
             let tabs = self.tabs.len();
             let choice = usize::try_from(bits >> 33).unwrap_or_default();
             let now = self.now;
-            let shelf = (self.has == Has::Mirror).then(|| self.world.shelf());
+            let mirror = (self.has == Has::Mirror).then(|| self.world.mirror());
             let at = choice % tabs;
             let tab = &mut self.tabs[at];
             match (choice / tabs) % 8 {
@@ -65,15 +65,15 @@ impl Play {
             }
             self.now += 1;
             self.spread();
-            if let Some(before) = shelf {
-                self.tell_of_shelf(at, &before);
+            if let Some(before) = mirror {
+                self.tell_of_mirror(at, &before);
             }
         }
     }
 
     /// The browser tells every other tab what has changed in localStorage.
-    fn tell_of_shelf(&mut self, from: usize, before: &crate::shelf::Texts) {
-        let now = self.world.shelf();
+    fn tell_of_mirror(&mut self, from: usize, before: &crate::mirror::Texts) {
+        let now = self.world.mirror();
         let keys = now.keys().chain(before.keys()).filter(|key| now.get(*key) != before.get(*key));
         let keys: std::collections::BTreeSet<_> = keys.cloned().collect();
         for (at, tab) in self.tabs.iter_mut().enumerate() {

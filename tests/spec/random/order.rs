@@ -1,4 +1,4 @@
-//! What a step wishes for of an order.
+//! What a step asks for of an order.
 
 use std::sync::OnceLock;
 
@@ -7,7 +7,7 @@ use examples::order::{self, Order};
 use super::{Sample, Step, Tale, long_tale};
 
 impl Sample for Order {
-    fn wish(&self, step: &Step, names: &[String]) -> order::Command {
+    fn command(&self, step: &Step, names: &[String]) -> order::Command {
         let name = names[step.name].clone();
         match step.kind {
             ..5 => order::Command::CreateOrder { number: name },

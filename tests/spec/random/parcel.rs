@@ -1,4 +1,4 @@
-//! What a step wishes for of a parcel.
+//! What a step asks for of a parcel.
 
 use std::sync::OnceLock;
 
@@ -7,7 +7,7 @@ use examples::parcel::{Command, MOST_GRAMS, MOST_TRIES, Parcel, Status};
 use super::{Sample, Step, Tale, long_tale};
 
 impl Sample for Parcel {
-    fn wish(&self, step: &Step, names: &[String]) -> Command {
+    fn command(&self, step: &Step, names: &[String]) -> Command {
         let name = names[step.name].clone();
         // In a long diary the last try must not come, since it ends a parcel's way.
         let may_end = step.kind >= 92 || self.tries() + 1 < MOST_TRIES;

@@ -8,7 +8,7 @@ use super::{Book, World, put, text_of};
 
 impl Mirror for World {
     fn get(&self, key: &str) -> Outcome<Option<String>> {
-        self.step(|disk| Ok(disk.shelf.get(key).cloned())).into()
+        self.step(|disk| Ok(disk.mirror.get(key).cloned())).into()
     }
 
     fn apply(&self, write: &Write) -> Outcome<()> {
@@ -20,17 +20,17 @@ impl Mirror for World {
             let (key, text) = match write {
                 Write::Put(key, text) => (key, Some(text.clone())),
                 Write::PutLiteral(key, literal) => (key, Some(text_of(literal))),
-                Write::Copy(from, to) => (to, disk.shelf.get(from).cloned()),
+                Write::Copy(from, to) => (to, disk.mirror.get(from).cloned()),
                 Write::Free(key) => (key, None),
             };
-            let mut shelf = disk.shelf.clone();
-            put(&mut shelf, key.clone(), text.clone());
+            let mut mirror = disk.mirror.clone();
+            put(&mut mirror, key.clone(), text.clone());
             let units = |text: &String| text.encode_utf16().count();
-            let used = || shelf.iter().map(|(key, text)| units(key) + units(text)).sum::<usize>();
+            let used = || mirror.iter().map(|(key, text)| units(key) + units(text)).sum::<usize>();
             if text.is_some() && disk.room.is_some_and(|room| used() > room) {
                 return Err(StoreError::Full);
             }
-            disk.shelf = shelf;
+            disk.mirror = mirror;
             disk.unflushed.push((key.clone(), text));
             Ok(())
         })
@@ -38,12 +38,12 @@ impl Mirror for World {
     }
 
     fn literal(&self, key: &str) -> Outcome<Option<String>> {
-        self.step(|disk| Ok(disk.shelf.get(key).map(|text| format!("{text:?}")))).into()
+        self.step(|disk| Ok(disk.mirror.get(key).map(|text| format!("{text:?}")))).into()
     }
 
     fn keys(&self, prefix: &str) -> Outcome<Vec<String>> {
         self.step(|disk| {
-            let keys = disk.shelf.keys().filter(|key| key.starts_with(prefix));
+            let keys = disk.mirror.keys().filter(|key| key.starts_with(prefix));
             Ok(keys.cloned().collect())
         })
         .into()

@@ -56,7 +56,7 @@ enum Moment {
 }
 
 impl Moment {
-    fn page<D: OnScreen>(self, history: &History<D>) -> usize {
+    fn version<D: OnScreen>(self, history: &History<D>) -> usize {
         match self {
             Self::Now => history.diary.len(),
             Self::Earlier => history.diary.as_of(at(LAST, 10)).len(),
@@ -75,8 +75,8 @@ fn ask<D: OnScreen + Queryable>(
     moment: Moment,
     question: &Question<D>,
 ) -> Said {
-    let page = moment.page(history);
-    let answer = question.answer(&history.diary, page, &history.row, &calendar());
+    let version = moment.version(history);
+    let answer = question.answer(&history.diary, version, &history.row, &calendar());
     let line = |entry: &Entry<D::Event>| format!("{}, {}", D::line(&entry.event), entry.at);
     let is_list = question.measure() == Measure::List;
     let listed = answer.diary.rests_on.iter().filter(|_| is_list);

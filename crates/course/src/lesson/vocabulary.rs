@@ -1,4 +1,4 @@
-//! The words of the course: its wishes, its facts, its refusals.
+//! The words of the course: its commands, its facts, its refusals.
 
 #![expect(missing_docs, reason = "fields say what they are; the docs stand at their variants")]
 
@@ -11,7 +11,7 @@ use crate::{
 };
 use diary::StoredEvent;
 
-/// A wish of the learner. Chapters are named by their [`id`](crate::Chapter::id).
+/// A command of the learner. Chapters are named by their [`id`](crate::Chapter::id).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Go to a chapter, or come back to it: nothing in it is lost.

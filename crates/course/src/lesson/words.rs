@@ -1,4 +1,4 @@
-//! How the course speaks of its learner: facts as lines, wishes as they were said, refusals.
+//! How the course speaks of its learner: facts as lines, commands as they were said, refusals.
 
 use std::{convert::Infallible, fmt};
 

@@ -20,7 +20,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(1)],
-        bench: None,
+        demo: None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
         actions: &[
@@ -78,7 +78,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "Each of the three moves gets its own line, and no line from before \
                           changes.",
-                page: 4,
+                version: 4,
                 entries: &[2, 3, 4],
             },
             Field {
@@ -109,7 +109,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "The photo has one number. Each move writes over the number before, and in \
                           the end 580.00 is left.",
-                page: 4,
+                version: 4,
                 entries: &[4],
             },
         ],

@@ -18,7 +18,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: None,
+        demo: None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
         actions: &[Action {
@@ -61,7 +61,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "The last line before 1 March is line 8, the fee at 23:59 on 28 February. \
                           Up to there the lines add up to 505.00.",
-                page: 8,
+                version: 8,
                 entries: &[2, 3, 4, 6, 7, 8],
             },
             Field {
@@ -94,7 +94,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "On that day there is one line, line 9 at 10:30. It took 60.00: \
                           505.00 − 60.00 = 445.00.",
-                page: 9,
+                version: 9,
                 entries: &[2, 3, 4, 6, 7, 8, 9],
             },
         ],

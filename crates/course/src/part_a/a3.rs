@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: None,
+        demo: None,
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[
@@ -80,7 +80,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "Each line takes the balance before it one step on. Nine of the eleven \
                           lines move it, and two only open an account. The last step ends at 490.00.",
-                page: 11,
+                version: 11,
                 entries: &[2, 3, 4, 6, 7, 8, 9, 10, 11],
             },
             Field {
@@ -114,7 +114,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "The time machine only reads. For the moment after line 3 it adds up three \
                           lines, 380.00, and leaves all of them alone.",
-                page: 3,
+                version: 3,
                 entries: &[2, 3],
             },
         ],

@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: None,
+        demo: None,
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
         actions: &[
@@ -69,7 +69,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "Lines 4 and 7, on 3 and 14 February. The transfer moved Ana’s own money, \
                           and the fee was taken from it.",
-                page: 8,
+                version: 8,
                 entries: &[4, 7],
             },
             Field {
@@ -103,7 +103,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                     otherwise: "Add up the deposits of February and nothing else.",
                 },
                 because: "200.00 in line 4 and 80.00 in line 7 make 280.00.",
-                page: 8,
+                version: 8,
                 entries: &[4, 7],
             },
         ],

@@ -18,7 +18,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Order(9)],
-        bench: None,
+        demo: None,
         before: &[Snapshot],
         after: &[Snapshot, Lines, Figures, Machine, Ask],
         actions: &[
@@ -62,7 +62,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "The mug was taken out at 14:06 and put back at 14:11. A lamp came and \
                           went as well, and it never came back.",
-                page: 5,
+                version: 5,
                 entries: &[4, 5],
             },
             Field {
@@ -95,7 +95,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "Line 8: the payment came on 19 February at 09:30. That is 2 days, 7 hours \
                           and 15 minutes before the order was shipped.",
-                page: 8,
+                version: 8,
                 entries: &[8],
             },
         ],

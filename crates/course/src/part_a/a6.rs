@@ -1,4 +1,4 @@
-//! What is wished for, and what is written.
+//! What is asked for, and what is written.
 
 use crate::prelude::*;
 
@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11), Fixture::Order(7)],
-        bench: None,
+        demo: None,
         before: &[Snapshot, Lines, Figures],
         after: &[Snapshot, Lines, Figures],
         actions: &[
@@ -76,7 +76,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "The rule says no: there is 490.00, and 10,000.00 is more than that. So \
                           nothing happens, and the diary stays as it is.",
-                page: 11,
+                version: 11,
                 entries: &[],
             },
             Field {
@@ -107,7 +107,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "The rule is asked once, while it is still a wish. What is written is a \
                           fact, and the balance follows from the facts.",
-                page: 11,
+                version: 11,
                 entries: &[],
             },
         ],
@@ -122,7 +122,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         snapshot: "It stays as it is. In this the two worlds agree: the rules are the same.",
         diary: "It stays as it is. The refusal is told to whoever made the wish, with the rule and \
                 its numbers.",
-        end: "You made four wishes. One became a line, the first payment; three left no ink. To \
+        end: "You made four wishes. One became a line, the first payment; three left no entry. To \
               keep facts, and to add them up to know where things stand, is called event sourcing. \
               You have just done it.",
     },

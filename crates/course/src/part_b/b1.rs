@@ -20,7 +20,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::BankWithout(10)],
-        bench: Some(bench::erase_or_refund::BENCH),
+        demo: Some(demo::erase_or_refund::DEMO),
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[
@@ -64,7 +64,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             because: "Up to 2 March there are nine lines, and the refund is not among them. It goes \
                       to the end, and line 8 stays where it is: 5.00 out, then 5.00 back. \
                       Together that is 0.00.",
-            page: 9,
+            version: 9,
             entries: &[2, 3, 4, 6, 7, 8, 9],
         }],
     },

@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::what_if::BENCH),
+        demo: Some(demo::what_if::DEMO),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures],
         actions: &[
@@ -62,7 +62,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "Only one wish is refused: 120.00 from an empty account, line 3. All others \
                       can be granted: 200 − 150 + 80 − 5 − 60 + 5 + 40 = 110.00.",
-            page: 11,
+            version: 11,
             entries: &[2, 3],
         }],
     },

@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::many_readings::BENCH),
+        demo: Some(demo::many_readings::DEMO),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
@@ -57,7 +57,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "150.00 out of Everyday and 150.00 into Savings: in all, nothing has changed. \
                       The line is the same in both readings. What differs is the question.",
-            page: 6,
+            version: 6,
             entries: &[6],
         }],
     },

@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Some(bench::checkpoint::BENCH),
+        demo: Some(demo::checkpoint::DEMO),
         before: &[],
         after: &[],
         actions: &[
@@ -61,7 +61,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "10,000 − 9,984 = 16. The note stands for the lines before it, and those after \
                       it are added.",
-            page: 10_000,
+            version: 10_000,
             entries: &[],
         }],
     },

@@ -17,7 +17,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::new_fee::BENCH),
+        demo: Some(demo::new_fee::DEMO),
         before: &[Lines],
         after: &[Lines, Figures, Machine],
         actions: &[
@@ -59,7 +59,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "Line 8 says 5.00. A replay takes in what was decided, and decides nothing. The \
                       next fee will be 7.00, and its line will say so.",
-            page: 8,
+            version: 8,
             entries: &[8],
         }],
     },

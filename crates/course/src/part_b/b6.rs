@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::receipts::BENCH),
+        demo: Some(demo::receipts::DEMO),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
@@ -57,7 +57,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "A replay reads lines that were there before, and no new one is written. So \
                       nothing lies behind the bookmark, and no mail is sent.",
-            page: 11,
+            version: 11,
             entries: &[2, 4, 7, 11],
         }],
     },

@@ -1,4 +1,4 @@
-//! Two wishes that were decided on the same page.
+//! Two commands that were decided on the same version.
 
 use crate::prelude::*;
 
@@ -20,7 +20,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::two_tellers::BENCH),
+        demo: Some(demo::two_tellers::DEMO),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
@@ -57,7 +57,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             because: "The first is written as line 12. The second was decided on line 11 as well, so \
                       its place is taken. The teller reads on and asks the rule again: 90.00 are \
                       left, and the rule says no.",
-            page: 12,
+            version: 12,
             entries: &[12],
         }],
     },

@@ -1,4 +1,4 @@
-//! A wish that arrives more than once.
+//! A command that arrives more than once.
 
 use crate::prelude::*;
 
@@ -18,7 +18,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::said_twice::BENCH),
+        demo: Some(demo::said_twice::DEMO),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
@@ -51,7 +51,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "The first message becomes line 12, with its number beside it. The second has \
                       the same number, so the bank knows that line 12 is its answer already.",
-            page: 12,
+            version: 12,
             entries: &[12],
         }],
     },

@@ -20,7 +20,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::two_clocks::BENCH),
+        demo: Some(demo::two_clocks::DEMO),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines, Figures, Machine],
         actions: &[Action::press("write", "write", "Write the cheque of 30.00, dated 27 February")],
@@ -54,7 +54,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "By the first clock the cheque counts from 27 February: \
                           505.00 + 30.00 = 535.00.",
-                page: 12,
+                version: 12,
                 entries: &[2, 3, 4, 6, 7, 8, 12],
             },
             Field {
@@ -79,7 +79,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 },
                 because: "By the second clock only lines up to 8 had been written. What was known \
                           then does not change by what we learn later.",
-                page: 8,
+                version: 8,
                 entries: &[2, 3, 4, 6, 7, 8],
             },
         ],

@@ -18,7 +18,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Some(bench::old_words::BENCH),
+        demo: Some(demo::old_words::DEMO),
         before: &[],
         after: &[],
         actions: &[
@@ -55,7 +55,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "A single mug was all that could be added then, so nothing is guessed: the \
                       quantity is 1. The stored line stays as it is, letter by letter.",
-            page: 2,
+            version: 2,
             entries: &[2],
         }],
     },

@@ -20,7 +20,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::tampering::BENCH),
+        demo: Some(demo::tampering::DEMO),
         before: &[Snapshot, Lines],
         after: &[Snapshot, Lines],
         actions: &[
@@ -57,7 +57,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             because: "Line 3 has the withdrawal. Its link was made from 120.00 and does not fit 20.00 \
                       any more. And since each link is made from the one before, all later lines \
                       hang in the air.",
-            page: 3,
+            version: 3,
             entries: &[3],
         }],
     },

@@ -19,7 +19,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
-        bench: Some(bench::forget_me::BENCH),
+        demo: Some(demo::forget_me::DEMO),
         before: &[Snapshot, Lines],
         after: &[],
         actions: &[
@@ -48,7 +48,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             },
             because: "490.00 in Everyday and 150.00 in Savings, as before. Only the name turns into \
                       noise. Whether that is enough for the law is a question for a lawyer.",
-            page: 11,
+            version: 11,
             entries: &[2, 3, 4, 7, 8, 9, 10, 11],
         }],
     },

@@ -17,7 +17,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Some(bench::good_names::BENCH),
+        demo: Some(demo::good_names::DEMO),
         before: &[],
         after: &[],
         actions: &[
@@ -67,7 +67,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             because: "Only PaymentReceived is a fact that says what and why. The bench tries each \
                       card on two days that are not alike. Where both days leave the same page, \
                       nobody can ever tell.",
-            page: 0,
+            version: 0,
             entries: &[],
         }],
     },

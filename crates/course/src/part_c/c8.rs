@@ -18,7 +18,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     stage: Setup {
         prepared: &[],
-        bench: Some(bench::systems::BENCH),
+        demo: Some(demo::systems::DEMO),
         before: &[],
         after: &[],
         actions: &[
@@ -89,7 +89,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
             because: "The ledger, the parcels and the record are asked about their past. The blog, \
                       the thermostat and the settings page are asked how things are now, and a row \
                       tells that with less trouble.",
-            page: 0,
+            version: 0,
             entries: &[],
         }],
     },

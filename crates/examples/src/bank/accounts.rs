@@ -11,7 +11,7 @@ pub struct Held {
     /// How much is in it.
     pub balance: Money,
     /// Where it stands among all of them: Everyday, Savings, and the others as they were opened.
-    place: u32,
+    pub(super) place: u32,
 }
 
 impl Keyed for Held {
@@ -93,19 +93,8 @@ impl Bank {
         self.accounts.len()
     }
 
-    /// Adds to an account (or takes from it) without asking: the fact has happened.
-    pub(super) fn moved(mut self, account: &Account, change: Money) -> Self {
-        if let Some(held) = self.accounts.get_mut(account) {
-            held.balance = [held.balance, change].into_iter().sum();
-        } else {
-            let (account, place) = (account.clone(), self.place_of(account));
-            self.accounts.insert(Held { account, balance: change, place });
-        }
-        self
-    }
-
     /// The place of an account that is not open yet.
-    fn place_of(&self, account: &Account) -> u32 {
+    pub(super) fn place_of(&self, account: &Account) -> u32 {
         let first = Account::FIRST;
         let place = first.iter().position(|it| it == account).unwrap_or_else(|| {
             let closed = first.iter().filter(|it| self.accounts.get(it).is_none()).count();

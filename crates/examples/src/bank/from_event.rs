@@ -1,4 +1,4 @@
-//! The wishes behind the bank's facts.
+//! The commands behind the bank's facts.
 
 use super::{Bank, Command, Event};
 use diary::FromEvent;
@@ -7,7 +7,7 @@ use diary::FromEvent;
 const NO_FEE: u32 = 0;
 
 impl FromEvent for Bank {
-    /// Every fact says all that was wished for. What it says beyond that was decided: the number
+    /// Every fact says all that was asked for. What it says beyond that was decided: the number
     /// of a fee, and the account and the amount of a refund, which are those of its fee.
     fn command_of(event: &Event) -> Option<Command> {
         Some(match event.clone() {

@@ -1,10 +1,10 @@
-//! The wishes behind the order's facts.
+//! The commands behind the order's facts.
 
 use super::{Command, Event, Order};
 use diary::FromEvent;
 
 impl FromEvent for Order {
-    /// Every fact says all that was wished for. A payment stays what the customer paid: when the
+    /// Every fact says all that was asked for. A payment stays what the customer paid: when the
     /// total is another in a branch, the shop refuses it and doesn't make up another payment.
     fn command_of(event: &Event) -> Option<Command> {
         Some(match event {

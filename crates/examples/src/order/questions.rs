@@ -131,14 +131,14 @@ impl File<'_> {
         let again =
             again.map(|gone| format!("{gone}: removed again later, and not re-added since"));
         let note = once.into_iter().chain(again).collect::<Vec<_>>().join("; ");
-        let page = entries.last().copied().unwrap_or(self.diary.len());
+        let version = entries.last().copied().unwrap_or(self.diary.len());
         let value = if has_back { Value::Yes } else { Value::No };
         let first = entries.iter().copied().take(self.most);
         let only = back.clone().next().filter(|_| back.len() == 1);
         let only = only.and_then(|removal| removal.came_back.first()).map(|(entry, ..)| *entry);
         let count = back.len();
         let cases = back.take(self.most).map(|removal| self.case(removal));
-        let diary = Finding::on_all(value, first, entries.len(), page).noted(note);
+        let diary = Finding::on_all(value, first, entries.len(), version).noted(note);
         single(diary.listing(cases, count), self.no_trace_of_removals(Value::No, only))
     }
 
@@ -195,11 +195,11 @@ impl File<'_> {
     fn items_when_paid(self) -> Vec<Answer> {
         let diary = match self.gathered.when_paid() {
             None => Finding::nothing(NOT_PAID, self.diary.len()),
-            Some((page, order, totals)) => {
-                let (count, moves) = totals.moves(page, self.most);
+            Some((version, order, totals)) => {
+                let (count, moves) = totals.moves(version, self.most);
                 let moves = moves.into_iter();
-                Finding::sum(basket(order), order.total(), moves, count, page)
-                    .noted(format!("paid in entry {page}"))
+                Finding::sum(basket(order), order.total(), moves, count, version)
+                    .noted(format!("paid in entry {version}"))
             }
         };
         let row = self.row.today();

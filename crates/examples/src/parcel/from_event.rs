@@ -1,10 +1,10 @@
-//! The wishes behind the parcel's facts.
+//! The commands behind the parcel's facts.
 
 use super::{Command, Event, Parcel};
 use diary::FromEvent;
 
 impl FromEvent for Parcel {
-    /// Every fact says all that was wished for. That it is sent back, nobody wishes for: the last failed try
+    /// Every fact says all that was asked for. That it is sent back, nobody asks for: the last failed try
     /// brings it along.
     fn command_of(event: &Event) -> Option<Command> {
         Some(match event {

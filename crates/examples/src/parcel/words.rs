@@ -1,4 +1,4 @@
-//! How the carrier speaks: its facts as lines, its wishes as they were said, its refusals as sentences.
+//! How the carrier speaks: its facts as lines, its commands as they were said, its refusals as sentences.
 
 use std::fmt;
 

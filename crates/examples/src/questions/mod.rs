@@ -52,7 +52,7 @@ pub struct Finding {
     /// Whether the amounts that the number is made of were added or taken.
     pub sign: Sign,
     /// The moment at which it can be seen: the number of entries written by then.
-    pub page: usize,
+    pub version: usize,
 }
 
 /// What the snapshot says.
@@ -99,7 +99,7 @@ impl Verdict {
 
 impl Finding {
     /// An answer that rests on no entry.
-    pub(crate) fn nothing(value: Value, page: usize) -> Self {
+    pub(crate) fn nothing(value: Value, version: usize) -> Self {
         let (note, rests_on, cases) = (String::new(), Vec::new(), Vec::new());
         Self {
             value,
@@ -109,7 +109,7 @@ impl Finding {
             cases,
             more_cases: 0,
             sign: Sign::default(),
-            page,
+            version,
         }
     }
 
@@ -123,11 +123,11 @@ impl Finding {
         value: Value,
         first: impl Iterator<Item = usize>,
         count: usize,
-        page: usize,
+        version: usize,
     ) -> Self {
         let rests_on: Vec<_> = first.map(Citation::plain).collect();
         let more = More { count: count - rests_on.len(), change: None };
-        Self { rests_on, more, ..Self::nothing(value, page) }
+        Self { rests_on, more, ..Self::nothing(value, version) }
     }
 
     /// An amount that is a sum of `count` changes, of which these are the first.
@@ -136,7 +136,7 @@ impl Finding {
         sum: A,
         first: impl Iterator<Item = (usize, A)>,
         count: usize,
-        page: usize,
+        version: usize,
     ) -> Self {
         let rests_on: Vec<_> = first.map(Citation::with).collect();
         let listed = Amount::together(rests_on.iter().filter_map(|part| part.change));
@@ -144,7 +144,7 @@ impl Finding {
         let rest = listed.map_or(sum, |listed| sum.minus(listed));
         let count = count - rests_on.len();
         let more = More { count, change: (count > 0).then_some(rest) };
-        Self { rests_on, more, ..Self::nothing(value, page) }
+        Self { rests_on, more, ..Self::nothing(value, version) }
     }
 
     /// The number in the answer, where its entries are the terms of a sum.

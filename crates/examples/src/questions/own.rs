@@ -43,18 +43,18 @@ pub(crate) use whole::Found;
 const LOOKED_AT: usize = 24;
 
 impl<D: Queryable> Question<D> {
-    /// Asks both worlds, standing where `page` entries had been written. `row` is today's row,
+    /// Asks both worlds, standing where `version` entries had been written. `row` is today's row,
     /// wherever the reader stands: a snapshot has no other.
     pub fn answer<Z: TimeZone>(
         &self,
         diary: &Diary<D::Event>,
-        page: usize,
+        version: usize,
         row: &Snapshot<D>,
         calendar: &Calendar<Z>,
     ) -> Answer {
         let mut gathered = self.gathered();
         gathered.read_to(diary.entries(), usize::MAX);
-        self.told(gathered.reading(), (diary, page), (row, None), calendar, usize::MAX)
+        self.told(gathered.reading(), (diary, version), (row, None), calendar, usize::MAX)
     }
 
     /// What this question is to be answered from, before anything has been read. From when to when
@@ -69,7 +69,7 @@ impl<D: Queryable> Question<D> {
     pub fn told<Z: TimeZone>(
         &self,
         gathered: &Gathered<D>,
-        (diary, page): (&Diary<D::Event>, usize),
+        (diary, version): (&Diary<D::Event>, usize),
         (row, chosen): (&Snapshot<D>, Option<&D::Figure>),
         Calendar { today, zone }: &Calendar<Z>,
         most: usize,
@@ -77,16 +77,16 @@ impl<D: Queryable> Question<D> {
         let period = self.span.period(zone);
         if let Some(period) = period.filter(|period| period.first > *today) {
             let snapshot = Verdict::not_yet(None, period.not_yet());
-            let diary = Finding::nothing(Value::NotYet { now: None }, page.min(diary.len()));
+            let diary = Finding::nothing(Value::NotYet { now: None }, version.min(diary.len()));
             return Answer { label: "", diary, snapshot };
         }
-        let finding = self.finding(gathered, diary.until(page), zone, most);
+        let finding = self.finding(gathered, diary.until(version), zone, most);
         let query = Query {
             measure: self.measure,
             amounts: D::words_of(self.topic).amounts,
             span: self.span,
             period,
-            is_now: page >= diary.len(),
+            is_now: version >= diary.len(),
         };
         let none = self.measure.none(query.amounts);
         let memory = D::memory(row, self.topic, self.subject(), chosen);
@@ -106,7 +106,7 @@ impl<D: Queryable> Question<D> {
                 // One entry says what its successor overwrote. What several came to was overwritten
                 // by each of them, and what was not there by none.
                 let lost = match finding.rests_on.as_slice() {
-                    _ if !query.is_now => gathered.last_about(page),
+                    _ if !query.is_now => gathered.last_about(version),
                     [one] if finding.more.count == 0 => Some(one.entry),
                     _ => None,
                 };
@@ -125,15 +125,15 @@ impl<D: Queryable> Question<D> {
         zone: &impl TimeZone,
         most: usize,
     ) -> Finding {
-        let pages = self.span.pages(entries, zone);
-        let (collected, end) = (gathered.found(), pages.end);
+        let versions = self.span.versions(entries, zone);
+        let (collected, end) = (gathered.found(), versions.end);
         let amounts = D::words_of(self.topic).amounts;
-        let written = collected.written(pages.clone());
+        let written = collected.written(versions.clone());
         let found = self.stretch(gathered, entries, zone);
         let tally = |found: &Stretch<'_>| {
-            let page = found.last_entry().map_or(end, |last| last.max(end));
+            let version = found.last_entry().map_or(end, |last| last.max(end));
             let sign = D::words_of(self.topic).sign;
-            let finding = tally::finding(self.measure, amounts, found, page, most, zone);
+            let finding = tally::finding(self.measure, amounts, found, version, most, zone);
             Finding { sign, ..finding }
         };
         let mut finding = tally(&found);
@@ -200,14 +200,14 @@ impl<D: Queryable> Question<D> {
         &self,
         gathered: &Gathered<D>,
         found: &Stretch<'_>,
-        page: usize,
+        version: usize,
     ) -> Option<String> {
         if !self.measure.adds_up() {
             return None;
         }
         let first = found.iter().take(LOOKED_AT);
         let by = first.filter_map(|it| Some((it.entry, gathered.made_good_by(it.entry)?)));
-        let by = by.filter(|(_, by)| *by <= page).take(SAID);
+        let by = by.filter(|(_, by)| *by <= version).take(SAID);
         let words = by.map(|(entry, by)| format!("entry {entry} in entry {by}"));
         let words = words.collect::<Vec<_>>().join(", ");
         Some(format!("{}: {words}", D::MADE_GOOD)).filter(|_| !words.is_empty())
@@ -220,10 +220,10 @@ impl<D: Queryable> Question<D> {
         entries: &[Entry<D::Event>],
         zone: &impl TimeZone,
     ) -> Stretch<'g> {
-        let pages = self.span.pages(entries, zone);
+        let versions = self.span.versions(entries, zone);
         match self.span.period(zone) {
-            Some(period) => gathered.found().true_in(&period, pages, entries.len()),
-            None => gathered.found().written(pages),
+            Some(period) => gathered.found().true_in(&period, versions, entries.len()),
+            None => gathered.found().written(versions),
         }
     }
 }

@@ -82,7 +82,7 @@ pub fn table<P: Report>(
     zone: &impl TimeZone,
     most: usize,
 ) -> ReportTable {
-    let read = entries.get(..bookmarked.page()).unwrap_or(entries);
+    let read = entries.get(..bookmarked.version()).unwrap_or(entries);
     bookmarked.reading().table(read, zone, most)
 }
 

@@ -5,7 +5,7 @@ use super::super::{Access, Message, News, Ticket};
 /// Where something is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// In all stores that there are, and what differs is mended.
+    /// In all stores that there are, and what differs is repaired.
     Stores,
     /// In the readable text alone, and nothing is changed.
     Text,

@@ -14,11 +14,11 @@ pub struct Findings {
 
 /// What is to be said about a diary that was read.
 pub fn findings<E>(opened: &Opened<E>) -> Findings {
-    let Opened { volume, damage, restored, set_aside, mended, shelf } = opened;
-    let name = volume.name().to_owned();
+    let Opened { stored, damage, restored, set_aside, repaired, mirror } = opened;
+    let name = stored.name().to_owned();
     if let Some(Damage { stops_after, why }) = damage {
         let is_newer = matches!(why, FormatError::Newer(_) | FormatError::UnknownEvent { .. });
-        let left_alone = is_newer || mended.is_err();
+        let left_alone = is_newer || repaired.is_err();
         let read_only = match (is_newer, left_alone) {
             (true, _) => Some(ReadOnly::Newer),
             (_, true) => Some(ReadOnly::Damaged(why.to_string())),
@@ -28,22 +28,22 @@ pub fn findings<E>(opened: &Opened<E>) -> Findings {
         let message = Message::Damaged { name, stops_after, why: why.clone(), left_alone };
         return Findings { messages: vec![message], read_only };
     }
-    if let Err(error) = mended {
+    if let Err(error) = repaired {
         return Findings {
-            messages: vec![Message::NotMended(name, error.clone())],
+            messages: vec![Message::NotRepaired(name, error.clone())],
             read_only: Some(ReadOnly::Damaged(error.to_string())),
         };
     }
     let mut messages = Vec::new();
     let aside = *set_aside;
-    if restored.to_ledger > 0 {
-        let lines = restored.to_ledger;
+    if restored.to_log > 0 {
+        let lines = restored.to_log;
         messages.push(Message::RestoredToDatabase { name: name.clone(), lines, aside });
-    } else if restored.to_shelf > 0 || aside {
-        let lines = restored.to_shelf;
+    } else if restored.to_mirror > 0 || aside {
+        let lines = restored.to_mirror;
         messages.push(Message::RestoredToMirror { name: name.clone(), lines, aside });
     }
-    if let Err(error) = shelf {
+    if let Err(error) = mirror {
         messages.push(Message::MirrorBehind(name, error.clone()));
     }
     Findings { messages, read_only: None }

@@ -38,7 +38,7 @@ impl Device {
         }
     }
 
-    /// Where something may be read: where nothing may be written, nothing is mended either.
+    /// Where something may be read: where nothing may be written, nothing is repaired either.
     pub(super) fn source(&self) -> Source {
         match self.access() {
             Access::Both | Access::Database | Access::Alone => Source::Stores,

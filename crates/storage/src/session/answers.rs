@@ -7,7 +7,7 @@ use super::{
     Access, Appended, Effect, Happened, Input, Mirrored, News, Refusal, Session, Stored, Task,
     Then, Ticket, Waiting, Why,
     access::ReadOnly,
-    effect::Mend,
+    effect::Repair,
     patience,
 };
 
@@ -28,7 +28,7 @@ impl<D: Stored> Session<D> {
                 self.goes_on();
                 self.given += 1;
                 let id = self.command_id();
-                let shown = self.volume.diary().len();
+                let shown = self.stored.diary().len();
                 if version < shown {
                     effects.push(Effect::Report(Happened::Refused(id)));
                     let why = Why::InPast;
@@ -36,14 +36,14 @@ impl<D: Stored> Session<D> {
                         id,
                         command,
                         why,
-                        met: None,
+                        after_others: None,
                         version,
                         is_direct: true,
                         is_painted: false,
                     });
                 }
                 let is_first = self.queue.is_empty();
-                let (given_at, tries, met) = (now, 0, None);
+                let (given_at, tries, after_others) = (now, 0, None);
                 let waiting = Waiting {
                     id,
                     command,
@@ -53,7 +53,7 @@ impl<D: Stored> Session<D> {
                     is_first,
                     is_newest: false,
                     tries,
-                    met,
+                    after_others,
                 };
                 self.queue.push_back(waiting);
             }
@@ -70,20 +70,20 @@ impl<D: Stored> Session<D> {
             Input::Shown(mirror) => {
                 if self.access == Access::Both {
                     match mirror {
-                        Outcome::Done(()) => effects.push(Effect::Mend(Mend::IfBehind)),
+                        Outcome::Done(()) => effects.push(Effect::Repair(Repair::IfBehind)),
                         // It has just been tried as a whole.
                         Outcome::Failed(error) => self.mirror_is_behind(error, effects),
                     }
                 }
                 self.look_again(effects);
             }
-            Input::Reopened(volume) => {
+            Input::Reopened(stored) => {
                 self.task = Task::Idle;
                 self.is_behind = true;
                 // Who may write in it is told next.
                 self.access = Access::Waiting(StoreError::Silent);
                 let edition = self.edition;
-                self.replace(volume);
+                self.replace(stored);
                 while self.edition != edition && !self.queue.is_empty() {
                     // It was meant for what was shown, and that is not what opened.
                     self.refuse(Why::ReadOnly(ReadOnly::OtherDiary), effects);
@@ -93,13 +93,13 @@ impl<D: Stored> Session<D> {
             Input::ReadBack(ticket, answer) => self.read_back(now, ticket, answer, effects),
             Input::Found(ticket, answer) => self.found(ticket, answer, effects),
             Input::Text(ticket, answer) => self.text(ticket, answer, effects),
-            Input::Mended(Outcome::Done(has_differed)) => {
+            Input::Repaired(Outcome::Done(has_differed)) => {
                 self.is_in_mirror();
                 if has_differed {
-                    effects.push(Effect::Report(Happened::MirrorMended));
+                    effects.push(Effect::Report(Happened::MirrorRepaired));
                 }
             }
-            Input::Mended(Outcome::Failed(error)) => self.mirror_is_behind(error, effects),
+            Input::Repaired(Outcome::Failed(error)) => self.mirror_is_behind(error, effects),
             Input::Heard(news) => self.hear(&news, effects),
             Input::MirrorChanged => self.mirror_changed(effects),
             Input::Renamed(record) => self.renamed(&record, effects),
@@ -118,14 +118,14 @@ impl<D: Stored> Session<D> {
             effects.push(Effect::Report(Happened::MirrorBehind(error)));
         }
         if self.mending.is_none() {
-            self.mend_later(0, effects);
+            self.repair_later(0, effects);
         }
     }
 
-    fn mend_later(&mut self, tries: u32, effects: &mut Vec<Effect>) {
+    fn repair_later(&mut self, tries: u32, effects: &mut Vec<Effect>) {
         let ticket = self.ticket();
         self.mending = Some((ticket, tries));
-        let entries = u32::try_from(self.volume.diary().len()).unwrap_or(u32::MAX);
+        let entries = u32::try_from(self.stored.diary().len()).unwrap_or(u32::MAX);
         let longest = LONGEST_MENDING_MS.max(entries.saturating_mul(MENDING_MS_AN_ENTRY));
         let pause = MENDING_MS.saturating_mul(1 << tries.min(16)).min(longest);
         effects.push(Effect::Wake(ticket, pause));
@@ -141,11 +141,11 @@ impl<D: Stored> Session<D> {
         match std::mem::replace(&mut self.task, Task::Idle) {
             Task::Appending { ticket: ours, draft, .. } if ours == ticket => match answer {
                 Appended::Written(mirrored) => {
-                    effects.push(Effect::Tell(News::of(&draft.ink)));
+                    effects.push(Effect::Tell(News::of(&draft.changes)));
                     self.accept(*draft, effects);
                     match mirrored {
                         Mirrored::Done => self.is_in_mirror(),
-                        Mirrored::Differs => effects.push(Effect::Mend(Mend::Whole)),
+                        Mirrored::Differs => effects.push(Effect::Repair(Repair::Whole)),
                         Mirrored::Failed(error) => self.mirror_is_behind(error, effects),
                     }
                 }
@@ -156,7 +156,7 @@ impl<D: Stored> Session<D> {
             },
             Task::Restoring { ticket: ours } if ours == ticket => match answer {
                 Appended::Written(_) | Appended::Already(..) => {
-                    self.volume.is_in_ledger();
+                    self.stored.is_in_log();
                     effects.push(Effect::Report(Happened::Restored));
                 }
                 Appended::Stale | Appended::NotWritten(_) | Appended::Unknown(_) => {
@@ -183,7 +183,7 @@ impl<D: Stored> Session<D> {
     fn settle(&mut self, why: StoreError, tries: u32, effects: &mut Vec<Effect>) {
         let Some(id) = self.queue.front().map(|waiting| waiting.id) else { return };
         let ticket = self.ticket();
-        effects.push(Effect::ReadBack(ticket, self.volume.name().to_owned(), id));
+        effects.push(Effect::ReadBack(ticket, self.stored.name().to_owned(), id));
         effects.push(Effect::Wake(ticket, patience(tries)));
         self.task = Task::Settling { ticket, why, tries };
     }
@@ -239,10 +239,10 @@ impl<D: Stored> Session<D> {
         // What is told from here on comes too late for this reading.
         self.is_behind = false;
         let ticket = self.ticket();
-        let name = self.volume.name().to_owned();
+        let name = self.stored.name().to_owned();
         match &self.access {
             Access::Both | Access::Database => {
-                effects.push(Effect::Find(ticket, name, self.volume.diary().len() + 1));
+                effects.push(Effect::Find(ticket, name, self.stored.diary().len() + 1));
                 effects.push(Effect::Wake(ticket, patience(tries)));
             }
             Access::Alone | Access::ReadOnly(ReadOnly::AnotherTabWrites) => {
@@ -276,8 +276,8 @@ impl<D: Stored> Session<D> {
             self.mending = None;
             if self.access == Access::Both {
                 // Unless it is done now, it is tried once more.
-                self.mend_later(tries + 1, effects);
-                effects.push(Effect::Mend(Mend::Again));
+                self.repair_later(tries + 1, effects);
+                effects.push(Effect::Repair(Repair::Again));
             }
             return;
         }
@@ -286,7 +286,7 @@ impl<D: Stored> Session<D> {
                 *overdue += 1;
                 let wait = patience(*overdue);
                 if let Some(waiting) = self.queue.front() {
-                    let name = self.volume.name().to_owned();
+                    let name = self.stored.name().to_owned();
                     effects.push(Effect::ReadBack(ticket, name, waiting.id));
                     effects.push(Effect::Wake(ticket, wait));
                 }

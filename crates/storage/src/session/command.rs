@@ -54,7 +54,7 @@ pub struct Waiting<C> {
     pub(super) is_newest: bool,
     pub(super) tries: u32,
     /// The entries of others that came in between, first and last.
-    pub(super) met: Option<(usize, usize)>,
+    pub(super) after_others: Option<(usize, usize)>,
 }
 
 /// Why a command left no entry.
@@ -82,7 +82,7 @@ pub struct Refusal<D: Decider> {
     /// Why not.
     pub why: Why<D::Rejection>,
     /// The entries of others that came in between, first and last.
-    pub met: Option<(usize, usize)>,
+    pub after_others: Option<(usize, usize)>,
     /// How many entries were on the screen: a refusal belongs to its moment.
     pub version: usize,
     pub(super) is_direct: bool,

@@ -23,12 +23,12 @@ pub struct News {
 
 impl News {
     /// What was written.
-    pub fn of(ink: &ChangeSet) -> Self {
+    pub fn of(changes: &ChangeSet) -> Self {
         Self {
-            name: ink.name.clone(),
-            from: ink.change.lines.first().map_or(0, |(number, _)| *number),
-            lines: ink.change.lines.iter().map(|(_, line)| line.clone()).collect(),
-            record: ink.change.record.clone(),
+            name: changes.name.clone(),
+            from: changes.change.lines.first().map_or(0, |(number, _)| *number),
+            lines: changes.change.lines.iter().map(|(_, line)| line.clone()).collect(),
+            record: changes.change.record.clone(),
         }
     }
 
@@ -60,8 +60,8 @@ pub enum Effect {
     /// Read the readable text of a diary. Answer: [`Input::Text`](super::Input::Text).
     ReadText(Ticket, String),
     /// Make the readable text say what the diary says; whatever differs is set aside. Answer:
-    /// [`Input::Mended`](super::Input::Mended).
-    Mend(Mend),
+    /// [`Input::Repaired`](super::Input::Repaired).
+    Repair(Repair),
     /// Come back after so many ms: [`Input::Woke`](super::Input::Woke).
     Wake(Ticket, u32),
     /// Tell the other tabs.
@@ -72,7 +72,7 @@ pub enum Effect {
 
 /// How the readable text is put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mend {
+pub enum Repair {
     /// As a whole: something else lies there than should.
     Whole,
     /// As a whole, once more: before, it could not be done.
@@ -96,7 +96,7 @@ pub enum Happened {
         /// The last new entry.
         last: usize,
         /// The entries of others that came in between, first and last.
-        met: Option<(usize, usize)>,
+        after_others: Option<(usize, usize)>,
     },
     /// A command was refused.
     Refused(CommandId),
@@ -105,7 +105,7 @@ pub enum Happened {
     /// The readable text could not be brought up to date.
     MirrorBehind(StoreError),
     /// The readable text was not what was left there, and has been written again.
-    MirrorMended,
+    MirrorRepaired,
     /// The database had lost entries and has them again.
     Restored,
     /// From now on the diary can only be read.

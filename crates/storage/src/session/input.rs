@@ -67,7 +67,7 @@ pub enum Input<D: Stored> {
     /// The readable text, where there is no database.
     Text(Ticket, Outcome<Texts>),
     /// Whether something else lay there when the readable text was written again.
-    Mended(Outcome<bool>),
+    Repaired(Outcome<bool>),
     /// Another tab tells what it has written.
     Heard(News),
     /// The readable text was changed by somebody else.

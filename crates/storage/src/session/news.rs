@@ -5,7 +5,7 @@ use super::{
     super::{Damage, Found, Outcome, StoredDiary, TOMBSTONE, Texts, header::is_deleted},
     Access, Effect, Happened, News, SILENCE_MS, Session, Stored, Task, Then, Ticket, Why,
     access::ReadOnly,
-    effect::Mend,
+    effect::Repair,
 };
 use diary::FormatError;
 
@@ -22,10 +22,10 @@ impl<D: Stored> Session<D> {
         if found.record.as_deref() == Some(TOMBSTONE) {
             return self.cannot_write(ReadOnly::Deleted, effects);
         }
-        let before = self.volume.diary().len();
+        let before = self.stored.diary().len();
         let lines: Vec<_> = found.lines.iter().map(|(_, line)| line.as_str()).collect();
         let record = found.record.as_deref();
-        match record.map(|record| self.volume.take_in(lines, record)) {
+        match record.map(|record| self.stored.take_in(lines, record)) {
             Some(Ok(())) => {}
             Some(Err(FormatError::Newer(_) | FormatError::UnknownEvent { .. })) => {
                 return self.cannot_write(ReadOnly::Newer, effects);
@@ -33,13 +33,17 @@ impl<D: Stored> Session<D> {
             _ => return self.restore(found.record, effects),
         }
         self.evolve_from(before);
-        let last = self.volume.diary().len();
+        let last = self.stored.diary().len();
         // Those of others, before ours if ours are among them.
         let others = landed.map_or(last, |(first, _)| first.saturating_sub(1));
-        let met = (others > before).then_some((before + 1, others));
-        match (self.queue.front_mut(), met) {
+        let after_others = (others > before).then_some((before + 1, others));
+        match (self.queue.front_mut(), after_others) {
             (Some(waiting), Some((first, last))) => {
-                waiting.met = Some(waiting.met.map_or((first, last), |met| (met.0, last)));
+                waiting.after_others = Some(
+                    waiting
+                        .after_others
+                        .map_or((first, last), |after_others| (after_others.0, last)),
+                );
             }
             (None, Some((first, last))) => {
                 effects.push(Effect::Report(Happened::TookIn(first, last)));
@@ -49,7 +53,7 @@ impl<D: Stored> Session<D> {
         if let Some((first, last)) = landed {
             // Nobody has told the others: the answer that would have been told by never came.
             let (from, lines) = (before + 1, found.lines.into_iter().map(|(_, line)| line));
-            let (name, record) = (self.volume.name().to_owned(), self.volume.record());
+            let (name, record) = (self.stored.name().to_owned(), self.stored.record());
             let news = News { name, from, lines: lines.collect(), record };
             effects.push(Effect::Tell(news));
             return self.done(first, last, effects);
@@ -63,11 +67,11 @@ impl<D: Stored> Session<D> {
 
     /// The database has less than is open here: the browser has lost it. It gets it back.
     fn restore(&mut self, record: Option<String>, effects: &mut Vec<Effect>) {
-        let Some(ink) = self.volume.ink_after(record) else {
+        let Some(changes) = self.stored.changes_after(record) else {
             return self.is_another_story(effects);
         };
         let ticket = self.ticket();
-        effects.push(Effect::Append(ticket, None, Box::new(ink)));
+        effects.push(Effect::Append(ticket, None, Box::new(changes)));
         effects.push(Effect::Wake(ticket, SILENCE_MS));
         self.task = Task::Restoring { ticket };
     }
@@ -90,20 +94,20 @@ impl<D: Stored> Session<D> {
     /// Another tab tells what it has written, or this one what it did beside the session.
     pub(super) fn hear(&mut self, news: &News, effects: &mut Vec<Effect>) {
         let is_held = matches!(self.access, Access::Memory | Access::NotYet | Access::Waiting(_));
-        if news.name != self.volume.name() || is_held {
+        if news.name != self.stored.name() || is_held {
             return;
         }
         if news.is_deletion() {
             return self.cannot_write(ReadOnly::Deleted, effects);
         }
-        let before = self.volume.diary().len();
+        let before = self.stored.diary().len();
         let is_next = news.lines.is_empty() || news.from == before + 1;
         let lines = news.lines.iter().map(String::as_str);
         let is_idle = matches!(self.task, Task::Idle);
-        if is_idle && is_next && self.volume.take_in(lines, &news.record).is_ok() {
+        if is_idle && is_next && self.stored.take_in(lines, &news.record).is_ok() {
             self.evolve_from(before);
             if !news.lines.is_empty() {
-                let last = self.volume.diary().len();
+                let last = self.stored.diary().len();
                 effects.push(Effect::Report(Happened::TookIn(before + 1, last)));
             }
             return;
@@ -115,7 +119,7 @@ impl<D: Stored> Session<D> {
     /// The diary has a new title, which was written here beside the session.
     pub(super) fn renamed(&mut self, record: &str, effects: &mut Vec<Effect>) {
         let is_idle = matches!(self.task, Task::Idle);
-        if !is_idle || self.volume.take_in([], record).is_err() {
+        if !is_idle || self.stored.take_in([], record).is_err() {
             self.look_again(effects);
         }
     }
@@ -133,7 +137,7 @@ impl<D: Stored> Session<D> {
     pub(super) fn mirror_changed(&mut self, effects: &mut Vec<Effect>) {
         match self.access {
             Access::Both if matches!(self.task, Task::Idle) => {
-                effects.push(Effect::Mend(Mend::IfBehind));
+                effects.push(Effect::Repair(Repair::IfBehind));
             }
             Access::Alone | Access::ReadOnly(ReadOnly::AnotherTabWrites) => {
                 self.look_again(effects);
@@ -162,15 +166,15 @@ impl<D: Stored> Session<D> {
             }
         };
         self.task = Task::Idle;
-        if is_deleted(self.volume.name(), &texts) {
+        if is_deleted(self.stored.name(), &texts) {
             return self.cannot_write(ReadOnly::Deleted, effects);
         }
-        let before = self.volume.diary().len();
+        let before = self.stored.diary().len();
         let empty =
-            || (StoredDiary::new(self.volume.name(), self.volume.created()), None, Vec::new());
+            || (StoredDiary::new(self.stored.name(), self.stored.created()), None, Vec::new());
         let (found, damage, repair) =
-            StoredDiary::from_shelf(self.volume.name(), &texts).unwrap_or_else(empty);
-        let (entries, ours) = (found.diary().entries(), self.volume.diary().entries());
+            StoredDiary::from_mirror(self.stored.name(), &texts).unwrap_or_else(empty);
+        let (entries, ours) = (found.diary().entries(), self.stored.diary().entries());
         let writes = match damage {
             // Whole, but of a newer version: it is not ours to write over.
             Some(Damage {
@@ -181,16 +185,16 @@ impl<D: Stored> Session<D> {
                 if damage.is_some() { repair } else { Vec::new() }
             }
             // Lost, damaged, or put back by a tab that knew less: ours is the same diary, with more.
-            _ if ours.starts_with(entries) => self.volume.mirror_plan(&texts),
+            _ if ours.starts_with(entries) => self.stored.mirror_plan(&texts),
             _ => return self.is_another_story(effects),
         };
         if !writes.is_empty() && self.access == Access::Alone {
-            effects.push(Effect::Mend(Mend::Writes(writes)));
+            effects.push(Effect::Repair(Repair::Writes(writes)));
         }
-        let last = self.volume.diary().len();
+        let last = self.stored.diary().len();
         if last > before {
             if let Some(waiting) = self.queue.front_mut() {
-                waiting.met = Some((before + 1, last));
+                waiting.after_others = Some((before + 1, last));
             } else {
                 effects.push(Effect::Report(Happened::TookIn(before + 1, last)));
             }

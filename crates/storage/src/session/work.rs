@@ -43,15 +43,15 @@ impl<D: Stored> Session<D> {
                 Access::Both | Access::Database | Access::Alone => match self.decide(now) {
                     Ok(draft) => self.append(draft, effects),
                     // A rule says no on the newest diary that there is, or not at all.
-                    Err(_) if !self.is_newest() => self.take_in(None, 0, effects),
+                    Err(_) if !self.note_look() => self.take_in(None, 0, effects),
                     Err(why) => self.refuse(why, effects),
                 },
             }
         }
     }
 
-    /// Whether the stores were looked at since the first command was given. They are then.
-    fn is_newest(&mut self) -> bool {
+    /// Notes that the stores are looked at for the first command, and says whether they were before.
+    fn note_look(&mut self) -> bool {
         let looked = self.queue.front_mut().map(|waiting| &mut waiting.is_newest);
         looked.is_none_or(|looked| std::mem::replace(looked, true))
     }
@@ -60,18 +60,18 @@ impl<D: Stored> Session<D> {
     fn decide(&self, now: DateTime<Utc>) -> Result<PendingAppend<D::Event>, Why<D::Rejection>> {
         let waiting = self.queue.front().expect("only a command that waits is decided");
         let events = self.state.decide(&waiting.command).map_err(Why::Rule)?;
-        Ok(self.volume.draft(When { at: now, true_on: waiting.true_on }, events))
+        Ok(self.stored.draft(When { at: now, true_on: waiting.true_on }, events))
     }
 
     fn append(&mut self, draft: PendingAppend<D::Event>, effects: &mut Vec<Effect>) {
-        let Some(waiting) = self.queue.front().filter(|_| !draft.ink.change.lines.is_empty())
+        let Some(waiting) = self.queue.front().filter(|_| !draft.changes.change.lines.is_empty())
         else {
             // Nothing happens, and that was allowed.
             return self.accept(draft, effects);
         };
         let id = waiting.id;
         let ticket = self.ticket();
-        effects.push(Effect::Append(ticket, Some(id), Box::new(draft.ink.clone())));
+        effects.push(Effect::Append(ticket, Some(id), Box::new(draft.changes.clone())));
         // localStorage answers at once; only a database can be silent.
         if self.access != Access::Alone {
             effects.push(Effect::Wake(ticket, SILENCE_MS));
@@ -80,12 +80,12 @@ impl<D: Stored> Session<D> {
         self.task = Task::Appending { ticket, draft, overdue: 0 };
     }
 
-    /// Shows the first command's entries, which are kept by now.
+    /// Shows the first command's entries, which are as safe by now as they can be here.
     pub(super) fn accept(&mut self, draft: PendingAppend<D::Event>, effects: &mut Vec<Effect>) {
-        let before = self.volume.diary().len();
-        self.volume.accept(draft);
+        let before = self.stored.diary().len();
+        self.stored.accept(draft);
         self.evolve_from(before);
-        let last = self.volume.diary().len();
+        let last = self.stored.diary().len();
         self.done(before + 1, last, effects);
     }
 
@@ -94,15 +94,15 @@ impl<D: Stored> Session<D> {
         self.task = Task::Idle;
         let Some(waiting) = self.queue.pop_front() else { return };
         debug_assert!(first > waiting.shown, "it stands after the entries that were shown");
-        let met = waiting.met;
-        effects.push(Effect::Report(Happened::Wrote { id: waiting.id, first, last, met }));
+        let after_others = waiting.after_others;
+        effects.push(Effect::Report(Happened::Wrote { id: waiting.id, first, last, after_others }));
     }
 
     /// The first command has its outcome: it leaves no entry.
     pub(super) fn refuse(&mut self, why: Why<D::Rejection>, effects: &mut Vec<Effect>) {
         self.task = Task::Idle;
         let Some(waiting) = self.queue.pop_front() else { return };
-        let version = self.volume.diary().len();
+        let version = self.stored.diary().len();
         // What a store could not do is not what the reader expects, and is not gone with a press.
         let is_rule = matches!(why, Why::Rule(_) | Why::ReadOnly(_) | Why::InPast);
         effects.push(Effect::Report(Happened::Refused(waiting.id)));
@@ -110,7 +110,7 @@ impl<D: Stored> Session<D> {
             id: waiting.id,
             command: waiting.command,
             why,
-            met: waiting.met,
+            after_others: waiting.after_others,
             version,
             is_direct: waiting.is_first && is_rule,
             is_painted: false,
@@ -127,23 +127,23 @@ impl<D: Stored> Session<D> {
         self.queue.front().is_some_and(|waiting| now - waiting.given_at > PATIENCE)
     }
 
-    /// Takes in the entries that the volume has beyond what was folded.
+    /// Takes in the entries that the stored diary has beyond what was folded.
     pub(super) fn evolve_from(&mut self, before: usize) {
-        let new = self.volume.diary().entries().get(before..).unwrap_or_default();
+        let new = self.stored.diary().entries().get(before..).unwrap_or_default();
         let state = std::mem::take(&mut self.state);
         self.state = new.iter().fold(state, |state, entry| state.evolve(&entry.event));
     }
 
     /// Puts another reading in the place of what is open. One that goes on from it continues it.
-    pub(super) fn replace(&mut self, volume: StoredDiary<D::Event>) {
-        let before = self.volume.diary().len();
-        let goes_on = volume.diary().entries().starts_with(self.volume.diary().entries());
-        self.volume = volume;
+    pub(super) fn replace(&mut self, stored: StoredDiary<D::Event>) {
+        let before = self.stored.diary().len();
+        let goes_on = stored.diary().entries().starts_with(self.stored.diary().entries());
+        self.stored = stored;
         if goes_on {
             self.evolve_from(before);
         } else {
             self.edition += 1;
-            self.state = replayed(&self.volume);
+            self.state = replayed(&self.stored);
         }
     }
 

@@ -11,11 +11,11 @@ use crate::{
         cards::cards,
         diary_view::{DiaryPage, refusals::Refusals},
         entry_link::Travels,
-        learn::bench,
+        learn::demo,
         live::{live, on, views},
-        notebook::SessionSignals,
         reader::TimeTravel,
-        session_status::PageState,
+        session_signals::SessionSignals,
+        session_status::DiaryViewState,
         time_machine::TimeMachine,
         worlds,
     },
@@ -43,11 +43,11 @@ impl Table {
                 _ => ().into_any(),
             })
         };
-        let bench = move || {
-            stage.bench.filter(|_| committed.get()).map(|it| {
-                let pressed = move |name: &'static str| self.note(&Deed::Bench { name, words: "" });
-                let next = move || stage.next_at_bench(&self.done.read());
-                bench::view(
+        let demo = move || {
+            stage.demo.filter(|_| committed.get()).map(|it| {
+                let pressed = move |name: &'static str| self.note(&Deed::Demo { name, words: "" });
+                let next = move || stage.next_at_demo(&self.done.read());
+                demo::view(
                     it,
                     Signal::derive(next),
                     Callback::new(pressed),
@@ -55,15 +55,15 @@ impl Table {
                 )
             })
         };
-        view! { {self.choice()} {views(diaries)} {views(bench)} }.into_any()
+        view! { {self.choice()} {views(diaries)} {views(demo)} }.into_any()
     }
 
-    /// The wish that was refused last, for the place where it was made.
+    /// The command that was refused last, for the place where it was made.
     pub(in crate::ui::learn) fn refusal(self) -> AnyView {
         let shown = move || {
             let state = match (self.front.get(), self.bank, self.order) {
-                (Front::Bank, Some(bank), _) => bank.page_state(),
-                (_, _, Some(order)) => order.page_state(),
+                (Front::Bank, Some(bank), _) => bank.diary_view_state(),
+                (_, _, Some(order)) => order.diary_view_state(),
                 _ => return ().into_any(),
             };
             if let Some(reader) = self.reader() {
@@ -103,37 +103,37 @@ impl Table {
         })
     }
 
-    fn bank_view(self, notebook: SessionSignals<Bank>, tools: &'static [Tool]) -> AnyView {
+    fn bank_view(self, signals: SessionSignals<Bank>, tools: &'static [Tool]) -> AnyView {
         let deed = move |question| {
-            let is_usual = untrack(|| notebook.chosen()).unwrap_or_default() == Account::Everyday;
+            let is_usual = untrack(|| signals.chosen()).unwrap_or_default() == Account::Everyday;
             is_usual.then_some(Deed::AskBank(question))
         };
         let asked = |deed: &Deed| match deed {
             Deed::AskBank(question) => Some(*question),
             _ => None,
         };
-        self.worlds(notebook, tools, self.questions(notebook, deed, asked))
+        self.worlds(signals, tools, self.questions(signals, deed, asked))
     }
 
-    fn order_view(self, notebook: SessionSignals<Order>, tools: &'static [Tool]) -> AnyView {
+    fn order_view(self, signals: SessionSignals<Order>, tools: &'static [Tool]) -> AnyView {
         let deed = |question| Some(Deed::AskOrder(question));
         let asked = |deed: &Deed| match deed {
             Deed::AskOrder(question) => Some(*question),
             _ => None,
         };
-        self.worlds(notebook, tools, self.questions(notebook, deed, asked))
+        self.worlds(signals, tools, self.questions(signals, deed, asked))
     }
 
     /// The tools that show both worlds of one diary.
     fn worlds<D: Example>(
         self,
-        notebook: SessionSignals<D>,
+        signals: SessionSignals<D>,
         tools: &'static [Tool],
         questions: impl Fn() -> AnyView,
     ) -> AnyView {
-        show(self.marking(notebook.reader), tools, notebook.page_state(), |tool| match tool {
-            Tool::Snapshot => worlds::row(notebook),
-            Tool::Figures => worlds::now(notebook),
+        show(self.marking(signals.reader), tools, signals.diary_view_state(), |tool| match tool {
+            Tool::Snapshot => worlds::row(signals),
+            Tool::Figures => worlds::now(signals),
             Tool::Ask => questions(),
             Tool::Lines | Tool::Machine => ().into_any(),
         })
@@ -142,7 +142,7 @@ impl Table {
     /// The chapter's own questions to a diary, each noted as the deed that asking it is, and all others.
     fn questions<D: Example>(
         self,
-        notebook: SessionSignals<D>,
+        signals: SessionSignals<D>,
         deed: impl Fn(D::Question) -> Option<Deed> + Send + Sync + 'static,
         of: fn(&Deed) -> Option<D::Question>,
     ) -> impl Fn() -> AnyView {
@@ -151,7 +151,7 @@ impl Table {
             if let Some(deed) = deed(question.clone()) {
                 self.note_later(deed);
             }
-            ask(notebook, gathered, question, today())
+            ask(signals, gathered, question, today())
         });
         let to_any = Callback::new(move |(question, words): (Memo<Option<D::Question>>, _)| {
             let answer = move |()| question.get().map(|it| ask.run(it)).unwrap_or_default();
@@ -163,7 +163,7 @@ impl Table {
                 let words = D::question_words(question.clone(), None, today());
                 self.card(at, words, Callback::new(move |()| ask.run(question.clone())))
             });
-            asked(own, move || cards(notebook, to_any, None))
+            asked(own, move || cards(signals, to_any, None))
         }
     }
 
@@ -172,8 +172,8 @@ impl Table {
         let marked = Memo::new(move |_| {
             let fields = self.open.chapter.question.fields.iter();
             let entries = fields.flat_map(|field| field.entries).copied();
-            let page = if self.open.phase() >= Phase::Revealed { reader.page() } else { 0 };
-            entries.filter(|entry| *entry <= page).collect::<Vec<_>>()
+            let version = if self.open.phase() >= Phase::Revealed { reader.version() } else { 0 };
+            entries.filter(|entry| *entry <= version).collect::<Vec<_>>()
         });
         let mut marking = reader;
         marking.marked = marked.into();
@@ -228,7 +228,7 @@ fn asked(cards: Vec<AnyView>, more: impl Fn() -> AnyView + Send + 'static) -> An
 fn show(
     reader: TimeTravel,
     tools: &'static [Tool],
-    state: PageState,
+    state: DiaryViewState,
     tool: impl Fn(Tool) -> AnyView,
 ) -> AnyView {
     let has = |tool| tools.contains(&tool);

@@ -44,20 +44,20 @@ pub(super) fn card(open: Open, at: usize) -> AnyView {
 
 /// “Read to entry 8 of 11: 3 lines behind.”
 fn progress_words(gathered: &Gathered) -> String {
-    let Gathered { page, behind, .. } = *gathered;
-    let last = page + behind;
-    match (page, behind) {
+    let Gathered { version, behind, .. } = *gathered;
+    let last = version + behind;
+    match (version, behind) {
         (0, 0) => "There is nothing to read yet. Write a first line.".into(),
         (0, _) => format!("Empty: read nothing of {} yet.", counted::entries(last)),
-        (_, 0) => format!("Read to entry {page} of {last}."),
-        _ => format!("Read to entry {page} of {last}: {} behind.", counted::lines(behind)),
+        (_, 0) => format!("Read to entry {version} of {last}."),
+        _ => format!("Read to entry {version} of {last}: {} behind.", counted::lines(behind)),
     }
 }
 
 fn table_view(gathered: &Gathered) -> AnyView {
     let ReportTable { name, columns, left_out, rows, foot, note, .. } = &gathered.table;
     if rows.is_empty() {
-        let words = match (gathered.page, gathered.behind) {
+        let words = match (gathered.version, gathered.behind) {
             (0, 0) => "",
             (0, _) => "Nothing is in it. Rebuild it, and it is filled from the diary’s lines.",
             _ => "Nothing of the kind has happened.",

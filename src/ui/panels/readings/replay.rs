@@ -16,7 +16,7 @@ const AT_MOST: usize = 90;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Gathered {
     /// How many entries it has read.
-    pub(super) page: usize,
+    pub(super) version: usize,
     /// How many there are that it has not read.
     pub(super) behind: usize,
     /// What it tells.
@@ -81,9 +81,11 @@ impl Open {
     /// Lets it stand where it is.
     pub(super) fn pause(self) {
         self.interrupt();
-        let page = self.page();
-        self.stand(page);
-        self.tell(format!("Paused after entry {page}. What is written now, it does not know of."));
+        let version = self.version();
+        self.stand(version);
+        self.tell(format!(
+            "Paused after entry {version}. What is written now, it does not know of."
+        ));
     }
 
     /// Reads what it has missed, and follows the diary again.
@@ -95,28 +97,28 @@ impl Open {
     /// Reads one line more.
     pub(super) fn step(self) {
         self.interrupt();
-        let (page, last) = (self.page(), untrack(|| self.reader.last()));
-        if page < last {
-            self.stand(page + 1);
-            self.tell(format!("Entry {} read.", page + 1));
+        let (version, last) = (self.version(), untrack(|| self.reader.last()));
+        if version < last {
+            self.stand(version + 1);
+            self.tell(format!("Entry {} read.", version + 1));
         } else {
             self.tell(format!("There is no more to read: {last} is the last entry."));
         }
     }
 
-    fn page(self) -> usize {
-        self.gathered.with_untracked(|gathered| gathered.page)
+    fn version(self) -> usize {
+        self.gathered.with_untracked(|gathered| gathered.version)
     }
 
-    fn stand(self, page: usize) {
-        self.bookmark.set(Some((untrack(|| self.reader.edition()), page)));
+    fn stand(self, version: usize) {
+        self.bookmark.set(Some((untrack(|| self.reader.edition()), version)));
     }
 
     fn throw_away(self) {
-        let Gathered { page, table, .. } = self.gathered.get_untracked();
+        let Gathered { version, table, .. } = self.gathered.get_untracked();
         // What has just been thrown away is what counts, not the empty page.
-        if page > 0 {
-            self.before.set_value(Some((untrack(|| self.reader.edition()), page, table)));
+        if version > 0 {
+            self.before.set_value(Some((untrack(|| self.reader.edition()), version, table)));
         }
         self.stand(0);
     }
@@ -134,9 +136,9 @@ impl Open {
     }
 
     fn read_on(self) {
-        let Gathered { page, behind, .. } = self.gathered.get_untracked();
+        let Gathered { version, behind, .. } = self.gathered.get_untracked();
         let frames = if dom::wants_stillness() { 0 } else { (behind * PER_LINE).min(AT_MOST) };
-        self.frame(self.deeds.get_value(), Run { page, behind, frames }, 0);
+        self.frame(self.deeds.get_value(), Run { version, behind, frames }, 0);
     }
 
     fn frame(self, deed: usize, run: Run, at: usize) {
@@ -144,7 +146,7 @@ impl Open {
             self.arrive();
             return;
         }
-        self.stand(run.page + run.behind * at / run.frames);
+        self.stand(run.version + run.behind * at / run.frames);
         request_animation_frame(move || {
             // The panel may have been closed, or something else was pressed.
             if self.deeds.try_get_value() == Some(deed) {
@@ -157,17 +159,17 @@ impl Open {
     /// with what the same lines have led to again.
     fn arrive(self) {
         self.bookmark.set(None);
-        let (page, edition) = (self.page(), untrack(|| self.reader.edition()));
+        let (version, edition) = (self.version(), untrack(|| self.reader.edition()));
         let before = self.before.get_value().filter(|(of, ..)| *of == edition);
         self.before.set_value(None);
-        let read = counted::entries(page);
+        let read = counted::entries(version);
         let words = match before {
-            None => format!("Caught up: {}.", counted::has_read_all(page)),
+            None => format!("Caught up: {}.", counted::has_read_all(version)),
             Some((_, until, table)) if untrack(|| self.anew.run(until)) != table => {
                 format!("Rebuilt from {read}, but it is not what it was. Please tell us.")
             }
-            Some((_, until, _)) if until < page => {
-                let new = page - until;
+            Some((_, until, _)) if until < version => {
+                let new = version - until;
                 format!("Rebuilt from {read}: the same as before, and {new} more since then.")
             }
             Some(_) => format!("Rebuilt from {read}: the same as before, to the letter."),
@@ -179,7 +181,7 @@ impl Open {
 /// A replay: from where, over how many entries, in how many frames.
 #[derive(Clone, Copy)]
 struct Run {
-    page: usize,
+    version: usize,
     behind: usize,
     frames: usize,
 }

@@ -182,7 +182,7 @@ fn WhichFigure() -> impl IntoView {
                 aria-pressed=live(move || (reader.figure.get() == at).to_string())
                 on:click=on(move |_| reader.figure.set(at))
             >
-                {live(move || reader.pages().figure_name(at))}
+                {live(move || reader.versions().figure_name(at))}
             </button>
         }
         .into_any()

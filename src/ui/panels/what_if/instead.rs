@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::ui::{
     form::{Form, option},
     live::{on, views},
-    notebook::SessionSignals,
+    session_signals::SessionSignals,
 };
 use examples::{
     Example,
@@ -16,15 +16,15 @@ use examples::{
 
 /// The fields of a command, and a button that writes it in the copy in the place of this entry.
 pub(super) fn form<D: Example>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     entry: usize,
     write: Callback<D::Command>,
 ) -> AnyView {
     // It is about another figure than the one that is chosen in the diary.
-    let form = Form::new(notebook, fields(D::COMMANDS), RwSignal::new(0), "instead-");
+    let form = Form::new(signals, fields(D::COMMANDS), RwSignal::new(0), "instead-");
     let offered: Vec<_> = buttons(D::COMMANDS).into_iter().filter(|it| it.in_a_copy).collect();
     let offered = StoredValue::new(offered);
-    let which = RwSignal::new(untrack(|| like(notebook, form, entry)).unwrap_or(0));
+    let which = RwSignal::new(untrack(|| like(signals, form, entry)).unwrap_or(0));
     let button = move || offered.with_value(|all| all.get(which.get()).copied());
     let shown = move || {
         let ids = button().map(|button| button.takes).unwrap_or_default();
@@ -35,7 +35,7 @@ pub(super) fn form<D: Example>(
     let press = move |_| {
         let Some(Button { takes, command, .. }) = untrack(button) else { return };
         let Some(values) = form.read(takes) else { return };
-        if let Some(command) = notebook.latest(|now| command(now, &values)) {
+        if let Some(command) = signals.latest(|now| command(now, &values)) {
             write.run(command);
         }
     };
@@ -61,11 +61,11 @@ pub(super) fn form<D: Example>(
 }
 
 /// Which of the buttons gives a command like the one behind this entry.
-fn like<D: Example>(notebook: SessionSignals<D>, form: Form<D>, entry: usize) -> Option<usize> {
-    let behind = notebook.ask(|diary, _| D::command_of(&diary.entry(entry)?.event))?;
+fn like<D: Example>(signals: SessionSignals<D>, form: Form<D>, entry: usize) -> Option<usize> {
+    let behind = signals.ask(|diary, _| D::command_of(&diary.entry(entry)?.event))?;
     let values = form.values();
     let gives = |button: &&Button<D>| {
-        let command = notebook.latest(|now| (button.command)(now, &values));
+        let command = signals.latest(|now| (button.command)(now, &values));
         command.is_some_and(|command| discriminant(&command) == discriminant(&behind))
     };
     let mut offered = buttons(D::COMMANDS).into_iter().filter(|button| button.in_a_copy);

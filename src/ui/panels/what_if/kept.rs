@@ -168,13 +168,13 @@ fn id_of(kept: &Kept) -> String {
 fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl IntoView {
     let reader = reader();
     let id = id_of(&kept);
-    let Kept { text, name, words, page, is_ours } = kept.clone();
+    let Kept { text, name, words, version, is_ours } = kept.clone();
     let name = shown(&name);
     let since = move || {
         if !is_ours {
             return " · The diary that is open isn’t the one that it was made of.".to_owned();
         }
-        match reader.last().saturating_sub(page) {
+        match reader.last().saturating_sub(version) {
             0 => String::new(),
             1 => " · 1 line was written since. It is taken in.".to_owned(),
             many => format!(" · {} were written since. They are taken in.", counted::lines(many)),

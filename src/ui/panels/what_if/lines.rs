@@ -126,7 +126,7 @@ fn LineRow(row: Row, is_first: bool, is_later: bool) -> impl IntoView {
     }
 }
 
-/// What became of an entry: a mark and a word, the line or the wish, and why.
+/// What became of an entry: a mark and a word, the line or the command, and why.
 fn became(line: &BranchLine, is_first: bool, is_decided: bool) -> AnyView {
     let (class, mark) = match line.outcome {
         Outcome::Kept if is_decided => ("as-it-was accepted", "✓ accepted"),

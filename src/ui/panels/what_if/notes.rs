@@ -7,10 +7,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    browser::shelf,
+    browser::local_storage,
     ui::{
         kept_lines::{self, BRANCHES, branches_of},
-        notebook::SessionSignals,
+        session_signals::SessionSignals,
     },
 };
 use diary::{Branch, BranchNote, WhatIf};
@@ -53,7 +53,7 @@ pub(super) struct Kept {
     /// What is changed in it.
     pub(super) words: String,
     /// How many entries the diary had then.
-    pub(super) page: usize,
+    pub(super) version: usize,
     /// Whether the diary that is open begins with these.
     pub(super) is_ours: bool,
 }
@@ -68,32 +68,32 @@ impl Kept {
 
 /// The branches of a diary. `open` shows a change as a copy.
 pub(super) fn shelved<D: Example>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     branched: Memo<Option<Arc<Branched<D>>>>,
     open: Callback<WhatIf<D::Command>>,
 ) -> Shelved {
-    let (reader, cabinet) = (notebook.reader, notebook.cabinet());
+    let (reader, diaries) = (signals.reader, signals.diaries());
     let turn = RwSignal::new(0);
-    shelf::on_change_elsewhere(move |key| {
+    local_storage::on_change_elsewhere(move |key| {
         if key.is_none_or(|key| key.starts_with(BRANCHES)) {
             turn.update(|turn| *turn += 1);
         }
     });
     // What a note stands on never changes, so they aren't read again for every new entry.
-    let diary = Memo::new(move |_| (reader.edition(), notebook.name()));
+    let diary = Memo::new(move |_| (reader.edition(), signals.name()));
     let notes = Memo::new(move |_| {
         turn.track();
         let (_, name) = diary.get();
-        match kept_lines::read(cabinet, &branches_of(&name)) {
-            Outcome::Done(lines) => untrack(|| notes_of(notebook, lines)),
+        match kept_lines::read(diaries, &branches_of(&name)) {
+            Outcome::Done(lines) => untrack(|| notes_of(signals, lines)),
             Outcome::Failed(error) => {
                 Notes { problem: Some(error.to_string()), ..Notes::default() }
             }
         }
     });
     let change = move |how: &dyn Fn(&mut Vec<String>)| {
-        let name = notebook.name_untracked();
-        let written = kept_lines::change(cabinet, branches_of(&name), how);
+        let name = signals.name_untracked();
+        let written = kept_lines::change(diaries, branches_of(&name), how);
         turn.update(|turn| *turn += 1);
         match written {
             Outcome::Done(()) => Ok(()),
@@ -111,7 +111,7 @@ pub(super) fn shelved<D: Example>(
         let branched = branched.get_untracked();
         let note = branched.and_then(|branched| {
             untrack(|| {
-                notebook.ask(|diary, _| BranchNote::of(name, diary.entries(), branched.branch()))
+                signals.ask(|diary, _| BranchNote::of(name, diary.entries(), branched.branch()))
             })
         });
         let text = note.ok_or("There is nothing to keep.")?.text();
@@ -119,11 +119,11 @@ pub(super) fn shelved<D: Example>(
     };
     let branch = move |text: &str| {
         let note = BranchNote::read(text).ok()?;
-        notebook.ask(|diary, _| Some(Branch::<D>::of(diary.entries(), note.change::<D>())))
+        signals.ask(|diary, _| Some(Branch::<D>::of(diary.entries(), note.change::<D>())))
     };
     let compare = move |[here, there]: [Option<String>; 2]| {
         let side = |text: Option<String>| match text {
-            None => Some(notebook.ask(|diary, _| diary.clone())),
+            None => Some(signals.ask(|diary, _| diary.clone())),
             Some(text) => Some(branch(&text)?.decided.diary().clone()),
         };
         let (here, there) = (side(here)?, side(there)?);
@@ -143,26 +143,26 @@ pub(super) fn shelved<D: Example>(
     }
 }
 
-fn notes_of<D: Example>(notebook: SessionSignals<D>, lines: Vec<String>) -> Notes {
+fn notes_of<D: Example>(signals: SessionSignals<D>, lines: Vec<String>) -> Notes {
     let mut notes = Notes::default();
     for text in lines {
         match BranchNote::<D::Event>::read(&text) {
             // Two tabs may have kept the very same, which is one branch.
             Ok(_) if notes.kept.iter().any(|kept| kept.text == text) => {}
-            Ok(note) => notes.kept.push(kept(notebook, note, text)),
+            Ok(note) => notes.kept.push(kept(signals, note, text)),
             Err(why) => notes.unread.push(why.to_string()),
         }
     }
     notes
 }
 
-fn kept<D: Example>(notebook: SessionSignals<D>, note: BranchNote<D::Event>, text: String) -> Kept {
-    let is_ours = notebook.ask(|diary, _| note.since(diary.entries()).is_some());
-    let was = notebook.ask(|diary, _| diary.entry(note.entry).map(|entry| D::line(&entry.event)));
+fn kept<D: Example>(signals: SessionSignals<D>, note: BranchNote<D::Event>, text: String) -> Kept {
+    let is_ours = signals.ask(|diary, _| note.since(diary.entries()).is_some());
+    let was = signals.ask(|diary, _| diary.entry(note.entry).map(|entry| D::line(&entry.event)));
     let was = was.filter(|_| is_ours).unwrap_or_else(|| format!("entry {}", note.entry));
     let words = match &note.instead {
         None => format!("without “{was}”"),
         Some(event) => format!("“{}” instead of “{was}”", D::line(event)),
     };
-    Kept { text, name: note.name, words, page: note.page, is_ours }
+    Kept { text, name: note.name, words, version: note.version, is_ours }
 }

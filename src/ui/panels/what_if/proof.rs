@@ -5,7 +5,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::told::Summary;
-use crate::ui::{live::views, notebook::SessionSignals};
+use crate::ui::{live::views, session_signals::SessionSignals};
 use english::counted;
 use examples::Example;
 use storage::{Links, Outcome};
@@ -22,13 +22,13 @@ pub(super) enum Stored {
 }
 
 /// Asks the stores for the link of an entry, now.
-pub(super) fn stored<D: Example>(notebook: SessionSignals<D>, entry: usize) -> RwSignal<Stored> {
+pub(super) fn stored<D: Example>(signals: SessionSignals<D>, entry: usize) -> RwSignal<Stored> {
     let stored = RwSignal::new(Stored::Queryable);
-    let name = notebook.name_untracked();
-    let keeper = notebook.cabinet().keeper();
+    let name = signals.name_untracked();
+    let store = signals.diaries().store();
     spawn_local(async move {
         let rest = async || TimeoutFuture::new(0).await;
-        let found = match keeper.links(&name, entry, rest).await {
+        let found = match store.links(&name, entry, rest).await {
             Outcome::Done(links) => Stored::Found(links),
             Outcome::Failed(error) => Stored::Unknown(error.to_string()),
         };

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::Callback;
 
-use crate::{browser::clock, ui::notebook::SessionSignals};
+use crate::{browser::clock, ui::session_signals::SessionSignals};
 use diary::{Entry, Future, WhatIf, fingerprint};
 use english::counted;
 use examples::{
     Amount, BranchLine, Branched, Delta, Divergence, Downsampled, Example, Line, Statement,
 };
 
-/// Refused wishes that are named one by one.
+/// Refused commands that are named one by one.
 const NAMED: usize = 8;
 
 /// What came of a change.
@@ -27,7 +27,7 @@ pub(super) struct Summary {
     pub(super) ends: [End; 3],
     /// The first entry that could not have happened in plain replay, and why.
     pub(super) impossible: Option<(usize, String)>,
-    /// How many wishes were refused, and the first of them.
+    /// How many commands were refused, and the first of them.
     pub(super) refused: (usize, Vec<usize>),
     /// The entry at which the diary and the copy that was decided again part.
     pub(super) parting: Option<usize>,
@@ -37,7 +37,7 @@ pub(super) struct Summary {
     pub(super) noted: String,
     /// The copy's own.
     pub(super) of_copy: String,
-    /// Whether it can be kept: a wish that was refused left nothing in its place.
+    /// Whether it can be kept: a command that was refused left nothing in its place.
     pub(super) can_be_kept: bool,
 }
 
@@ -87,7 +87,7 @@ pub(super) fn amount_words(amount: Option<Amount>) -> String {
     amount.map_or_else(|| "not there".into(), |amount| amount.to_string())
 }
 
-/// “1 wish refused”.
+/// “1 command refused”.
 pub(super) fn refused_words(count: usize) -> String {
     match count {
         0 => "no wish refused".into(),
@@ -96,21 +96,21 @@ pub(super) fn refused_words(count: usize) -> String {
 }
 
 /// What came of the change.
-pub(super) fn summary<D: Example>(notebook: SessionSignals<D>, branched: &Branched<D>) -> Summary {
+pub(super) fn summary<D: Example>(signals: SessionSignals<D>, branched: &Branched<D>) -> Summary {
     let branch = branched.branch();
     let number = branch.change.entry();
-    notebook.volume(|volume| {
-        let entries = volume.diary().entries();
-        let was = volume.diary().entry(number).map(|entry| D::line(&entry.event));
+    signals.stored(|stored| {
+        let entries = stored.diary().entries();
+        let was = stored.diary().entry(number).map(|entry| D::line(&entry.event));
         let was = was.unwrap_or_default();
         let (title, name) = match &branch.change {
             WhatIf::Strike(_) => {
                 (format!("Without entry {number}: “{was}”"), format!("Without entry {number}"))
             }
             WhatIf::Instead(_, command) => {
-                let wish = D::describe_command(command);
-                let name = format!("Entry {number}: {wish}");
-                (format!("“{wish}” in the place of entry {number}, “{was}”"), name)
+                let command = D::describe_command(command);
+                let name = format!("Entry {number}: {command}");
+                (format!("“{command}” in the place of entry {number}, “{was}”"), name)
             }
         };
         let impossible = branch.replayed.first_impossible().map(|first| {
@@ -123,12 +123,12 @@ pub(super) fn summary<D: Example>(notebook: SessionSignals<D>, branched: &Branch
             changed: number,
             title,
             name,
-            ends: ends(notebook, branched),
+            ends: ends(signals, branched),
             impossible,
             refused: (branch.decided.refused().count(), refused),
             parting: Divergence::of::<D>(entries, decided.entries()).entry,
             entries: (entries.len(), decided.len()),
-            noted: volume.fingerprint().to_string(),
+            noted: stored.fingerprint().to_string(),
             of_copy: fingerprint(decided.entries()).to_string(),
             can_be_kept: match branch.change {
                 WhatIf::Strike(_) => true,
@@ -141,9 +141,9 @@ pub(super) fn summary<D: Example>(notebook: SessionSignals<D>, branched: &Branch
     })
 }
 
-fn ends<D: Example>(notebook: SessionSignals<D>, branched: &Branched<D>) -> [End; 3] {
+fn ends<D: Example>(signals: SessionSignals<D>, branched: &Branched<D>) -> [End; 3] {
     let branch = branched.branch();
-    let today = notebook.latest(D::clone);
+    let today = signals.latest(D::clone);
     let states = [&today, branch.replayed.today(), branch.decided.today()];
     let (mut figures, mut parts) = (D::FIGURES.to_vec(), Vec::new());
     let mut seen = BTreeSet::new();
@@ -186,22 +186,22 @@ fn ends<D: Example>(notebook: SessionSignals<D>, branched: &Branched<D>) -> [End
 
 /// One figure over the whole diary and over both futures, on the diary's own scale.
 pub(super) fn curves<D: Example>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     branched: &Branched<D>,
     which: usize,
 ) -> [Downsampled; 3] {
     let branch = branched.branch();
-    let of = notebook.figure_of(which);
+    let of = signals.figure_of(which);
     let along = |future: &Future<D>, statement: &Statement<D>| {
         let mut outline = Downsampled::default();
         for step in future.steps() {
-            let amount = figure_in(statement, of.as_ref(), step.page);
+            let amount = figure_in(statement, of.as_ref(), step.version);
             outline.push(amount.map_or(0, Amount::units));
         }
         outline
     };
     [
-        notebook.reader.pages().outline(which),
+        signals.reader.versions().outline(which),
         along(&branch.replayed, branched.replayed()),
         along(&branch.decided, branched.decided()),
     ]
@@ -211,32 +211,32 @@ pub(super) fn curves<D: Example>(
 fn figure_in<D: Example>(
     statement: &Statement<D>,
     of: Option<&D::Figure>,
-    page: usize,
+    version: usize,
 ) -> Option<Amount> {
-    statement.figure_at(page, statement.place(of?)?)
+    statement.figure_at(version, statement.place(of?)?)
 }
 
 /// The entries from just before the change on, at most so many, and how many more there are. With one
 /// of the figures.
 pub(super) fn rows<D: Example>(
-    notebook: SessionSignals<D>,
+    signals: SessionSignals<D>,
     branched: &Branched<D>,
     (most, which): (usize, usize),
 ) -> (Vec<Row>, usize) {
     let first = branched.branch().change.entry().saturating_sub(1).max(1);
-    let pages = notebook.reader.pages();
-    let of = notebook.figure_of(which);
-    notebook.ask(|diary, _| {
+    let versions = signals.reader.versions();
+    let of = signals.figure_of(which);
+    signals.ask(|diary, _| {
         let entries = diary.entries().get(first - 1..).unwrap_or_default();
         let row = |entry: &Entry<D::Event>| {
             let replayed = branched.replayed_line(entry)?;
             let decided = branched.decided_line(entry)?;
             let amounts = [
-                pages.figure_at(entry.number, which),
-                figure_in(branched.replayed(), of.as_ref(), replayed.page),
-                figure_in(branched.decided(), of.as_ref(), decided.page),
+                versions.figure_at(entry.number, which),
+                figure_in(branched.replayed(), of.as_ref(), replayed.version),
+                figure_in(branched.decided(), of.as_ref(), decided.version),
             ];
-            Some(Row { line: pages.line(entry.number)?, replayed, decided, amounts })
+            Some(Row { line: versions.line(entry.number)?, replayed, decided, amounts })
         };
         let rows: Vec<_> = entries.iter().take(most).filter_map(row).collect();
         (rows, entries.len().saturating_sub(most))

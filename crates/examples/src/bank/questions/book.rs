@@ -36,9 +36,9 @@ pub(super) struct Book<'a, Z> {
 impl<Z: TimeZone> Book<'_, Z> {
     pub(super) fn balance_on(&self, day: NaiveDate) -> Vec<Answer> {
         if day > self.today {
-            let page = self.diary.len();
-            let now = self.story.balance.at(page);
-            let diary = Finding { value: Value::NotYet { now }, ..self.balance_finding(page) };
+            let version = self.diary.len();
+            let now = self.story.balance.at(version);
+            let diary = Finding { value: Value::NotYet { now }, ..self.balance_finding(version) };
             return single(
                 diary,
                 Verdict::not_yet(
@@ -60,14 +60,14 @@ impl<Z: TimeZone> Book<'_, Z> {
     fn balance_before(&self, label: &'static str, day: NaiveDate) -> Answer {
         let begins = start_of_day(day, self.zone);
         let entries = self.diary.before(begins);
-        let page = entries.len();
+        let version = entries.len();
         let is_true = |when: &When| when.is_before(day, begins);
-        let late = self.story.written_later(page, is_true);
+        let late = self.story.written_later(version, is_true);
         let is_open = self.story.opened.is_some_and(|opened| is_true(&opened));
-        let mut diary = self.sum_finding(page, &late, is_open);
+        let mut diary = self.sum_finding(version, &late, is_open);
         diary.note = match (entries.last(), late.as_slice()) {
             (_, [_, ..]) => {
-                let then = self.story.balance.at(page).map_or(NOT_OPEN, Value::Money);
+                let then = self.story.balance.at(version).map_or(NOT_OPEN, Value::Money);
                 let then = then.words(self.zone);
                 format!("by what had been written then: {then}; {}", written_later(&late))
             }
@@ -76,7 +76,7 @@ impl<Z: TimeZone> Book<'_, Z> {
                 None => String::new(),
             },
             (Some(last), []) => {
-                format!("entry {page} was the last, {}", moment_words(last.at, self.zone))
+                format!("entry {version} was the last, {}", moment_words(last.at, self.zone))
             }
             (None, []) => "nothing had happened yet".into(),
         };
@@ -90,8 +90,8 @@ impl<Z: TimeZone> Book<'_, Z> {
             self.row_balance_words()
         );
         // What was there was overwritten by the next change; what was not there, by nothing.
-        let was_there = late.is_empty() && self.story.balance.at(page).is_some();
-        let next = self.story.balance.next_change(page).filter(|_| was_there);
+        let was_there = late.is_empty() && self.story.balance.at(version).is_some();
+        let next = self.story.balance.next_change(version).filter(|_| was_there);
         Answer { label, diary, snapshot: Verdict::or_else(known, why, next) }
     }
 
@@ -138,17 +138,17 @@ impl<Z: TimeZone> Book<'_, Z> {
             let diary = Finding::nothing(Value::NotYet { now: None }, end);
             return single(diary, Verdict::not_yet(None, period.not_yet()));
         }
-        let pages = period.pages(self.diary.entries());
-        let found = all.true_in(period, pages.clone(), end);
-        let page = found.last_entry().map_or(pages.end, |last| last.max(pages.end));
-        let mut diary = found.listed(page, self.most, case);
+        let versions = period.versions(self.diary.entries());
+        let found = all.true_in(period, versions.clone(), end);
+        let version = found.last_entry().map_or(versions.end, |last| last.max(versions.end));
+        let mut diary = found.listed(version, self.most, case);
         let is_open = |opened: When| opened.is_before(period.next, period.until);
         if found.is_empty() {
             let is_open = self.story.opened.is_some_and(is_open);
             diary.value = if is_open { self.none_in(period) } else { NOT_OPEN };
         }
         diary.sign = sign;
-        let written = all.written(pages).value();
+        let written = all.written(versions).value();
         if all.has_late() && written != found.value() {
             diary.note =
                 format!("by the day of writing: {}", written.signed(sign).words(self.zone));
@@ -163,21 +163,21 @@ impl<Z: TimeZone> Book<'_, Z> {
     }
 
     /// The balance after so many entries, as the sum of what they added and took.
-    pub(super) fn balance_finding(&self, page: usize) -> Finding {
-        self.sum_finding(page, &[], self.story.balance.at(page).is_some())
+    pub(super) fn balance_finding(&self, version: usize) -> Finding {
+        self.sum_finding(version, &[], self.story.balance.at(version).is_some())
     }
 
     /// The same with some that were written later.
-    fn sum_finding(&self, page: usize, late: &[(usize, Money)], is_open: bool) -> Finding {
+    fn sum_finding(&self, version: usize, late: &[(usize, Money)], is_open: bool) -> Finding {
         if !is_open && late.is_empty() {
-            return Finding::nothing(NOT_OPEN, page);
+            return Finding::nothing(NOT_OPEN, version);
         }
-        let (count, moves) = self.story.balance.moves(page, self.most);
-        let before = self.story.balance.at(page);
+        let (count, moves) = self.story.balance.moves(version, self.most);
+        let before = self.story.balance.at(version);
         let sum = before.into_iter().chain(late.iter().map(|(_, change)| *change)).sum();
         let first = moves.into_iter().chain(late.iter().copied()).take(self.most);
-        let page = late.last().map_or(page, |(entry, _)| *entry);
-        Finding::sum(Value::Money(sum), sum, first, count + late.len(), page)
+        let version = late.last().map_or(version, |(entry, _)| *entry);
+        Finding::sum(Value::Money(sum), sum, first, count + late.len(), version)
     }
 
     fn row_balance(&self) -> Value {

@@ -20,8 +20,8 @@ impl<Z: TimeZone> Book<'_, Z> {
         let steps = as_true::steps(self.story, self.diary, self.zone);
         let diary = match (written, &steps) {
             (None, _) => Finding::nothing(NOT_OPEN, 0),
-            (Some((page, _)), None) => {
-                self.balance_finding(page).noted(format!("after entry {page}"))
+            (Some((version, _)), None) => {
+                self.balance_finding(version).noted(format!("after entry {version}"))
             }
             (Some(written), Some(steps)) => self.highest_as_true(steps, written),
         };
@@ -31,12 +31,13 @@ impl<Z: TimeZone> Book<'_, Z> {
         );
         // Which is overwritten when it was there: by the clock of writing, which is the row's.
         let was_there = written.filter(|(_, most)| diary.value == Value::Money(*most));
-        let overwritten = was_there.and_then(|(page, _)| self.story.balance.next_change(page));
+        let overwritten =
+            was_there.and_then(|(version, _)| self.story.balance.next_change(version));
         single(diary, Verdict::or_else(self.never_open(), why, overwritten))
     }
 
     /// The first of the steps after which it was the highest of all, as the sum of those up to it.
-    fn highest_as_true(&self, steps: &[as_true::Step], (page, most): (usize, Money)) -> Finding {
+    fn highest_as_true(&self, steps: &[as_true::Step], (version, most): (usize, Money)) -> Finding {
         let further = |best: usize, at: usize| {
             if steps[at].balance > steps[best].balance { at } else { best }
         };
@@ -51,7 +52,7 @@ impl<Z: TimeZone> Book<'_, Z> {
         let mut note = format!("after entry {}", highest.entry);
         if highest.balance != most {
             note = format!(
-                "{} on {}; by the order of writing: {most}, after entry {page}",
+                "{} on {}; by the order of writing: {most}, after entry {version}",
                 note,
                 self.day_of(highest.entry)
             );
@@ -69,8 +70,8 @@ impl<Z: TimeZone> Book<'_, Z> {
         let written = self.gathered.falls();
         let diary = match as_true::steps(self.story, self.diary, self.zone) {
             None => {
-                let page = written.entries.first().map(|(page, _)| *page);
-                self.falls_finding(written, page)
+                let version = written.entries.first().map(|(version, _)| *version);
+                self.falls_finding(written, version)
             }
             Some(steps) => {
                 let mut falls = Falls::below(limit);
@@ -102,17 +103,17 @@ impl<Z: TimeZone> Book<'_, Z> {
             self.row_balance_words()
         );
         let only = match written.entries.as_slice() {
-            [(page, _)] if diary.rests_on == [Citation::plain(*page)] => Some(*page),
+            [(version, _)] if diary.rests_on == [Citation::plain(*version)] => Some(*version),
             _ => None,
         };
-        let overwritten = only.and_then(|page| self.story.balance.next_change(page));
+        let overwritten = only.and_then(|version| self.story.balance.next_change(version));
         single(diary, Verdict::or_else(known, why, overwritten))
     }
 
-    /// When it came below, of which the first can be seen after `page` entries.
-    fn falls_finding(&self, found: &Falls, page: Option<usize>) -> Finding {
+    /// When it came below, of which the first can be seen after `version` entries.
+    fn falls_finding(&self, found: &Falls, version: Option<usize>) -> Finding {
         let falls = &found.entries;
-        let Some(page) = page else {
+        let Some(version) = version else {
             return if self.story.opened.is_none() {
                 Finding::nothing(NOT_OPEN, 0)
             } else {
@@ -133,7 +134,7 @@ impl<Z: TimeZone> Book<'_, Z> {
         let mut entries: Vec<_> = falls.iter().map(|(entry, _)| *entry).collect();
         entries.sort_unstable();
         let entries = entries.into_iter().take(self.most);
-        let finding = Finding::on_all(Value::Yes, entries, falls.len(), page);
+        let finding = Finding::on_all(Value::Yes, entries, falls.len(), version);
         finding.noted(note).listing(cases, falls.len())
     }
 }

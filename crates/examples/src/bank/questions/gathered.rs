@@ -109,10 +109,10 @@ impl Story {
     /// The changes that were written after so many entries and are true by then.
     pub(super) fn written_later(
         &self,
-        page: usize,
+        version: usize,
         is_true: impl Fn(&When) -> bool,
     ) -> Vec<(usize, Money)> {
-        let later = self.late.get(self.late.partition_point(|late| late.0 <= page)..);
+        let later = self.late.get(self.late.partition_point(|late| late.0 <= version)..);
         let later = later.unwrap_or_default().iter();
         let later = later.filter(|(_, when, change)| *change != Money::ZERO && is_true(when));
         later.map(|(entry, _, change)| (*entry, *change)).collect()
@@ -136,8 +136,8 @@ impl Gathered {
     }
 
     /// How many entries it has read.
-    pub fn page(&self) -> usize {
-        self.stories.page()
+    pub fn version(&self) -> usize {
+        self.stories.version()
     }
 
     pub(super) fn story(&self, account: &Account) -> &Story {

@@ -52,8 +52,8 @@ impl<Z: TimeZone> File<'_, Z> {
         let in_all = Finding::on_all(Value::Span(stays.in_all), entries, 2 * ended.len(), last);
         let times = (ended.len() > 1).then(|| format!("in {} stays", ended.len()));
         let took = Value::Span(longest.took().unwrap_or_default());
-        let page = longest.left.map_or(0, |(entry, _)| entry);
-        let longest = Finding::on_all(took, longest.entries().take(self.most), 2, page);
+        let version = longest.left.map_or(0, |(entry, _)| entry);
+        let longest = Finding::on_all(took, longest.entries().take(self.most), 2, version);
         let only = Some(last).filter(|_| stays.places.len() == 1);
         (in_all.noted(notes(times)), longest.noted(notes(None)), only)
     }
@@ -96,10 +96,10 @@ impl<Z: TimeZone> File<'_, Z> {
         let second = first.map(|(_, stays)| all[stays.places[1]].arrived.0);
         let diary = match second {
             None => Finding::nothing(Value::No, self.diary.len()),
-            Some(page) => {
+            Some(version) => {
                 let cases = stops.twice().take(self.most).map(case);
                 let first = entries.iter().copied().take(self.most);
-                Finding::on_all(Value::Yes, first, entries.len(), page).listing(cases, count)
+                Finding::on_all(Value::Yes, first, entries.len(), version).listing(cases, count)
             }
         };
         // Its first time at the only one was in the row, until it left.

@@ -14,9 +14,9 @@ impl<Z: TimeZone> File<'_, Z> {
     pub(super) fn tries(&self) -> Vec<Answer> {
         let tries = self.gathered.tries();
         let end = self.diary.len();
-        let page = tries.last().map_or(end, |one| one.entry.0);
+        let version = tries.last().map_or(end, |one| one.entry.0);
         let entries = || tries.iter().map(|one| one.entry.0).take(self.most);
-        let how_often = Finding::on_all(Value::Count(tries.len()), entries(), tries.len(), page);
+        let how_often = Finding::on_all(Value::Count(tries.len()), entries(), tries.len(), version);
         let why = if tries.is_empty() {
             Finding::nothing(NO_TRY, end)
         } else {
@@ -27,7 +27,7 @@ impl<Z: TimeZone> File<'_, Z> {
                 Case { what: What::Named(shown(&one.reason)), steps: vec![step] }
             };
             let cases = tries.iter().take(self.most).map(case);
-            let all = Finding::on_all(Value::Names(reasons), entries(), tries.len(), page);
+            let all = Finding::on_all(Value::Names(reasons), entries(), tries.len(), version);
             all.listing(cases, tries.len())
         };
         let row = self.row.today();

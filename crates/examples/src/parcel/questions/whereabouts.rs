@@ -38,18 +38,18 @@ impl<Z: TimeZone> File<'_, Z> {
     /// Where it is true to have been before a day, as it is known now.
     fn before(&self, label: &'static str, day: NaiveDate) -> Answer {
         let begins = start_of_day(day, &self.calendar.zone);
-        let page = self.diary.before(begins).len();
+        let version = self.diary.before(begins).len();
         let moves = self.gathered.moves();
-        let next = moves.partition_point(|it| it.entry <= page);
+        let next = moves.partition_point(|it| it.entry <= version);
         let written = next.checked_sub(1).and_then(|last| moves.get(last));
         // What came later was decided on top of what was written by then, so it has the last word.
-        let mut later = self.gathered.late().filter(|it| it.entry > page);
+        let mut later = self.gathered.late().filter(|it| it.entry > version);
         let later = later.rfind(|it| it.when.is_before(day, begins));
-        let mut diary = place_of(later.or(written), page);
+        let mut diary = place_of(later.or(written), version);
         let zone = &self.calendar.zone;
         diary.note = match (later, written) {
             (Some(later), written) => {
-                let then = place_of(written, page).value.words(zone);
+                let then = place_of(written, version).value.words(zone);
                 format!("by what had been written then: {then}; entry {} came later", later.entry)
             }
             (None, Some(last)) => {
@@ -85,13 +85,13 @@ impl<Z: TimeZone> File<'_, Z> {
     }
 }
 
-fn place_of(found: Option<&Move>, page: usize) -> Finding {
+fn place_of(found: Option<&Move>, version: usize) -> Finding {
     match found {
         Some(found) => {
             let value = Value::Names(vec![found.place.to_string()]);
-            let seen_at = page.max(found.entry);
-            Finding { page: seen_at, ..Finding::on(value, Citation::plain(found.entry)) }
+            let seen_at = version.max(found.entry);
+            Finding { version: seen_at, ..Finding::on(value, Citation::plain(found.entry)) }
         }
-        None => Finding::nothing(NOT_REGISTERED, page),
+        None => Finding::nothing(NOT_REGISTERED, version),
     }
 }

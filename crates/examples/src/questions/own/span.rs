@@ -57,16 +57,16 @@ impl Span {
         }
     }
 
-    /// What a choice of the menu begins with on the day `today`, after `page` entries: the first of
+    /// What a choice of the menu begins with on the day `today`, after `version` entries: the first of
     /// this month, all of last month, and the entry that the reader looks at.
-    pub fn usual(key: &str, today: NaiveDate, page: usize) -> Self {
+    pub fn usual(key: &str, today: NaiveDate, version: usize) -> Self {
         let last_month = Month::of(today).previous();
         match key {
             "on" => Self::On(Month::of(today).day(1)),
             "between" => Self::Between(last_month.day(1), last_month.day(31)),
             "in" => Self::In(last_month),
-            "before" => Self::Before(page.max(1)),
-            "after" => Self::After(page.max(1)),
+            "before" => Self::Before(version.max(1)),
+            "after" => Self::After(version.max(1)),
             _ => Self::Any,
         }
     }
@@ -104,12 +104,12 @@ impl Span {
     }
 
     /// Which of the entries lie in it: those after so many pages, up to so many.
-    pub(super) fn pages<E>(&self, entries: &[Entry<E>], zone: &impl TimeZone) -> Range<usize> {
+    pub(super) fn versions<E>(&self, entries: &[Entry<E>], zone: &impl TimeZone) -> Range<usize> {
         let end = entries.len();
         match *self {
             Self::Before(entry) => 0..entry.saturating_sub(1).min(end),
             Self::After(entry) => entry.min(end)..end,
-            _ => self.period(zone).map_or(0..end, |period| period.pages(entries)),
+            _ => self.period(zone).map_or(0..end, |period| period.versions(entries)),
         }
     }
 

@@ -26,24 +26,31 @@ pub(crate) struct Stretch<'a> {
 
 impl Collected {
     /// Those that were written after so many entries, up to so many.
-    pub(crate) fn written(&self, pages: Range<usize>) -> Stretch<'_> {
-        let late =
-            self.late.iter().filter(|found| (pages.start..pages.end).contains(&(found.entry - 1)));
-        Stretch { late: late.collect(), ..self.on_time(pages.clone()) }
+    pub(crate) fn written(&self, versions: Range<usize>) -> Stretch<'_> {
+        let late = self
+            .late
+            .iter()
+            .filter(|found| (versions.start..versions.end).contains(&(found.entry - 1)));
+        Stretch { late: late.collect(), ..self.on_time(versions.clone()) }
     }
 
-    /// Those that are true in a period, by what had been written after `page` entries. `pages` are
+    /// Those that are true in a period, by what had been written after `version` entries. `versions` are
     /// those that were written in it.
-    pub(crate) fn true_in(&self, period: &Period, pages: Range<usize>, page: usize) -> Stretch<'_> {
+    pub(crate) fn true_in(
+        &self,
+        period: &Period,
+        versions: Range<usize>,
+        version: usize,
+    ) -> Stretch<'_> {
         let late = self.late.iter();
-        let late = late.filter(|found| found.entry <= page && period.has(&found.when));
-        Stretch { late: late.collect(), ..self.on_time(pages) }
+        let late = late.filter(|found| found.entry <= version && period.has(&found.when));
+        Stretch { late: late.collect(), ..self.on_time(versions) }
     }
 
-    fn on_time(&self, pages: Range<usize>) -> Stretch<'_> {
-        let until = |page| self.found.partition_point(|found| found.entry <= page);
-        let to = until(pages.end);
-        Stretch { all: self, from: until(pages.start).min(to), to, late: Vec::new() }
+    fn on_time(&self, versions: Range<usize>) -> Stretch<'_> {
+        let until = |version| self.found.partition_point(|found| found.entry <= version);
+        let to = until(versions.end);
+        Stretch { all: self, from: until(versions.start).min(to), to, late: Vec::new() }
     }
 }
 
@@ -134,24 +141,24 @@ impl<'a> Stretch<'a> {
         Value::Total { count: self.len(), sum: self.sum() }
     }
 
-    /// How many there are and what they come to, as it can be seen after `page` entries.
-    pub(crate) fn total(&self, page: usize, most: usize) -> Finding {
+    /// How many there are and what they come to, as it can be seen after `version` entries.
+    pub(crate) fn total(&self, version: usize, most: usize) -> Finding {
         let first = self.iter().take(most).map(|found| (found.entry, found.amount));
-        Finding::sum(self.value(), self.sum(), first, self.len(), page)
+        Finding::sum(self.value(), self.sum(), first, self.len(), version)
     }
 
     /// The same as a list, of which each says more by `case`.
     pub(crate) fn listed(
         &self,
-        page: usize,
+        version: usize,
         most: usize,
         case: impl Fn(&Found) -> Case,
     ) -> Finding {
-        self.total(page, most).listing(self.iter().take(most).map(case), self.len())
+        self.total(version, most).listing(self.iter().take(most).map(case), self.len())
     }
 
     /// What is left when they are added and taken away.
-    pub(crate) fn net(&self, page: usize, most: usize) -> Finding {
+    pub(crate) fn net(&self, version: usize, most: usize) -> Finding {
         let moving = |place| self.all.moving.partition_point(|moving| *moving < place);
         let moving = &self.all.moving[moving(self.from)..moving(self.to)];
         let late = || self.late.iter().copied().filter(|found| found.amount != Money::ZERO);
@@ -159,7 +166,7 @@ impl<'a> Stretch<'a> {
         let found = merged(moving.iter().map(|place| &self.all.found[*place]), late());
         let first = found.take(most).map(|found| (found.entry, found.amount));
         let sum = self.sum();
-        Finding::sum(Value::Money(sum), sum, first, count, page)
+        Finding::sum(Value::Money(sum), sum, first, count, version)
     }
 
     fn on_time(&self) -> &'a [Found] {

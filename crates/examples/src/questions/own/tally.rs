@@ -12,40 +12,40 @@ use crate::{
     questions::{Citation, Finding, Value},
 };
 
-/// What the measure makes of them. The whole of them can be seen after `page` entries, and the first
+/// What the measure makes of them. The whole of them can be seen after `version` entries, and the first
 /// `most` are listed.
 pub(super) fn finding(
     measure: Measure,
     amounts: Amounts,
     found: &Stretch<'_>,
-    page: usize,
+    version: usize,
     most: usize,
     zone: &impl TimeZone,
 ) -> Finding {
     let one = |chosen: Option<&Found>| match chosen {
         Some(one) => Finding::on(one.value(), Citation::plain(one.entry)),
-        None => Finding::nothing(measure.none(amounts), page),
+        None => Finding::nothing(measure.none(amounts), version),
     };
     match (measure, amounts) {
         (Measure::First, _) => one(found.first(zone)),
         (Measure::Last, _) => one(found.last(zone)),
-        (Measure::Biggest, _) => extreme(found.whole().biggest, page),
-        (Measure::Smallest, _) => extreme(found.whole().smallest, page),
-        (Measure::HowMuch | Measure::List, Amounts::Each) => found.total(page, most),
-        (Measure::HowMuch, Amounts::Net) if !found.is_empty() => found.net(page, most),
-        (Measure::HowMuch, _) => Finding::nothing(measure.none(amounts), page),
+        (Measure::Biggest, _) => extreme(found.whole().biggest, version),
+        (Measure::Smallest, _) => extreme(found.whole().smallest, version),
+        (Measure::HowMuch | Measure::List, Amounts::Each) => found.total(version, most),
+        (Measure::HowMuch, Amounts::Net) if !found.is_empty() => found.net(version, most),
+        (Measure::HowMuch, _) => Finding::nothing(measure.none(amounts), version),
         (Measure::HowMany | Measure::List, _) => {
             let count = found.len();
             let entries = found.iter().map(|found| found.entry).take(most);
-            Finding::on_all(Value::Count(count), entries, count, page)
+            Finding::on_all(Value::Count(count), entries, count, version)
         }
     }
 }
 
 /// The first of those that no other goes beyond.
-fn extreme(found: Option<Extreme>, page: usize) -> Finding {
+fn extreme(found: Option<Extreme>, version: usize) -> Finding {
     let Some(Extreme { amount, entry, alike }) = found else {
-        return Finding::nothing(NONE, page);
+        return Finding::nothing(NONE, version);
     };
     let note = match alike {
         1 => String::new(),

@@ -1,0 +1,104 @@
+//! A letter that comes late: a real entry, which says on which day it is true.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::bitemporal::{Clocks, first_to_tell};
+use crate::{
+    browser::{clock, dom},
+    ui::{
+        day_field::day_problem,
+        field::CommandButton,
+        form::Form,
+        live::{live, on},
+        session_signals::SessionSignals,
+        suggested::Suggested,
+    },
+};
+use examples::{Example, calendar::parse_day};
+
+/// The field with the day on which the letter is true.
+const DAY: &str = "letter-day";
+
+/// A form that writes it.
+pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> AnyView {
+    let Clocks { both, .. } = clocks;
+    let form = Form::new(signals, D::LATE.fields.iter().collect(), signals.reader.figure, "");
+    let ids: Vec<_> = D::LATE.fields.iter().map(|field| field.id).collect();
+    let fields = ids.iter().map(|id| form.view(id)).collect::<Vec<_>>();
+    let problem = RwSignal::new(String::new());
+    // How many entries there were when a letter was sent, and the day that it says.
+    let sent = RwSignal::new(None::<(usize, NaiveDate)>);
+    let written = Memo::new(move |_| {
+        let (before, day) = sent.get()?;
+        signals.ask(|diary, _| {
+            let later = diary.entries().get(before..)?;
+            later.iter().find(|entry| entry.true_on == Some(day)).map(|entry| entry.number)
+        })
+    });
+    let told = move || match written.get() {
+        Some(entry) => format!("It is in your diary now, as entry {entry}."),
+        None => "This writes a line at the end of your diary.".to_owned(),
+    };
+    let today = signals.reader.today();
+    let day = Suggested::on(today, |today| few_days_before(first_to_tell(today)).to_string());
+    let check = move || {
+        if signals.reader.in_past() {
+            let moment = signals.reader.moment_words();
+            return Err(format!(
+                "You are looking at {moment}, and the past can’t be written. Go back to now first."
+            ));
+        }
+        let day = parse_day(&day.text()).ok_or_else(|| day_problem("date", &day.text()))?;
+        let may = both.with(|both| both.may_be_true_on(day, today.get(), &clock::ZONE));
+        may.map(|()| day).map_err(|why| why.to_string())
+    };
+    let write = move |()| {
+        let Some(values) = form.read(&ids) else { return };
+        let made = signals.latest(|now| (D::LATE.command)(now, &values));
+        let Some(command) = made else { return };
+        let checked = untrack(check);
+        problem.set(checked.as_ref().err().cloned().unwrap_or_default());
+        match checked {
+            Ok(day) => {
+                sent.set(Some((untrack(|| signals.reader.last()), day)));
+                signals.send_true_on(command, day);
+            }
+            Err(_) => dom::focus(DAY),
+        }
+    };
+    let take = move |event| {
+        day.set(event_target_value(&event));
+        problem.set(String::new());
+    };
+    let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
+    view! {
+        <div class="wishes letter" role="group" aria-label="A late letter">
+            {fields}
+            <div class="field">
+                <label for=DAY>"True on"</label>
+                <input
+                    id=DAY
+                    type="date"
+                    min="1970-01-01"
+                    max=live(move || today.get().to_string())
+                    aria-invalid=live(is_wrong)
+                    aria-describedby="letter-problem"
+                    prop:value=live(day.put())
+                    on:input=on(take)
+                />
+                <span class="problem" id="letter-problem">
+                    {live(move || problem.get())}
+                </span>
+            </div>
+            <CommandButton label="Write a late letter" lead=true on_press=write />
+            <p class="aside">{live(told)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// 27 February for 1 March.
+fn few_days_before(first: NaiveDate) -> NaiveDate {
+    first.pred_opt().and_then(|day| day.pred_opt()).unwrap_or(first)
+}

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{
-    entry_link::EntryLink,
+    components::{entry_link::EntryLink, entry_links::LISTED},
     live::{on, views},
     reader::reader,
     session_signals::SessionSignals,
@@ -20,7 +20,7 @@ use examples::{
     questions::{Answer, Finding, Questions, Verdict},
 };
 
-pub use proof::{LISTED, Proof, ProofProps};
+pub use proof::{Proof, ProofProps};
 
 use proof::Cases;
 

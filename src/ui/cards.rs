@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::{
     answers::Answering,
     ask::{Asking, QuestionCard},
-    day_field::{day_problem, order_problem},
-    field::CheckedField,
+    components::{
+        day_field::{day_problem, order_problem},
+        field::CheckedField,
+    },
     session_signals::SessionSignals,
     suggested::Suggested,
 };

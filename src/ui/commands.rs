@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    field::CommandButton,
+    components::field::CommandButton,
     form::Form,
     live::{on, views},
     session_signals::SessionSignals,

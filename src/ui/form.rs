@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    field::{Enter, Field, TextField},
-    live::{live, on, views},
+    components::{
+        field::{Enter, Field, TextField},
+        select::{Offer, select},
+    },
+    live::views,
     session_signals::SessionSignals,
 };
 use crate::browser::focus;
@@ -215,69 +218,21 @@ impl<D: Example> Form<D> {
     /// The menu of figures. The one that is chosen is in it, however many there are.
     fn figures(self, id: String, label: &'static str) -> AnyView {
         let Self { signals, figure, .. } = self;
-        let offered = Memo::new(move |_| {
-            let mut offered = signals.offered_figures();
-            let at = figure.get();
+        let offer = Memo::new(move |_| {
+            let (mut offered, at) = (signals.offered_figures(), figure.get());
             if !offered.iter().any(|(place, _)| *place == at) {
                 offered.extend(signals.figure_of(at).map(|of| (at, of)));
             }
-            offered
+            let more = signals.reader.versions().figures().saturating_sub(offered.len());
+            let named = offered.iter().map(|(place, of)| (*place, D::figure_name(of)));
+            Offer { more, ..Offer::numbered(named, at) }
         });
-        let one = move |(at, of): (usize, D::Figure)| {
-            let is_chosen = Signal::derive(move || figure.get() == at);
-            option(at.to_string(), D::figure_name(&of), is_chosen)
-        };
-        let others = move || {
-            let others = signals.reader.versions().figures() - offered.with(Vec::len);
-            (others > 0).then(|| {
-                view! { <option disabled=true>{format!("and {others} more")}</option> }.into_any()
-            })
-        };
-        let choose = move |event| figure.set(event_target_value(&event).parse().unwrap_or(0));
-        let title = move || signals.figure_of(figure.get()).as_ref().map(D::figure_name);
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <select id=id title=live(title) on:change=on(choose)>
-                    {views(move || offered.get().into_iter().map(one).collect::<Vec<_>>())}
-                    {views(others)}
-                </select>
-            </div>
-        }
-        .into_any()
+        let choose = move |key: String| figure.set(key.parse().unwrap_or(0));
+        select(id, label, offer, Callback::new(choose))
     }
 
     fn menu(self, at: usize, field: Field, label: &'static str) -> AnyView {
-        let choices = Memo::new(move |_| self.choices(at));
-        let one = move |Choice { key, words }: Choice| {
-            let this = key.clone();
-            option(key, words, Signal::derive(move || self.shown(at) == this))
-        };
-        let title = move || {
-            let shown = self.shown(at);
-            choices.with(|all| {
-                all.iter().find(|choice| choice.key == shown).map(|choice| choice.words.clone())
-            })
-        };
-        let id = field.id();
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <select id=id title=live(title) on:change=on(move |event| field.set(event_target_value(&event)))>
-                    {views(move || choices.get().into_iter().map(one).collect::<Vec<_>>())}
-                </select>
-            </div>
-        }
-        .into_any()
+        let offer = Memo::new(move |_| Offer::of(self.choices(at), self.shown(at)));
+        select(field.id(), label, offer, Callback::new(move |key| field.set(key)))
     }
-}
-
-/// One choice of a menu.
-pub(super) fn option(value: String, words: String, is_chosen: Signal<bool>) -> AnyView {
-    view! {
-        <option value=value prop:selected=live(move || is_chosen.get())>
-            {words}
-        </option>
-    }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{entry_link::EntryLink, live::live, reader::reader};
+use super::{components::entry_link::EntryLink, live::live, reader::reader};
 use english::counted::earlier_entries;
 use examples::{self, Amount};
 

@@ -7,8 +7,7 @@ use web_sys::KeyboardEvent;
 
 use super::{
     chart::Chart,
-    day_field::day_problem,
-    entry_link::EntryLink,
+    components::{day_field::day_problem, entry_link::EntryLink, labelled::problem},
     live::{live, on, views},
     reader::{Cursor, reader},
     suggested::Suggested,
@@ -176,16 +175,16 @@ fn GoToDate() -> impl IntoView {
     let reader = reader();
     let (zone, today) = (reader.clock.zone(), reader.today());
     let date = Suggested::on(today, |today| calendar::Month::of(today).day(1).to_string());
-    let problem = RwSignal::new(String::new());
+    let wrong = RwSignal::new(String::new());
     let go = move |end: bool| {
         let typed = untrack(|| date.text());
         let Some(day) = calendar::parse_day(&typed) else {
-            problem.set(day_problem("date", &typed));
-            reader.say(problem.get_untracked());
+            wrong.set(day_problem("date", &typed));
+            reader.say(wrong.get_untracked());
             dom::focus(DATE);
             return;
         };
-        problem.set(String::new());
+        wrong.set(String::new());
         let instant =
             if end { calendar::end_of_day(day, &zone) } else { calendar::start_of_day(day, &zone) };
         let version = untrack(|| reader.versions().before(instant));
@@ -213,9 +212,7 @@ fn GoToDate() -> impl IntoView {
             </label>
             <button on:click=on(move |_| go(false))>"Start of day"</button>
             <button on:click=on(move |_| go(true))>"End of day"</button>
-            <span id="date-problem" class="problem">
-                {live(move || problem.get())}
-            </span>
+            {problem("date-problem".into(), wrong.into())}
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    components::entry_links::and_more,
     live::{keyed, live, on, views},
     session_signals::SessionSignals,
     snapshot_view::{Overwritten, Photo},
@@ -128,9 +129,8 @@ fn figures<D: Example>(signals: SessionSignals<D>) -> AnyView {
     };
     let figures = move || {
         let (shown, others) = offered.get();
-        let others = (others > 0).then(|| {
-            view! { <p class="figure others">{format!("and {others} more")}</p> }.into_any()
-        });
+        let others =
+            and_more(others).map(|words| view! { <p class="figure others">{words}</p> }.into_any());
         view! {
             {shown.into_iter().map(figure).collect::<Vec<_>>()}
             {others}

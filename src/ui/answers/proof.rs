@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::ui::{
-    entry_link::{EntryLink, before_link},
+    components::{
+        entry_link::EntryLink,
+        entry_links::{LISTED, Says, and_more, entry_links, listed, step_link},
+    },
     reader::reader,
 };
 use examples::{
     Amount,
-    questions::{Case, Citation, More, Sign, Step, What},
+    questions::{Case, Citation, More, Sign, What},
 };
-
-/// Entries that are listed one by one. A proof of more is cut, and says so.
-pub const LISTED: usize = 24;
 
 /// The entries that an answer rests on; where it is a sum of several, as that sum.
 #[component]
@@ -34,38 +34,20 @@ pub fn Proof(
     let sum = sum.map(|sum| view! { <b>{signed(sum).to_string()}</b> " = 0" }.into_any());
     let cut = rests_on.get(LISTED..).unwrap_or_default();
     let count = cut.len() + more.count;
-    let more = (count > 0).then(|| {
-        let beyond = Some(more.change).filter(|_| more.count > 0);
-        let changes = cut.iter().map(|citation| citation.change).chain(beyond);
-        let changes = changes.collect::<Option<Vec<Amount>>>();
-        match changes.and_then(Amount::together) {
-            Some(rest) => format!(" {} (in {count} more)", signed(rest).term()),
-            None => format!(" and {count} more"),
-        }
-    });
-    let cited = |(at, citation): (usize, Citation)| {
-        let entry = citation.entry;
-        let words = match citation.change {
-            // Moved money was neither added nor taken.
-            Some(change) if has_sum || sign != Sign::Moved => Some(signed(change).term()),
-            _ => None,
-        };
-        // Terms have their signs between them.
-        let between = before_link(if words.is_none() { at } else { 0 });
-        let words = words.unwrap_or_else(|| format!("entry {entry}"));
-        view! {
-            {between}
-            <EntryLink entry words />
-        }
-        .into_any()
+    let beyond = Some(more.change).filter(|_| more.count > 0);
+    let changes = cut.iter().map(|citation| citation.change).chain(beyond);
+    let rest = changes.collect::<Option<Vec<Amount>>>().and_then(Amount::together);
+    let more = match rest.filter(|_| count > 0) {
+        Some(rest) => Some(format!("{} (in {count} more)", signed(rest).term())),
+        None => and_more(count),
     };
-    view! {
-        <p class="proof">
-            {sum}
-            {rests_on.into_iter().take(LISTED).enumerate().map(cited).collect::<Vec<_>>()}
-            {more.unwrap_or_default()}
-        </p>
-    }
+    let cited = |Citation { entry, change }: Citation| match change {
+        // Moved money was neither added nor taken.
+        Some(change) if has_sum || sign != Sign::Moved => (entry, Says::Term(signed(change))),
+        _ => (entry, Says::Number),
+    };
+    let links = entry_links(rests_on.into_iter().take(LISTED).map(cited), more);
+    view! { <p class="proof">{sum} {links}</p> }
 }
 
 /// What was asked for, one by one, each with its entries and when they were.
@@ -79,17 +61,6 @@ pub fn Cases(
     rest: Option<Amount>,
 ) -> impl IntoView {
     let zone = reader().clock.zone();
-    let step = |step: Step| {
-        let words = format!("entry {}", step.entry);
-        view! {
-            ", "
-            {step.words(&zone)}
-            " ("
-            <EntryLink entry=step.entry words />
-            ")"
-        }
-        .into_any()
-    };
     let case = |Case { what, steps }: Case| {
         // An amount leads to its entry itself.
         let (what, others) = match (what, steps.split_first()) {
@@ -101,14 +72,11 @@ pub fn Cases(
             (What::Change(change), None) => (change.to_string().into_any(), Vec::new()),
             (What::Named(name), _) => (view! { <bdi>{name}</bdi> }.into_any(), steps),
         };
-        view! { <li>{what} {others.into_iter().map(step).collect::<Vec<_>>()}</li> }.into_any()
+        view! { <li>{what} {others.iter().map(step_link).collect::<Vec<_>>()}</li> }.into_any()
     };
-    let more = (more > 0).then(|| {
-        let words = match rest {
-            Some(rest) => format!("and {more} more, together {rest}"),
-            None => format!("and {more} more"),
-        };
-        view! { <li>{words}</li> }.into_any()
+    let more = and_more(more).map(|words| match rest {
+        Some(rest) => format!("{words}, together {rest}"),
+        None => words,
     });
-    view! { <ul class="listed">{cases.into_iter().map(case).collect::<Vec<_>>()} {more}</ul> }
+    listed(cases.into_iter().map(case).collect(), more)
 }

@@ -7,7 +7,7 @@ use crate::{
     browser::dom,
     routes::{Look, Place},
     ui::{
-        entry_link::{EntryLink, Travels},
+        components::entry_link::{EntryLink, Travels},
         live::{live, on, views},
         reader::reader,
         study::PANEL,

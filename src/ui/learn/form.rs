@@ -17,7 +17,7 @@ use web_sys::SubmitEvent;
 use self::hints::hint_list;
 use super::{replay::Replay, session::Open};
 use crate::ui::{
-    field::{Field, TextField},
+    components::field::{Field, TextField},
     live::on,
 };
 use course::{self, Filled, Guess, Kind, Unit, lesson::Command};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{curve_chart, session::Open, table::Table};
 use crate::ui::{
-    entry_link::{EntryLink, EntryLinkProps, before_link},
+    components::entry_links::{Says, entry_links},
     live::on,
 };
 use course::{Field, Guess, Kind, Tool};
@@ -121,16 +121,6 @@ fn proof(open: Open, table: Table, field: &'static Field) -> Option<AnyView> {
     let last = untrack(|| reader.last());
     let entries: Vec<_> = field.entries.iter().copied().filter(|entry| *entry <= last).collect();
     let has_machine = open.chapter.stage.after.contains(&Tool::Machine);
-    let cited = |(at, entry): (usize, usize)| {
-        let between = before_link(at);
-        let words = entry.to_string();
-        if has_machine {
-            let link = EntryLink(EntryLinkProps { entry, words }).into_any();
-            view! { {between} {link} }.into_any()
-        } else {
-            view! { {between} {words} }.into_any()
-        }
-    };
     let go = (has_machine && field.version <= last).then(|| {
         let version = field.version;
         view! {
@@ -141,7 +131,13 @@ fn proof(open: Open, table: Table, field: &'static Field) -> Option<AnyView> {
     });
     (!entries.is_empty()).then(|| {
         let lines = if entries.len() == 1 { "Line" } else { "Lines" };
-        let entries = entries.into_iter().enumerate().map(cited).collect::<Vec<_>>();
+        let words = entries.iter().map(usize::to_string);
+        let entries = if has_machine {
+            let says = words.map(Says::Words);
+            entry_links(entries.iter().copied().zip(says), None)
+        } else {
+            [" ", &words.collect::<Vec<_>>().join(", ")].concat().into_any()
+        };
         view! { <p class="proof">{lines} {entries} {go}</p> }.into_any()
     })
 }

@@ -7,19 +7,16 @@ use super::{
     by_month::by_month,
 };
 use crate::{
-    browser::{clock, focus},
+    browser::focus,
     ui::{
         answers::AnswerView,
-        entry_link::EntryLink,
+        components::entry_links::{and_more, listed, step_link},
         live::{live, views},
         reader::reader,
     },
 };
 use diary::When;
-use examples::{
-    calendar::when_words,
-    questions::{Citation, Finding},
-};
+use examples::questions::{Citation, Finding, Step};
 
 /// The answers, and again whenever the diary grows or the reader travels; nothing without a question.
 pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
@@ -56,25 +53,10 @@ fn list(found: &Finding) -> Option<AnyView> {
     let versions = reader.versions();
     let line = |citation: &Citation| {
         let line = untrack(|| versions.line(citation.entry))?;
-        let words = format!("entry {}", line.number);
         let when = When { at: line.at, true_on: line.true_on };
-        let when = when_words(&when, &clock::ZONE);
-        Some(
-            view! {
-                <li>
-                    <bdi dir="ltr">{line.what}</bdi>
-                    ", "
-                    {when}
-                    " ("
-                    <EntryLink entry=line.number words />
-                    ")"
-                </li>
-            }
-            .into_any(),
-        )
+        let step = step_link(&Step { how: "", some: None, entry: line.number, when });
+        Some(view! { <li><bdi dir="ltr">{line.what}</bdi> {step}</li> }.into_any())
     };
     let lines: Vec<_> = found.rests_on.iter().filter_map(line).collect();
-    let more = Some(found.more.count).filter(|more| *more > 0);
-    let more = more.map(|more| view! { <li>{format!("and {more} more")}</li> }.into_any());
-    (!lines.is_empty()).then(|| view! { <ul class="listed">{lines} {more}</ul> }.into_any())
+    (!lines.is_empty()).then(|| listed(lines, and_more(found.more.count)))
 }

@@ -7,11 +7,14 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock::{self, Zone},
-    ui::{answers::LISTED, session_signals::SessionSignals},
+    ui::{
+        components::{entry_links::LISTED, select::Offer},
+        session_signals::SessionSignals,
+    },
 };
 use diary::Checkpointed;
 use examples::{
-    Choice, Kind,
+    Kind,
     calendar::Calendar,
     questions::{
         Answer, Finding, Value,
@@ -33,9 +36,6 @@ pub(super) enum Menu {
     Subject,
 }
 
-/// What a menu offers, and the key of what is chosen. It offers nothing where it makes no sense.
-pub(super) type Offer = (Vec<Choice>, String);
-
 /// An answer with what can be shown beside it.
 #[derive(Clone, PartialEq)]
 pub(super) struct Answered {
@@ -54,7 +54,7 @@ pub(super) trait Asks {
     fn usual(&self, today: NaiveDate) -> String;
     /// From when to when a question asks.
     fn span(&self, question: &str) -> Span;
-    /// One of the menus.
+    /// One of the menus. It offers nothing where it makes no sense.
     fn offer(&self, question: &str, menu: Menu) -> Offer;
     /// A question with these choices in the menus, as far as they go together.
     fn question(&self, of: &str, measure: &str, topic: &str, subject: &str) -> String;
@@ -104,7 +104,7 @@ impl<D: Kind + Queryable<Subject: Send + Sync>> Asks for Asker<D> {
 
     fn offer(&self, question: &str, menu: Menu) -> Offer {
         let Ok(question) = Question::<D>::read(question) else { return Offer::default() };
-        match menu {
+        let (choices, chosen) = match menu {
             Menu::Measure => (question.measures(), question.measure().key().to_owned()),
             Menu::Topic => (Question::<D>::topics(), question.topic_key().to_owned()),
             Menu::Subject => {
@@ -112,7 +112,8 @@ impl<D: Kind + Queryable<Subject: Send + Sync>> Asks for Asker<D> {
                     |(_, known): &(_, Checkpointed<_>)| question.subjects(known.reading());
                 (self.subjects.with(subjects), question.subject_key())
             }
-        }
+        };
+        Offer::of(choices, chosen)
     }
 
     fn question(&self, of: &str, measure: &str, topic: &str, subject: &str) -> String {

@@ -8,7 +8,7 @@ use leptos::{
 
 use super::{
     answered::answered,
-    asks::{Menu, Offer, Open},
+    asks::{Menu, Open},
     lines::{CARD, Own, id_of},
     when::{When, Wrong},
 };
@@ -16,11 +16,12 @@ use crate::{
     browser::{clock, dom},
     ui::{
         answers::spoken,
+        components::select::{Offer, select_in_sentence},
         live::{live, on, views},
         reader::reader,
     },
 };
-use examples::{Choice, questions::own::Span};
+use examples::questions::own::Span;
 use storage::Outcome;
 
 /// The menus, the sentence that they make, and what both worlds say to it once it is asked.
@@ -30,7 +31,7 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
     let usual = asks.with_value(|asks| asks.usual(untrack(|| reader.today().get())));
     let when = When::of(asks.with_value(|asks| asks.span(&usual)).key(), reader);
     let usually =
-        |menu| RwSignal::new(untrack(|| asks.with_value(|asks| asks.offer(&usual, menu).1)));
+        |menu| RwSignal::new(untrack(|| asks.with_value(|asks| asks.offer(&usual, menu).chosen)));
     // What was chosen stays chosen, also while the arrow keys pass entries that it doesn't go with.
     let [measure, topic, subject] = [Menu::Measure, Menu::Topic, Menu::Subject].map(usually);
     let question = Memo::new(move |_| {
@@ -79,17 +80,18 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
     };
     let (measures, topics) = (offer(Menu::Measure), offer(Menu::Topic));
     let subjects = offer(Menu::Subject);
-    let is_about = Memo::new(move |_| subjects.with(|(choices, _)| !choices.is_empty()));
+    let is_about = Memo::new(move |_| subjects.with(|offer| !offer.choices.is_empty()));
     let set = |choice: RwSignal<String>| Callback::new(move |key| choice.set(key));
-    let about = move || is_about.get().then(|| select("for", which, subjects, set(subject)));
-    let whens = Memo::new(move |_| (Span::choices(), when.kind.get().to_owned()));
+    let about =
+        move || is_about.get().then(|| select_in_sentence("for", which, subjects, set(subject)));
+    let whens = Memo::new(move |_| Offer::of(Span::choices(), when.kind.get().to_owned()));
     view! {
         <form class="sentence" novalidate on:submit=on(ask)>
             <div class="menus">
-                {select("I want to know", "", measures, set(measure))}
-                {select("of", "which entries", topics, set(topic))}
+                {select_in_sentence("I want to know", "", measures, set(measure))}
+                {select_in_sentence("of", "which entries", topics, set(topic))}
                 {views(about)}
-                {select("", "when", whens, Callback::new(move |key: String| when.choose(&key)))}
+                {select_in_sentence("", "when", whens, Callback::new(move |key: String| when.choose(&key)))}
                 {views(move || when.fields())}
             </div>
             <p class="aside">"Your question:"</p>
@@ -100,39 +102,6 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
         </form>
         {answered(asks, answers)}
         {views(keeping)}
-    }
-    .into_any()
-}
-
-/// A menu. The rest of its label is for those who don't see the sentence around it.
-fn select(
-    label: &'static str,
-    rest: &'static str,
-    offer: Memo<Offer>,
-    choose: Callback<String>,
-) -> AnyView {
-    let options = move || {
-        let (choices, chosen) = offer.get();
-        let option = |Choice { key, words }| {
-            let is_chosen = key == chosen;
-            view! {
-                <option value=key prop:selected=is_chosen>
-                    {words}
-                </option>
-            }
-            .into_any()
-        };
-        choices.into_iter().map(option).collect::<Vec<_>>()
-    };
-    view! {
-        <label>
-            {label}
-            " "
-            <span class="unseen">{rest}</span>
-            <select on:change=on(move |event| choose.run(event_target_value(&event)))>
-                {views(options)}
-            </select>
-        </label>
     }
     .into_any()
 }

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::ui::{
-    day_field::{DayField, day_problem, order_problem},
-    field::CheckedField,
+    components::{
+        day_field::{DayField, day_problem, order_problem},
+        field::CheckedField,
+    },
     reader::TimeTravel,
     suggested::Suggested,
     today::Today,

@@ -17,7 +17,8 @@ use self::{
 };
 use super::frame::framed;
 use crate::ui::{
-    day_field::DayField, live::live, session_signals::SessionSignals, suggested::Suggested,
+    components::day_field::DayField, live::live, session_signals::SessionSignals,
+    suggested::Suggested,
 };
 use examples::{Example, calendar::parse_day, two_clocks::TwoClocks};
 

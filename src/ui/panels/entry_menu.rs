@@ -6,6 +6,10 @@ use leptos::prelude::*;
 use crate::{
     browser::clock,
     ui::{
+        components::{
+            labelled::{is_wrong, labelled, problem},
+            select::{Offer, menu},
+        },
         live::{live, on, views},
         reader::{TimeTravel, reader},
     },
@@ -27,68 +31,38 @@ pub(super) fn entry_menu(
     let is_long = Memo::new(move |_| reader.last() > MENU);
     let field = move || {
         if is_long.get() {
-            view! { <NumberField id first chosen choose /> }.into_any()
-        } else {
-            view! { <Menu id first chosen choose /> }.into_any()
+            return number_field(id, first, chosen, choose);
         }
+        let offer = Memo::new(move |_| {
+            let words = |number| (number, entry_words(reader, number));
+            Offer::numbered((first..=reader.last()).map(words), chosen.get())
+        });
+        let choose = move |key: String| choose.run(key.parse().unwrap_or(first));
+        menu(id.to_owned(), offer, Callback::new(choose))
     };
-    view! {
-        <div class="field entry-menu">
-            <label for=id>{label}</label>
-            {views(field)}
-        </div>
-    }
-    .into_any()
+    labelled("field entry-menu", id.to_owned(), label, views(field).into_any())
 }
 
-#[component]
-fn Menu(
+fn number_field(
     id: &'static str,
     first: usize,
     chosen: Signal<usize>,
     choose: Callback<usize>,
-) -> impl IntoView {
+) -> AnyView {
     let reader = reader();
-    let option = move |number: usize| {
-        let is_chosen = move || chosen.get() == number;
-        view! {
-            <option value=number.to_string() prop:selected=live(is_chosen)>
-                {entry_words(reader, number)}
-            </option>
-        }
-        .into_any()
-    };
-    let options = move || (first..=reader.last()).map(option).collect::<Vec<_>>();
-    let take = move |event| choose.run(event_target_value(&event).parse().unwrap_or(first));
-    view! {
-        <select id=id on:change=on(take)>
-            {views(options)}
-        </select>
-    }
-}
-
-#[component]
-fn NumberField(
-    id: &'static str,
-    first: usize,
-    chosen: Signal<usize>,
-    choose: Callback<usize>,
-) -> impl IntoView {
-    let reader = reader();
-    let problem = RwSignal::new(String::new());
+    let wrong = RwSignal::new(String::new());
     let take = move |event| {
         let last = untrack(|| reader.last());
         let number = event_target_value(&event).trim().parse::<usize>().ok();
         match number.filter(|number| (first..=last).contains(number)) {
             Some(number) => {
-                problem.set(String::new());
+                wrong.set(String::new());
                 choose.run(number);
             }
-            None => problem.set(format!("Use a number from {first} to {last}.")),
+            None => wrong.set(format!("Use a number from {first} to {last}.")),
         }
     };
     let words = move || entry_words(reader, chosen.get());
-    let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
     let (words_id, problem_id) = (format!("{id}-words"), format!("{id}-problem"));
     view! {
         <input
@@ -97,7 +71,7 @@ fn NumberField(
             type="number"
             min=first.to_string()
             max=live(move || reader.last().to_string())
-            aria-invalid=live(is_wrong)
+            aria-invalid=is_wrong(wrong.into())
             aria-describedby=[&problem_id, " ", &words_id].concat()
             prop:value=live(move || chosen.get().to_string())
             on:change=on(take)
@@ -105,10 +79,9 @@ fn NumberField(
         <span class="entry-words" id=words_id>
             <bdi dir="ltr">{live(words)}</bdi>
         </span>
-        <span class="problem" id=problem_id>
-            {live(move || problem.get())}
-        </span>
+        {problem(problem_id, wrong.into())}
     }
+    .into_any()
 }
 
 /// An entry in a menu: “2 · 10 January 2026 · Deposited 500.00 into Everyday”.

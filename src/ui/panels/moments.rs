@@ -7,7 +7,7 @@ use crate::{
     browser::clock,
     routes::Panel,
     ui::{
-        entry_link::{EntryLink, before_link},
+        components::entry_links::{LISTED, Says, entry_links},
         live::{live, on, views},
         reader::{Cursor, TimeTravel, reader},
         session_signals::SessionSignals,
@@ -23,9 +23,6 @@ use examples::{
 
 const LEAD_IN: &str = "Choose two moments. The diary tells what is different between them, and \
     which lines did it. A row that was overwritten has only one moment: now.";
-
-/// Terms that are written out. Further ones are gathered in one.
-const TERMS: usize = 24;
 
 /// The panel.
 pub(super) fn panel<D: Kind + Diffable>(signals: SessionSignals<D>) -> AnyView {
@@ -155,7 +152,7 @@ fn spoken(
     differences: Memo<Vec<Difference>>,
 ) -> String {
     let mut words = summary(reader, from, to, differences);
-    for it in differences.get().iter().take(TERMS) {
+    for it in differences.get().iter().take(LISTED) {
         let (before, after) = (it.before.words(&clock::ZONE), it.after.words(&clock::ZONE));
         words += &[" ", &it.name, ": ", &before, ", then ", &after, "."].concat();
     }
@@ -208,25 +205,17 @@ fn by(change: Option<Amount>, mut citations: Vec<Citation>) -> AnyView {
     if is_sum {
         citations.retain(|citation| !is_nothing(citation));
     }
-    let rest = citations.get(TERMS..).unwrap_or_default();
+    let rest = citations.get(LISTED..).unwrap_or_default();
     let gathered = (!rest.is_empty()).then(|| {
         let sum = Amount::together(rest.iter().filter_map(|citation| citation.change));
         let sum = sum.filter(|_| is_sum).map(Amount::term).unwrap_or_default();
-        format!(" {sum} {}", counted::more_entries(rest.len()))
+        format!("{sum} {}", counted::more_entries(rest.len()))
     });
-    let term = |(at, citation): (usize, Citation)| {
-        let entry = citation.entry;
-        let change = citation.change.filter(|_| is_sum);
-        let between = before_link(if change.is_none() { at } else { 0 });
-        let words = change.map_or_else(|| format!("entry {entry}"), Amount::term);
-        view! {
-            {between}
-            <EntryLink entry words />
-        }
-        .into_any()
+    let term = |Citation { entry, change }: Citation| {
+        (entry, change.filter(|_| is_sum).map_or(Says::Number, Says::Term))
     };
-    let terms = citations.into_iter().take(TERMS).enumerate().map(term).collect::<Vec<_>>();
+    let terms = entry_links(citations.into_iter().take(LISTED).map(term), gathered);
     let result =
         change.filter(|_| is_sum).map(|change| view! { <b>{change.term()}</b>" =" }.into_any());
-    view! { {result} {terms} {gathered} }.into_any()
+    view! { {result} {terms} }.into_any()
 }

@@ -7,6 +7,7 @@ use super::problem::complain;
 use crate::{
     browser::dom,
     ui::{
+        components::labelled::problem,
         learn::curve_chart::{HEIGHT, TOP, columns, numbers, step_line},
         live::{live, on},
     },
@@ -135,9 +136,7 @@ impl Curve {
                 </div>
                 {numbers(lines, 1, 4)}
                 <div class="typed">{(0..lines).map(input).collect::<Vec<_>>()}</div>
-                <span class="problem" id=format!("{}-problem", self.id)>
-                    {live(move || self.problem.get())}
-                </span>
+                {problem(format!("{}-problem", self.id), self.problem.into())}
             </fieldset>
         }
         .into_any()

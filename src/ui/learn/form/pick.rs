@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::problem::complain;
-use crate::ui::live::{live, on};
+use crate::ui::{
+    components::labelled::problem,
+    live::{live, on},
+};
 use course::{Choice, Guess};
 
 /// What has been chosen.
@@ -76,7 +79,7 @@ impl Pick {
             <fieldset>
                 <legend>{label}</legend>
                 {self.choices.iter().enumerate().map(choice).collect::<Vec<_>>()}
-                <span class="problem" id=problem_id>{live(move || self.problem.get())}</span>
+                {problem(problem_id, self.problem.into())}
             </fieldset>
         }
         .into_any()

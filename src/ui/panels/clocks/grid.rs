@@ -7,7 +7,7 @@ use crate::{
     browser::clock,
     ui::{
         answers::{Proof, ProofProps},
-        entry_link::{EntryLink, before_link},
+        components::entry_links::{LISTED, Says, and_more, entry_links},
         live::{live, on, views},
         reader::reader,
     },
@@ -19,9 +19,6 @@ use examples::{
 
 /// Where the opened cell is told.
 const OPENED: &str = "clocks-opened";
-
-/// So many late entries are listed.
-const LISTED: usize = 12;
 
 /// The grid, and the cell that is open below it.
 pub(super) fn grid(clocks: Clocks) -> AnyView {
@@ -136,23 +133,14 @@ fn detail_view(told: Detail) -> AnyView {
     let Finding { value, rests_on, more, .. } = found;
     let proof = (!rests_on.is_empty())
         .then(|| Proof(ProofProps { rests_on, more, sum, sign: Sign::Added }).into_any());
-    let link = |(at, citation): (usize, &Citation)| {
-        let entry = citation.entry;
-        let change = citation.change.map(|change| format!(" ({change})")).unwrap_or_default();
-        let words = format!("entry {entry}{change}");
-        let between = before_link(at);
-        view! { {between} <EntryLink entry words /> }.into_any()
+    let late = |Citation { entry, change }: &Citation| match change {
+        Some(change) => (*entry, Says::Words(format!("entry {entry} ({change})"))),
+        None => (*entry, Says::Number),
     };
-    let more = not_yet.len().checked_sub(LISTED + 1).map(|more| format!(" and {} more", more + 1));
     let late = (!not_yet.is_empty()).then(|| {
-        view! {
-            <p class="why late">
-                "True by then, but not written yet:"
-                {not_yet.iter().take(LISTED).enumerate().map(link).collect::<Vec<_>>()}
-                {more}
-            </p>
-        }
-        .into_any()
+        let more = and_more(not_yet.len().saturating_sub(LISTED));
+        let links = entry_links(not_yet.iter().take(LISTED).map(late), more);
+        view! { <p class="why late">"True by then, but not written yet:" {links}</p> }.into_any()
     });
     view! {
         <h4>{heading}</h4>

@@ -5,20 +5,18 @@ use leptos::prelude::*;
 
 use super::bitemporal::{Clocks, first_to_tell};
 use crate::{
-    browser::{clock, dom},
+    browser::clock,
     ui::{
-        day_field::day_problem,
-        field::CommandButton,
+        components::{
+            day_field::day_problem,
+            field::{CommandButton, Field, TextField},
+        },
         form::Form,
-        live::{live, on},
+        live::live,
         session_signals::SessionSignals,
-        suggested::Suggested,
     },
 };
 use examples::{Example, calendar::parse_day};
-
-/// The field with the day on which the letter is true.
-const DAY: &str = "letter-day";
 
 /// A form that writes it.
 pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> AnyView {
@@ -26,7 +24,6 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
     let form = Form::new(signals, D::LATE.fields.iter().collect(), signals.reader.figure, "");
     let ids: Vec<_> = D::LATE.fields.iter().map(|field| field.id).collect();
     let fields = ids.iter().map(|id| form.view(id)).collect::<Vec<_>>();
-    let problem = RwSignal::new(String::new());
     // How many entries there were when a letter was sent, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
     let written = Memo::new(move |_| {
@@ -41,7 +38,10 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
         None => "This writes a line at the end of your diary.".to_owned(),
     };
     let today = signals.reader.today();
-    let day = Suggested::on(today, |today| few_days_before(first_to_tell(today)).to_string());
+    let usual = move || few_days_before(first_to_tell(today.get())).to_string();
+    // The day on which the letter is true.
+    let day = Field::suggesting("letter-day", Signal::derive(usual));
+    let last = Signal::derive(move || today.get().to_string());
     let check = move || {
         if signals.reader.in_past() {
             let moment = signals.reader.moment_words();
@@ -57,40 +57,15 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
         let Some(values) = form.read(&ids) else { return };
         let made = signals.latest(|now| (D::LATE.command)(now, &values));
         let Some(command) = made else { return };
-        let checked = untrack(check);
-        problem.set(checked.as_ref().err().cloned().unwrap_or_default());
-        match checked {
-            Ok(day) => {
-                sent.set(Some((untrack(|| signals.reader.last()), day)));
-                signals.send_true_on(command, day);
-            }
-            Err(_) => dom::focus(DAY),
+        if let Some(day) = day.accept(untrack(check)) {
+            sent.set(Some((untrack(|| signals.reader.last()), day)));
+            signals.send_true_on(command, day);
         }
     };
-    let take = move |event| {
-        day.set(event_target_value(&event));
-        problem.set(String::new());
-    };
-    let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
     view! {
         <div class="wishes letter" role="group" aria-label="A late letter">
             {fields}
-            <div class="field">
-                <label for=DAY>"True on"</label>
-                <input
-                    id=DAY
-                    type="date"
-                    min="1970-01-01"
-                    max=live(move || today.get().to_string())
-                    aria-invalid=live(is_wrong)
-                    aria-describedby="letter-problem"
-                    prop:value=live(day.put())
-                    on:input=on(take)
-                />
-                <span class="problem" id="letter-problem">
-                    {live(move || problem.get())}
-                </span>
-            </div>
+            <TextField label="True on" field=day class="" kind="date" last inputmode="" />
             <CommandButton label="Write a late letter" lead=true on_press=write />
             <p class="aside">{live(told)}</p>
         </div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::replay::{Gathered, Open};
 use crate::ui::{
     answers::{Proof, ProofProps},
-    entry_link::EntryLink,
+    components::entry_link::EntryLink,
     live::{live, on, views},
 };
 use english::counted;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::{
-    field::{CheckedField, CheckedFieldProps},
+    components::field::{CheckedField, CheckedFieldProps},
     live::views,
     suggested::Suggested,
 };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::copy::Copied;
 use crate::ui::{
     answers::{VerdictView, VerdictViewProps},
-    field::{Field, TextField},
+    components::field::{Field, TextField},
     live::{live, on, views},
 };
 use diary::{ChainHash, ChainReport};

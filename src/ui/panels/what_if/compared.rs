@@ -6,7 +6,10 @@ use super::{
     notes::{Kept, Shelved},
     told::amount_words,
 };
-use crate::ui::live::{live, on, views};
+use crate::ui::{
+    components::select::{Offer, select},
+    live::views,
+};
 use examples::{Delta, Divergence, shown};
 
 /// Two branches, or one and the diary itself: where they part, and how far today differs.
@@ -18,11 +21,11 @@ pub(super) fn compare(shelved: Shelved) -> AnyView {
     });
     // At first the last two branches are compared; where there is one, the diary with it.
     let suggested = move |back: usize| ours.with(Vec::len).saturating_sub(back);
-    let sides = [(chosen[0], 1), (chosen[1], 0)].map(|(chosen, back)| Choice {
+    let sides = [(chosen[0], 1), (chosen[1], 0)].map(|(chosen, back)| Side {
         at: Signal::derive(move || chosen.get().unwrap_or_else(|| suggested(back))),
         chosen,
     });
-    let side = move |which: Choice| {
+    let side = move |which: Side| {
         let at = which.at.get();
         ours.with(|ours| at.checked_sub(1).and_then(|at| ours.get(at).cloned()))
     };
@@ -37,8 +40,8 @@ pub(super) fn compare(shelved: Shelved) -> AnyView {
     };
     view! {
         <div class="wishes compare" role="group" aria-label="Compare two">
-            <Side label="Compare" id="compare-here" choice=sides[0] ours />
-            <Side label="with" id="compare-there" choice=sides[1] ours />
+            {sides[0].view("compare-here", "Compare", ours)}
+            {sides[1].view("compare-there", "with", ours)}
         </div>
         {views(found)}
     }
@@ -47,40 +50,21 @@ pub(super) fn compare(shelved: Shelved) -> AnyView {
 
 /// One of the two that are compared: 0 is the diary, then the branches in their order.
 #[derive(Clone, Copy)]
-struct Choice {
+struct Side {
     at: Signal<usize>,
     chosen: RwSignal<Option<usize>>,
 }
 
-#[component]
-fn Side(
-    label: &'static str,
-    id: &'static str,
-    choice: Choice,
-    ours: Memo<Vec<Kept>>,
-) -> impl IntoView {
-    let option = move |at: usize, name: String| {
-        let is_chosen = move || choice.at.get() == at;
-        view! {
-            <option value=at.to_string() prop:selected=live(is_chosen)>
-                {name}
-            </option>
-        }
-        .into_any()
-    };
-    let options = move || {
-        let names = ours.get().into_iter().map(|kept| shown(&kept.name));
-        let names = std::iter::once("the diary".to_owned()).chain(names).enumerate();
-        names.map(|(at, name)| option(at, name)).collect::<Vec<_>>()
-    };
-    let take = move |event| choice.chosen.set(event_target_value(&event).parse().ok());
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select id=id on:change=on(take)>
-                {views(options)}
-            </select>
-        </div>
+impl Side {
+    fn view(self, id: &str, label: &'static str, ours: Memo<Vec<Kept>>) -> AnyView {
+        let Self { at, chosen } = self;
+        let offer = Memo::new(move |_| {
+            let names = ours.get().into_iter().map(|kept| shown(&kept.name));
+            let names = std::iter::once("the diary".to_owned()).chain(names);
+            Offer::numbered(names.enumerate(), at.get())
+        });
+        let choose = Callback::new(move |key: String| chosen.set(key.parse().ok()));
+        select(id.to_owned(), label, offer, choose)
     }
 }
 

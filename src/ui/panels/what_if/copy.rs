@@ -12,7 +12,7 @@ use super::{
     worlds::WORLDS,
 };
 use crate::ui::{
-    entry_link::{EntryLink, before_link},
+    components::entry_links::{Says, and_more, entry_links},
     live::{live, on, views},
     reader::reader,
 };
@@ -71,15 +71,11 @@ pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
 fn Ends(summary: Summary) -> impl IntoView {
     let Summary { ends, impossible, refused, parting, .. } = summary;
     let [diary, replayed, decided] = ends;
-    let entry_link = |(at, entry): (usize, usize)| {
-        let between = before_link(at);
-        view! { {between} <EntryLink entry words=format!("entry {entry}") /> }.into_any()
-    };
     let breaks = match impossible {
         Some((entry, why)) => view! {
             <p class="breaks">
                 "⚠ This could not have happened: at"
-                {entry_link((0, entry))}
+                {entry_links([(entry, Says::Number)], None)}
                 ", "
                 <bdi dir="ltr">{why}</bdi>
             </p>
@@ -88,9 +84,8 @@ fn Ends(summary: Summary) -> impl IntoView {
         None => view! { <p>"Every line obeys the rules here."</p> }.into_any(),
     };
     let (count, named) = refused;
-    let unnamed = count.saturating_sub(named.len());
-    let named = named.into_iter().enumerate().map(entry_link).collect::<Vec<_>>();
-    let unnamed = (unnamed > 0).then(|| format!(" and {unnamed} more"));
+    let unnamed = and_more(count.saturating_sub(named.len()));
+    let named = entry_links(named.into_iter().map(|entry| (entry, Says::Number)), unnamed);
     let parting = match parting {
         Some(entry) => format!("The diary and this copy part at line {entry}."),
         None => "This copy is the same as the diary, line by line.".into(),
@@ -112,7 +107,6 @@ fn Ends(summary: Summary) -> impl IntoView {
                         _ => format!("✓ This could have happened: {}:", refused_words(count)),
                     }}
                     {named}
-                    {unnamed}
                 </p>
                 <p>{parting}</p>
             </EndView>
@@ -189,7 +183,7 @@ fn WhichFigure() -> impl IntoView {
     };
     let buttons = move || {
         let (shown, others) = offered.get();
-        let others = (others > 0).then(|| format!("and {others} more"));
+        let others = and_more(others);
         (shown.len() > 1).then(|| {
             view! {
                 <div class="which" role="group" aria-label="Figure">

@@ -5,7 +5,8 @@ use std::mem::discriminant;
 use leptos::prelude::*;
 
 use crate::ui::{
-    form::{Form, option},
+    components::select::{Offer, select},
+    form::Form,
     live::{on, views},
     session_signals::SessionSignals,
 };
@@ -39,19 +40,15 @@ pub(super) fn form<D: Example>(
             write.run(command);
         }
     };
-    let choice = |(at, label): (usize, &str)| {
-        option(at.to_string(), label.to_owned(), Signal::derive(move || which.get() == at))
-    };
-    let labels = offered.with_value(|all| all.iter().map(|it| it.label).collect::<Vec<_>>());
-    let choices = labels.into_iter().enumerate().map(choice).collect::<Vec<_>>();
-    let take = move |event| which.set(event_target_value(&event).parse().unwrap_or(0));
+    let offer = Memo::new(move |_| {
+        offered.with_value(|all| {
+            let labels = all.iter().map(|button| button.label.to_owned());
+            Offer::numbered(labels.enumerate(), which.get())
+        })
+    });
+    let choose = Callback::new(move |key: String| which.set(key.parse().unwrap_or(0)));
     view! {
-        <div class="field">
-            <label for="instead-wish">"Wish"</label>
-            <select id="instead-wish" on:change=on(take)>
-                {choices}
-            </select>
-        </div>
+        {select("instead-wish".into(), "Wish", offer, choose)}
         {views(shown)}
         <button class="lead" on:click=on(press)>
             "Write it in the copy"

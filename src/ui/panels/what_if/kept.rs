@@ -10,7 +10,7 @@ use super::{
 use crate::{
     browser::focus,
     ui::{
-        field::{Field, TextField},
+        components::field::{Field, TextField},
         live::{keyed, live, on, views},
         reader::reader,
     },

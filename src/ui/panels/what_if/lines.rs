@@ -7,7 +7,7 @@ use super::{
     worlds::WORLDS,
 };
 use crate::ui::{
-    entry_link::EntryLink,
+    components::entry_link::EntryLink,
     live::{live, on, views},
     reader::reader,
 };

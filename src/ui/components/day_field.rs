@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{field::CheckedField, suggested::Suggested};
+use super::field::CheckedField;
+use crate::ui::suggested::Suggested;
 use examples::calendar::{parse_day, parse_month};
 
 /// What is wrong with the last of two days: it must not be before the first. Empty when it is not, or

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
+use crate::ui::{
     live::{live, on},
     reader::reader,
 };
@@ -49,9 +49,4 @@ pub fn EntryLink(
         </button>
     }
     .into_any()
-}
-
-/// What stands before the link at this place in a list of them.
-pub(super) fn before_link(at: usize) -> &'static str {
-    if at > 0 { ", " } else { " " }
 }

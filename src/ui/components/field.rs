@@ -3,20 +3,26 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::{
-    live::{live, on},
-    reader::reader,
-    suggested::Suggested,
+use super::labelled::{is_wrong, labelled, problem};
+use crate::{
+    browser::dom,
+    ui::{
+        live::{live, on},
+        reader::reader,
+        suggested::Suggested,
+    },
 };
-use crate::browser::dom;
 use examples::Money;
 
 /// What is in a field, and what is wrong with it.
 #[derive(Clone, Copy)]
 pub struct Field {
     id: StoredValue<String>,
-    typed: Suggested,
-    problem: RwSignal<String>,
+    text: Suggested,
+    /// What was told to be wrong with it.
+    told: RwSignal<String>,
+    /// What is wrong with it; empty when nothing is.
+    problem: Signal<String>,
 }
 
 impl Field {
@@ -27,8 +33,8 @@ impl Field {
 
     /// A field whose text follows a suggestion until something is typed.
     pub fn suggesting(id: &str, suggestion: Signal<String>) -> Self {
-        let id = StoredValue::new(id.to_owned());
-        Self { id, typed: Suggested::following(suggestion), problem: RwSignal::new(String::new()) }
+        let (id, told) = (StoredValue::new(id.to_owned()), RwSignal::new(String::new()));
+        Self { id, text: Suggested::following(suggestion), told, problem: told.into() }
     }
 
     /// Its id on the page.
@@ -38,18 +44,18 @@ impl Field {
 
     /// Goes back to the suggestion.
     pub fn reset(self) {
-        self.typed.reset();
-        self.problem.set(String::new());
+        self.text.reset();
+        self.told.set(String::new());
     }
 
     /// The reader sets it: a menu is no text field.
     pub fn set(self, text: String) {
-        self.typed.set(text);
+        self.text.set(text);
     }
 
     /// The text in it, tracked.
     pub fn text(self) -> String {
-        self.typed.text()
+        self.text.text()
     }
 
     /// The amount in it. What is no amount is told at the field, which is then where one types.
@@ -59,14 +65,14 @@ impl Field {
 
     /// Tells at the field what is wrong with it, and goes there.
     pub fn refuse(self, why: String) {
-        self.problem.set(why);
+        self.told.set(why);
         self.id.with_value(|id| dom::focus(id));
     }
 
     /// What was read of it, if anything could be. What is wrong is told at the field, which is then
     /// where one types.
     pub fn accept<T>(self, read: Result<T, String>) -> Option<T> {
-        self.problem.set(read.as_ref().err().cloned().unwrap_or_default());
+        self.told.set(read.as_ref().err().cloned().unwrap_or_default());
         if read.is_err() {
             self.id.with_value(|id| dom::focus(id));
         }
@@ -107,7 +113,7 @@ impl Enter {
     }
 }
 
-/// A labelled field. What is wrong with it is beside its label, so that its name stays the same.
+/// A labelled field. What is wrong with it is beside it.
 #[component]
 pub fn TextField(
     /// What the field is called.
@@ -117,6 +123,12 @@ pub fn TextField(
     /// How wide it is and how it is set, as a class.
     #[prop(default = "short amount")]
     class: &'static str,
+    /// An input's type: `text`, `date` or `month`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// The last day that can be chosen, in a field for a day.
+    #[prop(optional)]
+    last: Option<Signal<String>>,
     /// The keyboard to show on a phone.
     #[prop(default = "decimal")]
     inputmode: &'static str,
@@ -133,6 +145,8 @@ pub fn TextField(
     #[prop(optional)]
     enter: Option<Enter>,
 ) -> impl IntoView {
+    let Field { id, text, told, problem: wrong } = field;
+    let id = id.get_value();
     let press = move |event: KeyboardEvent| {
         if let Some(enter) = enter {
             enter.press(&event);
@@ -143,16 +157,22 @@ pub fn TextField(
             enter.is_near.set(is_near);
         }
     };
-    let Field { id, typed, problem, .. } = field;
-    let id = id.get_value();
     let take = move |event| {
-        typed.set(event_target_value(&event));
+        text.set(event_target_value(&event));
         // What was wrong is being put right.
-        problem.set(String::new());
+        told.set(String::new());
         if let Some(then) = on_typed {
             then.run(());
         }
     };
+    let (first, end) = match kind {
+        "month" => (Some("1970-01"), Some("9999-12")),
+        "date" => (Some("1970-01-01"), Some("9999-12-31")),
+        _ => (None, None),
+    };
+    let last = move || last.map(|last| last.get()).or(end.map(str::to_owned));
+    let put = end.map(|_| text.put());
+    let put = move || put.as_ref().map_or_else(|| text.text(), |put| put());
     let problem_id = format!("{id}-problem");
     let list = (!offers.is_empty()).then(|| format!("{id}-offers"));
     let offered = list.clone().map(|list| {
@@ -160,32 +180,30 @@ pub fn TextField(
         let options = offers.iter().map(option).collect::<Vec<_>>();
         view! { <datalist id=list>{options}</datalist> }.into_any()
     });
-    let is_wrong = move || problem.with(|words| !words.is_empty()).then_some("true");
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <input
-                class=class
-                id=id
-                inputmode=inputmode
-                placeholder=(!hint.is_empty()).then_some(hint)
-                list=list
-                autocomplete="off"
-                maxlength="200"
-                aria-invalid=live(is_wrong)
-                aria-describedby=problem_id.clone()
-                prop:value=live(move || field.text())
-                on:input=on(take)
-                on:keydown=on(press)
-                on:focus=on(move |_| near(true))
-                on:blur=on(move |_| near(false))
-            />
-            {offered}
-            <span class="problem" id=problem_id>
-                {live(move || problem.get())}
-            </span>
-        </div>
-    }
+    let control = view! {
+        <input
+            class=class
+            id=id.clone()
+            type=kind
+            min=first
+            max=live(last)
+            inputmode=(!inputmode.is_empty()).then_some(inputmode)
+            placeholder=(!hint.is_empty()).then_some(hint)
+            list=list
+            autocomplete="off"
+            maxlength="200"
+            aria-invalid=is_wrong(wrong)
+            aria-describedby=problem_id.clone()
+            prop:value=live(put)
+            on:input=on(take)
+            on:keydown=on(press)
+            on:focus=on(move |_| near(true))
+            on:blur=on(move |_| near(false))
+        />
+        {offered}
+        {problem(problem_id, wrong)}
+    };
+    labelled("field", id, label, control.into_any())
 }
 
 /// A labelled field in a question. Whatever stands in it, it says at once what is wrong with that.
@@ -203,38 +221,14 @@ pub fn CheckedField(
     #[prop(into)]
     problem: Callback<(), String>,
 ) -> impl IntoView {
-    let (class, first, last) = match kind {
-        "month" => ("", Some("1970-01"), Some("9999-12")),
-        "date" => ("", Some("1970-01-01"), Some("9999-12-31")),
-        "name" => ("name", None, None),
-        _ => ("short amount", None, None),
+    let (kind, class, inputmode) = match kind {
+        "text" => ("text", "short amount", "decimal"),
+        "name" => ("text", "name", ""),
+        kind => (kind, "", ""),
     };
-    let problem_id = format!("{id}-problem");
-    let put = text.put();
-    let is_typed = matches!(kind, "text" | "name");
-    let put = move || if is_typed { text.text() } else { put() };
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <input
-                id=id
-                class=class
-                type=if is_typed { "text" } else { kind }
-                min=first
-                max=last
-                inputmode=(kind == "text").then_some("decimal")
-                autocomplete="off"
-                maxlength="200"
-                aria-invalid=live(move || (!problem.run(()).is_empty()).then_some("true"))
-                aria-describedby=problem_id.clone()
-                prop:value=live(put)
-                on:input=on(move |event| text.set(event_target_value(&event)))
-            />
-            <span class="problem" id=problem_id>
-                {live(move || problem.run(()))}
-            </span>
-        </div>
-    }
+    let (id, told) = (StoredValue::new(id.to_owned()), RwSignal::new(String::new()));
+    let field = Field { id, text, told, problem: Signal::derive(move || problem.run(())) };
+    view! { <TextField label field class kind inputmode /> }
 }
 
 /// A button that makes a command. In the past it stays where it is and explains itself when pressed.

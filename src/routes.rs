@@ -64,6 +64,8 @@ pub enum Lesson {
     Teachers,
     /// The neighbours of event sourcing.
     SeeAlso,
+    /// Everyday words beside those of the trade.
+    Words,
 }
 
 /// A place with what is on show in it.
@@ -129,7 +131,7 @@ impl Panel {
     pub fn name(self) -> &'static str {
         match self {
             Self::WhatIf => "What if?",
-            Self::Readings => "Many readings",
+            Self::Readings => "Many reports",
             Self::Moments => "Two moments",
             Self::Clocks => "Two clocks",
             Self::Touched => "Was it touched?",
@@ -177,6 +179,7 @@ impl Lesson {
             "check" => Self::Check,
             "teachers" => Self::Teachers,
             "see-also" => Self::SeeAlso,
+            "words" => Self::Words,
             name => Self::Chapter(name.to_owned()),
         }
     }
@@ -188,6 +191,7 @@ impl Lesson {
             Self::Check => "check",
             Self::Teachers => "teachers",
             Self::SeeAlso => "see-also",
+            Self::Words => "words",
         }
     }
 

@@ -56,10 +56,10 @@ export async function rescue(story, words) {
     };
     actions.append(button(`Export ${name}`, "", press));
   }
-  const hint = "A file holds all that could be read of a diary, and what could not, word for word. It can be imported later.";
+  const hint = "A file holds all that could be read of a diary. What could not be read is in it too, word for word. The file can be imported later.";
   note.textContent = [...unread, ...(names.length ? [hint] : [])].join(" ");
   if (words && !names.length) {
-    const otherwise = unread.length ? "Whether what you wrote is kept can’t be told here." : "There is no diary in this browser.";
+    const otherwise = unread.length ? "It can’t be told here whether what you wrote is kept." : "There is no diary in this browser.";
     told.textContent = `The page stopped because of a mistake in it. ${otherwise}`;
   }
 }

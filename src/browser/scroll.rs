@@ -118,6 +118,21 @@ pub fn line_height(paper: &str) -> Option<usize> {
     (lowest.is_finite() && lowest >= 1.0).then(|| count(lowest * 64.0))
 }
 
+/// How many lines of this height are above and below those in sight.
+pub fn out_of_sight(paper: &str, height: usize) -> Option<(usize, usize)> {
+    let paper = element::<Element>(paper)?;
+    let lines = |pixels: i32| (count(f64::from(pixels.max(0)) * 64.0) + height / 2) / height.max(1);
+    let below = paper.scroll_height() - paper.client_height() - paper.scroll_top();
+    Some((lines(paper.scroll_top()), lines(below)))
+}
+
+/// Shows the first lines, or the last ones.
+pub fn to_end(paper: &str, is_first: bool) {
+    if let Some(paper) = element::<Element>(paper) {
+        paper.set_scroll_top(if is_first { 0 } else { paper.scroll_height() });
+    }
+}
+
 /// How many lines of this height there is room for: on the paper, and never more than in the window.
 pub fn room(paper: &str, height: usize) -> Option<usize> {
     let paper = element::<Element>(paper)?;

@@ -227,7 +227,7 @@ impl Diaries {
         self.step(DeviceInput::Retry(kind.to_owned(), all_the_same));
     }
 
-    /// How much of the room for readable copies is used, from 0 to 1; none when there is no mirror.
+    /// How much of the room for readable texts is used, from 0 to 1; none when there is no mirror.
     pub fn room_used(self) -> Option<f64> {
         self.mirror().map(LocalStorageMirror::room_used)
     }

@@ -138,17 +138,19 @@ pub fn AnswerView(
     answer: Answer,
 ) -> impl IntoView {
     let Answer { label, diary, snapshot } = answer;
+    // Of two answers the first must not push the second out of sight.
+    let folds = !label.is_empty();
     let label = (!label.is_empty()).then(|| view! { <h4>{label}</h4> }.into_any());
     view! {
         {label}
         <div class="pair">
             <div class="from-snapshot" data-testid="answer-snapshot">
-                <span class="world">"Snapshot"</span>
+                <span class="world">"Snapshot only"</span>
                 <VerdictView verdict=snapshot />
             </div>
             <div class="from-diary" data-testid="answer-diary">
-                <span class="world">"Diary"</span>
-                <FindingView finding=diary />
+                <span class="world">"The Diary"</span>
+                <FindingView finding=diary folds />
             </div>
         </div>
     }
@@ -189,13 +191,13 @@ pub fn VerdictView(
 }
 
 #[component]
-fn FindingView(finding: Finding) -> impl IntoView {
+fn FindingView(finding: Finding, folds: bool) -> impl IntoView {
     let reader = reader();
     let words = finding.value_words(&reader.clock.zone());
     let sum = finding.total();
     let Finding { value: _, note, rests_on, more, cases, more_cases, sign, version } = finding;
     let rests_on = if cases.is_empty() {
-        (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum sign /> }.into_any())
+        (!rests_on.is_empty()).then(|| view! { <Proof rests_on more sum sign folds /> }.into_any())
     } else {
         let rest = more.change.filter(|_| more.count == more_cases).map(|rest| sign.of(rest));
         Some(view! { <Cases cases more=more_cases rest /> }.into_any())

@@ -136,8 +136,10 @@ pub fn App(
                 {Place::all()
                     .map(|place| {
                         let current = live(move || (here.get() == place).then_some("page"));
+                        // The places to play in, and the others.
+                        let class = (place == Place::Learn).then_some("then");
                         view! {
-                            <a href=place.address() aria-current=current>
+                            <a href=place.address() aria-current=current class=class>
                                 {place.name()}
                             </a>
                         }
@@ -145,13 +147,16 @@ pub fn App(
                     })
                     .collect::<Vec<_>>()}
             </nav>
-            <ThemeButton diaries />
         </header>
         <Notices diaries />
         <main>{live(main)}</main>
         <p class="unseen" role="status" aria-live="polite">
             {live(speech)}
         </p>
+        // At the end of the header where there is room; on a phone at the foot of the page.
+        <footer class="switches">
+            <ThemeButton diaries />
+        </footer>
     }
 }
 
@@ -223,11 +228,10 @@ fn ThemeButton(diaries: Diaries) -> impl IntoView {
     view! {
         <button
             class="plain theme"
-            aria-label="Dark"
             aria-pressed=live(move || is_dark.get().to_string())
             on:click=on(turn)
         >
-            "◐"
+            "Dark"
         </button>
     }
 }

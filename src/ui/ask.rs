@@ -1,36 +1,33 @@
-//! Question cards: each is answered by both worlds, side by side. What answers is fetched with the
-//! first question, see [`answers`](super::answers).
+//! Questions: each is a line of one sheet, and a button. Opened, it shows what both worlds say, side by side.
+//! What answers is fetched with the first question, see [`answers`](super::answers).
 
 use leptos::prelude::*;
 
 use super::live::{live, on, views};
 use crate::browser::dom;
 
-/// A question that can be asked from elsewhere on the page too.
+/// Which question is open. One is at a time: its answer is what one looks at.
 #[derive(Clone, Copy)]
-pub struct Asking {
-    asked: RwSignal<bool>,
-    /// The id of its card.
-    card: &'static str,
-}
+pub struct Asking(RwSignal<&'static str>);
 
 impl Asking {
-    /// A question that has not been asked yet, and the id of its card.
-    pub fn new(card: &'static str) -> Self {
-        Self { asked: RwSignal::new(false), card }
+    /// No question is open.
+    pub fn nothing() -> Self {
+        Self(RwSignal::new(""))
     }
 
-    /// Asks it, also when it has been asked, and brings the answer into sight.
-    pub fn ask(self) {
-        self.asked.set(true);
-        dom::arrive(self.card);
+    /// Asks the question with this id, also when it has been asked, and brings the answer into sight.
+    pub fn ask(self, id: &'static str) {
+        self.0.set(id);
+        dom::arrive(id);
     }
 }
 
-/// One question, its choices, and the answers once it has been asked.
+/// One question, which is a button named by it; opened, a group of the same name with its fields and the
+/// answers.
 #[component]
-pub fn QuestionCard(
-    /// The question, which is also the card's name.
+pub fn Question(
+    /// The question.
     #[prop(into)]
     question: Signal<String>,
     /// What both worlds say to the question that goes by these words; wanted whenever it is asked.
@@ -38,39 +35,33 @@ pub fn QuestionCard(
     /// Fields that make the question more exact.
     #[prop(optional_no_strip)]
     choices: Option<AnyView>,
-    /// For a question that can be asked from elsewhere on the page too.
-    #[prop(optional_no_strip)]
-    asking: Option<Asking>,
-    /// What the ids of its parts start with.
+    /// Which question is open.
+    asking: Asking,
+    /// Its id, and what the ids of its parts start with.
     id: &'static str,
 ) -> impl IntoView {
-    let is_first = asking.is_some();
-    let Asking { asked, card } = asking.unwrap_or_else(|| Asking::new(id));
-    let press = move |_| asked.update(|asked| *asked = !*asked);
+    let Asking(open) = asking;
+    let asked = Memo::new(move |_| open.get() == id);
+    let press = move |_| open.update(|open| *open = if *open == id { "" } else { id });
     let answered = move || asked.get().then(|| answers.run(question));
-    let heading = format!("{id}-question");
+    let heading = [id, "-question"].concat();
     let labelled_by = heading.clone();
     view! {
-        <div
-            class="card"
-            class:asked=live(move || asked.get())
-            role="group"
-            tabindex="-1"
-            aria-labelledby=labelled_by
-            id=card
-        >
-            <div class="card-head">
-                <h3 id=heading>{live(move || question.get())}</h3>
+        <div class="card" class:asked=live(move || asked.get()) id=id tabindex="-1">
+            <h3>
                 <button
-                    class:lead=live(move || is_first && !asked.get())
+                    class="asked-line"
+                    id=heading
                     aria-expanded=live(move || asked.get().to_string())
                     on:click=on(press)
                 >
-                    {live(move || if asked.get() { "Close" } else { "Ask" }.to_owned())}
+                    {live(move || question.get())}
                 </button>
+            </h3>
+            <div role="group" aria-labelledby=labelled_by hidden=live(move || !asked.get())>
+                <div class="choices">{choices}</div>
+                {views(answered)}
             </div>
-            <div class="choices">{choices}</div>
-            {views(answered)}
         </div>
     }
 }

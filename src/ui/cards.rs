@@ -1,10 +1,10 @@
-//! The questions of an example on their cards, written once for all examples.
+//! The questions of an example, written once for all examples.
 
 use leptos::prelude::*;
 
 use super::{
     answers::Answering,
-    ask::{Asking, QuestionCard},
+    ask::{Asking, Question},
     components::{
         day_field::{day_problem, order_problem},
         field::CheckedField,
@@ -17,22 +17,20 @@ use examples::{
     questions::{Card, FieldKind, Questions},
 };
 
-/// The cards, in their order; `first` is the first of them, when it can be asked from elsewhere too.
+/// The questions, in their order. One of them is open at a time.
 pub fn cards<D: Kind + Questions>(
     signals: SessionSignals<D>,
     answering: Answering<D>,
-    first: Option<Asking>,
+    asking: Asking,
 ) -> AnyView {
-    let card =
-        |(at, of): (usize, &'static Card)| card(signals, of, answering, first.filter(|_| at == 0));
-    D::CARDS.iter().enumerate().map(card).collect::<Vec<_>>().into_any()
+    D::CARDS.iter().map(|of| card(signals, of, answering, asking)).collect::<Vec<_>>().into_any()
 }
 
 fn card<D: Kind + Questions>(
     signals: SessionSignals<D>,
     Card { id, fields }: &'static Card,
     answering: Answering<D>,
-    asking: Option<Asking>,
+    asking: Asking,
 ) -> AnyView {
     let today = signals.reader.today();
     let texts = fields.iter().map(|field| Suggested::on(today, field.suggested));
@@ -55,7 +53,7 @@ fn card<D: Kind + Questions>(
         Some(view! { <CheckedField id label kind text problem /> }.into_any())
     });
     let choices = Some(fields.collect::<Vec<_>>().into_any());
-    view! { <QuestionCard id question=words answers choices asking /> }.into_any()
+    view! { <Question id question=words answers choices asking /> }.into_any()
 }
 
 /// What [`CheckedField`] takes for it.

@@ -7,10 +7,14 @@ use web_sys::PointerEvent;
 
 use super::{
     live::{live, on, views},
-    reader::reader,
+    reader::{TimeTravel, reader},
 };
 use crate::browser::dom;
-use examples::{Amount, Downsampled};
+use examples::{
+    Amount, Downsampled,
+    calendar::{self, Month},
+    scale,
+};
 
 /// Marks are drawn for this many entries at most; with more of them they would be one smear.
 const MARKS: usize = 60;
@@ -35,23 +39,62 @@ pub fn Chart() -> impl IntoView {
     };
     let light = move |event: PointerEvent| reader.light(page_under(&event));
     let cursor = move || percent(reader.version(), width());
+    let top_of = move |units: i64| {
+        let tenths = curve.with(|curve| curve.height(units));
+        format!("{}.{}%", tenths / 10, tenths.rem_euclid(10))
+    };
     let lit_mark = move || {
         let entry = reader.lit.get().filter(|entry| (1..=reader.last()).contains(entry))?;
         let figure = reader.versions().figure_at(entry, reader.figure.get());
         let units = figure.map_or(0, Amount::units);
-        let (left, top) = (percent(entry, width()), curve.with(|curve| curve.height(units) / 10));
-        Some(view! { <i class="mark" style:left=left style:top=format!("{top}%")></i> }.into_any())
+        let (left, top) = (percent(entry, width()), top_of(units));
+        Some(view! { <i class="mark" style:left=left style:top=top></i> }.into_any())
     };
-    let veil = move || {
-        let left = cursor();
-        reader.in_past().then(|| view! { <i class="veil" style:left=left></i> }.into_any())
-    };
+    // What has happened is a line; what comes after the moment that is shown is dashed.
+    let seen = move || format!("inset(-1rem calc(100% - {}) -1rem -1rem)", cursor());
     let label = move || {
         let name = reader.figure_name();
-        let (zero, (lowest, highest)) = (reader.versions().zero(), curve.with(|curve| curve.range));
+        let zero = reader.versions().zero();
+        let (lowest, highest) = curve.with(|curve| curve.outline.range());
         let (lowest, highest) = (zero.like(lowest), zero.like(highest));
         format!("{name} after each entry: lowest {lowest}, highest {highest}")
     };
+    let scale = move || {
+        let zero = reader.versions().zero();
+        let line = |units: i64| {
+            let words = zero.like(units).round();
+            view! { <i class="line" style:top=top_of(units)><span>{words}</span></i> }.into_any()
+        };
+        curve.with(|curve| curve.lines.clone()).into_iter().map(line).collect::<Vec<_>>()
+    };
+    let months = move || {
+        let month = |(version, words): (usize, String)| {
+            let left = percent(version, width());
+            view! { <i class="month" style:left=left><span>{words}</span></i> }.into_any()
+        };
+        months(reader).into_iter().map(month).collect::<Vec<_>>()
+    };
+    let told = move || {
+        let (version, versions) = (reader.version(), reader.versions());
+        let here = versions.figure_at(version, reader.figure.get());
+        let here = here.map(|figure| (version, figure, figure.to_string()));
+        let highest = curve.with(Curve::highest).filter(|(at, _)| {
+            // Where both would stand in the same place, the one at the cursor is enough.
+            here.is_none() || at.abs_diff(version) * 100 > width() * FROM_EACH_OTHER
+        });
+        let highest = highest.map(|(at, units)| {
+            let figure = versions.zero().like(units);
+            (at, figure, format!("{figure} highest"))
+        });
+        let words = |(at, figure, words): (usize, Amount, String)| {
+            let (left, top) = (percent(at, width()), top_of(figure.units()));
+            let class = told_class(at, width());
+            view! { <i class=class style:left=left style:top=top>{words}</i> }.into_any()
+        };
+        [highest, here].into_iter().flatten().map(words).collect::<Vec<_>>()
+    };
+    let box_of = move || format!("0 0 {} {HEIGHT}", width());
+    let step_line = move || curve.with(Curve::step_line);
     view! {
         <div
             class="chart"
@@ -60,19 +103,75 @@ pub fn Chart() -> impl IntoView {
             on:pointerdown=on(travel)
             on:pointermove=on(light)
         >
+            {views(scale)}
+            {views(months)}
             <svg
-                viewBox=live(move || format!("0 0 {} {HEIGHT}", width()))
+                class="ahead"
+                viewBox=live(box_of)
                 preserveAspectRatio="none"
                 aria-hidden="true"
             >
-                <path d=live(move || curve.with(Curve::step_line)) />
+                <path d=live(step_line) />
+            </svg>
+            <svg
+                viewBox=live(box_of)
+                preserveAspectRatio="none"
+                aria-hidden="true"
+                style:clip-path=live(seen)
+            >
+                <path d=live(step_line) />
                 <path class="marks" d=live(move || curve.with(Curve::marks)) />
             </svg>
+            {views(told)}
             {views(lit_mark)}
-            {views(veil)}
             <i class="cursor" style:left=live(cursor)></i>
         </div>
     }
+}
+
+/// Words on the chart stand so far from each other, in hundredths of its width.
+const FROM_EACH_OTHER: usize = 15;
+
+/// How words at an entry stand to it, so that they stay on the chart.
+fn told_class(at: usize, width: usize) -> &'static str {
+    if at * 100 < width * FROM_EACH_OTHER {
+        "says first"
+    } else if at * 100 > width * (100 - FROM_EACH_OTHER) {
+        "says last"
+    } else {
+        "says"
+    }
+}
+
+/// So many months are named at most.
+const MONTHS: usize = 8;
+
+/// The entries with which months begin, each with its name; the year is said where it begins.
+fn months(reader: TimeTravel) -> Vec<(usize, String)> {
+    let (last, versions, zone) = (reader.last(), reader.versions(), reader.clock.zone());
+    let mut named: Vec<(usize, Month)> = Vec::new();
+    for at in 0..=MONTHS {
+        let entry = (at * last / MONTHS).max(1);
+        let Some(written) = versions.written(entry) else { continue };
+        let month = Month::at(written, &zone);
+        let begins = versions.before(calendar::start_of_day(month.day(1), &zone)) + 1;
+        let is_apart = named.last().is_none_or(|(before, named)| {
+            *named != month && (begins - before) * 100 >= last * FROM_EACH_OTHER * 2 / 3
+        });
+        if is_apart {
+            named.push((begins, month));
+        }
+    }
+    let mut year = String::new();
+    let words = |(begins, month): (usize, Month)| {
+        let day = calendar::short_day(month.day(1));
+        let words = day.split_once(' ').map_or("", |(_, words)| words);
+        let (name, of) = words.split_once(' ').unwrap_or((words, ""));
+        let words = if of == year { name } else { words };
+        of.clone_into(&mut year);
+        (begins, words.to_owned())
+    };
+    named.into_iter().map(words).collect()
 }
 
 /// A figure's shape on the scale that it is drawn on.
@@ -81,12 +180,23 @@ pub(super) struct Curve {
     pub(super) outline: Downsampled,
     /// The lowest and the highest figure that there is room for.
     pub(super) range: (i64, i64),
+    /// The figures at which lines are drawn.
+    pub(super) lines: Vec<i64>,
 }
 
 impl Curve {
     fn of(outline: Downsampled) -> Self {
-        let range = outline.range();
-        Self { outline, range }
+        let (lowest, highest) = outline.range();
+        let lines = scale::lines(lowest, highest);
+        let ends = lines.first().zip(lines.last()).map(|(first, last)| (*first, *last));
+        Self { outline, range: ends.unwrap_or((lowest, highest)), lines }
+    }
+
+    /// The highest figure, and after about how many entries it stood first. None while all are nothing.
+    fn highest(&self) -> Option<(usize, i64)> {
+        let highest = self.outline.range().1;
+        let column = self.outline.columns().iter().position(|column| column.highest == highest)?;
+        (highest > 0).then(|| (column * self.outline.span(), highest))
     }
 
     /// How far from the top a figure is drawn; 7 % are left free above and below.

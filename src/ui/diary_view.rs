@@ -1,4 +1,4 @@
-//! The diary: a ruled page on which lines are only ever added at the end.
+//! The diary: a ruled page on which entries are only ever added at the end.
 
 pub mod lines;
 
@@ -10,20 +10,65 @@ mod window;
 
 use leptos::prelude::*;
 
-use self::lines::Lines;
+use self::{lines::Lines, window::Window};
 use super::{live::live, reader::reader, session_status::DiaryViewState, sum::Sum, words};
 use english::counted::noun;
 
-/// The diary with its figures and their sum, where they are on show, and its lines.
+/// The diary's figures, large. On a phone they stand beside the snapshot, always in sight.
+pub fn figures_now(figures: AnyView) -> AnyView {
+    let reader = reader();
+    let entries = move || noun(reader.last(), " entry, kept", " entries, all kept").to_owned();
+    view! {
+        <div class="figures" role="group" aria-label="The diary now">
+            <p class="narrow" aria-hidden="true">"The Diary"</p>
+            {figures}
+            <p class="narrow aside" aria-hidden="true">
+                {live(move || reader.last().to_string())} {live(entries)}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The diary: the sum of what is on show, and its entries.
 #[component]
 pub fn DiaryPage(
-    /// The diary's figures, large; none while they are covered.
-    figures: Option<AnyView>,
+    /// Whether there is a sum: not while the figures are covered.
+    has_sum: bool,
     /// What is shown beside the lines.
     state: DiaryViewState,
 ) -> impl IntoView {
-    let DiaryViewState { refusals, status, told, left, name, stored, .. } = state;
+    let DiaryViewState { refusals, name, stored, .. } = state;
     let reader = reader();
+    let entries = move || noun(reader.last(), " entry", " entries").to_owned();
+    let window = Window::open();
+    let sum = has_sum.then(|| view! { <Sum /> }.into_any());
+    view! {
+        <section class="diary" aria-label="Diary" data-diary=live(move || name.get())>
+            <div class="world-head">
+                <h2>"The Diary"</h2>
+                <p class="aside">
+                    <span data-testid="entry-count">{live(move || reader.last().to_string())}</span>
+                    {live(entries)}
+                </p>
+                {window.ways()}
+            </div>
+            <div class="sheet">
+                {sum}
+                <Lines stored refusals window />
+            </div>
+        </section>
+    }
+}
+
+/// How the diary is kept, and which clock its times are of.
+#[component]
+pub fn Kept(
+    /// The state of the diary.
+    state: DiaryViewState,
+) -> impl IntoView {
+    let DiaryViewState { status, told, left, .. } = state;
+    let zone = reader().clock.zone().name();
     let kept = move || {
         let mut words = words::of_status(status.get()).to_owned();
         for (name, waiting) in left.get() {
@@ -33,29 +78,9 @@ pub fn DiaryPage(
         let told = told.get();
         if told.is_empty() { words } else { format!("{words} · {told}") }
     };
-    let entries = move || noun(reader.last(), " entry", " entries").to_owned();
-    let figures = figures.map(|figures| {
-        view! {
-            <div class="figures">{figures}</div>
-            <Sum />
-        }
-        .into_any()
-    });
     view! {
-        <section class="diary" aria-labelledby="diary-heading" data-diary=live(move || name.get())>
-            <div class="diary-head">
-                <h2 id="diary-heading">"Diary"</h2>
-                <p class="aside">
-                    <span data-testid="entry-count">{live(move || reader.last().to_string())}</span>
-                    {live(entries)}
-                    " · times in "
-                    {reader.clock.zone().name()}
-                    " · "
-                    {live(kept)}
-                </p>
-            </div>
-            {figures}
-            <Lines stored refusals />
-        </section>
+        <p class="aside kept-words">
+            "Times in " {zone} " · " <span data-testid="kept">{live(kept)}</span>
+        </p>
     }
 }

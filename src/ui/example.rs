@@ -18,13 +18,14 @@ use super::{
     worlds,
 };
 use crate::routes::Place;
-use examples::Example;
+use examples::{Example, calendar::Month};
 
 /// The example in two worlds. What answers, what is looked at more closely and questions of one's own
 /// are fetched when they are wanted.
 pub(super) fn place<D: Example>(signals: SessionSignals<D>) -> AnyView {
     provide_context(signals.reader);
-    let first = Asking::new(D::CARDS.first().map_or("", |card| card.id));
+    let asking = Asking::nothing();
+    let first = D::CARDS.first().map_or("", |card| card.id);
     let rest = expect_context::<Lazy<Rest>>();
     let with_tools = move |view: Rc<dyn Fn(Tools<D>) -> AnyView>| {
         let view = SendWrapper::new(view);
@@ -40,18 +41,19 @@ pub(super) fn place<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let own = Own::of(D::KIND, signals.diaries());
     let piece = move |piece| with_tools(Rc::new(move |tools| (tools.own)(signals, own, piece)));
     let panel = move |panel| with_tools(Rc::new(move |tools| (tools.study)(signals, panel)));
+    let today = signals.reader.today();
     let opening = move || {
-        let chosen = signals.chosen();
-        signals.row(|row| row.today().opening(chosen.as_ref()))
+        let (chosen, day) = (signals.chosen(), Month::of(today.get()).day(1));
+        signals.row(|row| row.today().opening(chosen.as_ref(), day))
     };
     let parts = Parts {
         opening: Signal::derive(opening),
-        ask_opening: Callback::new(move |()| first.ask()),
-        first_try: Signal::derive(move || signals.row(|row| row.today().first_try())),
+        ask_opening: Callback::new(move |()| asking.ask(first)),
+        about: (D::ABOUT, D::FIRST),
         commands: commands(signals),
         photo: worlds::row(signals),
         figures: worlds::now(signals),
-        questions: cards(signals, answering, Some(first)),
+        questions: cards(signals, answering, asking),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         diary_view: signals.diary_view_state(),
         place: Place::of(D::KIND),

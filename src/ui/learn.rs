@@ -13,6 +13,7 @@ mod diary;
 mod farewell;
 mod form;
 mod gain;
+mod glossary;
 mod handout;
 mod lesson;
 mod map;
@@ -74,6 +75,7 @@ pub(super) fn place(
         }
         Lesson::Teachers => teach::page(),
         Lesson::SeeAlso => see_also::page(),
+        Lesson::Words => glossary::page(),
     };
     view! {
         <div class="learn" class:present=course.present>

@@ -90,7 +90,8 @@ fn another_writes(diaries: Diaries) -> AnyView {
     let write_here = move |_| diaries.step(DeviceInput::WriteHere);
     view! {
         <p>
-            "Another tab writes. Without the browser’s database only one can, so here everything can only be read. "
+            "Another tab is writing. Without the browser’s database only one tab can write, so \
+             everything in this tab can only be read. "
             <button on:click=on(write_here)>"Write here instead"</button>
         </p>
     }

@@ -61,6 +61,7 @@ pub fn AskYourOwn(
             <div class="card-head">
                 <h3 id="own-heading">"Ask your own"</h3>
                 <button
+                    class="asked-line"
                     id=OPENER
                     aria-expanded=live(move || is_open.get().to_string())
                     on:click=on(move |_| is_open.update(|is_open| *is_open = !*is_open))

@@ -51,7 +51,7 @@ pub enum Cursor {
 /// What the reader has tried in this visit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tried {
-    /// A command, granted or not.
+    /// A command that was granted.
     pub command: bool,
     /// Going to another moment.
     pub travel: bool,
@@ -171,6 +171,7 @@ impl TimeTravel {
     /// An entry has come of it, the last one.
     pub fn has_written(self) {
         self.wrote.set(Some(untrack(|| self.last())));
+        self.tried.update(|tried| tried.command = true);
     }
 
     /// What was pressed for the last entry, if that has not been brought into sight yet.

@@ -133,7 +133,6 @@ impl<D: Kind> SessionSignals<D> {
     }
 
     fn press(self, command: D::Command, true_on: Option<NaiveDate>) {
-        self.reader.tried.update(|tried| tried.command = true);
         self.reader.asks_for_entry();
         self.told.set(String::new());
         let version = untrack(|| self.reader.version());

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use web_sys::AnimationEvent;
 
 use super::{
     live::{live, on, views},
@@ -24,9 +25,11 @@ pub fn Photo(
     };
     let caption = move || {
         let words = if reader.in_past() {
-            "I only know today. That moment was overwritten."
+            "I only know today."
+        } else if reader.tried.with(|tried| tried.command) {
+            "The old value is gone."
         } else {
-            "One row. Every change overwrites it."
+            "One snapshot. Every change overwrites it."
         };
         words.to_owned()
     };
@@ -34,7 +37,7 @@ pub fn Photo(
     let is_whole = RwSignal::new(false);
     let press = move |_| is_whole.update(|is_whole| *is_whole = !*is_whole);
     view! {
-        <h2 class="photo-heading">"Snapshot only"</h2>
+        <h2 class="photo-heading world-head">"Snapshot only"</h2>
         <div
             class="photo"
             class:lost=live(move || reader.in_past())
@@ -42,7 +45,7 @@ pub fn Photo(
         >
             <button
                 class="plain unfold"
-                aria-label="The whole row"
+                aria-label="The whole snapshot"
                 aria-expanded=live(move || is_whole.get().to_string())
                 on:click=on(press)
             ></button>
@@ -60,7 +63,7 @@ pub fn Photo(
 const BESIDE: usize = 20;
 
 /// So many letters of a number have room at the largest size of type.
-const LARGE: usize = 9;
+pub(super) const LARGE: usize = 9;
 
 /// What was shown last, and what it has overwritten.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +86,11 @@ impl Cell {
     /// Whether it is a number that is too long to be as large as others. Words may be broken.
     fn is_large(&self) -> bool {
         self.now.len() > LARGE && !self.now.contains(char::is_alphabetic)
+    }
+
+    /// Whether it is words. They are longer than most numbers.
+    fn is_words(&self) -> bool {
+        self.now.contains(char::is_alphabetic)
     }
 
     fn show(before: Option<&Self>, edition: usize, now: String) -> Self {
@@ -115,7 +123,12 @@ pub fn Overwritten(
         let forgotten = forgotten.get();
         cell.with(|cell| cell.gone.is_some() && cell.times > forgotten)
     });
-    let forget = move |_| forgotten.set(cell.with_untracked(|cell| cell.times));
+    // The stroke through it ends first, and is an animation of its own.
+    let forget = move |event: AnimationEvent| {
+        if !event.animation_name().starts_with("struck") {
+            forgotten.set(cell.with_untracked(|cell| cell.times));
+        }
+    };
     // An animation starts anew by another name: there are two of the same look, for every other time.
     let old = move || {
         is_seen.get().then(|| {
@@ -134,7 +147,11 @@ pub fn Overwritten(
         })
     };
     view! {
-        <span class="cell" class:large=live(move || cell.with(Cell::is_large))>
+        <span
+            class="cell"
+            class:large=live(move || cell.with(Cell::is_large))
+            class:words=live(move || cell.with(Cell::is_words))
+        >
             {views(old)}
             {live(move || cell.with(|cell| cell.now.clone()))}
         </span>

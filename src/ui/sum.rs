@@ -2,45 +2,74 @@
 
 use leptos::prelude::*;
 
-use super::{components::entry_link::EntryLink, live::live, reader::reader};
-use english::counted::earlier_entries;
+use super::{
+    components::entry_link::EntryLink,
+    live::{live, on},
+    reader::reader,
+};
+use crate::browser::dom;
 use examples::{self, Amount};
 
-/// Terms that are written out. Earlier ones are gathered in one, or a long diary would be all sum.
-const TERMS: usize = 12;
+/// Terms that are written out. What was there before them is brought forward, as on a bank's statement.
+const TERMS: usize = 3;
 
-/// `445.00 = 0 + 500.00 − 120.00 …`, for the chosen figure at the moment that is shown.
+/// The id of the sum.
+const SUM: &str = "sum";
+
+/// Terms in the column that the reader opens.
+const MORE_TERMS: usize = 12;
+
+/// `490.00 = 505.00 after entry 8 − 60.00 + 5.00 + 40.00`, for the chosen figure at the moment that is shown.
 #[component]
 pub fn Sum() -> impl IntoView {
     let reader = reader();
-    let sum = move || reader.versions().sum(reader.version(), reader.figure.get(), TERMS);
+    let is_open = RwSignal::new(false);
+    let sum = move || {
+        let terms = if is_open.get() { MORE_TERMS } else { TERMS };
+        reader.versions().sum(reader.version(), reader.figure.get(), terms)
+    };
     let name = move || reader.figure_name();
-    let term = |(entry, change): (usize, Amount)| {
+    let term = move |(entry, change): (usize, Amount)| {
+        let fresh = reader.wrote.get() == Some(entry);
         view! {
             " "
-            <EntryLink entry words=change.term() />
+            <span class="term" class:fresh=fresh>
+                <EntryLink entry words=change.term() />
+            </span>
+        }
+        .into_any()
+    };
+    let carried = move |(entry, figure): (usize, Amount)| {
+        view! {
+            <button
+                class="value-link"
+                aria-expanded=live(move || is_open.get().to_string())
+                on:click=on(move |_| {
+                    is_open.update(|is_open| *is_open = !*is_open);
+                    // The sum is written anew, and this button with it.
+                    dom::focus(SUM);
+                })
+            >
+                {format!("{figure} after entry {entry}")}
+            </button>
         }
         .into_any()
     };
     let written_out = move || match sum() {
         None => view! { <span>"not there yet"</span> }.into_any(),
-        Some(examples::Sum { result, gathered, terms }) => {
-            let gathered = gathered
-                .map(|(count, total)| format!(" {} {}", total.term(), earlier_entries(count)))
-                .unwrap_or_default();
+        Some(examples::Sum { result, carried: before, terms }) => {
+            let before = before.map_or_else(|| "0".into_any(), carried);
             view! {
-                <span>
-                    <b>{result.to_string()}</b>
-                    " = 0"
-                </span>
-                {gathered}
+                <b>{result.to_string()}</b>
+                " = "
+                {before}
                 {terms.into_iter().map(term).collect::<Vec<_>>()}
             }
             .into_any()
         }
     };
     view! {
-        <p class="sum" aria-label="The sum">
+        <p class="sum" id=SUM tabindex="-1" aria-label="The sum" class:open=live(move || is_open.get())>
             <span class="unseen">{live(name)}": "</span>
             {live(written_out)}
         </p>

@@ -61,17 +61,36 @@ pub fn TimeMachine() -> impl IntoView {
         };
         Some(view! { <p class="wrote"><EntryLink entry words /></p> }.into_any())
     };
+    let of = move || match reader.columns {
+        0 => String::new(),
+        _ => format!("{} after each entry", reader.figure_name()),
+    };
+    // On a phone the chart and what is not needed at every step rise when they are asked for.
+    let is_raised = RwSignal::new(false);
+    let raise = view! {
+        <button
+            class="plain link raise"
+            aria-expanded=live(move || is_raised.get().to_string())
+            on:click=on(move |_| is_raised.update(|is_raised| *is_raised = !*is_raised))
+        >
+            {live(move || if is_raised.get() { "Less ↓" } else { "Chart ↑" }.to_owned())}
+        </button>
+    }
+    .into_any();
+    let chart = (reader.columns > 0).then(|| view! { <Chart /> }.into_any());
     view! {
         <section class="time" class:past=live(move || reader.in_past()) aria-label="Time machine">
-            <div class="dock">
+            <div class="dock" class:raised=live(move || is_raised.get())>
             <div class="time-head">
                 <h2>"Time machine"</h2>
+                <p class="aside of">{live(of)}</p>
                 <p class="moment" data-testid="moment">
                     {live(moment)}
                 </p>
                 {views(wrote)}
+                {raise}
             </div>
-            {(reader.columns > 0).then(|| view! { <Chart /> }.into_any())}
+            {chart}
             <input
                 class="slider"
                 id=SLIDER
@@ -152,14 +171,18 @@ fn Steps() -> impl IntoView {
     on_cleanup(stop);
     let play_label = move || if playing.get() { "Pause" } else { "Play" }.to_owned();
     view! {
-        <div class="steps">
-            <button on:click=on(move |_| go(0))>"First"</button>
-            <button on:click=on(move |_| go(version().saturating_sub(1)))>"Back"</button>
+        <div class="steps" class:playing=live(move || playing.get())>
+            <button class="first" on:click=on(move |_| go(0))>"First"</button>
+            <button class="back" on:click=on(move |_| go(version().saturating_sub(1)))>
+                <span class="word">"Back"</span>
+            </button>
             <button class="play" on:click=on(play)>
                 {live(play_label)}
             </button>
-            <button on:click=on(move |_| go(version() + 1))>"Forward"</button>
-            <button on:click=on(move |_| go(usize::MAX))>"Now"</button>
+            <button class="forward" on:click=on(move |_| go(version() + 1))>
+                <span class="word">"Forward"</span>
+            </button>
+            <button class="now" on:click=on(move |_| go(usize::MAX))>"Now"</button>
             <select aria-label="Speed" on:change=on(change_speed)>
                 <option value="1">"1×"</option>
                 <option value="2">"2×"</option>

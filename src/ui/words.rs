@@ -100,7 +100,7 @@ pub fn is_about_what_was_asked(message: &Message) -> bool {
 pub fn of_message(message: &Message) -> String {
     match message {
         Message::NoMirror(error) => format!(
-            "The readable copy can’t be kept: {error}. Your diaries are kept in the browser’s \
+            "The readable text can’t be kept: {error}. Your diaries are kept in the browser’s \
              database, which is the safer place."
         ),
         Message::NoDatabase(error) => format!(
@@ -113,22 +113,22 @@ pub fn of_message(message: &Message) -> String {
         ),
         Message::DatabaseSilent(StoreError::Silent) => {
             "This browser’s database does not answer. It is asked again and again. The readable \
-             copy may lack the newest entries. What you write waits, or is not kept yet."
+             text may lack the newest entries. What you write waits, or is not kept yet."
                 .into()
         }
         Message::DatabaseSilent(error) => format!(
             "This browser’s database can’t be opened just now: {error}. It is asked again and \
-             again. The readable copy may lack the newest entries."
+             again. The readable text may lack the newest entries."
         ),
         Message::DatabaseGone => {
             "There was a database here, and this browser does not give it out now. The readable \
-             copy may lack entries, so nothing is written. Reload the page, or look at the \
+             text may lack entries, so nothing is written. Reload the page, or look at the \
              browser’s settings for this site."
                 .into()
         }
         Message::DatabaseNewer => {
             "The browser’s database can’t be used: a newer version of this page has been here; \
-             reload the page. What its readable copy has is shown, and nothing is written."
+             reload the page. What its readable text has is shown, and nothing is written."
                 .into()
         }
         Message::Cleared => {
@@ -155,24 +155,25 @@ fn of_diary(message: &Message) -> String {
             format!("{name} could be read up to entry {stops_after}, but {why}. {kept}")
         }
         Message::NotRepaired(name, error) => format!(
-            "{name} is whole, but one of its copies is not and could not be mended: {error}. It \
-             can only be read."
+            "{name} is whole, but one of the two places where it is kept is not, and it could \
+             not be repaired: {error}. It can only be read."
         ),
         Message::RestoredToDatabase { name, lines, aside: is_aside } => format!(
-            "{name}: {} missing from the browser’s database, restored from the readable copy.{}",
+            "{name}: {} missing from the browser’s database, restored from the readable text.{}",
             count(*lines),
             aside(*is_aside)
         ),
         Message::RestoredToMirror { name, lines, aside: is_aside } => format!(
-            "{name}: {} missing from the readable copy, restored from the browser’s database.{}",
+            "{name}: {} missing from the readable text, restored from the browser’s database.{}",
             count(*lines),
             aside(*is_aside)
         ),
         Message::MirrorBehind(name, error) => format!(
-            "{name} is safe in the browser’s database. Its readable copy is not up to date: {error}."
+            "{name} is safe in the browser’s database. Its readable text is not up to date: \
+             {error}."
         ),
         Message::MirrorRepaired(name) => format!(
-            "The readable copy of {name} was not what was left there. It has been written again; \
+            "The readable text of {name} was not what was left there. It has been written again; \
              what differed was set aside: see Diaries."
         ),
         Message::DatabaseRestored(name) => format!(

@@ -1,10 +1,10 @@
 //! The workbench: one set of commands, two worlds, the time machine and the questions.
 
 use leptos::prelude::*;
-use web_sys::{Event, FocusEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
-    diary_view::{DiaryPage, refusals::Refusals},
+    diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
     live::{live, on},
     reader::{TimeTravel, Tried, reader},
     session_status::DiaryViewState,
@@ -12,7 +12,7 @@ use super::{
     time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::{dom, location};
-use crate::routes::{Look, Panel, Place};
+use crate::routes::{Lesson, Look, Panel, Place, Route};
 
 /// What is special to an example: the parts that the workbench puts in their places.
 pub struct Parts {
@@ -20,8 +20,8 @@ pub struct Parts {
     pub opening: Signal<String>,
     /// Jumps to the opening question's card and asks it.
     pub ask_opening: Callback<()>,
-    /// The first thing to try.
-    pub first_try: Signal<String>,
+    /// What is seen here, in one sentence; and what to do first while there is no entry.
+    pub about: (&'static str, &'static str),
     /// The fields and buttons that make commands.
     pub commands: AnyView,
     /// The snapshot-only world.
@@ -56,7 +56,7 @@ pub fn Workbench(
     let Parts {
         opening,
         ask_opening,
-        first_try,
+        about,
         commands,
         photo,
         figures,
@@ -68,12 +68,13 @@ pub fn Workbench(
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
     provide_context(place);
+    let is_called = RwSignal::new(false);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
-        <Opening opening first_try ask_opening place />
+        <Opening opening about ask_opening place is_called />
         <div
             class="bench"
             on:pointerover=on(move |event: PointerEvent| light(&event))
@@ -93,43 +94,63 @@ pub fn Workbench(
             <section class="photo-side" aria-label="Snapshot only">
                 {photo}
             </section>
-            <DiaryPage figures=Some(figures) state=diary_view />
+            {figures_now(figures)}
+            <DiaryPage has_sum=true state=diary_view />
             <Refusals state=diary_view />
             <TimeMachine />
-            <section class="ask" aria-labelledby=ASK>
-                <h2 id=ASK tabindex="-1">"Ask"</h2>
-                <p class="aside">"Both worlds answer. Only one of them has a past."</p>
+            <section class="ask" aria-label="Ask">
+                <h2 id=ASK tabindex="-1">"Ask both worlds"</h2>
+                <p class="aside">"Press a question. Both answer."</p>
                 {questions}
                 {own}
-                <details class="card called" id=CALLED on:toggle=on(|_| dom::bring_into_view(CALLED))>
-                    <summary>"What is this called, and when is it not worth it?"</summary>
-                    <p>
-                        "To keep every change as a line, and to add the lines up whenever you want to \
-                         know where things stand, is called " <b>"event sourcing"</b> "."
-                    </p>
-                    <p>
-                        "Most programs don’t need it. It takes room, since nothing is thrown away. Old \
-                         lines must stay readable for ever. Forgetting somebody is hard. It is worth it \
-                         where the past is asked about: money, orders, parcels, who did what. For a \
-                         settings page, one row is enough."
-                    </p>
-                </details>
+                {called(is_called)}
             </section>
+            <Kept state=diary_view />
             <p class="on-paper">{live(address)}</p>
         </div>
         <Study place open panel />
     }
 }
 
-/// One thing to try next; none when everything has been tried.
-fn next_try(reader: TimeTravel, first_try: Signal<String>) -> String {
+/// How it is called, and when it is not worth it.
+fn called(is_open: RwSignal<bool>) -> AnyView {
+    let toggle = move |event| {
+        is_open.set(event_target::<Element>(&event).has_attribute("open"));
+        dom::bring_into_view(CALLED);
+    };
+    view! {
+        <details class="card called" id=CALLED prop:open=live(move || is_open.get()) on:toggle=on(toggle)>
+            <summary>"What is this called, and when is it not worth it?"</summary>
+            <p>
+                "To keep every change as an entry, and to add the entries up whenever you want to know where \
+                 things stand, is called " <b>"event sourcing"</b> "."
+            </p>
+            <p>
+                "Most apps don’t need it. It takes room, since nothing is thrown away. Old entries must stay \
+                 readable for ever. Forgetting somebody is hard. It is worth it where the past is asked about: \
+                 money, orders, parcels, who did what. For a settings page, a snapshot is enough."
+            </p>
+            <p>
+                <a href=Route::Learn(Lesson::Words).to_string()>"All words, and what engineers call them"</a>
+            </p>
+        </details>
+    }
+    .into_any()
+}
+
+/// One sentence under the question: what is seen here, or what has just been seen and what to do next.
+fn sentence(reader: TimeTravel, (about, first): (&'static str, &'static str)) -> String {
     let words = match reader.tried.get() {
-        Tried { command: false, .. } => return first_try.get(),
         // Where nothing has happened there is no past to go to.
-        _ if reader.last() == 0 => return first_try.get(),
-        Tried { travel: false, .. } => "Try this: move the slider into the past.",
-        Tried { question: false, .. } => "Try this: ask both worlds.",
-        _ => "",
+        _ if reader.last() == 0 => first,
+        Tried { command: true, travel: false, .. } => {
+            "The snapshot was overwritten. The diary has a new entry. Now move the slider into \
+             the past."
+        }
+        Tried { travel: true, question: false, .. } => {
+            "The diary knows every moment. The snapshot knows only today. Now ask both worlds."
+        }
+        _ => about,
     };
     words.to_owned()
 }
@@ -141,58 +162,81 @@ pub const OPENING: &str = "opening";
 #[component]
 fn Opening(
     opening: Signal<String>,
-    first_try: Signal<String>,
+    about: (&'static str, &'static str),
     ask_opening: Callback<()>,
     place: Place,
+    /// Whether it is shown how it is called.
+    is_called: RwSignal<bool>,
 ) -> impl IntoView {
     let reader = reader();
-    // From here on, so it is the next line that would be another.
+    // From here on, so it is the next entry that would be another.
     let from_here = move || place.with(Look::Instead(reader.version() + 1));
-    let hint = move || next_try(reader, first_try);
     let past = move || {
-        let version = reader.version();
         let when = reader.moment_words();
-        match version {
-            0 => format!("You are looking at the blank page, {when}."),
+        match reader.version() {
+            0 => format!("You are looking at the empty diary, {when}."),
             version => format!("You are looking at {when}: entry {version} had just been written."),
         }
     };
     // Which of the two stands there is decided by this alone, so that moving on in the past leaves
     // the button and its focus where they are.
     let in_past = Memo::new(move |_| reader.in_past());
+    let is_empty = Memo::new(move |_| reader.last() == 0);
     let back = move |_| {
         // This button goes with the past. Its focus stays in the time machine.
         dom::focus(SLIDER);
         reader.visit(usize::MAX);
     };
-    let line = move || {
+    let most_do_not = move |_| {
+        is_called.set(true);
+        dom::arrive(CALLED);
+    };
+    let block = move || {
         if in_past.get() {
             view! {
-                <p class="question">{live(past)}</p>
-                <button class="lead" on:click=on(back)>
-                    "Back to now"
-                </button>
-                <a href=live(from_here) on:click=on(|_| dom::focus(PANEL))>
-                    "What if from here?"
-                </a>
+                <div class="says">
+                    <p class="question">{live(past)}</p>
+                    <p class="hint">
+                        <a href=live(from_here) on:click=on(|_| dom::focus(PANEL))>
+                            "What if from here?"
+                        </a>
+                    </p>
+                </div>
+                <div class="onward">
+                    <button class="lead" on:click=on(back)>
+                        "Back to now"
+                    </button>
+                </div>
             }
             .into_any()
         } else {
             view! {
-                <p class="question">{live(move || opening.get())}</p>
-                <button class="lead" on:click=on(move |_| ask_opening.run(()))>
-                    "Ask both worlds"
-                </button>
-                <p class="hint">{live(hint)}</p>
-                // Where one column holds everything, they are far below.
-                <button class="plain jump" on:click=on(|_| dom::focus(ASK))>"All questions ↓"</button>
+                <div class="says">
+                    <p class="question">{live(move || opening.get())}</p>
+                    <p class="hint">
+                        {live(move || sentence(reader, about))}
+                    </p>
+                </div>
+                <div class="onward">
+                    // One thing is the next to do. In an empty diary that is its first entry.
+                    <button
+                        class:lead=live(move || !is_empty.get())
+                        on:click=on(move |_| ask_opening.run(()))
+                    >
+                        "Ask both"
+                        <span class="word">" worlds"</span>
+                    </button>
+                    <button class="plain link most" on:click=on(most_do_not)>
+                        "Most apps don’t need this"
+                    </button>
+                </div>
             }
             .into_any()
         }
     };
     view! {
         <div class="opening" id=OPENING tabindex="-1" class:past=live(move || in_past.get())>
-            {live(line)}
+            {live(block)}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use super::{
     components::entry_links::and_more,
     live::{keyed, live, on, views},
     session_signals::SessionSignals,
-    snapshot_view::{Overwritten, Photo},
+    snapshot_view::{LARGE, Overwritten, Photo},
 };
 use diary::Snapshot;
 use examples::{Cell, Example};
@@ -109,11 +109,15 @@ fn figures<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let figure = move |which: usize| {
         let amount =
             move || reader.figure_now(which).map_or(D::NO_FIGURE.into(), |m| m.to_string());
+        // A long number is smaller, and whole.
+        let is_large =
+            move || reader.figure_now(which).is_some_and(|it| it.to_string().len() > LARGE);
         let key = untrack(|| signals.figure_of(which)).as_ref().map(D::figure_key);
         view! {
             <button
                 class="figure"
                 class:big=which == 0
+                class:large=live(is_large)
                 aria-pressed=live(move || (reader.figure.get() == which).to_string())
                 on:click=on(move |_| reader.figure.set(which))
             >

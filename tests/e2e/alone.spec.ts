@@ -26,7 +26,7 @@ test('no request to another origin, and no word in the console, whatever one doe
   await bench.goTo('order');
   await bench.askEverything();
   await bench.travelTo(0);
-  await bench.step('Now').click();
+  await bench.now();
   await bench.startAnotherOrder();
   await bench.goTo('diaries');
   await page.getByRole('button', { name: 'Start from the story' }).first().click();

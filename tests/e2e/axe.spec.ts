@@ -26,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolations(page, 'in the past');
         await bench.travelTo(0);
         await expectNoViolations(page, 'before anything happened');
-        await bench.step('Now').click();
+        await bench.now();
         await bench.wish('Deposit', 'a lot');
         await expectNoViolations(page, 'a field with a problem');
       });
@@ -35,13 +35,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const bench = new Workbench(page);
         await bench.open('order');
         await expectNoViolations(page, 'a first visit');
-        await bench.command('Ship').click();
+        await bench.wish('Ship');
         await expect(bench.refusal).toBeVisible();
         await bench.askEverything();
         await expectNoViolations(page, 'refused, all asked');
         await bench.travelTo(4);
         await expectNoViolations(page, 'in the past');
-        await bench.step('Now').click();
+        await bench.now();
         await bench.startAnotherOrder();
         await expect(bench.entryCount).toHaveText('0');
         await expectNoViolations(page, 'a blank page');

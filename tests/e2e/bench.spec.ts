@@ -13,7 +13,7 @@ async function expectNoViolations(page: Page) {
 // Opens a chapter and, without a guess, its bench.
 async function openBench(page: Page, chapter: string) {
   await page.goto(`/#/learn/${chapter}`);
-  const bench = page.getByRole('region', { name: 'Try it on the bench' });
+  const bench = page.getByRole('region', { name: 'Try it', exact: true });
   const show = page.getByRole('button', { name: 'Show me without guessing' });
   await expect(bench.or(show).first()).toBeVisible();
   if (await show.isVisible()) await show.click();
@@ -29,19 +29,19 @@ test('B2: the copy is added up, then decided again, and the original stays', asy
   const bench = await openBench(page, 'b2');
   const [sum, decided] = [side(bench, 'Adds up what is left'), side(bench, 'Decides again')];
   await expect(fact(decided, 'The copy ends at')).toHaveCount(0);
-  await button(bench, 'Copy it without line 2').click();
+  await button(bench, 'Copy it without entry 2').click();
   await expect(fact(sum, 'The copy ends at')).toHaveText('−10.00');
   await expect(sum).toContainText('This could not have happened');
-  await button(bench, 'Decide every wish again').click();
+  await button(bench, 'Decide every request again').click();
   await expect(fact(decided, 'The copy ends at')).toHaveText(answers.b2[0]);
-  await expect(decided.getByText('No line was written.')).toBeVisible();
-  await expect(fact(decided, 'Lines of the original')).toHaveText('the same as before');
+  await expect(decided.getByText('No entry was written.')).toBeVisible();
+  await expect(fact(decided, 'Entries of the original')).toHaveText('the same as before');
 });
 
 test('B3, C3 and C5 show what their chapters promise', async ({ page }) => {
   let bench = await openBench(page, 'b3');
-  await button(bench, 'Switch to another reading').click();
-  await expect(fact(side(bench, 'The diary'), 'Line 6 changes that by')).toHaveText(answers.b3[0]);
+  await button(bench, 'Switch to another report').click();
+  await expect(fact(side(bench, 'The diary'), 'Entry 6 changes that by')).toHaveText(answers.b3[0]);
 
   bench = await openBench(page, 'c3');
   await button(bench, 'Write the cheque').click();
@@ -50,11 +50,11 @@ test('B3, C3 and C5 show what their chapters promise', async ({ page }) => {
 
   bench = await openBench(page, 'c5');
   await button(bench, 'Change 120.00 to 20.00').click();
-  await button(bench, 'Check the chain').click();
-  await expect(fact(side(bench, 'The diary'), 'First line that doesn’t fit')).toHaveText(answers.c5[0]);
-  await button(bench, 'Make all links anew').click();
+  await button(bench, 'Check the seals').click();
+  await expect(fact(side(bench, 'The diary'), 'First entry that doesn’t fit')).toHaveText(answers.c5[0]);
+  await button(bench, 'Make all seals again').click();
   await button(bench, 'Compare with the slip of paper').click();
-  await expect(bench).toContainText('Somebody has touched the lines.');
+  await expect(bench).toContainText('Somebody has touched the entries.');
 });
 
 test('C6: the key comes from the browser, and a new one each time', async ({ page }) => {
@@ -80,8 +80,8 @@ test('a button that can’t be pressed keeps the focus and says why', async ({ p
   await expect(replay).not.toHaveAttribute('aria-disabled');
   await replay.focus();
   await page.keyboard.press('Enter');
-  await expect(fact(side(bench, 'Mails what it reads'), 'Mails sent')).toHaveText('4');
-  await expect(fact(side(bench, 'Mails what is new'), 'Mails sent')).toHaveText(answers.b6[0]);
+  await expect(fact(side(bench, 'Emails what it reads'), 'Emails sent')).toHaveText('4');
+  await expect(fact(side(bench, 'Emails what is new'), 'Emails sent')).toHaveText(answers.b6[0]);
   await expect(replay).toBeFocused();
 });
 
@@ -135,9 +135,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('axe finds nothing, and nothing scrolls sideways', async ({ page }) => {
         test.slow();
         const bench = await openBench(page, 'c5');
-        for (const name of ['Change 120.00 to 20.00', 'Check the chain']) await button(bench, name).click();
+        for (const name of ['Change 120.00 to 20.00', 'Check the seals']) await button(bench, name).click();
         await expectNoViolations(page);
-        const places = ['c5', 'check', 'teachers', 'see-also'];
+        const places = ['c5', 'check', 'teachers', 'see-also', 'words'];
         for (const place of places) {
           await page.goto(`/#/learn/${place}`);
           await expect(page.locator('main h2').first()).toBeVisible();

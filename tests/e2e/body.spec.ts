@@ -53,7 +53,7 @@ test.describe('on touch', () => {
     await bench.step('Back').tap();
     await expect(bench.slider).toHaveValue('11');
     const card = bench.card(/balance on/);
-    await card.group.getByRole('button').first().tap();
+    await card.line!.tap();
     await card.diarySays('505.00', '445.00');
   });
 });
@@ -121,7 +121,7 @@ test.describe('the reader’s own colours', () => {
       return [fontWeight, borderStyle, textDecorationLine].join();
     });
     expect(await look(current), 'the place one is in looks different').not.toBe(await look(other));
-    await bench.step('Now').click();
+    await bench.now();
     await bench.wish('Withdraw', '10000');
     await expect(bench.refusal).toBeVisible();
   });

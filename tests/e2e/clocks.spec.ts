@@ -16,10 +16,10 @@ const grid = (page: Page) => page.getByRole('table', { name: 'True on a day, as 
 const cell = (page: Page, down: number, across: number) =>
   grid(page).locator('tbody').getByRole('row').nth(down).getByRole('button').nth(across);
 const opened = (page: Page) => page.locator('#clocks-opened');
-const letter = (page: Page) => page.getByRole('group', { name: 'A late letter' });
+const letter = (page: Page) => page.getByRole('group', { name: 'A late entry' });
 const amounts = (page: Page) => grid(page).locator('tbody b').allInnerTexts();
 
-test('a late letter changes what was true, and not what was known', async ({ page }) => {
+test('a late entry changes what was true, and not what was known', async ({ page }) => {
   const bench = await open(page);
   await expect(grid(page).getByRole('columnheader')).toHaveText([
     'the start of 1 March 2026', 'the end of 1 March 2026', 'the end of 20 March 2026',
@@ -27,11 +27,11 @@ test('a late letter changes what was true, and not what was known', async ({ pag
   expect(await amounts(page)).toEqual(['505.00', '505.00', '505.00', '505.00', '445.00', '445.00', '505.00', '445.00', '490.00']);
 
   await expect(letter(page).getByLabel('True on')).toHaveValue('2026-02-27');
-  await letter(page).getByRole('button', { name: 'Write a late letter' }).click();
+  await letter(page).getByRole('button', { name: 'Write a late entry' }).click();
   await expect(bench.entryCount).toHaveText('12');
   await expect(bench.entry(12)).toContainText('true on 27 February 2026');
   await expect(letter(page)).toContainText('It is in your diary now, as entry 12.');
-  await expect(bench.entry(12).locator('.when')).toContainText('20 Mar 2026');
+  await expect(bench.entry(12).locator('.when')).toContainText('20 Mar 09:00');
 
   // As known now: 535.00. As known on that day: 505.00, as ever.
   expect(await amounts(page)).toEqual(['505.00', '505.00', '535.00', '505.00', '445.00', '475.00', '505.00', '445.00', '520.00']);
@@ -49,13 +49,13 @@ test('a late letter changes what was true, and not what was known', async ({ pag
   await expect(bench.snapshotBalance).toContainText('520.00');
 });
 
-test('a late letter is kept with its day', async ({ page }) => {
+test('a late entry is kept with its day', async ({ page }) => {
   const bench = await open(page);
   await letter(page).getByRole('textbox', { name: 'A cheque of' }).fill('12.50');
   await letter(page).getByLabel('True on').fill('2026-01-31');
-  await letter(page).getByRole('button', { name: 'Write a late letter' }).click();
+  await letter(page).getByRole('button', { name: 'Write a late entry' }).click();
   await expect(bench.entryCount).toHaveText('12');
-  await expect(bench.diary.locator('.aside').first()).toContainText('saved in this browser');
+  await expect(page.getByTestId('kept')).toContainText('saved in this browser');
   await page.reload();
   await bench.ready('bank');
   await expect(bench.entry(12)).toContainText('true on 31 January 2026');
@@ -65,7 +65,7 @@ test('a late letter is kept with its day', async ({ page }) => {
 test('a day that can’t be is refused in words, and nothing is written', async ({ page }) => {
   const bench = await open(page);
   const day = letter(page).getByLabel('True on');
-  const write = letter(page).getByRole('button', { name: 'Write a late letter' });
+  const write = letter(page).getByRole('button', { name: 'Write a late entry' });
   for (const [typed, words] of [
     ['2026-03-21', 'That day has not come yet'],
     ['2025-12-31', 'The account was opened on 5 January 2026'],
@@ -113,13 +113,13 @@ test('an order has two clocks as well', async ({ page }) => {
   expect(await amounts(page)).toContain('20.50');
   // What is paid for is not changed any more, late or not.
   await letter(page).getByLabel('True on').fill('2026-02-19');
-  await letter(page).getByRole('button', { name: 'Write a late letter' }).click();
+  await letter(page).getByRole('button', { name: 'Write a late entry' }).click();
   await expect(page.getByTestId('refusal')).toContainText('was shipped');
   await bench.commands.getByRole('button', { name: 'Start another order' }).click();
   await bench.commands.getByRole('button', { name: 'Create order' }).click();
   await expect(bench.entryCount).toHaveText('1');
   await letter(page).getByLabel('True on').fill('2026-03-20');
-  await letter(page).getByRole('button', { name: 'Write a late letter' }).click();
+  await letter(page).getByRole('button', { name: 'Write a late entry' }).click();
   await expect(bench.entry(2)).toContainText('true on 20 March 2026');
   await expect(cell(page, 2, 2)).toContainText('8.50');
 });

@@ -47,12 +47,12 @@ test.describe('without motion', () => {
     await expect(bench.entryCount).toHaveText('4');
     // Whoever typed an amount is told that it was a number of things.
     await expect(learning.reveal).toContainText('how many there are');
-    await expect(learning.farewell).toContainText('Both notebooks know');
+    await expect(learning.farewell).toContainText('The snapshot and the diary both know');
   });
 
   test('nothing is told as done before it is done', async ({ page }) => {
     const learning = new Learning(page);
-    const ends = { a1: 'Both notebooks know', a6: 'You made four wishes', b1: 'You could not erase', b2: 'You played through', b3: 'You built a reading' };
+    const ends = { a1: 'The snapshot and the diary both know', a6: 'You made four requests', b1: 'You could not erase', b2: 'You tried another past', b3: 'You built a report' };
     for (const [id, end] of Object.entries(ends)) {
       await learning.open(id);
       await page.getByRole('button', { name: 'Show me without guessing' }).click();
@@ -78,7 +78,7 @@ test.describe('without motion', () => {
     await expect(bench.refusal).toHaveCount(1);
     await expect(bench.refusal).toBeInViewport({ ratio: 1 });
     await learning.deed('Ship').click();
-    await expect(bench.refusal).toContainText('20.50 is still to be paid');
+    await expect(bench.refusal).toContainText('Pay the total of 20.50 first');
   });
 
   for (const [width, height] of [[1280, 800], [360, 640]]) {
@@ -92,10 +92,10 @@ test.describe('without motion', () => {
       await expect(refund).toBeFocused();
       await expect(refund).toBeInViewport();
       await expect(learning.bench).toContainText('These buttons do what is listed');
-      await expect(learning.bench.locator('.lead')).toHaveText('Erase line 8');
+      await expect(learning.bench.locator('.lead')).toHaveText('Erase entry 8');
       await refund.press('Enter');
       await expect(learning.deed('Refund the fee')).toHaveAttribute('aria-disabled', 'true');
-      await learning.bench.getByRole('button', { name: 'Erase line 8' }).click();
+      await learning.bench.getByRole('button', { name: 'Erase entry 8' }).click();
       await expect(learning.bench.locator('.lead')).toHaveText('Ask: what was the balance on 2 March?');
     });
   }
@@ -104,12 +104,12 @@ test.describe('without motion', () => {
     const learning = new Learning(page);
     const bench = new Workbench(page);
     await learning.open('a2');
-    await expect(bench.table.getByText('corrects entry 8')).toBeVisible();
+    await expect(bench.table.getByText('corrects 8')).toBeVisible();
     // What is left to press in the table opens a line's stored form.
-    await expect(bench.table.getByRole('button')).toHaveCount(0);
+    await expect(bench.table.locator('tbody').getByRole('button')).toHaveCount(0);
     await learning.fill('a2');
     await learning.commit.click();
-    await bench.table.getByRole('button', { name: 'corrects entry 8' }).click();
+    await bench.table.getByRole('button', { name: 'corrects 8' }).click();
     await expect(bench.slider).toHaveValue('8');
   });
 
@@ -124,23 +124,23 @@ test.describe('without motion', () => {
     // Up and out of the box, and out again at its end, quickly.
     await page.mouse.move(x + width * 0.4, y - 30);
     await page.mouse.move(x + width + 40, y + height / 2);
-    for (const line of curve.keys()) await expect(learning.form.getByLabel(`Line ${line + 1}`, { exact: true })).not.toHaveValue('');
+    for (const line of curve.keys()) await expect(learning.form.getByLabel(`Entry ${line + 1}`, { exact: true })).not.toHaveValue('');
     await page.mouse.up();
     // It begins at a height of its own: only the ups and downs count.
     for (const [line, value] of curve.entries()) {
-      await learning.form.getByLabel(`Line ${line + 1}`, { exact: true }).fill(String(value + 50));
+      await learning.form.getByLabel(`Entry ${line + 1}`, { exact: true }).fill(String(value + 50));
     }
     await learning.form.getByLabel('They stay as they are.').check();
     await learning.commit.click();
-    await expect(learning.reveal).toContainText('You saw it coming.');
+    await expect(learning.reveal).toContainText('Your guess was right.');
   });
 
   test('who listens hears where a card lies, and begins again at the top', async ({ page }) => {
     const learning = new Learning(page);
     const bench = new Workbench(page);
     await learning.open('a6');
-    await page.getByRole('button', { name: 'Move “the rule looks at the wish” up' }).click();
-    await expect(bench.voice).toHaveText('“the rule looks at the wish”: place 2 of 3');
+    await page.getByRole('button', { name: 'Move “the rule looks at the request” up' }).click();
+    await expect(bench.voice).toHaveText('“the rule looks at the request”: place 2 of 3');
     await page.getByRole('button', { name: 'Show me without guessing' }).click();
     await page.getByRole('button', { name: 'Start this chapter again' }).click();
     await expect(learning.heading).toBeFocused();
@@ -160,7 +160,7 @@ test('a replay is announced, nothing is done meanwhile, and nobody loses the foc
   const all = page.getByRole('link', { name: 'All chapters' });
   await all.focus();
   await expect(learning.reveal).toBeVisible();
-  await expect(bench.voice).toContainText('The answer is there: You saw it coming.');
+  await expect(bench.voice).toContainText('The answer is there: Your guess was right.');
   await expect(all).toBeFocused();
   await expect(learning.deeds).toBeVisible();
 });
@@ -176,7 +176,7 @@ test('what is typed and committed while a chapter is being opened is neither los
   await page.evaluate(() => (window as unknown as { answer(): void }).answer());
   await expect(learning.turn).toBeVisible();
   await learning.doAll();
-  await expect(learning.reveal).toContainText('You saw it coming.');
+  await expect(learning.reveal).toContainText('Your guess was right.');
 });
 
 test('where a replay would answer nothing, there is none', async ({ page }) => {

@@ -36,7 +36,7 @@ test.describe('without motion', () => {
         await expect(learning.turn.or(learning.reveal).first()).toBeVisible();
         if (await learning.turn.isVisible()) await learning.doAll();
         await expect(learning.reveal).toBeVisible();
-        const verdict = how === 'right' ? 'You saw it coming.' : 'A surprise!';
+        const verdict = how === 'right' ? 'Your guess was right.' : 'A surprise!';
         await expect(learning.reveal.getByRole('heading', { level: 3 })).toContainText(verdict);
         const shown = await learning.markup();
         for (const secret of secrets.get(id)!) expect(shown, `${id}: ${secret}`).toContain(secret);
@@ -60,7 +60,7 @@ test.describe('without motion', () => {
       await learning.open(id);
       await learning.commit.waitFor();
       const markup = await learning.markup();
-      for (const secret of [...words, 'Try it on the bench', 'See for yourself']) expect(markup, secret).not.toContain(secret);
+      for (const secret of [...words, '>Try it<', 'See for yourself']) expect(markup, secret).not.toContain(secret);
       await page.getByRole('button', { name: 'Show me without guessing' }).click();
       await expect(learning.reveal).toBeVisible();
       await expect(learning.bench).toBeVisible();
@@ -83,18 +83,18 @@ test.describe('without motion', () => {
     await expect(learning.reveal).toHaveCount(0);
     await learning.open('a3');
     await learning.commit.click();
-    await expect(learning.form).toContainText('The balance after line 1 is missing.');
-    await expect(learning.form.getByLabel('Line 1', { exact: true })).toBeFocused();
-    await expect(learning.form.getByLabel('Line 1', { exact: true })).toHaveAttribute('aria-invalid', 'true');
-    await expect(learning.form.getByLabel('Line 1', { exact: true })).toHaveAccessibleDescription('The balance after line 1 is missing.');
-    await expect(bench.voice).toContainText('The balance after line 1 is missing.');
+    await expect(learning.form).toContainText('The balance after entry 1 is missing.');
+    await expect(learning.form.getByLabel('Entry 1', { exact: true })).toBeFocused();
+    await expect(learning.form.getByLabel('Entry 1', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+    await expect(learning.form.getByLabel('Entry 1', { exact: true })).toHaveAccessibleDescription('The balance after entry 1 is missing.');
+    await expect(bench.voice).toContainText('The balance after entry 1 is missing.');
     await expect(learning.form).toContainText('Choose one.');
   });
 
   test('hints come one by one, and the answer can be had without a guess, which is no guess', async ({ page }) => {
     const learning = new Learning(page);
     await learning.open('a4');
-    expect(await learning.markup()).not.toContain('Read only the lines');
+    expect(await learning.markup()).not.toContain('Read only the entries');
     for (const name of ['Give me a hint', 'Another hint', 'Another hint']) await page.getByRole('button', { name }).click();
     await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(3);
     await page.getByRole('button', { name: 'Show me without guessing' }).click();
@@ -177,11 +177,11 @@ test.describe('without motion', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
     await expect(learning.heading).toContainText('A2');
     await click(learning, 'PageDown', 'A3');
-    await page.getByLabel('Line 2', { exact: true }).focus();
+    await page.getByLabel('Entry 2', { exact: true }).focus();
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await page.keyboard.type('7');
-    await expect(page.getByLabel('Line 2', { exact: true })).toHaveValue('7');
+    await expect(page.getByLabel('Entry 2', { exact: true })).toHaveValue('7');
     await expect(learning.heading).toContainText('A3');
   });
 
@@ -198,7 +198,7 @@ test.describe('without motion', () => {
     await expect(page.getByRole('list', { name: 'Hints' })).toBeVisible();
     await learning.fill('a2');
     await learning.commit.click();
-    await expect(learning.reveal).toContainText('You saw it coming.');
+    await expect(learning.reveal).toContainText('Your guess was right.');
   });
 });
 
@@ -281,7 +281,7 @@ test('part A by keyboard alone', async ({ page }) => {
       await page.keyboard.press('Enter');
     }
     await expect(learning.reveal.getByRole('heading', { level: 3 })).toBeFocused();
-    await expect(learning.reveal).toContainText('You saw it coming.');
+    await expect(learning.reveal).toContainText('Your guess was right.');
     await tabTo(/Next chapter/, 'link');
     await page.keyboard.press('Enter');
   }

@@ -12,7 +12,7 @@ test('the heading, the question, both worlds, the slider and the first card are 
     diary: bench.diaryBalance,
     'the last entry': bench.entry(11),
     slider: bench.slider,
-    'first card': bench.cards.first(),
+    'first question': bench.questions.first(),
   };
   for (const [name, part] of Object.entries(parts)) {
     await expect(part, name).toBeInViewport({ ratio: 1 });
@@ -34,11 +34,12 @@ test('there is a story to ask about, and nothing starts by itself', async ({ pag
   await expect(bench.entries).toHaveCount(9);
 });
 
-test('one click on Deposit changes both worlds, and the hint', async ({ page }) => {
+test('one click on Deposit changes both worlds, and the sentence that says what happened', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.openUntouched();
   const hint = await bench.hint.innerText();
-  expect(hint).toContain('Deposit');
+  expect(hint).toContain('event sourcing');
+  expect(hint.split(/\s+/).length).toBeLessThanOrEqual(20);
   await bench.command('Deposit').click();
   await expect(bench.diaryBalance).toHaveText('540.00');
   // While the old number is struck out, it stands beside the new one, hidden from those who listen.
@@ -52,7 +53,7 @@ test('one click on Deposit changes both worlds, and the hint', async ({ page }) 
 test('the opening question is asked where it stands', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.openUntouched();
-  await bench.opening.getByRole('button').click();
+  await bench.opening.getByRole('button', { name: 'Ask both worlds' }).click();
   await bench.card(/balance on/).diarySays('505.00', '445.00');
   await expect(bench.card(/balance on/).diary(1)).toBeInViewport({ ratio: 1 });
 });

@@ -90,14 +90,14 @@ test('a full localStorage refuses nothing: the entry is in the database, and the
   await expect(bench.entries).toHaveCount(12);
   await expect(bench.diaryBalance).toHaveText('500.00');
   await expect(bench.refusal).toHaveCount(0);
-  await expect(bench.diary).toContainText('saved in one place');
-  await expect(bench.notice).toContainText(/bank-1 is safe in the browser’s database\. Its readable copy is not up to date/);
+  await expect(bench.kept).toContainText('saved in one place');
+  await expect(bench.notice).toContainText(/bank-1 is safe in the browser’s database\. Its readable text is not up to date/);
   // A browser with room again finds it there, and mends the copy.
   await page.reload();
   await bench.ready('bank');
   await expect(bench.diaryBalance).toHaveText('500.00');
-  await expect(bench.notice).toContainText(/1 entry missing from the readable copy, restored from the browser’s database/);
-  await expect(bench.diary).toContainText('saved in this browser');
+  await expect(bench.notice).toContainText(/1 entry missing from the readable text, restored from the browser’s database/);
+  await expect(bench.kept).toContainText('saved in this browser');
 });
 
 test('without IndexedDB, an entry that cannot be kept is not shown, and the page says why', async ({ page }) => {

@@ -97,15 +97,17 @@ test('the bank: write, be refused, travel, ask, follow a cited entry, come back'
   await expect(bench.diaryBalance).toHaveText('445.00');
 
   const card = bench.card(/balance on/);
-  await tabTo(page, card.group.getByRole('button', { expanded: false }));
+  await tabTo(page, card.line!);
   await press(page, 'Enter');
   await card.diarySays('505.00', '445.00');
+  await tabTo(page, card.diary().locator('.terms summary'));
+  await page.keyboard.press('Enter');
   await tabTo(page, card.cited().first());
   await press(page, 'Enter');
   await expect(bench.slider).toHaveValue('2');
   await expect(card.cited().first()).toBeFocused();
 
-  const back = bench.opening.getByRole('button');
+  const back = bench.opening.getByRole('button', { name: 'Back to now' });
   await tabTo(page, back, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(bench.slider).toHaveValue('12');
@@ -146,7 +148,7 @@ test('a dialog is opened, left and confirmed by keyboard, and the focus comes ba
 test('pressing the opening question and the way back never loses the focus', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open();
-  await tabTo(page, bench.opening.getByRole('button'));
+  await tabTo(page, bench.opening.getByRole('button', { name: 'Ask both worlds' }));
   await page.keyboard.press('Enter');
   await expect(bench.card(/balance on/).diary(0)).toBeVisible();
   expect(await focused(page)).not.toMatch(/^body/);

@@ -29,13 +29,13 @@ export class Learning {
   get heading() { return this.page.getByRole('main').getByRole('heading', { level: 2 }).first(); }
   get form() { return this.page.getByRole('form'); }
   get commit() { return this.page.getByRole('button', { name: 'Commit my answer' }); }
-  get reveal() { return this.page.getByRole('region', { name: /saw it coming|surprise|without a guess/ }); }
+  get reveal() { return this.page.getByRole('region', { name: /guess was right|surprise|without a guess/ }); }
   // Where the learner makes the moves that lead to the answer.
   get turn() { return this.page.getByRole('region', { name: 'Your turn' }); }
   get deeds() { return this.page.getByRole('region', { name: 'See for yourself' }); }
   get farewell() { return this.page.getByRole('region', { name: 'What you have seen' }); }
   get left() { return this.page.getByRole('region', { name: 'What is left' }); }
-  get bench() { return this.page.getByRole('region', { name: 'Try it on the bench' }); }
+  get bench() { return this.page.getByRole('region', { name: 'Try it', exact: true }); }
   get next() { return this.page.locator('.farewell').getByRole('link', { name: /Next chapter|Finish/ }); }
 
   // Everything that can be read or heard, attributes and all.

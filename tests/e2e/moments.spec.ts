@@ -26,7 +26,7 @@ test('since the month began: 505.00, then 490.00, and the lines that did it', as
   await moments.open('bank/moments');
   await expect(moments.first).toHaveValue('8');
   await expect(moments.second).toHaveValue('11');
-  await expect(moments.finding).toHaveText('3 lines were written in between: entries 9 to 11. One thing is different.');
+  await expect(moments.finding).toHaveText('3 entries were written in between: entries 9 to 11. One thing is different.');
   await expect(moments.rows).toHaveCount(1);
   await expect(moments.rows.first()).toContainText(/Everyday\s*505\.00\s*490\.00\s*− 15\.00 = − 60\.00 \+ 5\.00 \+ 40\.00/);
   // It follows the diary, and a term leads to its entry.
@@ -63,7 +63,7 @@ test('the same moment, and what was taken back, are honest about it', async ({ p
   await moments.open('order/moments');
   await moments.first.selectOption('5');
   await moments.second.selectOption('7');
-  await expect(moments.finding).toHaveText('2 lines were written in between: entries 6 to 7. Nothing is different: what they changed was taken back again.');
+  await expect(moments.finding).toHaveText('2 entries were written in between: entries 6 to 7. Nothing is different: what they changed was taken back again.');
   await expect(moments.rows).toHaveCount(0);
   await moments.second.selectOption('5');
   await expect(moments.finding).toContainText('Nothing changed');

@@ -28,10 +28,11 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 
         await page.getByRole('region', { name: 'Bank' }).getByRole('button', { name: 'Start empty' }).click();
         await bench.dialog.getByRole('button', { name: 'Start empty' }).click();
         await bench.ready('bank');
+        await bench.more();
         await bench.commands.getByLabel('Owner').fill(name);
         for (const [at, account] of ['Everyday', name, `${name.slice(0, -1)}2`].entries()) {
           await bench.commands.getByLabel('New account').fill(account);
-          await bench.command('Open account').click();
+          await bench.wish('Open account');
           await expect(bench.entries).toHaveCount(at + 1);
         }
         await bench.wish('Deposit', '20');
@@ -40,7 +41,7 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 
         await expectNoSidewaysScroll(page, kind);
         expect(await holes(page)).toEqual([]);
         await expect(bench.commands.getByLabel('Account', { exact: true })).toHaveAttribute('title', /.{40}/);
-        for (const panel of ['What if?', 'Many readings', 'Two moments', 'Two clocks', 'Was it touched?']) {
+        for (const panel of ['What if?', 'Many reports', 'Two moments', 'Two clocks', 'Was it touched?']) {
           await page.getByRole('link', { name: panel, exact: true }).click();
           await expect(page.locator('.closer > h3')).toHaveText(panel);
           await expectNoSidewaysScroll(page, `${kind}, ${panel}`);
@@ -52,13 +53,13 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 
       const bench = new Workbench(page);
       await bench.open('order');
       await bench.startAnotherOrder();
-      await bench.command('Create order').click();
+      await bench.wish('Create order');
       await bench.commands.getByLabel('Item').fill('W'.repeat(200));
-      await bench.command('Add item').click();
+      await bench.wish('Add item');
       await expect(bench.entries).toHaveCount(2);
       await bench.askEverything();
       await expectNoSidewaysScroll(page, 'an item');
-      for (const panel of ['Many readings', 'Two moments']) {
+      for (const panel of ['Many reports', 'Two moments']) {
         await page.getByRole('link', { name: panel, exact: true }).click();
         await expect(page.locator('.closer > h3')).toHaveText(panel);
         await expectNoSidewaysScroll(page, `an item, ${panel}`);
@@ -78,7 +79,7 @@ test('a name from right to left turns no line round', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open('bank');
   await bench.commands.getByLabel('New account').fill('حساب');
-  await bench.command('Open account').click();
+  await bench.wish('Open account');
   await expect(bench.entries).toHaveCount(12);
   const line = bench.entry(12).locator('.what bdi');
   expect(await line.evaluate((line) => getComputedStyle(line).direction)).toBe('ltr');

@@ -26,7 +26,7 @@ test('a kept question is answered again: as the diary grows, as one travels, and
   await card.snapshotCannotKnow();
   await bench.travelTo(1);
   await card.diarySays('none');
-  await bench.step('Now').click();
+  await bench.now();
   await card.diarySays('5, together 830.00');
   await expect(card.group).not.toContainText('As of this moment');
 

@@ -44,7 +44,7 @@ test('nothing that one does offends the policy', async ({ page }) => {
   await bench.askEverything();
   await bench.travelTo(3);
   await bench.step('Play').click();
-  await bench.step('Now').click();
+  await bench.now();
   await bench.theme.click();
   await page.pdf();
   await bench.goTo('order');

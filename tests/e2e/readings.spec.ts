@@ -1,4 +1,4 @@
-// Many readings of one diary: thrown away, rebuilt before the reader's eyes, late.
+// Many reports of one diary: thrown away, rebuilt before the reader's eyes, late.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { COURSE_NOW, Workbench, expectNoSidewaysScroll } from './workbench';
@@ -21,7 +21,7 @@ async function open(page: Page, place: 'bank' | 'order') {
   await page.clock.setFixedTime(COURSE_NOW);
   await page.goto(`/#/${place}/readings`);
   await bench.ready(place);
-  await expect(page.getByRole('heading', { name: 'Many readings' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Many reports' })).toBeVisible();
   return bench;
 }
 
@@ -38,15 +38,15 @@ for (const place of ['bank', 'order'] as const) {
     const before = await bench.table.innerText();
     for (const name of readings[place]) {
       const reading = new Reading(page, name);
-      await expect(reading.readTo).toHaveText(`Read to entry ${entries} of ${entries}.`);
+      await expect(reading.readTo).toHaveText(`Read up to entry ${entries} of ${entries}.`);
       const told = await reading.table.innerText();
-      await reading.press('Delete this reading');
+      await reading.press('Delete this report');
       await expect(reading.table).toHaveCount(0);
-      await expect(reading.readTo).toHaveText(`Empty: read nothing of ${entries} entries yet.`);
+      await expect(reading.readTo).toHaveText(`Empty: it has read 0 of ${entries} entries.`);
       await expect(reading.outcome).toContainText(`all its ${entries} entries are there`);
       await expect(bench.voice).toContainText(`${name}: Deleted.`);
       await reading.press('Rebuild');
-      await expect(reading.outcome).toHaveText(`Rebuilt from ${entries} entries: the same as before, to the letter.`);
+      await expect(reading.outcome).toHaveText(`Rebuilt from ${entries} entries: exactly the same as before.`);
       expect(await reading.table.innerText()).toBe(told);
     }
     // The others and the diary never noticed.
@@ -107,21 +107,21 @@ test.describe('with less motion', () => {
 test('a paused reading falls behind, and catches up', async ({ page }) => {
   const bench = await open(page, 'bank');
   const [statement, accounts] = [new Reading(page, 'Statement'), new Reading(page, 'All accounts')];
-  await accounts.press('Pause reading');
+  await accounts.press('Pause this report');
   await bench.wish('Deposit', '10');
   await expect(bench.entryCount).toHaveText('12');
-  await expect(accounts.readTo).toHaveText('Read to entry 11 of 12: 1 line behind.');
+  await expect(accounts.readTo).toHaveText('Read up to entry 11 of 12: 1 entry behind.');
   await bench.wish('Deposit', '10');
   await bench.wish('Deposit', '10');
-  await expect(accounts.readTo).toHaveText('Read to entry 11 of 14: 3 lines behind.');
+  await expect(accounts.readTo).toHaveText('Read up to entry 11 of 14: 3 entries behind.');
   // The late one tells the past, the other the present.
   await expect(accounts.rows.first()).toContainText('490.00');
   await expect(statement.rows.last()).toContainText('520.00');
-  await accounts.press('Read one line');
-  await expect(accounts.readTo).toHaveText('Read to entry 12 of 14: 2 lines behind.');
+  await accounts.press('Read one entry');
+  await expect(accounts.readTo).toHaveText('Read up to entry 12 of 14: 2 entries behind.');
   await expect(accounts.rows.first()).toContainText('500.00');
   await accounts.press('Catch up');
-  await expect(accounts.readTo).toHaveText('Read to entry 14 of 14.');
+  await expect(accounts.readTo).toHaveText('Read up to entry 14 of 14.');
   await expect(accounts.rows.first()).toContainText('520.00');
   await expect(accounts.outcome).toHaveText('Caught up: it has read all 14 entries.');
   // Now it follows again.
@@ -132,9 +132,9 @@ test('a paused reading falls behind, and catches up', async ({ page }) => {
 test('what came after a deletion is told apart from what was there before', async ({ page }) => {
   const bench = await open(page, 'bank');
   const totals = new Reading(page, 'Monthly totals');
-  await totals.press('Delete this reading');
+  await totals.press('Delete this report');
   await bench.wish('Deposit', '10');
-  await expect(totals.readTo).toHaveText('Empty: read nothing of 12 entries yet.');
+  await expect(totals.readTo).toHaveText('Empty: it has read 0 of 12 entries.');
   await totals.press('Rebuild');
   await expect(totals.outcome).toHaveText('Rebuilt from 12 entries: the same as before, and 1 more since then.');
 });
@@ -142,12 +142,12 @@ test('what came after a deletion is told apart from what was there before', asyn
 test('one line at a time, by keyboard, to the end', async ({ page }) => {
   await open(page, 'order');
   const history = new Reading(page, 'Order history');
-  await history.press('Delete this reading');
-  const step = history.group.getByRole('button', { name: 'Read one line' });
+  await history.press('Delete this report');
+  const step = history.group.getByRole('button', { name: 'Read one entry' });
   await step.focus();
   for (let read = 1; read <= 9; read += 1) {
     await page.keyboard.press('Enter');
-    await expect(history.readTo).toContainText(`Read to entry ${read} of 9`);
+    await expect(history.readTo).toContainText(`Read up to entry ${read} of 9`);
   }
   await page.keyboard.press('Enter');
   await expect(history.outcome).toHaveText('There is no more to read: 9 is the last entry.');
@@ -187,8 +187,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('axe finds nothing in it', async ({ page }) => {
         test.slow();
         await open(page, 'bank');
-        await new Reading(page, 'Statement').press('Delete this reading');
-        await new Reading(page, 'All accounts').press('Pause reading');
+        await new Reading(page, 'Statement').press('Delete this report');
+        await new Reading(page, 'All accounts').press('Pause this report');
         await new Reading(page, 'Monthly totals').rows.nth(1).getByText('3 entries').click();
         await expectNoViolations(page, 'readings');
       });

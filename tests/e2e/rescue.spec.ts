@@ -232,7 +232,7 @@ test('fault 39: where storage is blocked the page does not promise what it canno
   await panicAtNextElement(page);
   await bench.places.getByRole('link', { name: 'Order' }).click();
   await expectRescue(page, /panicked/);
-  await expect(page.getByText('Whether what you wrote is kept can’t be told here.')).toBeVisible();
+  await expect(page.getByText('It can’t be told here whether what you wrote is kept.')).toBeVisible();
   await expect(page.getByText('is still kept')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Export/ })).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const dist = fileURLToPath(new URL(process.env.DIST ?? '../../dist', import.meta.url));
 // The same files stand at the root and below these, as on a host that has other pages too.
 const folders = ['/a/b/', '/mein Büro/'];
 const types = {

@@ -56,7 +56,7 @@ test('whoever has scrolled elsewhere stays there when an entry comes', async ({ 
   const deposit = bench.command('Deposit');
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
-  const last = async () => Math.round((await bench.cards.last().boundingBox())!.y);
+  const last = async () => Math.round((await bench.questions.last().boundingBox())!.y);
   const before = await last();
   await deposit.evaluate((button: HTMLElement) => button.click());
   await expect(bench.entries).toHaveCount(12);
@@ -102,7 +102,7 @@ test('on a phone the whole row can be seen', async ({ page }) => {
   for (const place of ['bank', 'order'] as const) {
     const bench = new Workbench(page);
     await bench.open(place);
-    const unfold = bench.snapshot.getByRole('button', { name: 'The whole row' });
+    const unfold = bench.snapshot.getByRole('button', { name: 'The whole snapshot' });
     await expect(unfold).toHaveAttribute('aria-expanded', 'false');
     await unfold.click();
     await expect(unfold).toHaveAttribute('aria-expanded', 'true');

@@ -91,7 +91,11 @@ test('the sum tells how the number came about, at each moment', async ({ page })
   await bench.travelTo(9);
   const sum = bench.diary.locator('.sum');
   const terms = ['+ 500.00', '− 120.00', '+ 200.00', '− 150.00', '+ 80.00', '− 5.00', '− 60.00'];
-  await expect(sum).toContainText('445.00');
+  await expect(sum).toContainText('445.00 = ');
+  // Brought forward, as on a statement; pressed, it tells all of them.
+  await expect(sum.getByRole('button')).toHaveText(['430.00 after entry 6', ...terms.slice(4)]);
+  await sum.getByRole('button', { name: '430.00 after entry 6' }).click();
+  await expect(sum).toContainText('445.00 = 0');
   await expect(sum.getByRole('button')).toHaveText(terms);
   await sum.getByRole('button').nth(3).click();
   await expect(bench.slider).toHaveValue('6');
@@ -130,11 +134,11 @@ test('the buttons step, and Now leads back', async ({ page }) => {
   await expect(bench.slider).toHaveValue('2');
   await bench.step('Back').click();
   await expect(bench.slider).toHaveValue('1');
-  await bench.step('Now').click();
+  await bench.now();
   await expect(bench.slider).toHaveValue('11');
   await bench.entry(3).getByRole('button', { name: 'Go to entry 3' }).click();
   await expect(bench.slider).toHaveValue('3');
-  await bench.opening.getByRole('button').click();
+  await bench.opening.getByRole('button', { name: /^(Ask both worlds|Back to now)$/ }).click();
   await expect(bench.slider).toHaveValue('11');
 });
 
@@ -161,7 +165,7 @@ test('the past can be read and not written, and says so', async ({ page }) => {
   await bench.command('Deposit').click({ force: true });
   await expect(bench.refusal).toContainText('3 February 2026');
   await expect(bench.entries).toHaveCount(11);
-  await bench.step('Now').click();
+  await bench.now();
   await expect(bench.command('Deposit')).not.toHaveAttribute('aria-disabled', 'true');
   await expect(bench.refusal).toHaveCount(0);
 });

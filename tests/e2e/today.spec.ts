@@ -27,7 +27,7 @@ test('from 31 March to 1 April, last month becomes March, and so do all days tha
   const day = bench.card(/balance on/).group.getByLabel('Day');
   const goTo = bench.timeMachine.getByLabel('Go to');
   await deposits(bench).ask();
-  await expect(deposits(bench).group).toContainText('Show me all the deposits from last month');
+  await expect(deposits(bench).line!).toContainText('Show me all the deposits from last month');
   await expect(month).toHaveValue('2026-02');
   await expect(day).toHaveValue('2026-03-01');
   await expect(fees(bench).getByLabel('From')).toHaveValue('2026-02-01');
@@ -37,7 +37,7 @@ test('from 31 March to 1 April, last month becomes March, and so do all days tha
 
   await wait(page);
   await expect(month).toHaveValue('2026-03');
-  await expect(deposits(bench).group).toContainText('Show me all the deposits from last month');
+  await expect(deposits(bench).line!).toContainText('Show me all the deposits from last month');
   await expect(day).toHaveValue('2026-04-01');
   await expect(bench.ask).toContainText('What was my balance on 1 April 2026?');
   await expect(fees(bench).getByLabel('From')).toHaveValue('2026-03-01');
@@ -47,7 +47,7 @@ test('from 31 March to 1 April, last month becomes March, and so do all days tha
   await expect(deposits(bench).value()).not.toHaveText(february);
   const march = await deposits(bench).value().innerText();
   await month.fill('2026-02');
-  await expect(deposits(bench).group).toContainText('the deposits from February 2026');
+  await expect(deposits(bench).line!).toContainText('the deposits from February 2026');
   await expect(deposits(bench).value()).toHaveText(february);
   await month.fill('2026-03');
   await expect(deposits(bench).value()).toHaveText(march);
@@ -57,9 +57,11 @@ test('what the reader has set stays, also a day that is half typed', async ({ pa
   const bench = await open(page, 'bank');
   const [from, to] = [fees(bench).getByLabel('From'), fees(bench).getByLabel('to')];
   const day = bench.card(/balance on/).group.getByLabel('Day');
-  for (const card of [/^Show me all the deposits/, /^Which fees/, /balance on/]) await bench.card(card).ask();
+  await deposits(bench).ask();
   await deposits(bench).group.getByLabel('Month').fill('2026-01');
+  await bench.card(/^Which fees/).ask();
   await from.fill('2026-01-15');
+  await bench.card(/balance on/).ask();
   await bench.timeMachine.getByLabel('Go to').fill('2026-02-05');
   await day.focus();
   // Past the month, which stands first here.
@@ -108,9 +110,9 @@ test('another choice of time begins with what is usual for it', async ({ page })
   await expect(bench.notice).toHaveCount(0);
 });
 
-test('two clocks follow, and a late letter with them', async ({ page }) => {
+test('two clocks follow, and a late entry with them', async ({ page }) => {
   const bench = await open(page, 'bank/clocks', 120_000, MIDNIGHT + 24 * HOUR);
-  const letter = page.getByRole('group', { name: 'A late letter' }).getByLabel('True on');
+  const letter = page.getByRole('group', { name: 'A late entry' }).getByLabel('True on');
   await expect(page.getByLabel('Compare')).toHaveValue('2026-03-01');
   await expect(page.getByLabel('with', { exact: true })).toHaveValue('2026-04-01');
   await expect(letter).toHaveValue('2026-02-27');
@@ -124,7 +126,7 @@ test('two clocks follow, and a late letter with them', async ({ page }) => {
   await expect(grid.getByRole('columnheader').first()).toHaveText('the start of 1 April 2026');
   // A letter of today can be written, also when today has just begun.
   await letter.fill('2026-04-02');
-  await page.getByRole('button', { name: 'Write a late letter' }).click();
+  await page.getByRole('button', { name: 'Write a late entry' }).click();
   await expect(bench.entryCount).toHaveText('12');
 });
 

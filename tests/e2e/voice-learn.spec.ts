@@ -77,8 +77,8 @@ test('what is missing in a guess is said once', async ({ page }) => {
   const learning = new Learning(page);
   await learning.open('a3');
   await learning.commit.click();
-  await expect(new Workbench(page).voice).toContainText('The balance after line 1 is missing.');
-  expect(await times(page, 'The balance after line 1 is missing.')).toBe(1);
+  await expect(new Workbench(page).voice).toContainText('The balance after entry 1 is missing.');
+  expect(await times(page, 'The balance after entry 1 is missing.')).toBe(1);
 });
 
 test('what was done before is there, and is not said again', async ({ page }) => {
@@ -115,12 +115,12 @@ test('what was refused before is not said again either', async ({ page }) => {
   await learning.fill('a6');
   await learning.commit.click();
   await learning.deed('Withdraw 10,000.00 from Everyday').click();
-  await expect(bench.voice).toContainText('No line was written.');
+  await expect(bench.voice).toContainText('No entry was written.');
   await page.reload();
   await expect(learning.deeds.getByRole('button').first()).toHaveAttribute('aria-disabled', 'true');
   await learning.deed('Ship').click();
-  await expect(bench.voice).toContainText('20.50 is still to be paid');
-  const refused = (await heard(page)).filter((it) => it.includes('No line was written.'));
+  await expect(bench.voice).toContainText('Pay the total of 20.50 first');
+  const refused = (await heard(page)).filter((it) => it.includes('No entry was written.'));
   expect(refused).toEqual([expect.stringContaining('Ship: ')]);
 });
 

@@ -19,10 +19,10 @@ class WhatIf {
 
   get panel() { return this.bench.region('What if?'); }
   get entry() { return this.panel.getByLabel('Entry', { exact: true }); }
-  get strike() { return this.button('Strike it'); }
+  get strike() { return this.button('Leave it out'); }
   get copy() { return this.page.locator('.copy'); }
   get proof() { return this.panel.getByTestId('what-if-proof'); }
-  get lines() { return this.panel.getByRole('table', { name: /line by line/ }).locator('tbody').getByRole('row'); }
+  get lines() { return this.panel.getByRole('table', { name: /entry by entry/ }).locator('tbody').getByRole('row'); }
   get name() { return this.panel.getByRole('textbox', { name: 'Name' }); }
   get kept() { return this.panel.getByRole('region', { name: 'Kept branches' }); }
 
@@ -54,8 +54,8 @@ test('without the salary: −10.00 could not have happened, decided again it is 
   await expect(whatIf.end('replayed')).toContainText('−10.00');
   await expect(whatIf.end('replayed')).toContainText(/could not have happened: at entry 3, the balance of Everyday is 0\.00, and 120\.00 is more/);
   await expect(whatIf.end('decided')).toContainText('110.00');
-  await expect(whatIf.end('decided')).toContainText(/1 wish refused: entry 3/);
-  await expect(whatIf.end('decided')).toContainText('part at line 2');
+  await expect(whatIf.end('decided')).toContainText(/1 request refused: entry 3/);
+  await expect(whatIf.end('decided')).toContainText('differ from entry 2 on');
   await expect(whatIf.line(3)).toContainText('⚠ This could not have happened');
   await expect(whatIf.line(3)).toContainText('✕ refused');
   await expect(whatIf.line(3)).toContainText('Withdraw 120.00 from Everyday');
@@ -68,14 +68,14 @@ test('without the salary: −10.00 could not have happened, decided again it is 
   await expect(whatIf.bench.entryCount).toHaveText('11');
 });
 
-for (const place of ['database', 'readable copy'] as const) {
+for (const place of ['database', 'readable text'] as const) {
   test(`a line of the ${place} is touched while the copy is looked at: the proof says so`, async ({ page }) => {
     const whatIf = new WhatIf(page);
     await whatIf.open('bank/what-if');
     // An early line: the last one still says the same of itself.
     await page.evaluate(async (place) => {
       const spoil = (text: string) => text.replace('50000', '90000');
-      if (place === 'readable copy') {
+      if (place === 'readable text') {
         const key = 'event-diary/bank-1/00000';
         return localStorage.setItem(key, spoil(localStorage.getItem(key)!));
       }
@@ -117,7 +117,7 @@ test('by keyboard: something else in the place of an entry', async ({ page }) =>
   await form.getByRole('button').press('Enter');
   await expect(whatIf.end('replayed')).toContainText('590.00');
   await expect(whatIf.end('decided')).toContainText('590.00');
-  await expect(whatIf.end('decided')).toContainText('Every wish was accepted');
+  await expect(whatIf.end('decided')).toContainText('Every request was accepted');
   await expect(whatIf.line(3)).toContainText('Withdrawn 20.00 from Everyday');
 });
 
@@ -137,9 +137,9 @@ test('the order without its tea is not paid and not shipped', async ({ page }) =
   const whatIf = new WhatIf(page);
   await whatIf.open('order/what-if/3');
   await expect(whatIf.end('diary')).toContainText('shipped');
-  await expect(whatIf.end('replayed')).toContainText(/at entry 8, the total is 12\.00, and 20\.50 is another amount/);
+  await expect(whatIf.end('replayed')).toContainText(/at entry 8, the total is 12\.00, so the payment must be 12\.00 and not 20\.50/);
   await expect(whatIf.end('decided')).toContainText('not paid');
-  await expect(whatIf.end('decided')).toContainText(/2 wishes refused: entry 8, entry 9/);
+  await expect(whatIf.end('decided')).toContainText(/2 requests refused: entry 8, entry 9/);
   await whatIf.button('Write something here instead').click();
   const form = whatIf.panel.getByRole('group', { name: 'What stands there instead' });
   await form.getByLabel('Item').fill('tea');
@@ -147,7 +147,7 @@ test('the order without its tea is not paid and not shipped', async ({ page }) =
   await form.getByLabel('Quantity').fill('1');
   await form.getByRole('button').click();
   // Nothing else than before: the copy is the diary.
-  await expect(whatIf.end('decided')).toContainText('the same as the diary, line by line');
+  await expect(whatIf.end('decided')).toContainText('the same as the diary, entry by entry');
 });
 
 test('a line of the diary leads to the copy without it, and the past to the next line', async ({ page }) => {
@@ -158,7 +158,7 @@ test('a line of the diary leads to the copy without it, and the past to the next
   await bench.entry(8).getByRole('link', { name: 'What if this had not happened?' }).click();
   await expect(whatIf.copy).toContainText('Without entry 8');
   await expect(whatIf.end('decided')).toContainText('490.00');
-  await expect(whatIf.line(10)).toContainText('no such fee was ever charged');
+  await expect(whatIf.line(10)).toContainText('this fee was never charged, so it can’t be given back');
   await bench.travelTo(8);
   await bench.opening.getByRole('link', { name: 'What if from here?' }).click();
   await expect(whatIf.entry).toHaveValue('9');
@@ -175,18 +175,18 @@ test('branches are named, kept, opened, compared, deleted and put back', async (
   await whatIf.entry.selectOption('11');
   await whatIf.strike.click();
   await whatIf.keepAs('Without the last');
-  await expect(whatIf.panel.getByTestId('parting')).toHaveText('They part at line 2.');
+  await expect(whatIf.panel.getByTestId('parting')).toHaveText('They differ from entry 2 on.');
   const today = whatIf.panel.getByRole('table', { name: 'Where both stand today' });
   await expect(today.getByRole('row').nth(1)).toContainText(/Everyday\s*110\.00\s*450\.00\s*340\.00/);
   await whatIf.panel.getByLabel('Compare', { exact: true }).selectOption({ label: 'the diary' });
-  await expect(whatIf.panel.getByTestId('parting')).toHaveText('They part at line 11.');
+  await expect(whatIf.panel.getByTestId('parting')).toHaveText('They differ from entry 11 on.');
 
   // It survives a reload, and what was written since is taken in.
   await page.reload();
   await whatIf.strike.waitFor();
   await whatIf.bench.wish('Deposit', '10');
   const salary = whatIf.kept.getByRole('listitem').filter({ hasText: 'Without the salary' });
-  await expect(salary).toContainText('1 line was written since. It is taken in.');
+  await expect(salary).toContainText('1 entry was written since. It is included.');
   await salary.getByRole('button', { name: /^Open/ }).click();
   await expect(whatIf.end('decided')).toContainText('120.00');
   await salary.getByRole('button', { name: /^Delete/ }).click();
@@ -226,7 +226,7 @@ test('the copy grows with the diary', async ({ page }) => {
   await whatIf.bench.wish('Withdraw', '200');
   await expect(whatIf.end('diary')).toContainText('290.00');
   await expect(whatIf.end('replayed')).toContainText('−210.00');
-  await expect(whatIf.end('decided')).toContainText('2 wishes refused');
+  await expect(whatIf.end('decided')).toContainText('2 requests refused');
 });
 
 test('ten thousand lines: a number instead of a menu, and the first lines after the change', async ({ page }) => {
@@ -245,7 +245,7 @@ test('ten thousand lines: a number instead of a menu, and the first lines after 
   await whatIf.strike.click();
   await expect(whatIf.copy).toContainText('Without entry 5000');
   await expect(whatIf.lines).toHaveCount(30);
-  await expect(whatIf.copy).toContainText('and 4972 more lines');
+  await expect(whatIf.copy).toContainText('and 4972 more entries');
   await whatIf.button('Show the next 30').press('Enter');
   await expect(whatIf.lines).toHaveCount(60);
   await expect(whatIf.proof).toContainText('The same: the diary is untouched.');
@@ -267,7 +267,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         if (viewport.width < 400) {
           await expect(whatIf.line(3).getByText('refused')).toBeVisible();
           await expect(whatIf.line(3).getByText('This could not have happened')).toBeHidden();
-          await whatIf.panel.getByRole('group', { name: 'Which lines' }).getByRole('button', { name: 'Plain replay' }).click();
+          await whatIf.panel.getByRole('group', { name: 'Which entries' }).getByRole('button', { name: 'Plain replay' }).click();
           await expect(whatIf.line(3).getByText('This could not have happened')).toBeVisible();
         }
       });

@@ -25,8 +25,8 @@ export class Workbench {
 
   // The shell in index.html has no commands, so the app has started when they are there.
   async started(place: Place) {
-    const sign = { bank: 'Deposit', order: 'Ship', parcel: 'Collect', diaries: 'Start empty' }[place];
-    await this.page.getByRole('button', { name: sign, exact: true }).first().waitFor();
+    if (place === 'diaries') await this.page.getByRole('button', { name: 'Start empty', exact: true }).first().waitFor();
+    else await this.slider.waitFor();
   }
 
   // What is shown is there to be worked with.
@@ -53,29 +53,50 @@ export class Workbench {
   get amount() { return this.commands.getByRole('textbox', { name: 'Amount', exact: true }); }
   get opening() { return this.page.locator('.opening'); }
   get hint() { return this.page.locator('.hint'); }
-  get theme() { return this.page.getByRole('banner').getByRole('button', { name: /dark|light/i }); }
+  get theme() { return this.page.getByRole('contentinfo').getByRole('button', { name: 'Dark', exact: true }); }
   get voice() { return this.page.locator('[aria-live=polite]'); }
   get snapshotBalance() { return this.page.getByTestId('snapshot-balance'); }
   get diaryBalance() { return this.page.getByTestId('diary-balance'); }
   get snapshotStatus() { return this.page.getByTestId('snapshot-status'); }
   get diaryStatus() { return this.page.getByTestId('diary-status'); }
+  get kept() { return this.page.getByTestId('kept'); }
   get entryCount() { return this.page.getByTestId('entry-count'); }
   get moment() { return this.page.getByTestId('moment'); }
   get refusal() { return this.page.getByTestId('refusal'); }
   get notice() { return this.page.getByTestId('storage-notice'); }
   get dialog() { return this.page.getByRole('dialog'); }
-  get cards() { return this.ask.getByRole('group').filter({ has: this.page.getByRole('heading') }); }
+  get questions() { return this.ask.getByRole('heading', { level: 3 }).getByRole('button'); }
 
   region(name: string) { return this.page.getByRole('region', { name, exact: true }); }
   command(name: string) { return this.commands.getByRole('button', { name, exact: true }); }
   step(name: string) { return this.timeMachine.getByRole('button', { name, exact: true }); }
   entry(number: number) { return this.entries.nth(number - 1); }
-  card(question: RegExp) { return new Card(this.ask.getByRole('group', { name: question })); }
+  card(question: RegExp) {
+    return new Card(this.ask.getByRole('group', { name: question, includeHidden: true }), this.ask.getByRole('button', { name: question }));
+  }
 
   // A wish, with an amount where it needs one. Pressing is enough: what comes of it is for the test to expect.
   async wish(name: string, amount?: string) {
+    if (!(await this.command(name).isVisible())) await this.more();
     if (amount !== undefined) await this.amount.fill(amount);
     await this.command(name).click();
+  }
+
+  // On a phone what is seldom asked for is there when it is wanted.
+  async more() {
+    const more = this.commands.getByRole('button', { name: 'More', exact: true });
+    if (await more.isVisible()) await more.click();
+  }
+
+  // On a phone the chart, First, Play and Now are there when they are asked for.
+  async raise() {
+    const raise = this.timeMachine.getByRole('button', { name: 'Chart' });
+    if (await raise.isVisible()) await raise.click();
+  }
+
+  async now() {
+    await this.raise();
+    await this.step('Now').click();
   }
 
   // Begins an empty order, which takes a moment: until then, wishes are for the one before.
@@ -103,21 +124,26 @@ export class Workbench {
     await expect(this.slider).toHaveValue(String(page));
   }
 
+  // Each question is asked and answered, one after another; the last one and the builder stay open.
   async askEverything() {
-    const asks = this.ask.getByRole('button', { expanded: false });
-    while (await asks.count()) await asks.first().click();
+    for (const question of await this.questions.all()) {
+      if ((await question.getAttribute('aria-expanded')) === 'false') await question.click();
+      await expect(this.ask.getByTestId('answer-diary').first()).toBeVisible();
+    }
   }
 }
 
 // One question and what both worlds say to it.
 export class Card {
-  constructor(readonly group: Locator) {}
+  constructor(readonly group: Locator, readonly line?: Locator) {}
 
-  async ask() { await this.group.getByRole('button', { expanded: false }).click(); }
+  async ask() { await this.line!.click(); }
 
   diary(which = 0) { return this.group.getByTestId('answer-diary').nth(which); }
   snapshot(which = 0) { return this.group.getByTestId('answer-snapshot').nth(which); }
-  cited(which = 0) { return this.diary(which).getByRole('button', { name: /^(entry \d+|[+−] [\d,.]+)$/ }); }
+  // The entries that an answer rests on; a long sum of them is folded.
+  cited(which = 0) { return this.diary(which).locator('button.entry-link').filter({ hasText: /^(entry \d+|[+−] [\d,.]+)$/ }); }
+  async unfold(which = 0) { await this.diary(which).locator('.terms summary').click(); }
 
   value(which = 0) { return this.diary(which).locator('.value'); }
 

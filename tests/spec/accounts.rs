@@ -60,7 +60,7 @@ fn a_name_in_another_case_is_the_same_account() {
     given::<Bank>([opened(holidays())])
         .when(open_it(Account::called("HOLIDAYS")))
         .then_rejected(Rejection::AlreadyOpen { account: holidays() })
-        .saying("Holidays is open already.");
+        .saying("Holidays is open already. A new account needs another name.");
     for (typed, meant) in [("everyday ", Everyday), ("EveryDay", Everyday), (" SAVINGS", Savings)] {
         // Both have names of their own: nothing that is named can be taken for them.
         assert!(matches!(

@@ -245,8 +245,8 @@ fn a_branch_that_was_kept_then_is_read_too() {
     let read = BranchNote::<Event>::read(&note.text()).unwrap();
     assert_eq!(read.change::<Order>(), change);
     for (instead, why) in [
-        ("{}", "it needs one event, and has 0"),
-        (r#"{"item_removed":{"name":"x"},"order_shipped":{}}"#, "it needs one event, and has 2"),
+        ("{}", "it needs one entry, and has 0"),
+        (r#"{"item_removed":{"name":"x"},"order_shipped":{}}"#, "it needs one entry, and has 2"),
     ] {
         let start = NOTE.split_once(r#"{"item_removed"#).unwrap().0;
         let found = BranchNote::<Event>::read(&format!("{start}{instead}}}"));

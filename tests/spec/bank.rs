@@ -65,7 +65,7 @@ fn opens_each_account_once() {
     given::<Bank>([opened(Savings)])
         .when(open(Savings, "Ana"))
         .then_rejected(Rejection::AlreadyOpen { account: Savings })
-        .saying("Savings is open already.");
+        .saying("Savings is open already. A new account needs another name.");
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn all_accounts_belong_to_one_owner() {
     given::<Bank>([opened(Everyday)])
         .when(open(Savings, "Ben"))
         .then_rejected(Rejection::OtherOwner { owner: "Ana".into(), wanted: "Ben".into() })
-        .saying("all accounts here belong to Ana, and Ben is somebody else.");
+        .saying("all accounts here belong to Ana. Open it for Ana, and not for Ben.");
     // An account that is open is refused for that, whoever asks.
     given::<Bank>([opened(Everyday)])
         .when(open(Everyday, "Ben"))
@@ -130,8 +130,8 @@ fn a_balance_is_at_most_what_can_be_counted() {
         wanted: cents(wanted),
     };
     bank_with(1).when(deposit(MAX)).then_rejected(too_much(Everyday, 1, MAX)).saying(
-        "Everyday holds 0.01; with 10,000,000,000.00 it would hold more than \
-         10,000,000,000.00, the most this bank can count.",
+        "Everyday holds 0.01. With 10,000,000,000.00 it would hold more than 10,000,000,000.00, \
+         the most this bank can count.",
     );
     bank_with(1).when(deposit(i64::MAX)).then_rejected(too_much(Everyday, 1, i64::MAX));
     let savings_full = [deposited(Savings, MAX), deposited(Everyday, 1)];
@@ -194,7 +194,9 @@ fn transfers_between_two_accounts() {
     bank_with(150_00)
         .when(Command::Transfer { from: Savings, to: Savings, amount: cents(1) })
         .then_rejected(Rejection::SameAccount { account: Savings })
-        .saying("Savings is both ends; a transfer needs two accounts.");
+        .saying(
+            "a transfer needs two accounts, and Savings can’t be both of them. Choose another one.",
+        );
 }
 
 #[test]
@@ -229,7 +231,7 @@ fn gives_a_fee_back_once() {
         given::<Bank>(fees.clone())
             .when(Command::RefundFee { fee })
             .then_rejected(Rejection::NoSuchFee { fee })
-            .saying("no such fee was ever charged.");
+            .saying("this fee was never charged, so it can’t be given back.");
     }
 }
 

@@ -22,7 +22,7 @@ fn without_the_fee() {
     let diary = course().bank;
     let branched = strike::<Bank>(&diary, 8);
     let replayed = branched.replayed_line(diary.entry(10).unwrap()).unwrap();
-    let why = "no such fee was ever charged.".to_owned();
+    let why = "this fee was never charged, so it can’t be given back.".to_owned();
     let stands = "Fee of 5.00 refunded to Everyday".to_owned();
     assert_eq!(line(&replayed), (Impossible, stands, why.clone(), "455.00 150.00".into()));
     assert_eq!(branched.branch().replayed.today().balance(&Everyday), Some(cents(495_00)));

@@ -15,7 +15,7 @@ fn an_order_that_was_never_paid_is_not_shipped() {
     let diary = course().order;
     let branched = strike::<Order>(&diary, 8);
     let struck = (8, Struck, "Payment of 20.50 received", "");
-    let why = "20.50 is still to be paid, and only a paid order is shipped.";
+    let why = "only a paid order can be shipped. Pay the total of 20.50 first.";
     let figures = ["0.00", "12.00", "20.50", "8.50", "20.50", "59.50", "20.50", "20.50", "20.50"];
     is_told::<Order>(
         &diary,
@@ -40,7 +40,7 @@ fn an_order_without_the_first_mug() {
     let diary = course().order;
     let branched = strike::<Order>(&diary, 2);
     let struck = (2, Struck, "Item added: mug, 12.00", "");
-    let why = "there is no mug in the order.";
+    let why = "the order has no “mug”.";
     let figures = ["0.00", "0.00", "8.50", "8.50", "20.50", "59.50", "20.50", "20.50", "20.50"];
     is_told::<Order>(
         &diary,
@@ -66,8 +66,8 @@ fn an_order_without_the_first_mug() {
 fn an_order_without_the_second_mug() {
     let diary = course().order;
     let branched = strike::<Order>(&diary, 5);
-    let pay = "the total is 8.50, and 20.50 is another amount.";
-    let ship = "8.50 is still to be paid, and only a paid order is shipped.";
+    let pay = "the total is 8.50, so the payment must be 8.50 and not 20.50.";
+    let ship = "only a paid order can be shipped. Pay the total of 8.50 first.";
     let struck = (5, Struck, "Item added: mug, 12.00", "");
     let figures = ["0.00", "12.00", "20.50", "8.50", "8.50", "47.50", "8.50", "8.50", "8.50"];
     is_told::<Order>(

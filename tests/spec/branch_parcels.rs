@@ -15,7 +15,7 @@ use crate::{
 };
 
 const NOT_BROUGHT: &str =
-    "nobody asks for this alone. It comes with the entry before it, and here it doesn’t come.";
+    "nobody asks for this alone. The entry before it brings it along, and here it doesn’t.";
 const BACK: (&str, &str) = ("Sent back to the sender", NOT_BROUGHT);
 const FIGURES: [&str; 8] = ["0", "0", "1", "1", "1", "1", "1", "1"];
 
@@ -74,7 +74,7 @@ fn what_was_brought_along_can_not_be_struck_alone() {
 fn why_it_stays_is_said() {
     let diary = three_tries();
     let branched = strike::<Parcel>(&diary, 8);
-    let why = "it comes with the entry before it. Change that one to be rid of both.";
+    let why = "it comes with the entry before it. Change that entry, and both are gone.";
     let stays = (8, Kept, BACK.0, why);
     is_told::<Parcel>(&diary, |entry| branched.decided_line(entry), &[stays], &FIGURES);
     let struck = (8, Struck, BACK.0, "");
@@ -85,7 +85,7 @@ fn why_it_stays_is_said() {
 fn a_refused_try_brings_nothing_along() {
     let diary = three_tries();
     let branched = Branched::<Parcel>::of(diary.entries(), WhatIf::Instead(6, hand_over("Ana")));
-    let why = "PCL-1 was handed over to Ana, and its story is complete.";
+    let why = "PCL-1 was handed over to Ana, so nothing more can happen to it.";
     let instead = (6, Written, "Handed over to Ana", "");
     let dog = "Delivery tried: a dog";
     let figures = ["0", "0", "1", "1", "1", "2", "2", "2"];

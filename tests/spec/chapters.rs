@@ -153,7 +153,7 @@ fn a_curve_is_right_by_its_shape() {
     saved[4] = 401; // Savings opens, and the curve goes up.
     let judged = judge(&saved);
     assert!(!judged.right && judged.why.len() == 1, "{:?}", judged.why);
-    assert!(judged.why[0].starts_with("Line 5 opens Savings."));
+    assert!(judged.why[0].starts_with("Entry 5 opens Savings."));
     saved[5] = 500; // And the transfer is taken for money that came in.
     let judged = judge(&saved);
     assert_eq!(judged.why.len(), 2);
@@ -238,6 +238,6 @@ fn an_amount_is_told_apart_from_a_number_of_things() {
         assert!(!why(id, field, 99)[0].starts_with("That may well"), "{id}");
     }
     // Where many are counted, many is a guess like any other, and so is money where it is asked for.
-    assert!(why("b4", 0, 580)[0].starts_with("It is the lines"));
+    assert!(why("b4", 0, 580)[0].starts_with("Count the entries from the saved sum"));
     assert!(why("a2", 0, 580_00)[0].starts_with("Start at 0.00"));
 }

@@ -41,25 +41,25 @@ fn each_ends_as_its_chapter_promises() {
             "b2" => {
                 assert_eq!(right("The copy ends at"), truth(0));
                 assert_eq!(left("The copy ends at").as_deref(), Some("−10.00"));
-                assert_eq!(right("Lines of the original"), "the same as before");
+                assert_eq!(right("Entries of the original"), "the same as before");
             }
             "b3" => {
-                assert_eq!(right("Line 6 changes that by"), truth(0));
+                assert_eq!(right("Entry 6 changes that by"), truth(0));
                 assert!(demo.said(RIGHT).ends_with("the same as before."));
             }
             "b4" => {
                 // Spoiled at last: trusted on the left, found out on the right.
-                assert_eq!(left("Lines replayed"), Some(truth(0)));
-                assert_eq!(right("Lines replayed"), "10,000");
+                assert_eq!(left("Entries replayed"), Some(truth(0)));
+                assert_eq!(right("Entries replayed"), "10,000");
             }
             "b5" => assert!(truth(0).starts_with(&right("February’s fee"))),
             "b6" => {
                 // None for the replay, one for the deposit after it.
-                assert_eq!(right("Mails sent"), "1");
-                assert_eq!(left("Mails sent").as_deref(), Some("5"));
+                assert_eq!(right("Emails sent"), "1");
+                assert_eq!(left("Emails sent").as_deref(), Some("5"));
                 let mut replayed = sit_at("b6");
                 replayed.press(["attach", "replay"]);
-                assert_eq!(replayed.fact(RIGHT, "Mails sent"), Some(truth(0)));
+                assert_eq!(replayed.fact(RIGHT, "Emails sent"), Some(truth(0)));
             }
             "c1" => {
                 assert_eq!(right("Paid out"), "400.00");
@@ -73,16 +73,16 @@ fn each_ends_as_its_chapter_promises() {
             }
             "c4" => {
                 assert_eq!(right("Mugs in the order"), truth(0));
-                assert_eq!(right("Stored lines changed"), "not one letter");
+                assert_eq!(right("Stored lines changed"), "not one character");
             }
             "c5" => {
                 let before = sit_at("c5");
                 assert_eq!(before.notes(RIGHT, Look::Stored).len(), 6);
-                assert_eq!(right("First line that doesn’t fit"), "none", "the links were forged");
-                assert_ne!(right("Link that the lines lead to"), right("Last link on paper"));
+                assert_eq!(right("First entry that doesn’t fit"), "none", "the seals were forged");
+                assert_ne!(right("Seal that the entries lead to"), right("Last seal on paper"));
                 let mut checked = sit_at("c5");
                 checked.press(["touch", "check"]);
-                assert_eq!(checked.fact(RIGHT, "First line that doesn’t fit"), Some(truth(0)));
+                assert_eq!(checked.fact(RIGHT, "First entry that doesn’t fit"), Some(truth(0)));
             }
             "c6" => {
                 assert_eq!(right("Whose accounts"), "somebody forgotten");
@@ -97,7 +97,7 @@ fn each_ends_as_its_chapter_promises() {
                 let tells = |name: &&str| {
                     let mut demo = sit_at("c7");
                     demo.press([*name]);
-                    demo.said(RIGHT).starts_with("The two pages differ")
+                    demo.said(RIGHT).starts_with("The two days leave different entries")
                 };
                 let names = chapter.stage.actions.iter().filter_map(|it| match &it.deed {
                     Deed::Demo { name, .. } => Some(*name),

@@ -160,9 +160,9 @@ impl Play {
                 let sentences = [
                     "Withdraw 10,000.00 from Everyday: the balance of Everyday is 490.00, \
                      and 10,000.00 is more than that.",
-                    "Ship: 20.50 is still to be paid, and only a paid order is shipped.",
-                    "Receive a payment of 20.50: 20.50 has been paid, and what is paid for is \
-                     not changed any more.",
+                    "Ship: only a paid order can be shipped. Pay the total of 20.50 first.",
+                    "Receive a payment of 20.50: 20.50 has been paid, and a paid order can’t be \
+                     changed any more.",
                 ];
                 assert_eq!(refused, sentences);
             }

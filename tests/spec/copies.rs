@@ -233,20 +233,20 @@ fn the_links_are_worked_out_from_every_line_of_both_copies() {
     let (world, stored) = long();
     let links = |number| ask(world.tab().links(NAME, number, async || {})).unwrap();
     let link = |number: usize| stored.line(number).map(|line| line[line.len() - 8..].to_owned());
-    let same = |number| vec![("database", link(number)), ("readable copy", link(number))];
+    let same = |number| vec![("database", link(number)), ("readable text", link(number))];
     for number in [1, 256, 257, 500, 501, 600] {
         assert_eq!(links(number), same(number));
     }
     // More than there is.
-    assert_eq!(links(601), [("database", None), ("readable copy", None)]);
+    assert_eq!(links(601), [("database", None), ("readable text", None)]);
     // An earlier line was touched, and the last one still says the same.
     world.in_log(NAME, |book| {
         let line = book.lines.get_mut(&300).unwrap();
         *line = line.replacen("cents\":", "cents\":9", 1);
     });
     assert_eq!(links(299), same(299));
-    assert_eq!(links(600), [("database", None), ("readable copy", link(600))]);
+    assert_eq!(links(600), [("database", None), ("readable text", link(600))]);
     world.in_mirror(|texts| drop(texts.remove(&key("00001"))));
-    assert_eq!(links(600), [("database", None), ("readable copy", None)]);
+    assert_eq!(links(600), [("database", None), ("readable text", None)]);
     assert_eq!(links(256), same(256));
 }

@@ -36,10 +36,6 @@ fn a_count_has_the_noun_that_fits() {
     says(|count| counted::noun(count, "is", "are").to_owned(), ["are", "is", "are"]);
     says(counted::there_are, ["there are 0 entries", "there is 1 entry", "there are 2 entries"]);
     says(
-        counted::earlier_entries,
-        ["(0 earlier entries)", "(1 earlier entry)", "(2 earlier entries)"],
-    );
-    says(
         counted::more_entries,
         ["(and 0 more entries)", "(and 1 more entry)", "(and 2 more entries)"],
     );
@@ -55,9 +51,9 @@ fn a_count_has_the_noun_that_fits() {
     says(
         |more| counted::written_between(3, 3 + more),
         [
-            "1 line was written in between: entry 3.",
-            "2 lines were written in between: entries 3 to 4.",
-            "3 lines were written in between: entries 3 to 5.",
+            "1 entry was written in between: entry 3.",
+            "2 entries were written in between: entries 3 to 4.",
+            "3 entries were written in between: entries 3 to 5.",
         ],
     );
 }
@@ -112,9 +108,9 @@ fn a_chain_counts_its_lines() {
     assert_eq!(
         words,
         [
-            "There is no line in the copy.",
-            "✓ The line follows: it is the first one.",
-            "✓ All 2 lines follow, each from those before it.",
+            "There is no line in the text.",
+            "✓ The line fits: it is the first one.",
+            "✓ All 2 lines fit, each with the one before it.",
         ]
     );
 }

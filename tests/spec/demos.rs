@@ -11,10 +11,10 @@ use crate::{
 fn b1_a_fee_is_given_back_and_both_lines_stay() {
     let mut demo = sit_at("b1");
     demo.shows("Balance now", "485.00", "485.00");
-    demo.shows("Lines", "10", "10");
+    demo.shows("Entries", "10", "10");
     demo.hides("Balance on 2 March");
     demo.press(["refund"]);
-    demo.shows("Lines", "11", "11");
+    demo.shows("Entries", "11", "11");
     demo.shows("Fee and refund together", "0.00", "0.00");
     demo.shows("Balance now", "490.00", "490.00");
     demo.press(["ask"]);
@@ -36,14 +36,17 @@ fn b1_what_is_rubbed_out_changes_the_past() {
     demo.press(["erase", "ask"]);
     demo.shows("Balance on 2 March", "450.00", "445.00");
     demo.shows("Printed for Ana on 2 March", "445.00", "445.00");
-    demo.shows("Lines", "9", "10");
+    demo.shows("Entries", "9", "10");
     assert_eq!(demo.notes(RIGHT, Look::Line), before);
     assert!(!demo.notes(LEFT, Look::Line).iter().any(|line| line.starts_with("Fee")));
     assert!(demo.why_not("erase").is_some());
     demo.press(["refund"]);
-    assert_eq!(demo.said(LEFT), "Refund fee 1: no such fee was ever charged.");
-    assert_eq!(demo.said(RIGHT), "Line 11 gives back what line 8 took.");
-    demo.shows("Lines", "9", "11");
+    assert_eq!(
+        demo.said(LEFT),
+        "Refund fee 1: this fee was never charged, so it can’t be given back."
+    );
+    assert_eq!(demo.said(RIGHT), "Entry 11 gives back what entry 8 took.");
+    demo.shows("Entries", "9", "11");
     assert_eq!(demo.fact(LEFT, "Fee and refund together"), None);
 }
 
@@ -58,20 +61,20 @@ fn b1_a_refund_without_its_fee_is_a_gift() {
 #[test]
 fn b4_a_checkpoint_saves_reading_and_decides_nothing() {
     let mut demo = sit_at("b4");
-    demo.hides("Lines replayed");
+    demo.hides("Entries replayed");
     demo.press(["open-with"]);
-    demo.shows("Lines replayed", "16", "16");
+    demo.shows("Entries replayed", "16", "16");
     let balance = demo.fact(RIGHT, "Balance").unwrap();
     demo.press(["open-without"]);
-    demo.shows("Lines replayed", "10,000", "10,000");
+    demo.shows("Entries replayed", "10,000", "10,000");
     demo.shows("Balance", &balance, &balance);
     demo.press(["delete"]);
     demo.hides("Balance");
-    assert_eq!(demo.why_not("open-with"), Some("There is no checkpoint. Make a new one first."));
+    assert_eq!(demo.why_not("open-with"), Some("There is no saved sum. Make a new one first."));
     demo.press(["open-without"]);
     demo.shows("Balance", &balance, &balance);
     demo.press(["make", "open-with"]);
-    demo.shows("Lines replayed", "16", "16");
+    demo.shows("Entries replayed", "16", "16");
     demo.shows("Balance", &balance, &balance);
 }
 
@@ -81,16 +84,16 @@ fn b4_a_wrong_checkpoint_is_noticed_where_it_is_checked() {
     demo.press(["open-without"]);
     let truth = demo.fact(RIGHT, "Balance").unwrap();
     demo.press(["spoil", "open-with"]);
-    demo.shows("Lines replayed", "16", "10,000");
+    demo.shows("Entries replayed", "16", "10,000");
     assert_eq!(demo.fact(RIGHT, "Balance"), Some(truth.clone()));
     assert_ne!(demo.fact(LEFT, "Balance"), Some(truth.clone()));
     assert_eq!(
         demo.said(LEFT),
-        "16 lines were read. Nobody notices that the balance is 1,000.00 too much."
+        "16 entries were read. Nobody notices that the balance is 1,000.00 too much."
     );
     assert_eq!(
         demo.said(RIGHT),
-        "The seal is broken, so the checkpoint is left aside. 10,000 lines were read."
+        "The seal doesn’t fit, so the saved sum is not used. 10,000 entries were read."
     );
     demo.press(["make", "open-with"]);
     demo.shows("Balance", &truth, &truth);
@@ -107,7 +110,7 @@ fn b5_a_fact_carries_what_was_charged() {
     demo.press(["replay"]);
     assert_eq!(
         demo.said(LEFT),
-        "The past has changed: March began with 503.00, and Ana was told 505.00."
+        "The past has changed. March began with 503.00, but Ana was told 505.00."
     );
     assert_eq!(demo.said(RIGHT), "Every day is as it was.");
     demo.shows("The fee today", "7.00", "7.00");
@@ -118,7 +121,7 @@ fn b5_a_fact_carries_what_was_charged() {
     // The refund is worked out again as well, so today hides what happened to the past.
     demo.shows("Balance now", "490.00", "490.00");
     demo.press(["charge"]);
-    assert_eq!(demo.said(RIGHT), "Line 12 says what was charged: 7.00.");
+    assert_eq!(demo.said(RIGHT), "Entry 12 says what was charged: 7.00.");
     demo.press(["replay"]);
     demo.shows("February’s fee", "7.00", "5.00");
     demo.shows("March’s fee", "7.00", "7.00");
@@ -139,16 +142,16 @@ fn b6_replay_is_quiet() {
     let mut demo = sit_at("b6");
     assert_eq!(demo.why_not("replay"), Some("Attach “send a receipt” first."));
     demo.press(["attach"]);
-    demo.shows("Mails sent", "0", "0");
+    demo.shows("Emails sent", "0", "0");
     demo.press(["replay"]);
-    demo.shows("Mails sent", "4", "0");
-    assert_eq!(demo.said(LEFT), "11 lines were read again. 4 mails were sent.");
-    assert_eq!(demo.said(RIGHT), "11 lines were read again. No mail was sent.");
+    demo.shows("Emails sent", "4", "0");
+    assert_eq!(demo.said(LEFT), "11 entries were read again. 4 emails were sent.");
+    assert_eq!(demo.said(RIGHT), "11 entries were read again. No email was sent.");
     demo.press(["deposit"]);
-    demo.shows("Mails sent", "5", "1");
+    demo.shows("Emails sent", "5", "1");
     demo.shows("Balance", "500.00", "500.00");
     demo.press(["replay"]);
-    demo.shows("Mails sent", "10", "1");
+    demo.shows("Emails sent", "10", "1");
     assert_eq!(demo.notes(RIGHT, Look::Sent), ["To Ana: Deposited 10.00 into Everyday"]);
     assert_eq!(demo.notes(LEFT, Look::Sent).len(), 6);
 }

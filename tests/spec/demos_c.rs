@@ -19,15 +19,15 @@ fn c1_both_write_90_over_the_row_but_one_line_is_written() {
     demo.shows("Balance", "90.00", "90.00");
     demo.shows("Paid out", "800.00", "400.00");
     demo.shows("Paid out and not written", "400.00", "0.00");
-    assert_eq!(demo.said(LEFT), "400.00 is paid out, and 90.00 is written over the row.");
+    assert_eq!(demo.said(LEFT), "400.00 is paid out, and 90.00 is written over the balance.");
     assert_eq!(
         demo.said(RIGHT),
-        "Not written: line 11 was the last when the balance was read, and now there are 12. \
-         Read again, then decide again."
+        "Not written: entry 11 was the last when the balance was read, and now the last is entry \
+         12. Read again, then decide again."
     );
     assert_eq!(demo.why_not("two-pays"), Some("This teller has to read the balance first."));
     demo.press(["two-reads"]);
-    assert_eq!(demo.said(RIGHT), "90.00 is read, at line 12.");
+    assert_eq!(demo.said(RIGHT), "90.00 is read, after entry 12.");
     demo.press(["two-pays"]);
     assert_eq!(demo.said(LEFT), "Nothing more happens here.");
     let rule = "the balance of Everyday is 90.00, and 400.00 is more than that.";
@@ -57,9 +57,9 @@ fn c2_the_same_number_is_written_once() {
     assert_eq!(demo.why_not("repeat"), Some("Nothing has been sent yet."));
     demo.press(["send", "repeat"]);
     demo.shows("Balance", "590.00", "540.00");
-    demo.shows("Lines", "13", "12");
+    demo.shows("Entries", "13", "12");
     demo.shows("Messages that came", "2", "2");
-    assert_eq!(demo.said(RIGHT), "Message 1 is line 12 already. Nothing is written.");
+    assert_eq!(demo.said(RIGHT), "Message 1 is entry 12 already. Nothing is written.");
     // A second deposit of the same amount is another message, and counts.
     demo.press(["send"]);
     demo.shows("Balance", "640.00", "590.00");
@@ -78,10 +78,12 @@ fn c4_an_old_line_is_read_and_left_alone() {
     demo.hides("Mugs in the order");
     demo.press(["read"]);
     assert_eq!(demo.fact(RIGHT, "Mugs in the order").unwrap(), "1");
-    assert_eq!(demo.fact(LEFT, "Could not be read").unwrap(), "line 2");
-    assert_eq!(demo.said(RIGHT), "All lines were read, and the order comes to 29.00.");
-    assert!(demo.said(LEFT).contains("“item_added” is not an event that this version can read"));
-    demo.shows("Stored lines changed", "not one letter", "not one letter");
+    assert_eq!(demo.fact(LEFT, "Could not be read").unwrap(), "entry 2");
+    assert_eq!(demo.said(RIGHT), "All entries were read, and the order comes to 29.00.");
+    assert!(
+        demo.said(LEFT).contains("“item_added” is not a kind of entry that this version can read")
+    );
+    demo.shows("Stored lines changed", "not one character", "not one character");
     assert_eq!(demo.notes(RIGHT, Look::Stored), stored);
 }
 
@@ -90,8 +92,11 @@ fn c4_a_line_that_is_rewritten_breaks_the_chain() {
     let mut demo = sit_at("c4");
     let stored = demo.notes(RIGHT, Look::Stored);
     demo.press(["rewrite", "read"]);
-    assert_eq!(demo.said(LEFT), "Line 3 can’t be read: the line was changed after it was written.");
-    demo.shows("Stored lines changed", "yes", "not one letter");
+    assert_eq!(
+        demo.said(LEFT),
+        "Entry 3 can’t be read: the line was changed after it was written."
+    );
+    demo.shows("Stored lines changed", "yes", "not one character");
     assert_eq!(demo.fact(RIGHT, "Mugs in the order").unwrap(), "1");
     assert_eq!(demo.notes(RIGHT, Look::Stored), stored);
     let rewritten = demo.notes(LEFT, Look::Stored);
@@ -119,12 +124,12 @@ fn c6_the_name_is_noise_and_the_amounts_add_up() {
     demo.press(["forget", "read"]);
     demo.shows("Whose accounts", "Ana", "somebody forgotten");
     demo.shows("Money in the bank", "640.00", "640.00");
-    demo.shows("Lines", "11", "11");
+    demo.shows("Entries", "11", "11");
     assert_eq!(demo.notes(RIGHT, Look::Stored), stored);
     assert_eq!(
         demo.said(RIGHT),
-        "11 lines were read, and each is tied to the one before. \
-         The first says: Everyday opened for somebody forgotten."
+        "11 entries were read, and each is tied to the one before. The first says: Everyday \
+         opened for somebody forgotten."
     );
     assert!(demo.why_not("forget").is_some());
 }
@@ -173,13 +178,13 @@ fn c7_a_card_shows_what_it_would_have_written() {
         ["BalanceChanged: by 100.00", "BalanceChanged: by −5.00", "BalanceChanged: by 5.00"];
     for side in [LEFT, RIGHT] {
         assert_eq!(demo.notes(side, Look::Line), changes);
-        assert!(demo.said(side).starts_with("The two pages are the same"));
+        assert!(demo.said(side).starts_with("Both days leave the same entries"));
     }
     demo.press(["PaymentReceived"]);
     demo.shows("When was the payment received?", "20 March 2026, 09:02", "not paid yet");
     assert_eq!(demo.notes(LEFT, Look::Line), ["PaymentReceived: Payment of 8.50 received"]);
     assert_eq!(demo.notes(RIGHT, Look::Line), [""; 0]);
-    assert!(demo.said(RIGHT).starts_with("The two pages differ"));
+    assert!(demo.said(RIGHT).starts_with("The two days leave different entries"));
     demo.press(["OrderUpdated"]);
     demo.shows("Was an item removed and put back?", "yes: mug", "no");
 }
@@ -194,7 +199,7 @@ fn c8_half_of_the_systems_need_no_diary() {
     demo.press(["A ledger"]);
     assert!(demo.said(RIGHT).starts_with("A diary is worth it."));
     demo.press(["A blog"]);
-    assert!(demo.said(LEFT).starts_with("A row is enough."));
+    assert!(demo.said(LEFT).starts_with("A snapshot is enough."));
 }
 
 #[test]
@@ -215,16 +220,16 @@ fn c3_two_clocks_and_both_are_right() {
 #[test]
 fn c5_the_chain_breaks_where_it_was_touched() {
     let mut demo = sit_at("c5");
-    assert!(demo.why_not("forge").is_some(), "all links fit");
+    assert!(demo.why_not("forge").is_some(), "all seals fit");
     demo.press(["check"]);
-    assert_eq!(demo.fact(RIGHT, "First line that doesn’t fit").unwrap(), "none");
+    assert_eq!(demo.fact(RIGHT, "First entry that doesn’t fit").unwrap(), "none");
     demo.press(["touch"]);
-    assert_eq!(demo.fact(RIGHT, "First line that doesn’t fit"), None, "it was not checked again");
-    assert_eq!(demo.fact(LEFT, "Balance in the row").unwrap(), "590.00");
-    assert_eq!(demo.fact(RIGHT, "Balance by the lines").unwrap(), "590.00");
+    assert_eq!(demo.fact(RIGHT, "First entry that doesn’t fit"), None, "it was not checked again");
+    assert_eq!(demo.fact(LEFT, "Balance in the snapshot").unwrap(), "590.00");
+    assert_eq!(demo.fact(RIGHT, "Balance by the entries").unwrap(), "590.00");
     demo.press(["check"]);
-    assert_eq!(demo.fact(RIGHT, "First line that doesn’t fit").unwrap(), "3");
-    assert_eq!(demo.said(RIGHT), "Line 3 doesn’t fit: the line was changed after it was written.");
+    assert_eq!(demo.fact(RIGHT, "First entry that doesn’t fit").unwrap(), "3");
+    assert_eq!(demo.said(RIGHT), "Entry 3 doesn’t fit: the line was changed after it was written.");
     let broken: Vec<_> = demo.notes(RIGHT, Look::Stored);
     let fits: Vec<_> = broken.iter().map(|line| !line.ends_with("doesn’t fit.")).collect();
     assert_eq!(fits, [true, true, false, false, false, false], "lines 1 to 5, and 11");
@@ -235,16 +240,17 @@ fn c5_only_what_was_kept_elsewhere_tells_of_a_forger() {
     let mut demo = sit_at("c5");
     let kept = fingerprint(course().bank.entries()).to_string();
     demo.press(["compare"]);
-    assert_eq!(demo.fact(RIGHT, "Link that the lines lead to"), Some(kept.clone()));
+    assert_eq!(demo.fact(RIGHT, "Seal that the entries lead to"), Some(kept.clone()));
     demo.press(["touch", "forge"]);
-    assert_eq!(demo.fact(RIGHT, "First line that doesn’t fit").unwrap(), "none");
-    assert_eq!(demo.fact(RIGHT, "Link that the lines lead to"), None);
+    assert_eq!(demo.fact(RIGHT, "First entry that doesn’t fit").unwrap(), "none");
+    assert_eq!(demo.fact(RIGHT, "Seal that the entries lead to"), None);
     demo.press(["compare"]);
-    assert_eq!(demo.fact(RIGHT, "Last link on paper"), Some(kept.clone()));
-    assert_ne!(demo.fact(RIGHT, "Link that the lines lead to"), Some(kept));
+    assert_eq!(demo.fact(RIGHT, "Last seal on paper"), Some(kept.clone()));
+    assert_ne!(demo.fact(RIGHT, "Seal that the entries lead to"), Some(kept));
     assert_eq!(
         demo.said(RIGHT),
-        "The lines lead to another link than the one on paper. Somebody has touched the lines."
+        "The entries lead to a different seal than the one on paper. Somebody has touched the \
+         entries."
     );
     assert!(demo.why_not("touch").is_some() && demo.why_not("forge").is_some());
 }

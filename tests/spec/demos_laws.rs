@@ -98,7 +98,7 @@ fn c2_however_often_it_is_said() {
         let balance = |messages: i64| Money::cents(490_00 + 50_00 * messages);
         prop_assert_eq!(demo.money(LEFT, "Balance"), balance(came));
         prop_assert_eq!(demo.money(RIGHT, "Balance"), balance(sent));
-        prop_assert_eq!(demo.count(RIGHT, "Lines"), 11 + usize::try_from(sent).unwrap());
+        prop_assert_eq!(demo.count(RIGHT, "Entries"), 11 + usize::try_from(sent).unwrap());
         Ok(())
     });
 }
@@ -114,8 +114,8 @@ fn b6_a_mail_for_each_new_deposit_and_none_for_looking_back() {
             deposits += usize::from(is_deposit);
             naive += if is_deposit { 1 } else { 4 + deposits };
         }
-        prop_assert_eq!(demo.count(LEFT, "Mails sent"), naive);
-        prop_assert_eq!(demo.count(RIGHT, "Mails sent"), deposits);
+        prop_assert_eq!(demo.count(LEFT, "Emails sent"), naive);
+        prop_assert_eq!(demo.count(RIGHT, "Emails sent"), deposits);
         Ok(())
     });
 }
@@ -125,10 +125,10 @@ fn b1_in_pen_nothing_that_was_written_is_lost() {
     check(presses(), |presses| {
         let mut demo = sit_at("b1");
         for press in presses {
-            let (before, lines) = (demo.notes(RIGHT, Look::Line), demo.count(RIGHT, "Lines"));
+            let (before, lines) = (demo.notes(RIGHT, Look::Line), demo.count(RIGHT, "Entries"));
             demo.0.press(press);
             let after = demo.notes(RIGHT, Look::Line);
-            let written = demo.count(RIGHT, "Lines") - lines;
+            let written = demo.count(RIGHT, "Entries") - lines;
             prop_assert_eq!(&after[..after.len() - written], &before[written..]);
             prop_assert!(demo.fact(RIGHT, "Balance on 2 March").is_none_or(|it| it == "445.00"));
         }

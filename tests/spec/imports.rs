@@ -63,10 +63,13 @@ fn fault_34_what_is_no_file_of_ours_is_told_apart() {
     }
     let newer = "Line 1: A newer version of this page wrote the file (format 2). Reload the page, and try again.\n";
     assert_eq!(said(r#"{"event-diary":2,"pages":[]}"#), newer);
-    assert_eq!(said("{\"event-diary\":0}"), "Line 1: “0” is no version of this page’s files.\n");
+    assert_eq!(
+        said("{\"event-diary\":0}"),
+        "Line 1: This page knows no files of the version “0”.\n"
+    );
     for version in ["null", "\"1\"", "-1", "1.5", "[]"] {
         let words = said(&format!(r#"{{"event-diary":{version},"kind":"bank"}}"#));
-        assert!(words.contains("is no version of this page’s files"), "{version}");
+        assert!(words.contains("This page knows no files of the version"), "{version}");
     }
     assert!(
         said("{\"event-diary\":1}")
@@ -118,7 +121,8 @@ fn fault_34_a_part_of_a_file_is_refused() {
     let words = said(&BANK[..=ends[5]]);
     assert_eq!(
         words,
-        "The first line says that there are 11 entries, but there are 5 entries. Part of the file is missing, or there too often.\n"
+        "The first line says that there are 11 entries, but there are 5 entries. Part of the \
+         file is missing, or is there twice.\n"
     );
     let words = said(&BANK[..ends[5] - 3]);
     assert!(words.starts_with("Line 6: The line is cut off"), "{words}");
@@ -210,7 +214,7 @@ fn fault_34_a_line_has_one_way_to_say_it() {
         r#"[1,0,"account_opened",["everyday","Ana"]]"#,
     ] {
         let words = said(&file(&[line]));
-        assert_eq!(words, "Line 2: The line says it in another way than this page writes it.\n");
+        assert_eq!(words, "Line 2: This page would write the line in another way.\n");
     }
 }
 

@@ -69,7 +69,7 @@ fn a_cheque_that_came_late_was_there_on_its_day() {
 #[test]
 fn a_withdrawal_that_came_late_was_missing_on_its_day() {
     let diary = with_late(&[(-100_00, (1, 24))]);
-    let note = "it came below 3 times; by the order of writing: yes, 380.00, 390.00";
+    let note = "it fell below 3 times; by the order of writing: yes, 380.00, 390.00";
     assert_eq!(below(&diary, 400_00), says("yes: 380.00, 330.00, 345.00", note, &[3, 6, 9]));
     // It was less than nothing then, as is known now.
     let diary = with_late(&[(-450_00, (1, 24))]);
@@ -102,7 +102,7 @@ fn what_was_taken_has_a_minus_and_what_was_given_back_is_told() {
     let diary = with_late(&[]);
     let fees = own(&diary, "list", "fees");
     assert_eq!(fees.words(&Utc), "1, together −5.00");
-    assert_eq!(fees.note, "Given back: entry 8 in entry 10");
+    assert_eq!(fees.note, "Given back: entry 8 by entry 10");
     let withdrawals = own(&diary, "how-much", "withdrawals");
     assert_eq!(withdrawals.words(&Utc), "2, together −180.00");
     assert_eq!(own(&diary, "how-much", "deposits").words(&Utc), "4, together 820.00");

@@ -132,7 +132,7 @@ fn one_guesses_first_and_then_sees_for_oneself() {
     learner([opened()])
         .when(ask())
         .then_rejected(Rejection::GuessFirst { chapter: a2() })
-        .saying("guess first, and then see for yourself.");
+        .saying("guess first, and then try it.");
     learner([opened(), predicted()]).when(ask()).then([done()]);
     learner([opened(), predicted(), done()])
         .when(ask())

@@ -32,7 +32,7 @@ fn fault_30_a_large_file_is_refused_before_it_is_read() {
 #[test]
 fn fault_30_more_entries_than_allowed_are_refused() {
     let counted = format!(r#"{{"event-diary":1,"kind":"bank","entries":{}}}"#, MOST_ENTRIES + 1);
-    assert!(said(&counted).starts_with("Line 1: It says that there are 1000001 entries."));
+    assert!(said(&counted).starts_with("Line 1: The line says that there are 1000001 entries."));
     let mut text = format!("{HEADER}\n");
     text += &"[]\n".repeat(MOST_ENTRIES + 5);
     let mut import = Import::<bank::Event>::of("bank", &text);

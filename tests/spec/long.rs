@@ -176,7 +176,7 @@ fn many_items_with_long_names() {
     assert_eq!(back.diary.more_cases, came_back - 24);
     assert_eq!(back.diary.rests_on.len() + back.diary.more.count, 2 * came_back);
     let Verdict::CannotKnow { why, .. } = &back.snapshot else { panic!("{:?}", back.snapshot) };
-    assert!(why.starts_with(&format!("The row holds {size} different things.")), "{why}");
+    assert!(why.starts_with(&format!("The snapshot holds {size} different things.")), "{why}");
     let gone = answers(Question::NeverCameBack).diary;
     assert_eq!(gone.rests_on.len() + gone.more.count, (MANY / 3 - MANY / 6) as usize);
 

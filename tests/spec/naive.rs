@@ -193,7 +193,7 @@ fn fee(event: &Event, account: &Account) -> Option<Money> {
     }
 }
 
-/// What an answer lists one by one is what was found; and the row says “overwritten by” only of one
+/// What an answer lists one by one is what was found; and the snapshot says “overwritten by” only of one
 /// thing that was there.
 fn is_well_formed(naive: &Naive<'_>, question: Question, answer: &Answer) -> Holds {
     let found = match question {

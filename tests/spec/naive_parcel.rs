@@ -158,7 +158,7 @@ fn says_more(question: &Question, diary: &Diary<Event>, at: usize, found: &Findi
             prop_assert_eq!(found.note.contains("it is there now, since"), is_there);
             let ended = there().filter_map(|stay| Some([stay.1, stay.2?]));
             let own = ended.flatten().any(|entry| entry.true_on.is_some());
-            prop_assert_eq!(found.note.contains("from when they were written"), own);
+            prop_assert_eq!(found.note.contains("by the times at which they were written"), own);
             let count = there().filter(|stay| stay.2.is_some()).count();
             let is_several = at == 0 && count > 1;
             prop_assert_eq!(found.note.contains(&format!("in {count} stays")), is_several);

@@ -66,7 +66,7 @@ fn is_created_once() {
         order
             .when(create("ORD-2"))
             .then_rejected(Rejection::AlreadyCreated { number: "ORD-1".into() })
-            .saying("ORD-1 is here already, and a diary tells of one order.");
+            .saying("ORD-1 is here already, and a diary holds one order.");
     }
 }
 
@@ -129,7 +129,7 @@ fn more_of_an_item_comes_at_the_same_price() {
             price: Money::cents(12_00),
             wanted: Money::cents(9_00),
         })
-        .saying("mug is in the order at 12.00 each, and 9.00 is another price.");
+        .saying("“mug” costs 12.00 each in this order. Use that price, and not 9.00.");
     // What was taken out can come back at any price.
     given::<Order>([created(), added("mug", 12_00, 1), removed("mug", 1)])
         .when(add("mug", 9_00, 1))
@@ -172,7 +172,7 @@ fn a_payment_is_exactly_the_total() {
             total: Money::cents(12_00),
             paid: Money::cents(12_01),
         })
-        .saying("the total is 12.00, and 12.01 is another amount.");
+        .saying("the total is 12.00, so the payment must be 12.00 and not 12.01.");
 }
 
 #[test]
@@ -191,11 +191,11 @@ fn ships_only_what_is_paid() {
     filled()
         .when(Command::Ship)
         .then_rejected(Rejection::NotPaid { total: Money::cents(12_00) })
-        .saying("12.00 is still to be paid, and only a paid order is shipped.");
+        .saying("only a paid order can be shipped. Pay the total of 12.00 first.");
     empty()
         .when(Command::Ship)
         .then_rejected(Rejection::NotPaid { total: Money::ZERO })
-        .saying("the order is empty, and only a paid order is shipped.");
+        .saying("the order is empty, and only a paid order can be shipped. Add an item first.");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn nothing_changes_after_the_payment() {
         paid()
             .when(command)
             .then_rejected(Rejection::AlreadyPaid { total: Money::cents(12_00) })
-            .saying("12.00 has been paid, and what is paid for is not changed any more.");
+            .saying("12.00 has been paid, and a paid order can’t be changed any more.");
     }
 }
 
@@ -214,7 +214,7 @@ fn nothing_happens_after_the_shipping() {
         shipped()
             .when(command)
             .then_rejected(Rejection::AlreadyShipped { number: "ORD-1".into() })
-            .saying("ORD-1 was shipped, and its story is complete.");
+            .saying("ORD-1 was shipped, and a shipped order can’t be changed any more.");
     }
 }
 

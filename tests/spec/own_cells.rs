@@ -127,10 +127,10 @@ fn three_accounts_that_do_not_show_are_neither_added_up_nor_told() {
     let ask = |measure, topic, subject, chosen| {
         ask(&question::<Bank>(measure, topic, subject, Span::Any), &opened, chosen).0
     };
-    let why = "The row holds 0.01 and 10.00 and 10.00 and 10.00 and 10.00 and 3 more that it doesn’t \
-               show. Every entry went into that and was then forgotten.";
+    let why = "The snapshot holds 0.01 and 10.00 and 10.00 and 10.00 and 10.00 and 3 more that \
+               it doesn’t show. Every entry went into that and was then forgotten.";
     cannot_know(&ask("how-much", "everything", "", "Everyday"), why, None);
-    let why = "The row shows some accounts “and 3 more”. It doesn’t show A6.";
+    let why = "The snapshot shows some accounts “and 3 more”. It doesn’t show A6.";
     cannot_know(&ask("how-much", "everything", "A6", "Everyday"), why, None);
     // Chosen, it has a column of its own.
     let a6 = ask("how-much", "everything", "A6", "A6");

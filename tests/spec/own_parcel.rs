@@ -70,19 +70,20 @@ fn the_row_tells_what_its_cells_say() {
 
 #[test]
 fn the_row_cannot_tell_what_was_overwritten() {
-    let why = "The row says: handed over, with Ben, next door. Every step on the way there was \
-               overwritten by the next.";
+    let why = "The snapshot says: handed over, with Ben, next door. Every step on the way there \
+               was overwritten by the next one.";
     cannot_know(&ask(13, "how-many", "arrivals", "Leipzig", Span::Any), why, None);
     cannot_know(&ask(13, "first", "departures", "", Span::Any), why, Some(5));
-    let why = "The row says: handed over. When and why a try failed, it did not keep.";
+    let why = "The snapshot says: handed over. It did not keep when and why a try failed.";
     cannot_know(&ask(13, "how-many", "tries", "", Span::Any), why, None);
-    let why = "The row says: out for delivery, 2 failed tries. When and why a try failed, it did not keep.";
+    let why = "The snapshot says: out for delivery, 2 failed tries. It did not keep when and why \
+               a try failed.";
     cannot_know(&ask(12, "first", "tries", "", Span::Any), why, Some(10));
-    let why = "The row says that it was registered, and not when.";
+    let why = "The snapshot says that it was registered, but not when.";
     cannot_know(&ask(13, "first", "registered", "", Span::Any), why, Some(2));
     // With a failed try since, the last change need not have been that it left.
-    let why = "The row says: out for delivery, 1 failed try, on the way from Leipzig. Every step on the way \
-               there was overwritten by the next.";
+    let why = "The snapshot says: out for delivery, 1 failed try, on the way from Leipzig. Every \
+               step on the way there was overwritten by the next one.";
     cannot_know(&ask(9, "last", "departures", "", Span::Any), why, Some(9));
 }
 

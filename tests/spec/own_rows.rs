@@ -26,15 +26,16 @@ fn what_the_bank_s_row_can_honestly_tell() {
     // No column on the screen counts fees, whatever the program notes for its rules.
     let answer = bank("how-many", "fees", "", Span::Any);
     assert_eq!(cited(&answer), [(8, None)]);
-    let why = "The row holds 490.00 and 150.00. Every fee went into that and was then forgotten.";
+    let why = "The snapshot holds 490.00 and 150.00. Every fee went into that and was then \
+               forgotten.";
     for measure in ["how-much", "how-many", "biggest", "first"] {
         cannot_know(&bank(measure, "fees", "", Span::Any), why, Some(9));
     }
     cannot_know(&bank("how-many", "fees", "", Span::Between(day(2, 1), day(3, 31))), why, Some(9));
-    let why = "The row holds 490.00. Every fee went into that and was then forgotten.";
+    let why = "The snapshot holds 490.00. Every fee went into that and was then forgotten.";
     cannot_know(&bank("how-many", "fees", "everyday", Span::Any), why, Some(9));
     let why =
-        "The row holds 490.00 and 150.00. Every refund went into that and was then forgotten.";
+        "The snapshot holds 490.00 and 150.00. Every refund went into that and was then forgotten.";
     cannot_know(&bank("biggest", "refunds", "", Span::Any), why, Some(11));
     let until_9 = ask_at::<Bank>(&course().bank, 9, &question("first", "refunds", "", Span::Any));
     assert!(matches!(until_9.snapshot, Verdict::CannotKnow { overwritten_by: None, .. }));
@@ -57,8 +58,8 @@ fn what_the_order_s_row_can_honestly_tell() {
     knows(&order_at(8, "how-many", "payments", "", Span::On(day(2, 18))), &Value::Count(0));
     let answer = order("first", "payments", "", Span::Any);
     assert_eq!(said(&answer), (&at(2, 19, 9, 30), 8, "Payment of 20.50 received"));
-    let why = "The row says that it was paid. Its time of last change is now that of the shipping, \
-               which took the payment’s place.";
+    let why = "The snapshot says that it was paid. But it keeps only the time of its last \
+               change: the time of shipping overwrote the time of payment.";
     cannot_know(&answer, why, Some(9));
     knows(&order("last", "shipped", "", Span::Any), &at(2, 21, 16, 45));
     knows(&order("how-many", "shipped", "", Span::In(FEBRUARY)), &Value::Count(1));
@@ -70,13 +71,13 @@ fn what_the_order_s_row_can_honestly_tell() {
     knows(&order("how-many", "shipped", "", Span::On(day(2, 20))), &Value::Count(0));
     knows(&order_at(8, "first", "shipped", "", Span::Any), &NONE);
     knows(&order("how-many", "created", "", Span::Any), &Value::Count(1));
-    let why = "The row says that it was created, and not when.";
+    let why = "The snapshot says that it was created, but not when.";
     cannot_know(&order("first", "created", "", Span::Any), why, Some(2));
-    let why = "The row holds tea, mug. When and how that came into it, it did not keep.";
+    let why = "The snapshot holds tea, mug. It did not keep when and how that came into it.";
     cannot_know(&order("how-many", "items-added", "mug", Span::Any), why, None);
     cannot_know(&order("how-many", "items-added", "tea", Span::Any), why, None);
-    let why = "The row says where the order stands. Every step on the way there was overwritten by \
-               the next.";
+    let why = "The snapshot says where the order stands. Every step on the way there was \
+               overwritten by the next one.";
     cannot_know(&order("how-many", "everything", "", Span::Any), why, None);
 }
 
@@ -87,7 +88,8 @@ fn in_the_past_the_row_knows_only_what_never_was() {
     for entry in story.entries() {
         row.overwrite(entry.at, &entry.event);
     }
-    let why = "The row only knows now. What it held at the moment that is shown, it did not keep.";
+    let why = "The snapshot only knows now. It did not keep what it held at the moment that is \
+               shown.";
     let balance = question::<Bank>("how-much", "everything", "everyday", Span::Any);
     for (version, cents, by) in [(2, 500_00, 3), (4, 580_00, 6), (10, 450_00, 11)] {
         let answer = balance.answer(&story, version, &row, &after_all(Utc));
@@ -105,8 +107,8 @@ fn what_can_only_have_been_so_the_row_knows() {
     knows(&bank("last", "everything", "", Span::Any), &at(3, 12, 8, 15));
     knows(&bank("last", "everything", "", Span::In(MARCH)), &at(3, 12, 8, 15));
     knows(&order("last", "everything", "", Span::Any), &at(2, 21, 16, 45));
-    let why = "The row says where the order stands. Every step on the way there was overwritten by \
-               the next.";
+    let why = "The snapshot says where the order stands. Every step on the way there was \
+               overwritten by the next one.";
     cannot_know(&order("last", "everything", "mug", Span::Any), why, None);
     cannot_know(&order("first", "everything", "", Span::In(FEBRUARY)), why, Some(2));
     // Nothing comes before an order is created, nor before an account is open.

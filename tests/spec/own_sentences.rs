@@ -51,7 +51,7 @@ fn whatever_stands_in_a_kept_question_it_is_read_or_refused() {
 }
 
 /// Every sentence that the menus can say.
-fn every_question<D: Queryable>(entries: &[Entry<D::Event>]) -> Vec<Question<D>> {
+pub(crate) fn every_question<D: Queryable>(entries: &[Entry<D::Event>]) -> Vec<Question<D>> {
     let today = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
     let mut questions = Vec::new();
     for topic in Question::<D>::topics() {

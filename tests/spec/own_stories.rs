@@ -109,15 +109,15 @@ fn how_much_and_how_many_in_february() {
     let answer = bank("how-much", "deposits", "", february);
     assert_eq!(said(&answer), (&total(2, 280_00), 8, ""));
     assert_eq!(cited(&answer), [(4, Some(200_00)), (7, Some(80_00))]);
-    let why =
-        "The row holds 490.00 and 150.00. Every deposit went into that and was then forgotten.";
+    let why = "The snapshot holds 490.00 and 150.00. Every deposit went into that and was then \
+         forgotten.";
     // Two deposits went into it: no single entry overwrote what was asked for.
     cannot_know(&answer, why, None);
     let answer = bank("how-many", "deposits", "everyday", february);
     assert_eq!(said(&answer), (&Value::Count(2), 8, ""));
     assert_eq!(answer.diary.value.words(&Utc), "2");
     assert_eq!(cited(&answer), [(4, None), (7, None)]);
-    let why = "The row holds 490.00. Every deposit went into that and was then forgotten.";
+    let why = "The snapshot holds 490.00. Every deposit went into that and was then forgotten.";
     cannot_know(&answer, why, None);
     // What came into Savings was a transfer.
     let answer = bank("how-much", "deposits", "savings", february);
@@ -154,14 +154,15 @@ fn the_biggest_and_the_smallest() {
     let note = "Withdrawn 120.00 from Everyday, 24 January 2026, 18:40";
     assert_eq!(said(&answer), (&money(120_00), 3, note));
     assert_eq!(cited(&answer), [(3, Some(120_00))]);
-    let why = "The row holds 490.00. Every withdrawal went into that and was then forgotten.";
+    let why = "The snapshot holds 490.00. Every withdrawal went into that and was then forgotten.";
     cannot_know(&answer, why, Some(4));
     let answer = bank("smallest", "deposits", "", Span::Any);
     let note = "Deposited 40.00 into Everyday, 12 March 2026, 08:15";
     assert_eq!(said(&answer), (&money(40_00), 11, note));
     // Of several alike it is the first: the mug came twice.
     let answer = order("smallest", "items-added", "mug", Span::Any);
-    let note = "Item added: mug, 12.00, 18 February 2026, 14:03, the first of 2 alike";
+    let note =
+        "Item added: mug, 12.00, 18 February 2026, 14:03, the first of 2 with the same amount";
     assert_eq!(said(&answer), (&money(12_00), 2, note));
     assert_eq!(cited(&answer), [(2, Some(12_00))]);
 }
@@ -174,11 +175,15 @@ fn the_first_and_the_last() {
     assert_eq!(said(&bank("last", "deposits", "", Span::In(FEBRUARY))).1, 7);
     let answer = bank("first", "openings", "savings", Span::Any);
     assert_eq!(said(&answer), (&at(2, 10, 9, 55), 5, "Savings opened for Ana"));
-    cannot_know(&answer, "The row has what was opened. When that was, it did not keep.", Some(6));
+    cannot_know(
+        &answer,
+        "The snapshot has the accounts that were opened. It did not keep when that was.",
+        Some(6),
+    );
     let answer = order("first", "items-removed", "", Span::Any);
     assert_eq!(said(&answer), (&at(2, 18, 14, 6), 4, "Item removed: mug"));
     assert_eq!(cited(&answer), [(4, None)]);
-    let why = "The row holds tea, mug. What was taken out left no trace in it.";
+    let why = "The snapshot holds tea, mug. What was taken out left no trace in it.";
     cannot_know(&answer, why, Some(5));
     let answer = order("last", "items-removed", "lamp", Span::Any);
     assert_eq!(said(&answer), (&at(2, 18, 14, 16), 7, "Item removed: lamp"));
@@ -200,7 +205,7 @@ fn a_day_a_few_days_and_entries() {
     }
     assert_eq!(said(&withdrawals(Span::Before(9))), (&total(1, 120_00), 8, ""));
     assert_eq!(said(&withdrawals(Span::After(3))), (&total(1, 60_00), 11, ""));
-    let why = "A row has no entries, so it can’t tell what came before or after one.";
+    let why = "A snapshot has no entries, so it can’t tell what came before or after an entry.";
     cannot_know(&withdrawals(Span::After(3)), why, Some(10));
     // Before the first entry and after the last there is nothing, and no number is too large.
     for span in [Span::Before(0), Span::Before(1), Span::After(11), Span::After(usize::MAX)] {

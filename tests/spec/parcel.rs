@@ -89,7 +89,7 @@ fn is_registered_once() {
         parcel
             .when(register("PCL-2", 1))
             .then_rejected(Rejection::AlreadyRegistered { number: "PCL-1".into() })
-            .saying("PCL-1 is here already, and a diary tells of one parcel.");
+            .saying("PCL-1 is here already, and a diary holds one parcel.");
     }
 }
 
@@ -116,7 +116,7 @@ fn nothing_happens_before_it_is_collected() {
         parcel
             .when(Command::Collect)
             .then_rejected(Rejection::AlreadyCollected { number: "PCL-1".into() })
-            .saying("PCL-1 was collected before, and that happens once.");
+            .saying("PCL-1 was collected already, and that happens only once.");
     }
 }
 
@@ -223,7 +223,7 @@ fn it_is_tried_and_handed_over_only_while_it_is_out() {
         collected()
             .when(command)
             .then_rejected(Rejection::NotOut { depot: None })
-            .saying("it has been at no depot yet, and is delivered from a depot.");
+            .saying("it is delivered from a depot, and it has been at no depot yet.");
     }
 }
 
@@ -245,11 +245,11 @@ fn nothing_comes_after_the_end() {
         with_ben()
             .when(command.clone())
             .then_rejected(Rejection::HandedOver { number: "PCL-1".into(), to: "Ben".into() })
-            .saying("PCL-1 was handed over to Ben, and its story is complete.");
+            .saying("PCL-1 was handed over to Ben, so nothing more can happen to it.");
         sent_back()
             .when(command)
             .then_rejected(Rejection::SentBack { number: "PCL-1".into() })
-            .saying("PCL-1 was sent back after 3 failed tries, and its story is complete.");
+            .saying("PCL-1 was sent back after 3 failed tries, so nothing more can happen to it.");
     }
 }
 

@@ -64,7 +64,7 @@ fn the_statement_counts_the_legs() {
     let terms: Vec<_> = sum.terms.iter().map(|(at, by)| (*at, by.term())).collect();
     assert_eq!(sum.result.to_string(), "5");
     assert_eq!(terms, [(10, "+ 1".to_owned()), (13, "+ 1".to_owned())]);
-    assert_eq!(sum.gathered.map(|(count, sum)| (count, sum.term())), Some((3, "+ 3".into())));
+    assert_eq!(sum.carried.map(|(entry, sum)| (entry, sum.to_string())), Some((7, "3".into())));
 }
 
 /// A depot, the entry that came, and the one that went with how long it took.

@@ -71,7 +71,7 @@ fn the_balance_on_1_march_is_two_answers() {
     let sum = [(2, 500_00), (3, -120_00), (4, 200_00), (6, -150_00), (7, 80_00), (8, -5_00)];
     assert_eq!(cited(start), sum);
     assert_eq!(cited(end), [&sum[..], &[(9, -60_00)]].concat());
-    let why = "The row holds 490.00, the balance now, and nothing of what was before.";
+    let why = "The snapshot holds 490.00, the current balance, and nothing of what was before.";
     cannot_know(start, why, Some(9));
     cannot_know(end, why, Some(10));
 }
@@ -85,7 +85,7 @@ fn the_balance_before_the_story_and_after_it() {
             (0, "nothing had happened yet")
         );
         assert_eq!(cited(&answer), []);
-        let why = "The row holds 490.00, the balance now, and nothing of what was before.";
+        let why = "The snapshot holds 490.00, the current balance, and nothing of what was before.";
         // Nothing was there that could have been overwritten.
         cannot_know(&answer, why, None);
     }
@@ -118,7 +118,8 @@ fn the_deposits_of_february_are_two() {
     assert_eq!((&answer.diary.value, answer.diary.version), (&total(2, 280_00), 8));
     assert_eq!(answer.diary.value.words(&Utc), "2, together 280.00");
     assert_eq!(cited(&answer), [(4, 200_00), (7, 80_00)]);
-    let why = "The row holds 490.00, one number. Every deposit was added to it and then forgotten.";
+    let why = "The snapshot holds 490.00, one number. Every deposit was added to it and then \
+               forgotten.";
     // Two deposits: no single entry overwrote what was asked for.
     cannot_know(&answer, why, None);
 }
@@ -148,7 +149,8 @@ fn fees_in_a_period() {
     let answer = from_to(day(2, 28), day(2, 28));
     assert_eq!((&answer.diary.value, answer.diary.version), (&total(1, 5_00), 8));
     assert_eq!(cited(&answer), [(8, 5_00)]);
-    let why = "The row holds 490.00, one number. Every fee was taken from it and then forgotten.";
+    let why = "The snapshot holds 490.00, one number. Every fee was taken from it and then \
+               forgotten.";
     cannot_know(&answer, why, Some(9));
     // A refund is no fee.
     for (first, last) in [(day(3, 1), day(3, 31)), (day(1, 1), day(2, 27))] {
@@ -170,7 +172,11 @@ fn the_highest_balance_was_580() {
     assert_eq!((&answer.diary.value, answer.diary.version), (&money(580_00), 4));
     assert_eq!(answer.diary.note, "after entry 4");
     assert_eq!(cited(&answer), [(2, 500_00), (3, -120_00), (4, 200_00)]);
-    cannot_know(&answer, "The row holds 490.00. It can’t tell whether it ever held more.", Some(6));
+    cannot_know(
+        &answer,
+        "The snapshot holds 490.00. It can’t tell whether it ever held more.",
+        Some(6),
+    );
 }
 
 #[test]
@@ -178,9 +184,9 @@ fn did_it_ever_fall_below_400() {
     let below = |cents| everyday(Question::EverBelow { limit: Money::cents(cents) });
     let answer = below(400_00);
     assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Yes, 3));
-    assert_eq!(answer.diary.note, "it came below once");
+    assert_eq!(answer.diary.note, "it fell below once");
     assert_eq!(cited(&answer), [(3, 0)]);
-    let why = "The row holds 490.00. It can’t tell what it held before.";
+    let why = "The snapshot holds 490.00. It can’t tell what it held before.";
     cannot_know(&answer, why, Some(4));
     // Exactly the limit is not below it; and before money came in, nothing was below anything.
     assert_eq!(below(380_00).diary.value, Value::No);

@@ -43,8 +43,8 @@ fn the_payment_was_received_on_19_february_at_9_30() {
     assert_eq!((&answer.diary.value, answer.diary.version), (&at, 8));
     assert_eq!(answer.diary.value.words(&Utc), "19 February 2026, 09:30");
     assert_eq!(cited(&answer), [8]);
-    let why = "The row says that it was paid. Its time of last change is now that of the shipping, \
-               which took the payment’s place.";
+    let why = "The snapshot says that it was paid. But it keeps only the time of its last \
+               change: the time of shipping overwrote the time of payment.";
     cannot_know(&answer, why, Some(9));
     // Until the shipping, the payment was the last change: then the row knows.
     let answer = ask_at(8, Question::WhenPaid);
@@ -57,10 +57,10 @@ fn the_mug_was_removed_and_re_added() {
     let answer = ask(Question::RemovedAndReadded);
     assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Yes, 5));
     assert_eq!(cited(&answer), [4, 5]);
-    assert_eq!(answer.diary.note, "lamp: removed and not re-added");
+    assert_eq!(answer.diary.note, "lamp: removed and not added again");
     cannot_know(
         &answer,
-        "The row holds tea, mug. What was taken out left no trace in it.",
+        "The snapshot holds tea, mug. What was taken out left no trace in it.",
         Some(5),
     );
     // After entry 4 the mug was only removed.
@@ -77,7 +77,7 @@ fn the_lamp_never_came_back() {
     assert_eq!(cited(&answer), [7]);
     cannot_know(
         &answer,
-        "The row holds tea, mug. What was taken out left no trace in it.",
+        "The snapshot holds tea, mug. What was taken out left no trace in it.",
         Some(7),
     );
     let answer = ask_at(6, Question::NeverCameBack);
@@ -111,8 +111,8 @@ fn from_payment_to_shipping_took_2_d_7_h_15_min() {
     assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Span(span), 9));
     assert_eq!(answer.diary.value.words(&Utc), "2 d 7 h 15 min");
     assert_eq!(cited(&answer), [8, 9]);
-    let why = "The row holds one time, that of its last change. For how long, it would need two, \
-               and the first was overwritten by the second.";
+    let why = "The snapshot holds one time, that of its last change. To tell how long it took, \
+               it would need two times, and the second one overwrote the first.";
     cannot_know(&answer, why, Some(9));
     let answer = ask_at(8, Question::PaymentToShipping);
     assert_eq!(answer.diary.value, Value::Nothing("not shipped yet"));
@@ -165,7 +165,7 @@ fn two_items_can_be_out_at_once() {
     let back = &Question::RemovedAndReadded.ask(&diary, &row)[0];
     assert_eq!((&back.diary.value, cited(back)), (&Value::Yes, vec![4, 5, 6, 7]));
     assert_eq!(back.diary.words(&Utc), "yes: mug, tea");
-    let note = "mug: removed again later, and not re-added since";
+    let note = "mug: removed again later, and not added again since";
     assert_eq!((back.diary.version, back.diary.note.as_str()), (7, note));
     let gone = &Question::NeverCameBack.ask(&diary, &row)[0];
     assert_eq!((&gone.diary.value, cited(gone)), (&names(&["mug"]), vec![8]));
@@ -179,7 +179,7 @@ fn questions_are_asked_as_people_ask_them() {
         "Was an item removed and re-added?",
         "What was in the order when it was paid?",
         "What was removed and never came back?",
-        "How long from payment to shipping?",
+        "How long did it take from payment to shipping?",
     ];
     assert_eq!(words, expected);
 }
@@ -201,8 +201,8 @@ fn a_payment_with_a_day_of_its_own_was_received_on_that_day() {
     // The row has one clock, and says by which it answers.
     let at = Utc.with_ymd_and_hms(2026, 2, 19, 9, 30, 0).unwrap();
     let by_writing =
-        Verdict::Knows { value: Value::At(at), note: "the payment was written last".into() };
+        Verdict::Knows { value: Value::At(at), note: "the payment was the last change".into() };
     assert_eq!(answer.snapshot, by_writing);
     let span = Question::PaymentToShipping.ask(&diary, &row).remove(0).diary;
-    assert_eq!(span.note, "from when they were written");
+    assert_eq!(span.note, "by the times at which they were written");
 }

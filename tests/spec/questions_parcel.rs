@@ -61,7 +61,7 @@ fn a_depot_is_the_same_however_its_letters_are_typed() {
 }
 
 const OVERWRITTEN: &str =
-    "The row says: handed over, with Ben, next door. Where it was before was overwritten by that.";
+    "The snapshot says: handed over, with Ben, next door. That overwrote where it was before.";
 
 #[test]
 fn on_tuesday_morning_it_was_at_leipzig() {
@@ -116,7 +116,7 @@ fn what_is_true_of_another_day_counts_there() {
     let note = "by what had been written then: at Leipzig; entry 11 came later";
     assert_eq!(start.note, note);
     let stay = &ask_on(20, &diary, &at("Leipzig"))[0].diary;
-    assert_eq!(stay.note, "in 2 stays; from when they were written");
+    assert_eq!(stay.note, "in 2 stays; by the times at which they were written");
 }
 
 #[test]
@@ -148,8 +148,7 @@ fn while_it_lies_there_only_what_has_ended_is_counted() {
         let still = Value::Nothing("it is still there for the first time");
         assert_eq!((&answer.diary.value, cited(answer)), (&still, vec![7]));
         assert_eq!(answer.diary.note, "it is there now, since 6 February 2026, 07:50");
-        let why =
-            "The row says: in a depot, at Leipzig. Where it was before was overwritten by that.";
+        let why = "The snapshot says: in a depot, at Leipzig. That overwrote where it was before.";
         cannot_know(answer, why, None);
     }
     let again = ask_at(10, &at("Leipzig"));
@@ -174,7 +173,7 @@ fn delivery_was_tried_twice() {
     assert_eq!((why.label, &why.diary.value), ("why", &reasons));
     let steps: Vec<_> = why.diary.cases.iter().map(|case| case.steps[0].words(&Utc)).collect();
     assert_eq!(steps, ["9 February 2026, 10:40", "10 February 2026, 11:15"]);
-    let lost = "The row says: handed over, with Ben, next door. That took the place of what was \
+    let lost = "The snapshot says: handed over, with Ben, next door. That overwrote what was \
                 tried before.";
     cannot_know(often, lost, Some(13));
     cannot_know(why, lost, None);
@@ -182,7 +181,7 @@ fn delivery_was_tried_twice() {
     // Until then the row counts them, since the rules need to know how many there were.
     let answers = ask_at(12, &Question::Tries);
     knows(&answers[0], &Value::Count(2));
-    let why = "The row counts 2 failed tries. Why they failed was never written in it.";
+    let why = "The snapshot counts 2 failed tries. Why a try failed was never written in it.";
     cannot_know(&answers[1], why, None);
     for version in 0..=8 {
         let answers = ask_at(version, &Question::Tries);
@@ -201,7 +200,7 @@ fn after_the_third_failed_try_the_row_knows_how_many_there_were() {
     }
     let answers = ask_on(20, &diary, &Question::Tries);
     knows(&answers[0], &Value::Count(3));
-    let why = "The row counts 3 failed tries. Why they failed was never written in it.";
+    let why = "The snapshot counts 3 failed tries. Why a try failed was never written in it.";
     cannot_know(&answers[1], why, None);
     let back = ask_on(20, &diary, &Question::BackOrTwice);
     assert_eq!((&back[0].diary.value, cited(&back[0])), (&Value::Yes, vec![8]));
@@ -231,7 +230,8 @@ fn its_way_went_by_four_stops() {
     assert_eq!((cited(&way), way.diary.version), (vec![3, 5, 7, 10], 10));
     cannot_know(&way, OVERWRITTEN, None);
     let first = ask_at(4, &Question::Way).remove(0);
-    let why = "The row says: out for delivery, on the way from Hamburg. Where it was before was overwritten by that.";
+    let why = "The snapshot says: out for delivery, on the way from Hamburg. That overwrote \
+               where it was before.";
     cannot_know(&first, why, Some(4));
     for version in 0..=2 {
         let none = ask_at(version, &Question::Way).remove(0);

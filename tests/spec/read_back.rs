@@ -74,7 +74,8 @@ fn a_diary_that_is_too_large_for_a_file_is_told_so() {
     };
     assert_eq!(looked_at([header(MOST_ENTRIES).as_str()]), Ok(()));
     let told = looked_at([header(MOST_ENTRIES + 1).as_str()]).unwrap_err().to_string();
-    let words = "Line 1: It says that there are 1000001 entries. At most 1000000 are allowed.\n";
+    let words =
+        "Line 1: The line says that there are 1000001 entries. At most 1000000 are allowed.\n";
     assert_eq!(told, words);
 
     let head = header(1);

@@ -146,7 +146,7 @@ fn all_accounts_are_what_replay_tells() {
         prop_assert_eq!(total.is_some(), !naive.is_empty());
         for sum in reading.balances().into_iter().map(|(_, sum)| sum).chain(total.clone()) {
             prop_assert_eq!(sum.terms.iter().map(|(_, change)| *change).sum::<Money>(), sum.result);
-            prop_assert_eq!(sum.gathered, None);
+            prop_assert_eq!(sum.carried, None);
         }
         if let Some(total) = total {
             let gains = diary.entries().iter().map(|entry| (entry.number, gain(&entry.event)));

@@ -1,4 +1,4 @@
-//! Many readings of one diary, each as a table, each filled from the entries and from nothing else.
+//! Many reports of one diary, each as a table, each filled from the entries and from nothing else.
 
 use chrono::{TimeZone, Utc};
 use chrono_tz::Tz;

@@ -46,7 +46,7 @@ fn takes_out_what_is_in_it() {
         order
             .when(remove("mug", 1))
             .then_rejected(Rejection::NotInOrder { name: "mug".into() })
-            .saying("there is no mug in the order.");
+            .saying("the order has no “mug”.");
     }
 }
 
@@ -63,11 +63,11 @@ fn takes_out_one_at_least_and_as_many_as_there_are_at_most() {
     strings()
         .when(remove("strings", 4))
         .then_rejected(not_so_many("strings", 3, 4))
-        .saying("there are 3 × strings in the order, and 4 were to be taken out.");
+        .saying("the order has 3 × strings, so 4 can’t be taken out. Take out at most 3.");
     strings()
         .when(remove("mug", 2))
         .then_rejected(not_so_many("mug", 1, 2))
-        .saying("there is 1 × mug in the order, and 2 were to be taken out.");
+        .saying("the order has 1 × mug, so 2 can’t be taken out. Take out at most 1.");
     strings().when(remove("strings", u32::MAX)).then_rejected(not_so_many("strings", 3, u32::MAX));
     // What has been taken out is not there any more.
     given::<Order>([created(), added("strings", 4_00, 3), removed("strings", 2)])
@@ -161,7 +161,7 @@ fn what_came_back_is_told_with_its_number() {
     use Question::{NeverCameBack, RemovedAndReadded};
     let mut facts = one_of_two();
     let yes = "yes: 2 × strings, 1 of them added again";
-    let note = "1 of 2 × strings: removed and not re-added";
+    let note = "1 of 2 × strings: removed and not added again";
     is_answered(&facts, RemovedAndReadded, (yes, note), &[3, 4]);
     is_answered(&facts, NeverCameBack, ("1 of 2 × strings", ""), &[3]);
     let (diary, row) = order_of(facts.iter().cloned());
@@ -182,12 +182,13 @@ fn what_was_removed_again_is_not_told_as_of_one_moment() {
     let mut facts = vec![added("mug", 12_00, 1), removed("mug", 1), added("mug", 12_00, 1)];
     is_answered(&facts, RemovedAndReadded, ("yes: mug", ""), &[3, 4]);
     facts.push(removed("mug", 1));
-    let note = "mug: removed again later, and not re-added since";
+    let note = "mug: removed again later, and not added again since";
     is_answered(&facts, RemovedAndReadded, ("yes: mug", note), &[3, 4]);
     let note = "mug: came back before, and was removed again";
     is_answered(&facts, NeverCameBack, ("mug", note), &[5]);
     facts.extend([added("tea", 8_50, 1), removed("tea", 1)]);
-    let note = "tea: removed and not re-added; mug: removed again later, and not re-added since";
+    let note = "tea: removed and not added again; mug: removed again later, and not added again \
+                since";
     is_answered(&facts, RemovedAndReadded, ("yes: mug", note), &[3, 4]);
 }
 
@@ -268,7 +269,7 @@ fn a_removal_of_more_than_a_branch_has_is_refused_there() {
     let (diary, _) = order_of([added("strings", 4_00, 3), removed("strings", 2)]);
     let fewer = Branched::<Order>::of(diary.entries(), WhatIf::Instead(2, add("strings", 4_00, 1)));
     let instead = (2, Outcome::Written, "Item added: strings, 4.00", "");
-    let why = "there is 1 × strings in the order, and 2 were to be taken out.";
+    let why = "the order has 1 × strings, so 2 can’t be taken out. Take out at most 1.";
     is_told::<Order>(
         &diary,
         |entry| fewer.replayed_line(entry),

@@ -71,10 +71,16 @@ fn the_sum_adds_up<D: Sample>((length, version, most): (usize, usize, usize)) ->
         prop_assert_eq!(Some(sum.result), statement.figure_at(version, which));
         let (early, late) = naive.split_at(naive.len().saturating_sub(most));
         let late: Vec<_> = late.iter().map(|it| (it.entry, D::ZERO.like(it.change))).collect();
-        prop_assert_eq!(sum.terms, late);
+        prop_assert_eq!(&sum.terms, &late);
         let total: i64 = early.iter().map(|it| it.change).sum();
-        let gathered = (!early.is_empty()).then_some((early.len(), D::ZERO.like(total)));
-        prop_assert_eq!(sum.gathered, gathered);
+        prop_assert_eq!(sum.carried.is_some(), !early.is_empty());
+        // What is brought forward stood there after the last entry that it is made of, until the next one.
+        for ((after, carried), last) in sum.carried.into_iter().zip(early.last()) {
+            prop_assert_eq!(carried, D::ZERO.like(total));
+            prop_assert_eq!(statement.figure_at(after, which), Some(carried));
+            let next = sum.terms.first().map_or(usize::MAX, |(entry, _)| *entry);
+            prop_assert!((last.entry..next).contains(&after));
+        }
     }
     Ok(())
 }

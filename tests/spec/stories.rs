@@ -138,8 +138,8 @@ fn the_course_s_refusals_carry_its_numbers() {
     let amount = Money::cents(10_000_00);
     assert_eq!(
         refused(bank::Command::Withdraw { account: Everyday, amount }),
-        "Withdraw 10,000.00 from Everyday: the balance of Everyday is 490.00, \
-         and 10,000.00 is more than that."
+        "Withdraw 10,000.00 from Everyday: the balance of Everyday is 490.00, and 10,000.00 is \
+         more than that."
     );
     assert_eq!(
         refused(bank::Command::RefundFee { fee: 1 }),
@@ -156,7 +156,7 @@ fn the_course_s_refusals_carry_its_numbers() {
     let refusal = order.decide(&order::Command::Ship).unwrap_err();
     assert_eq!(
         format!("{}: {refusal}", Order::describe_command(&order::Command::Ship)),
-        "Ship: 20.50 is still to be paid, and only a paid order is shipped."
+        "Ship: only a paid order can be shipped. Pay the total of 20.50 first."
     );
 }
 

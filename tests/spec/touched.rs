@@ -199,7 +199,7 @@ fn a_row_can_not_tell() {
         panic!("a row has nothing to tell by");
     };
     assert_eq!(overwritten_by, None);
-    assert!(why.starts_with("A row that was changed by hand looks like any other."), "{why}");
+    assert!(why.starts_with("A snapshot that was changed by hand looks like any other."), "{why}");
 }
 
 /// Once it said “its last link is …” beside a list that ends in another link.
@@ -210,7 +210,7 @@ fn the_link_of_the_diary_and_that_of_a_changed_copy_are_told_apart() {
     let ends = |copy: &str| end_words(diary, copy, &ChainReport::of(copy));
     assert_eq!(
         ends(&text),
-        format!("The diary, as it is kept, ends in the link {KEPT}. So does the copy.")
+        format!("The diary, as it is kept, ends in the seal {KEPT}. So does the text.")
     );
     // When entry 3 is changed, the last link still stands there, and nothing leads to it.
     let copy = edited();
@@ -220,32 +220,33 @@ fn the_link_of_the_diary_and_that_of_a_changed_copy_are_told_apart() {
     assert_eq!(
         ends(&copy),
         format!(
-            "The diary, as it is kept, ends in the link {KEPT}. At the end of the copy stands the same, \
-             but what stands in it leads to {leads_to}."
+            "The diary, as it is kept, ends in the seal {KEPT}. The text ends in the same seal, \
+             but what it says leads to {leads_to}."
         )
     );
     let (value, why) = verdict(&ChainReport::of(&copy), KEPT);
     assert_eq!(value, "yes");
-    assert!(why.contains(&format!("leads to the link {leads_to}, and {KEPT} was kept")), "{why}");
-    // Forged, the copy ends in the link to which it leads.
+    assert!(why.contains(&format!("lead to the seal {leads_to}, and {KEPT} was kept")), "{why}");
+    // Forged, the copy ends in the seal to which it leads.
     let forged = forge(&copy);
-    let kept = format!("The diary, as it is kept, ends in the link {KEPT}.");
+    let kept = format!("The diary, as it is kept, ends in the seal {KEPT}.");
     assert_eq!(
         ends(&forged),
-        format!("{kept} The copy ends in {leads_to}, and what stands in it leads there.")
+        format!("{kept} The text ends in {leads_to}, and what it says leads there.")
     );
     let relinked = copy.replace(KEPT, "00000000");
     assert_eq!(
         ends(&relinked),
-        format!(
-            "{kept} At the end of the copy stands 00000000, but what stands in it leads to {leads_to}."
-        )
+        format!("{kept} The text ends in 00000000, but what it says leads to {leads_to}.")
     );
     let torn =
         text.trim_end().trim_end_matches(|sign| sign != '|').trim_end_matches('|').to_owned();
     let words = ends(&torn);
-    assert!(words.starts_with(&format!("{kept} The copy’s last line has no link.")), "{words}");
-    assert_eq!(ends(""), format!("{kept} The copy has no line."));
+    assert!(
+        words.starts_with(&format!("{kept} The last line of the text has no seal.")),
+        "{words}"
+    );
+    assert_eq!(ends(""), format!("{kept} The text has no line."));
 }
 
 /// Whatever is done to a copy, a link that is called the last one is the one that stands last.
@@ -266,9 +267,13 @@ fn the_last_link_is_the_one_that_stands_last() {
             let last = copy.lines().next_back().and_then(link_said);
             for kept in ["", KEPT, &ChainReport::of(&text).fingerprint().to_string()] {
                 let (_, why) = verdict(&found, kept);
-                if why.contains("last link is") {
+                if why.contains("last seal of the text is") {
                     let last = last.clone().unwrap_or_default();
-                    prop_assert!(why.contains(&format!("last link is {last}")), "{}", why);
+                    prop_assert!(
+                        why.contains(&format!("last seal of the text is {last}")),
+                        "{}",
+                        why
+                    );
                 }
             }
             Ok(())
@@ -281,13 +286,13 @@ fn numbers_of_lines_are_counted_in_words() {
     let text = text_of(&course().bank);
     let first = |lines: usize| -> String { text.split_inclusive('\n').take(lines).collect() };
     let words = |lines: usize| chain_words(&ChainReport::of(&first(lines)));
-    assert_eq!(words(0), "There is no line in the copy.");
-    assert_eq!(words(1), "✓ The line follows: it is the first one.");
-    assert_eq!(words(2), "✓ All 2 lines follow, each from those before it.");
+    assert_eq!(words(0), "There is no line in the text.");
+    assert_eq!(words(1), "✓ The line fits: it is the first one.");
+    assert_eq!(words(2), "✓ All 2 lines fit, each with the one before it.");
     let kept = ChainReport::of(&first(1)).fingerprint().to_string();
     let (value, why) = verdict(&ChainReport::of(&text), &kept);
     assert_eq!(
         (value, why.as_str()),
-        ("not up to there", "The first line is what was kept. 10 more came later.")
+        ("no, as far as it was noted", "The first line is what was kept. 10 more came later.")
     );
 }

@@ -46,7 +46,7 @@ fn a1_three_lines_and_one_number() {
     let mut row = row_of::<Bank>(&diary);
     let before = diary.clone();
     for action in stage.actions {
-        let Deed::Bank(command) = &action.deed else { panic!("a wish") };
+        let Deed::Bank(command) = &action.deed else { panic!("a request") };
         assert!(carry_out::<Bank>(&mut diary, command));
         row.handle(now(), command).unwrap();
     }

@@ -108,5 +108,5 @@ fn b6_nothing_new_is_behind_the_bookmark() {
     let naive: Vec<_> = deposits(0).map(|entry| entry.number).collect();
     assert_eq!(it("b6").question.fields[0].entries, naive);
     let judged = it("b6").question.fields[0].kind.judge(&count(naive.len()));
-    assert!(judged.why[0].starts_with("So many does the first program send"));
+    assert!(judged.why[0].starts_with("That is how many the first program sends"));
 }

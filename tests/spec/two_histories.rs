@@ -159,7 +159,7 @@ impl<D: OnScreen> Alike<D> {
 
 /// Asks several questions of one class about histories with the same cells.
 ///
-/// The row says the same of all of them. What it knows is so in each. Where it cannot know, one of the questions
+/// The snapshot says the same of all of them. What it knows is so in each. Where it cannot know, one of the questions
 /// has a pair with two answers: if all agreed, the row could know. Of a day, each end is a class.
 fn judge<H, Q: Debug>(
     class: &str,

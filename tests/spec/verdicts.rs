@@ -11,7 +11,7 @@ pub(crate) fn after_all<Z>(zone: Z) -> Calendar<Z> {
     Calendar { today: NaiveDate::MAX, zone }
 }
 
-/// The row holds this.
+/// The snapshot holds this.
 #[track_caller]
 pub(crate) fn knows(answer: &Answer, expected: &Value) {
     assert!(

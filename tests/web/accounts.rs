@@ -29,7 +29,7 @@ async fn with_holidays() -> Page {
 
 /// What the diary says of an account, large.
 fn figure(page: &Page, account: &str) -> String {
-    let figures = page.region("Diary").all("button.figure");
+    let figures = page.group("The diary now").all("button.figure");
     let of = figures.iter().find(|figure| figure.text().starts_with(account));
     of.unwrap_or_else(|| panic!("no {account}")).all(".amount")[0].text()
 }
@@ -56,7 +56,7 @@ async fn an_account_is_opened_by_its_name_and_used() {
 
     // Both worlds are asked about it.
     let card = page.region("Ask").group("Holidays: What is my balance now?");
-    card.button("Ask").press();
+    page.region("Ask").button(&card.name()).press();
     page.settle().await;
     assert!(card.test("answer-snapshot").text().contains("70.00"));
     assert_eq!(card.test("answer-diary").button_names(), ["70.00", "+ 70.00"]);
@@ -134,9 +134,9 @@ async fn before_it_was_opened_an_account_is_not_open() {
 #[wasm_bindgen_test]
 async fn of_many_accounts_the_first_and_the_chosen_are_shown() {
     let page = stage_with(20).await;
-    let shown = || page.region("Diary").all("button.figure").len();
+    let shown = || page.group("The diary now").all("button.figure").len();
     assert_eq!(shown(), 6);
-    assert!(page.region("Diary").text().contains("and 16 more"), "of 22");
+    assert!(page.group("The diary now").text().contains("and 16 more"), "of 22");
     assert_eq!(page.region("Snapshot only").term("Other accounts"), "and 16 more");
     page.region("Commands").field("Account").choose("Nr 19");
     page.settle().await;

@@ -102,7 +102,7 @@ async fn a_limit_that_is_no_amount_keeps_the_question() {
     card.field("Below").fill("0");
     page.settle().await;
     assert_eq!(card.name(), "Was my balance ever below 0.00?");
-    card.button("Ask").press();
+    page.region("Ask").button(&card.name()).press();
     page.settle().await;
     assert_eq!(card.test("answer-diary").all(".value")[0].text(), "no");
 }

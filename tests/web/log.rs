@@ -64,7 +64,7 @@ fn tell(news: &News) {
 async fn an_entry_is_in_both_places_when_it_is_shown_as_saved() {
     let page = Page::first_visit().await;
     page.command("Deposit", "50", 12).await;
-    assert!(page.region("Diary").text().contains("saved in this browser"));
+    assert!(page.says("kept").contains("saved in this browser"));
     let tab = other_tab().await;
     let found = answer(tab.found("bank-1", 1).await);
     let lines = stage::get(SEGMENT_0).unwrap();
@@ -100,7 +100,7 @@ async fn fault_06_a_stale_command_is_decided_again_or_refused_by_its_rule() {
     let tab = other_tab().await;
     write_elsewhere(&tab, withdrawn(400_00)).await;
     page.command("Withdraw", "50", 13).await;
-    let diary = page.region("Diary").text();
+    let diary = page.says("kept");
     assert!(
         diary.contains("Another tab wrote entry 12 first. Your request was decided again."),
         "{diary}"
@@ -136,7 +136,7 @@ async fn fault_19_a_readable_copy_that_is_lost_or_changed_is_written_again() {
         let page = page.reload().await;
         assert_eq!(page.entries(), 13);
         let notice = page.notice().unwrap_or_default();
-        assert!(notice.contains("13 entries missing from the readable copy"), "{notice}");
+        assert!(notice.contains("13 entries missing from the readable text"), "{notice}");
         assert_eq!(kept_bank().len(), 13);
         let aside = stage::our_texts().into_iter().filter(|(key, _)| key.contains("/broken/"));
         let aside: Vec<_> = aside.map(|(_, text)| text).collect();

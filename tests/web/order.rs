@@ -169,7 +169,7 @@ async fn some_of_an_item_are_removed() {
     assert_eq!(page.entries(), 3);
 
     let card = page.group("What was removed and never came back?");
-    card.button("Ask").press();
+    page.region("Ask").button(&card.name()).press();
     page.settle().await;
     assert_eq!(card.test("answer-diary").button_names()[0], "2 × strings");
     page.fill("Quantity", "1");

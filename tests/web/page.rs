@@ -279,16 +279,17 @@ impl Page {
     #[track_caller]
     pub(crate) fn sum(&self) -> Option<(Money, Vec<Money>)> {
         let text = self.region("Diary").all("[aria-label='The sum']").remove(0).text();
-        let (number, terms) = text.split_once(" = 0")?;
+        let (number, terms) = text.split_once(" = ")?;
         let amount = |text: &str| Money::parse(text).unwrap_or_else(|why| panic!("{text}: {why}"));
         let number = amount(number.split(' ').next_back()?);
         let mut words = terms.split(' ');
-        let mut amounts = Vec::new();
+        // What is brought forward is the first of them.
+        let mut amounts = vec![amount(words.next()?)];
         while let Some(word) = words.next() {
             match word {
                 "+" => amounts.push(amount(words.next()?)),
                 "−" => amounts.push(-amount(words.next()?)),
-                // “(3 earlier entries)” stands behind the term that gathers them.
+                // “after entry 8” stands behind what is brought forward.
                 _ => {}
             }
         }

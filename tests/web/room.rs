@@ -100,7 +100,7 @@ async fn fault_09_a_first_visit_to_a_full_browser_shows_the_story_and_says_that_
     assert!(page.notice().is_some());
     assert!(stage::our_texts().is_empty(), "{:?}", stage::our_texts().keys());
     page.command("Deposit", "50", 12).await;
-    let says = |words: &str| page.region("Diary").text().contains(words);
+    let says = |words: &str| page.says("kept").contains(words);
     assert!(says("not kept yet"));
     assert!(stage::our_texts().is_empty(), "{:?}", stage::our_texts().keys());
 

@@ -10,7 +10,7 @@ fn all() -> Vec<Route> {
         let looks = panels.into_iter().chain([Look::Strike(2), Look::Instead(100_000)]).map(Some);
         looks.chain([None]).map(move |look| Route::Workbench(place, look))
     });
-    let lessons = [Lesson::Map, Lesson::Check, Lesson::Teachers, Lesson::SeeAlso];
+    let lessons = [Lesson::Map, Lesson::Check, Lesson::Teachers, Lesson::SeeAlso, Lesson::Words];
     let chapters = course::chapters().map(|chapter| Lesson::Chapter(chapter.id.to_owned()));
     let lessons = lessons.into_iter().chain(chapters).map(Route::Learn);
     benches.chain(lessons).chain([Route::Diaries]).collect()

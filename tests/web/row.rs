@@ -21,7 +21,8 @@ impl Row {
     /// Reads a row.
     #[track_caller]
     pub(crate) fn of(row: &Part) -> Self {
-        let cells = row.all("td, th");
+        // Beside the figures stands what this entry did to the one that is chosen.
+        let cells = row.all(":is(td, th):not(.change)");
         let texts: Vec<_> = cells.iter().map(Part::text).collect();
         let [number, when, what, figures @ ..] = texts.as_slice() else {
             panic!("a row with {texts:?}");

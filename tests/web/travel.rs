@@ -151,7 +151,8 @@ async fn the_past_is_read_and_not_written() {
     page.travel(5).await;
     let (texts, rows) = (stage::our_texts(), page.rows());
     let commands = page.region("Commands");
-    for command in commands.button_names() {
+    // *More* shows what is seldom asked for, and asks for nothing.
+    for command in commands.button_names().into_iter().filter(|name| name != "More") {
         let disabled = commands.button(&command).attribute("aria-disabled");
         assert_eq!(disabled.as_deref(), Some("true"), "{command}");
         let refusal = page.refused(&command).await;

@@ -79,7 +79,7 @@ fn asked(effects: &[DeviceEffect]) -> Ticket {
     ticket.expect("it is asked")
 }
 
-const NO_MIRROR: &str = "The readable copy can’t be kept: this browser does not let the page keep \
+const NO_MIRROR: &str = "The readable text can’t be kept: this browser does not let the page keep \
     anything. Your diaries are kept in the browser’s database, which is the safer place.";
 const NO_DATABASE: &str = "The browser’s database can’t be used: this browser does not let the page \
     keep anything. Diaries are kept in its other store, where the last minutes may be lost if the \
@@ -88,14 +88,14 @@ const NOTHING: &str = "Nothing is kept: this browser does not let the page keep 
     Everything works, but it is gone when you close or reload this page. Export it under Diaries if \
     you want to keep it.";
 const GONE: &str = "There was a database here, and this browser does not give it out now. The \
-    readable copy may lack entries, so nothing is written. Reload the page, or look at the \
+    readable text may lack entries, so nothing is written. Reload the page, or look at the \
     browser’s settings for this site.";
 const SILENT: &str = "This browser’s database does not answer. It is asked again and again. The \
-    readable copy may lack the newest entries. What you write waits, or is not kept yet.";
+    readable text may lack the newest entries. What you write waits, or is not kept yet.";
 const NOT_NOW: &str = "This browser’s database can’t be opened just now: the browser says “a \
-    reason”. It is asked again and again. The readable copy may lack the newest entries.";
+    reason”. It is asked again and again. The readable text may lack the newest entries.";
 const NEWER: &str = "The browser’s database can’t be used: a newer version of this page has been \
-    here; reload the page. What its readable copy has is shown, and nothing is written.";
+    here; reload the page. What its readable text has is shown, and nothing is written.";
 const CLEARED: &str = "There were diaries here, and this browser has cleared them. If you have \
     exported one, you can import it under Diaries. A new one has been begun.";
 const UNREADABLE: &str = "bank-1 can’t be read just now: the browser says “a reason”. \
@@ -277,11 +277,11 @@ fn fault_50_what_came_back_is_said_with_its_place() {
     let to_database = Message::RestoredToDatabase { name: "bank-1".into(), lines: 1, aside: true };
     assert_eq!(
         words::of_message(&to_mirror),
-        "bank-1: 12 entries missing from the readable copy, restored from the browser’s database."
+        "bank-1: 12 entries missing from the readable text, restored from the browser’s database."
     );
     assert_eq!(
         words::of_message(&to_database),
-        "bank-1: 1 entry missing from the browser’s database, restored from the readable copy. \
+        "bank-1: 1 entry missing from the browser’s database, restored from the readable text. \
          What differed was set aside, unchanged: see Diaries."
     );
 }

@@ -13,6 +13,8 @@ pub struct Chapter {
     pub id: &'static str,
     /// What it is called.
     pub title: &'static str,
+    /// What the trade calls it, in small print beside the title.
+    pub trade: &'static str,
     /// The one idea, as a sentence that the learner could say afterwards. It tells the answer.
     pub idea: &'static str,
     /// About how many minutes it takes, with everything.

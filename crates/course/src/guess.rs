@@ -277,7 +277,7 @@ const FEW: i64 = 10;
 const MANY: i64 = 100;
 
 /// What is said to somebody who typed an amount where things are counted.
-const HOW_MANY: &str = "That may well be the right amount. But here you are asked how many there \
+pub(super) const HOW_MANY: &str = "That may well be the right amount. But here you are asked how many there \
                         are, and not how much they come to.";
 
 fn place(choices: &[Choice], name: &str) -> Option<usize> {

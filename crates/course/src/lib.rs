@@ -31,6 +31,8 @@ mod part_c;
 
 mod see_also;
 
+mod glossary;
+
 mod check;
 
 mod syllabus;
@@ -45,6 +47,7 @@ mod progress;
 pub use chapter::{Chapter, Field, Part, Question, Reveal, RevealBy};
 pub use check::{CHECK, CheckQuestion, Round, Transfer, is_right};
 pub use demo::Demo;
+pub use glossary::{GLOSSARY, Term};
 pub use guess::{Card, Choice, Guess, Judged, Kind, Unit, WrongTurn};
 pub use prediction::{Filled, Prediction};
 pub use progress::{Badge, Done, Earned, Learned, Progress, Score, Surprise};

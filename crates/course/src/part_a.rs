@@ -3,9 +3,9 @@
 super::chapter::part! {
     letter: 'A',
     title: "The idea",
-    purpose: "After this part the learner can say in their own words: the diary keeps every change; \
-              the present is the sum of the past; any past moment can be asked again; the snapshot \
-              cannot.",
+    purpose: "After this part the learner can say in their own words that the diary keeps every \
+              change, and that the present is the sum of the past. A diary can answer questions \
+              about any past moment, and a snapshot cannot.",
     badge: "The idea",
     chapters:
         a1,

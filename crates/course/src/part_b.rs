@@ -3,9 +3,9 @@
 super::chapter::part! {
     letter: 'B',
     title: "What it gives you",
-    purpose: "After this part the learner can say what follows from keeping facts: mistakes are \
-              corrected in the open, other futures can be played through, new readings are filled \
-              from old lines, and a replay neither runs the rules again nor repeats what was done.",
+    purpose: "After this part the learner can say what follows from keeping every entry. Mistakes \
+              are corrected in the open. Other pasts can be tried on a copy. New reports are filled \
+              from old entries. A replay neither runs the rules again nor repeats what was done.",
     badge: "What it gives",
     chapters:
         b1,

@@ -4,8 +4,9 @@ super::chapter::part! {
     letter: 'C',
     title: "What it asks of you",
     purpose: "Each chapter stands alone and can be left out. After this part the learner knows what \
-              a diary costs: wishes that collide or come twice, facts that come late, old words, \
-              evidence, forgetting, naming; and when a row is the better choice.",
+              a diary costs. Requests collide or come twice, and entries come late. Old forms, \
+              proof, forgetting and names all take care. Sometimes a snapshot is the better \
+              choice.",
     badge: "What it asks",
     chapters:
         c1,

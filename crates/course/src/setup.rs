@@ -249,8 +249,8 @@ impl Deed {
         match self {
             Self::Bank(command) => Bank::describe_command(command),
             Self::Order(command) => Order::describe_command(command),
-            Self::Visit(0) => "Go back to the blank page".into(),
-            Self::Visit(version) => format!("Go to the moment after line {version}"),
+            Self::Visit(0) => "Go back to before any entry".into(),
+            Self::Visit(version) => format!("Go to the moment after entry {version}"),
             Self::AskBank(question) => format!("Ask: {}", question.words(today())),
             Self::AskOrder(question) => format!("Ask: {}", question.words()),
             Self::Demo { words, .. } => (*words).into(),

@@ -3,7 +3,8 @@
 use super::{
     chapter::{Chapter, Field},
     check::CHECK,
-    guess::{Choice, Kind},
+    demo::{Key, SYSTEMS, System, cards},
+    guess::{Choice, HOW_MANY, Kind},
     progress::Badge,
     see_also::SEE_ALSO,
     setup::Deed,
@@ -66,6 +67,18 @@ pub fn texts() -> Vec<Text> {
         add("badge", When::After, badge.name());
         add("badge", When::After, badge.what_for());
     }
+    add("how many", When::After, HOW_MANY);
+    for system in &SYSTEMS {
+        let System { name, asked, row, diary, worth, why } = system;
+        for words in [name, asked, row, diary, worth.words(), why] {
+            add("system", When::After, words);
+        }
+    }
+    for card in cards() {
+        for words in [card.name, card.question(), card.why] {
+            add("card of good names", When::After, words);
+        }
+    }
     for neighbour in SEE_ALSO {
         add("see also", When::Before, neighbour.term);
         add("see also", When::Before, neighbour.text);
@@ -77,6 +90,7 @@ type Add<'a> = &'a mut dyn FnMut(&str, When, &'static str);
 
 fn of_chapter(chapter: &Chapter, add: Add<'_>) {
     add("title", When::Before, chapter.title);
+    add("title trade", When::Before, chapter.trade);
     for words in chapter.tell {
         add("tell", When::Before, words);
     }
@@ -92,6 +106,15 @@ fn of_chapter(chapter: &Chapter, add: Add<'_>) {
         if let Deed::Demo { words, .. } = action.deed {
             add("action", When::After, words);
         }
+    }
+    if let Some(demo) = chapter.stage.demo {
+        let demo = demo.open(Key::default());
+        add("demo", When::After, demo.about());
+        for action in demo.actions() {
+            add("demo", When::After, action.label);
+            action.why_not.into_iter().for_each(|words| add("demo", When::After, words));
+        }
+        demo.sides().into_iter().for_each(|side| add("demo", When::After, side.name));
     }
     let reveal = &chapter.reveal;
     for words in [reveal.snapshot, reveal.diary, reveal.end] {

@@ -115,7 +115,7 @@ fn read_instead<E: StoredEvent>(event: BTreeMap<String, Box<RawValue>>) -> Resul
     let count = event.len();
     let mut parts = event.into_iter();
     let (Some((name, content)), None) = (parts.next(), parts.next()) else {
-        return Err(FormatError::BadNote(format!("it needs one event, and has {count}")));
+        return Err(FormatError::BadNote(format!("it needs one entry, and has {count}")));
     };
     match read_event(&name, content.get()) {
         Ok((event, _)) => Ok(event),

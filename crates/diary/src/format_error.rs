@@ -47,12 +47,16 @@ impl fmt::Display for FormatError {
             Self::BrokenChain => write!(f, "the line was changed after it was written"),
             Self::NotAnEntry(why) => write!(f, "the line is not an entry ({why})"),
             Self::UnknownEvent { name, why } => {
-                write!(f, "“{name}” is not an event that this version can read ({why})")
+                write!(f, "“{name}” is not a kind of entry that this version can read ({why})")
             }
             Self::WrongNumber { expected, found } => {
                 write!(f, "entry {expected} should stand here, but it is entry {found}")
             }
-            Self::BadTime(ms) => write!(f, "its time ({ms} ms) can’t follow the entry above"),
+            Self::BadTime(ms) => write!(
+                f,
+                "its time ({ms} ms) is before that of the entry above, or not in the years 1970 \
+                 to 9999"
+            ),
             Self::BadMeta(why) => write!(f, "the diary’s record of itself can’t be read ({why})"),
             Self::BadNote(why) => write!(f, "the branch can’t be read ({why})"),
             Self::Newer(format) => {

@@ -37,11 +37,6 @@ pub fn there_are(count: usize) -> String {
     format!("there {} {}", noun(count, "is", "are"), entries(count))
 }
 
-/// What earlier terms of a sum are gathered in: “(1 earlier entry)”.
-pub fn earlier_entries(count: usize) -> String {
-    format!("({})", counted(count, "earlier entry", "earlier entries"))
-}
-
 /// Terms beyond those that are written out: “(and 1 more entry)”.
 pub fn more_entries(count: usize) -> String {
     format!("(and {})", counted(count, "more entry", "more entries"))
@@ -68,11 +63,11 @@ pub fn has_read_all(count: usize) -> String {
     }
 }
 
-/// What two moments have between them: “1 line was written in between: entry 3”.
+/// What two moments have between them: “1 entry was written in between: entry 3”.
 pub fn written_between(first: usize, last: usize) -> String {
     match last.saturating_sub(first) + 1 {
-        1 => format!("1 line was written in between: entry {first}."),
-        many => format!("{} were written in between: entries {first} to {last}.", lines(many)),
+        1 => format!("1 entry was written in between: entry {first}."),
+        many => format!("{} were written in between: entries {first} to {last}.", entries(many)),
     }
 }
 

@@ -88,6 +88,17 @@ impl Amount {
     pub fn term(self) -> String {
         if self.units() < 0 { format!("− {}", -self) } else { format!("+ {self}") }
     }
+
+    /// As it stands at a line of a scale: `600` where there is nothing behind the point.
+    pub fn round(self) -> String {
+        let words = self.to_string();
+        words.strip_suffix(".00").map_or(words.clone(), str::to_owned)
+    }
+
+    /// As a change: `+500.00`, `−2`.
+    pub fn change(self) -> String {
+        self.term().replacen(' ', "", 1)
+    }
 }
 
 impl From<Money> for Amount {

@@ -134,11 +134,11 @@ where
 }
 
 /// Why a fact that has no command of its own is there, though it was to be changed.
-const STAYS: &str = "it comes with the entry before it. Change that one to be rid of both.";
+const STAYS: &str = "it comes with the entry before it. Change that entry, and both are gone.";
 
 /// Why a fact isn't there that has no command of its own.
 const NOT_BROUGHT: &str =
-    "nobody asks for this alone. It comes with the entry before it, and here it doesn’t come.";
+    "nobody asks for this alone. The entry before it brings it along, and here it doesn’t.";
 
 /// Why a fact could not have happened where the rules would have written others.
 fn otherwise<D: Describe>(facts: &[D::Event], stands: &D::Event) -> String {

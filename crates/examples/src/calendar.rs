@@ -227,6 +227,12 @@ pub fn day_words(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month_words(Month::of(day)))
 }
 
+/// `1 March`, whose parts stay on one line.
+pub fn day_of_month_words(day: NaiveDate) -> String {
+    let words = day_words(day);
+    words.rsplit_once(' ').map_or_else(String::new, |(words, _year)| words.replace(' ', "\u{a0}"))
+}
+
 /// `1 February and 28 February 2026`: of two days in one year it is said once.
 pub fn days_words(first: NaiveDate, last: NaiveDate) -> String {
     let (words, year) = (day_words(first), first.year().to_string());

@@ -1,5 +1,7 @@
 //! What an example is: the one trait that the page knows of it.
 
+use chrono::NaiveDate;
+
 use crate::{
     Cell, Kind,
     compare::Diffable,
@@ -21,11 +23,15 @@ pub trait Example:
     + Clocked
     + FromEvent<Rejection: Send + Sync>
 {
-    /// The question that the page opens with, as things stand, when this figure is chosen.
-    fn opening(&self, chosen: Option<&Self::Figure>) -> String;
+    /// The question that the page opens with, as things stand, when this figure is chosen. `day` is one
+    /// in the past to ask about.
+    fn opening(&self, chosen: Option<&Self::Figure>, day: NaiveDate) -> String;
 
-    /// The first thing to try, as things stand.
-    fn first_try(&self) -> String;
+    /// What is seen here, in one sentence of at most twenty words with “event sourcing” in it.
+    const ABOUT: &'static str;
+
+    /// What to do first in an empty diary.
+    const FIRST: &'static str;
 
     /// What commands are given with.
     const COMMANDS: &'static [Control<Self>];

@@ -127,12 +127,25 @@ impl<D: Describe> Field<D> {
     }
 }
 
+/// How often a command is given, which is how much is made of its button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// It is in sight, also on a phone.
+    Often,
+    /// On a phone it is there when it is asked for, or the next thing to do.
+    Usual,
+    /// The same, and its button has no box.
+    Seldom,
+}
+
 /// A button that gives a command.
 pub struct Button<D: Describe + 'static> {
     /// The command, in the imperative.
     pub label: &'static str,
     /// The fields that it reads. What is wrong in one of them is told there, and no command is given.
     pub takes: &'static [&'static str],
+    /// How often it is given.
+    pub used: Use,
     /// Whether it is the next thing to do.
     pub is_next: fn(&D) -> bool,
     /// The command, as things stand: its rules may refuse it. None where a field that it needs isn't filled in.
@@ -150,7 +163,14 @@ impl<D: Describe> Button<D> {
         takes: &'static [&'static str],
         command: fn(&D, &Values<D>) -> Option<D::Command>,
     ) -> Self {
-        Self { label, takes, command, is_next: |_| false, brings: |_| None, in_a_copy: true }
+        let is_next = |_: &D| false;
+        Self { label, takes, used: Use::Usual, is_next, command, brings: |_| None, in_a_copy: true }
+    }
+
+    /// The same, given so often.
+    #[must_use]
+    pub const fn used(self, used: Use) -> Self {
+        Self { used, ..self }
     }
 
     /// The same, which is the next thing to do while this is so.

@@ -10,6 +10,8 @@ pub mod parcel;
 mod downsampled;
 mod figures;
 mod names;
+pub mod scale;
+
 mod series;
 mod sorted;
 mod statement;

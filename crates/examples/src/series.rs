@@ -23,8 +23,8 @@ struct Step<A> {
 pub struct Sum<A = Amount> {
     /// The number.
     pub result: A,
-    /// How many earlier entries are gathered in one term, and what they come to.
-    pub gathered: Option<(usize, A)>,
+    /// What is brought forward, as on a statement: the number of an entry, and what the figure was after it.
+    pub carried: Option<(usize, A)>,
     /// The latest terms, oldest first: the number of the entry and what it added.
     pub terms: Vec<(usize, A)>,
 }
@@ -66,10 +66,13 @@ impl<A: Quantity> Series<A> {
         let mut terms: Vec<_> = changes.filter(|(_, change)| *change != 0).take(most).collect();
         terms.reverse();
         let early = last.moves - terms.len();
-        let late = terms.iter().map(|(_, change)| change).sum::<i64>();
-        let gathered = (early > 0).then(|| (early, result.like(result.units() - late)));
+        let first = terms.first().map_or(version.saturating_add(1), |(entry, _)| *entry);
+        let carried = (early > 0).then(|| {
+            let step = self.until(first - 1).last();
+            step.map(|step| (step.entry, result.like(units(step.after))))
+        });
         let terms = terms.into_iter().map(|(entry, change)| (entry, result.like(change))).collect();
-        Some(Sum { result, gathered, terms })
+        Some(Sum { result, carried: carried.flatten(), terms })
     }
 
     /// The entries that moved the amount, the first ones first, and by how much. After `version` entries

@@ -17,7 +17,7 @@ const ATTEMPTS: usize = 3;
 /// The two places. Either may be missing; without both, diaries live in memory.
 #[derive(Clone, Debug, Default)]
 pub struct DiaryStore<S, L> {
-    /// The readable copy.
+    /// The readable text.
     pub mirror: Option<S>,
     /// The sequencer.
     pub log: Option<L>,

@@ -40,7 +40,7 @@ impl<S: Mirror, L: EventLog> DiaryStore<S, L> {
                 chain.read_all(text.unwrap_or_default().lines(), number);
                 rest().await;
             }
-            links.push(("readable copy", chain.link()));
+            links.push(("readable text", chain.link()));
         }
         Ok(links)
     }

@@ -9,6 +9,7 @@ use crate::ui::{
     },
     reader::reader,
 };
+use english::counted;
 use examples::{
     Amount,
     questions::{Case, Citation, More, Sign, What},
@@ -27,6 +28,9 @@ pub fn Proof(
     /// What the terms did: an amount that was taken has a minus.
     #[prop(optional)]
     sign: Sign,
+    /// Whether a long sum is folded, because another answer stands below it.
+    #[prop(optional)]
+    folds: bool,
 ) -> impl IntoView {
     let sum = sum.filter(|_| rests_on.len() + more.count > 1);
     let signed = move |amount: Amount| sign.of(amount);
@@ -46,9 +50,24 @@ pub fn Proof(
         Some(change) if has_sum || sign != Sign::Moved => (entry, Says::Term(signed(change))),
         _ => (entry, Says::Number),
     };
+    let terms = rests_on.len() + count;
     let links = entry_links(rests_on.into_iter().take(LISTED).map(cited), more);
-    view! { <p class="proof">{sum} {links}</p> }
+    let proof = view! { <p class="proof">{sum} {links}</p> }.into_any();
+    if folds && has_sum && terms > FEW {
+        view! {
+            <details class="terms">
+                <summary>{format!("It comes from {}", counted::entries(terms))}</summary>
+                {proof}
+            </details>
+        }
+        .into_any()
+    } else {
+        proof
+    }
 }
+
+/// So many terms are a short sum.
+const FEW: usize = 3;
 
 /// What was asked for, one by one, each with its entries and when they were.
 #[component]

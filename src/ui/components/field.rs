@@ -236,9 +236,12 @@ pub fn CheckedField(
 pub fn CommandButton(
     /// The command, in the imperative.
     label: &'static str,
-    /// Whether it is one to try first.
+    /// Whether it is the next thing to do. It is dark where nothing else is: in an empty diary.
     #[prop(optional, into)]
     lead: Signal<bool>,
+    /// Whether it has no box.
+    #[prop(optional)]
+    quiet: bool,
     /// Makes the command.
     #[prop(into)]
     on_press: Callback<()>,
@@ -269,7 +272,9 @@ pub fn CommandButton(
     let title = move || reader.in_past().then_some("The past can be read but not written");
     view! {
         <button
-            class:lead=live(move || lead.get())
+            class:lead=live(move || lead.get() && reader.last() == 0)
+            class:next=live(move || lead.get() && reader.last() > 0)
+            class:quiet=quiet
             aria-disabled=live(disabled)
             title=live(title)
             class:on-enter=live(is_on_enter)

@@ -51,7 +51,7 @@ fn hand_out<E: Kept>(
     files::save(&format!("{name}.jsonl"), lines)?;
     if let Err(report) = read_back.finish() {
         diaries.warn(format!(
-            "{name} is saved as a file, but as it is this page could not take it in again. {}",
+            "{name} is saved as a file, but this page could not import that file. {}",
             report.to_string().trim_end().replace('\n', " ")
         ));
     }

@@ -46,7 +46,7 @@ pub fn ImportView(
         }
         .into_any(),
         Stand::Refused(why) => view! {
-            <p class="problem">"This file was not taken in. Nothing has changed."</p>
+            <p class="problem">"This file was not imported. Nothing has changed."</p>
             <pre tabindex="0" data-testid="import-report"><bdi>{why}</bdi></pre>
         }
         .into_any(),
@@ -85,7 +85,9 @@ async fn read_file(
     #[expect(clippy::cast_precision_loss, reason = "64 MiB")]
     if file.size() > LARGEST_FILE as f64 {
         let most = LARGEST_FILE / 1024 / 1024;
-        return Err(format!("It is larger than {most} MB, which is the most that can be read."));
+        return Err(format!(
+            "The file is larger than {most} MB, which is the most that can be read."
+        ));
     }
     let bytes = files::bytes(file).await?;
     let text = text_of(&bytes).map_err(|report| report.to_string())?;
@@ -93,7 +95,7 @@ async fn read_file(
     let Some(diary) = open.iter().find(|diary| diary.kind() == kind) else {
         let kind: String = kind.chars().take(20).collect();
         return Err(format!(
-            "It holds a diary of the kind “{kind}”, which this page doesn’t know."
+            "The file holds a diary of the kind “{kind}”, which this page doesn’t know."
         ));
     };
     diary.read(stand, text.into()).await

@@ -56,12 +56,20 @@ impl Listed {
             _ if is_ill => {
                 format!("Stops after entry {}: {} were kept", open.entries, record.head)
             }
-            (true, false, _) => "Chain unbroken. One copy is behind; opening mends it".into(),
-            (true, true, 2) => "Chain unbroken, both copies equal".into(),
-            (true, true, _) => "Chain unbroken, one copy".into(),
-            (false, false, _) => "One copy is behind; opening mends it".into(),
-            (false, true, 2) => "Both copies say the same. Opening it checks every line".into(),
-            (false, true, _) => "One copy. Opening it checks every line".into(),
+            (true, false, _) => "Every seal fits. One of its two places is behind: open the \
+                                 diary to repair it"
+                .into(),
+            (true, true, 2) => "Every seal fits, and both places hold the same".into(),
+            (true, true, _) => "Every seal fits. It is kept in one place".into(),
+            (false, false, _) => {
+                "One of its two places is behind: open the diary to repair it".into()
+            }
+            (false, true, 2) => {
+                "Both places hold the same. Opening the diary checks every seal".into()
+            }
+            (false, true, _) => {
+                "It is kept in one place. Opening the diary checks every seal".into()
+            }
         };
         let created = DateTime::from_timestamp_millis(record.created).unwrap_or_default();
         Self {

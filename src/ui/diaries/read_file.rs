@@ -56,7 +56,9 @@ pub async fn read<D: Kind>(
             return Ok(());
         }
         Outcome::Failed(error) => {
-            return Err(format!("Whether it is here already can’t be told just now: {error}."));
+            return Err(format!(
+                "It can’t be told just now whether this diary is here already: {error}."
+            ));
         }
     }
     let words = preview::<D>(&incoming);

@@ -26,7 +26,7 @@ fn words(percent: u32) -> String {
         70..=84 => " More than two thirds are used.",
         _ => "",
     };
-    format!("{percent} % of the room for readable copies is used.{advice}")
+    format!("{percent} % of the room for readable texts is used.{advice}")
 }
 
 /// How much room there is, and whether the browser may clear it.

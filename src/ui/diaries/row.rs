@@ -138,7 +138,8 @@ fn dialogs(
         id: rename,
         label: "Rename",
         question: format!("What should {name} be called?"),
-        farewell: "Its entries stay as they are. An empty name takes the title away.",
+        farewell: "Its entries stay as they are. If you leave the title empty, the diary is \
+                   called by its name.",
         warning: Signal::stored(String::new()),
         wanted: Wanted::Text("Title", Signal::derive(move || text(listed, |it| it.title.clone()))),
         then: does(Deed::Rename),

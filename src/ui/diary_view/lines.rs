@@ -1,5 +1,6 @@
 //! The table of lines.
 
+use chrono::Datelike;
 use leptos::prelude::*;
 use web_sys::{Event, FocusEvent};
 
@@ -23,9 +24,10 @@ pub fn Lines(
     stored: Callback<usize, Option<String>>,
     /// The refusals that are shown.
     refusals: RwSignal<Vec<Refused>>,
+    /// Which of them are in the page.
+    window: Window,
 ) -> impl IntoView {
     let reader = reader();
-    let window = Window::open();
     Effect::new(move || {
         // A refusal takes room from the paper, so the line may have to be shown again.
         refusals.track();
@@ -42,7 +44,10 @@ pub fn Lines(
             line.map(|line| view! { <LineRow line fresh stored column /> }.into_any()).into_any()
         }
         Item::Missing(from, lines) => {
-            let cells = move || (3 + reader.columns + column.get().iter().count()).to_string();
+            let cells = move || {
+                (3 + reader.columns + usize::from(reader.columns > 0) + column.get().iter().count())
+                    .to_string()
+            };
             let height = move || format!("calc({}px / 64)", lines * window.height());
             view! {
                 <tr class="missing" aria-hidden="true" data-missing=from.to_string()>
@@ -57,7 +62,7 @@ pub fn Lines(
         window.items().into_iter().map(|item| (edition, item)).collect::<Vec<_>>()
     };
     let blank = move || {
-        let words = "A blank page. The first line is yours to write.";
+        let words = "No entries yet. The first one is yours to write.";
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
     };
     let heading = move |which: usize| {
@@ -76,7 +81,7 @@ pub fn Lines(
         }
     };
     view! {
-        <div class="paper" id=PAPER on:scroll=on(move |_: Event| window.look())>
+        <div class="room"><div class="paper" id=PAPER tabindex="-1" on:scroll=on(move |_: Event| window.look())>
             <table
                 class="lines"
                 aria-rowcount=live(move || (reader.last() + 1).to_string())
@@ -87,8 +92,12 @@ pub fn Lines(
                 <thead>
                     <tr aria-rowindex="1">
                         <th scope="col">"No."</th>
-                        <th scope="col">"When"</th>
-                        <th scope="col">"What happened"</th>
+                        <th scope="col">
+                            "When"
+                            <span class="year">{live(move || format!(" · {}", reader.today().get().year()))}</span>
+                        </th>
+                        <th scope="col">"What happened " {window.ways()}</th>
+                        {(reader.columns > 0).then(|| view! { <th scope="col" class="change">"Change"</th> }.into_any())}
                         {(0..reader.columns).map(heading).collect::<Vec<_>>()}
                         {views(move || column.get().map(heading))}
                     </tr>
@@ -99,7 +108,7 @@ pub fn Lines(
             </table>
             {views(blank)}
             {views(move || window.is_long.get().then(|| view! { <Printed window /> }.into_any()))}
-        </div>
+        </div></div>
     }
 }
 
@@ -110,8 +119,8 @@ fn Printed(window: Window) -> impl IntoView {
     let words = move || {
         let ((from, until), last) = (window.bounds.get(), reader.last());
         format!(
-            "These are the lines {from} to {until} of {last}. The file that Diaries exports has all \
-             of them."
+            "These are the entries {from} to {until} of {last}. The file that Diaries exports \
+             has all of them."
         )
     };
     view! { <p class="on-paper">{live(words)}</p> }

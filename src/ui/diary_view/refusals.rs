@@ -107,7 +107,7 @@ fn line(refused: Refused, seen: Callback<Vec<CommandId>>) -> AnyView {
                 ": "
                 <bdi dir="ltr">{why}</bdi>
                 " "
-                <em>"No line was written."</em>
+                <em>"No entry was written."</em>
             </span>
             {close}
         </p>

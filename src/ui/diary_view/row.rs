@@ -1,5 +1,6 @@
 //! One line of the diary as a row of its table.
 
+use chrono::Datelike;
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -30,8 +31,14 @@ pub fn LineRow(
     let reader = reader();
     let number = line.number;
     let local = calendar::local_time(line.at, &reader.clock.zone());
-    let day = calendar::short_day(local.date()).replace(' ', "\u{a0}");
-    let when = format!("{day}, {}", calendar::time_words(local.time()));
+    let today = reader.today();
+    // The year of today is said once, in the heading.
+    let when = move || {
+        let day = calendar::short_day(local.date());
+        let year = format!(" {}", today.get().year());
+        let day = day.strip_suffix(&year).unwrap_or(&day).replace(' ', "\u{a0}");
+        format!("{day} {}", calendar::time_words(local.time()))
+    };
     let not_yet = move || reader.version() < number;
     let is_open = RwSignal::new(false);
     // It is asked for once: its link ties it to all entries before it, and it never changes.
@@ -47,7 +54,7 @@ pub fn LineRow(
     let corrects = line.corrects.map(|entry| {
         view! {
             " "
-            <EntryLink entry words=format!("corrects entry {entry}") />
+            <EntryLink entry words=format!("corrects {entry}") />
         }
         .into_any()
     });
@@ -74,6 +81,18 @@ pub fn LineRow(
         let amount = amount.map(|amount| amount.to_string()).unwrap_or_default();
         view! { <td class="amount">{amount}</td> }.into_any()
     };
+    // What it did to the figure that is chosen; nothing where it left it as it was.
+    let change = move || {
+        let (versions, which) = (reader.versions(), reader.figure.get());
+        let after = versions.figure_at(number, which)?;
+        let before = versions.figure_at(number - 1, which).map_or(0, Amount::units);
+        let change = after.like(after.units() - before);
+        (change.units() != 0).then(|| change.change())
+    };
+    let change = (reader.columns > 0).then(|| {
+        view! { <td class="amount change">{live(move || change().unwrap_or_default())}</td> }
+            .into_any()
+    });
     let chosen = move || {
         let which = column.get()?;
         Some(figure(untrack(|| reader.versions().figure_at(number, which))))
@@ -92,14 +111,14 @@ pub fn LineRow(
         >
             <td class="number">{here}</td>
             <td class="when">
-                <span title=calendar::day_words(local.date())>{when}</span>
+                <span title=calendar::day_words(local.date())>{live(when)}</span>
             </td>
-            <td class="what">
+            <td class="what"><div class="said">
                 <details on:toggle=on(toggle)>
                     <summary>
                         <bdi dir="ltr">{line.what}</bdi>
                         {true_on}
-                        <span class="not-yet-mark">
+                        <span class="unseen">
                             {live(move || if not_yet() { " · not yet" } else { "" }.to_owned())}
                         </span>
                     </summary>
@@ -107,7 +126,8 @@ pub fn LineRow(
                     {views(what_if)}
                 </details>
                 {corrects}
-            </td>
+            </div></td>
+            {change}
             {line.figures.into_iter().take(reader.columns).map(figure).collect::<Vec<_>>()}
             {views(chosen)}
         </tr>

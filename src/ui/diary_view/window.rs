@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::{scroll, sight},
-    ui::reader::{TimeTravel, reader},
+    browser::{dom, scroll, sight},
+    ui::{
+        live::{live, on, views},
+        reader::{TimeTravel, reader},
+    },
 };
 
 /// The id of what the lines scroll in.
@@ -43,7 +46,7 @@ struct Measures {
 
 /// A window on the lines of a long diary.
 #[derive(Clone, Copy)]
-pub(super) struct Window {
+pub struct Window {
     reader: TimeTravel,
     measures: RwSignal<Measures>,
     /// The uppermost line in sight when the reader scrolled last, and where they stood then:
@@ -58,13 +61,15 @@ pub(super) struct Window {
     pub(super) is_long: Memo<bool>,
     /// The first and the last line of those around what is in sight.
     pub(super) bounds: Memo<(usize, usize)>,
+    /// How many lines are above and below those in sight.
+    out_of_sight: RwSignal<(usize, usize)>,
 }
 
 impl Window {
     /// A window on the diary of this workbench, which follows the reader and the paper.
     pub(super) fn open() -> Self {
         let reader = reader();
-        let measures = RwSignal::new(Measures { height: 29 * 64, room: 20 });
+        let measures = RwSignal::new(Measures { height: 32 * 64, room: 20 });
         let scrolled = RwSignal::new(((0, 0, 0), 1));
         let printing = RwSignal::new(false);
         let is_long = Memo::new(move |_| reader.last() > WHOLE);
@@ -96,8 +101,18 @@ impl Window {
         });
         let focused = RwSignal::new(None);
         let on_the_way = StoredValue::new(false);
-        let window =
-            Self { reader, measures, scrolled, printing, on_the_way, focused, is_long, bounds };
+        let out_of_sight = RwSignal::new((0, 0));
+        let window = Self {
+            reader,
+            measures,
+            scrolled,
+            printing,
+            on_the_way,
+            focused,
+            is_long,
+            bounds,
+            out_of_sight,
+        };
         window.listen();
         window
     }
@@ -124,6 +139,51 @@ impl Window {
             // The first and the last in sight may be cut.
             self.measures.set(Measures { height, room: room + 2 });
         }
+        self.count();
+    }
+
+    /// Counts what is out of sight.
+    fn count(self) {
+        let Some(Measures { height, .. }) = self.measures.try_get_untracked() else { return };
+        if let Some(counted) = scroll::out_of_sight(PAPER, height)
+            && self.out_of_sight.try_get_untracked() != Some(counted)
+        {
+            self.out_of_sight.set(counted);
+        }
+    }
+
+    /// Buttons that lead to what is out of sight: “↑ 4 earlier”.
+    pub(super) fn ways(self) -> AnyView {
+        let way = move |is_first: bool| {
+            let many = Memo::new(move |_| {
+                let (above, below) = self.out_of_sight.get();
+                if is_first { above } else { below }
+            });
+            let words = move || {
+                let many = many.get();
+                if is_first { format!("↑ {many} earlier") } else { format!("↓ {many} later") }
+            };
+            move || {
+                (many.get() > 0).then(|| {
+                    view! {
+                        <button
+                            class="plain link earlier"
+                            // The slider and the entries lead there by keyboard.
+                            tabindex="-1"
+                            on:click=on(move |_| {
+                                scroll::to_end(PAPER, is_first);
+                                // This button goes, and the arrows scroll on from there.
+                                dom::focus(PAPER);
+                            })
+                        >
+                            {live(words)}
+                        </button>
+                    }
+                    .into_any()
+                })
+            }
+        };
+        view! { {views(way(true))} {views(way(false))} }.into_any()
     }
 
     /// Scrolls to the line of the moment, once the page has been laid out.
@@ -140,11 +200,13 @@ impl Window {
                 sight::show_beside(PAPER, version, &pressed);
             }
             self.refocus();
+            self.count();
         });
     }
 
     /// Looks where the reader has scrolled to.
     pub(super) fn look(self) {
+        self.count();
         // An older turn of the wheel is told now, and the reader has gone elsewhere since.
         let is_over = self.on_the_way.try_get_value().unwrap_or(true);
         if is_over || !self.is_long.get_untracked() {

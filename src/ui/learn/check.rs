@@ -77,7 +77,7 @@ pub(super) fn page(
         <div class="check">
             <h2 class="question" id=HEADING tabindex="-1">{title()}</h2>
             <p class="hint">
-                "Answer them before the course and once more after it, and you see what you have gained. There is no mark. Your answers are kept in your own learning diary, in this browser, and go nowhere."
+                "Answer them before the course and once more after it, and you see what you have gained. There is no mark. Your answers are kept in your own learning diary, in this browser, and are sent nowhere."
             </p>
             <div id=QUESTION tabindex="-1" role="group" aria-label="Question">{views(shown)}</div>
         </div>

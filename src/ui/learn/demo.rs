@@ -37,7 +37,7 @@ pub(super) fn view(
             view! { <StandView stand next pressed say /> }.into_any()
         }
         Err(why) => view! {
-            <section class="notice" aria-label="Bench">
+            <section class="notice" aria-label="Demo">
                 <p>{sorry(&why)}</p>
             </section>
         }
@@ -56,7 +56,7 @@ fn set_up(demo: Demo) -> Result<Box<dyn Experiment>, String> {
 }
 
 fn sorry(why: &str) -> String {
-    format!("Sorry, {why}. You can read on without this bench, or try another browser.")
+    format!("Sorry, {why}. You can read on without this demo, or try another browser.")
 }
 
 impl Stand {
@@ -132,7 +132,7 @@ fn StandView(
     };
     let again = move |_| {
         stand.start_again();
-        say.run("The bench stands as it did at first.".into());
+        say.run("The demo stands as it did at first.".into());
     };
     let about = stand.experiment.with_value(|experiment| experiment.about());
     let actions = Memo::new(move |_| stand.actions());
@@ -172,7 +172,7 @@ fn StandView(
     view! {
         <section class="stand" aria-labelledby="bench-heading">
             <div class="stand-head">
-                <h3 id="bench-heading">"Try it on the bench"</h3>
+                <h3 id="bench-heading">"Try it"</h3>
                 <button class="plain" on:click=on(again)>
                     "Start again"
                 </button>

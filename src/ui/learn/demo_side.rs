@@ -61,7 +61,7 @@ fn NoteView(note: Note, is_new: bool) -> impl IntoView {
         }
         Look::Sent => view! {
             <span class="mark" aria-hidden="true">"✉ "</span>
-            "Mail. "
+            "Email. "
             <bdi dir="ltr">{words}</bdi>
         }
         .into_any(),
@@ -71,7 +71,7 @@ fn NoteView(note: Note, is_new: bool) -> impl IntoView {
             ": "
             <bdi dir="ltr">{wrong}</bdi>
             " "
-            <em>"No line was written."</em>
+            <em>"No entry was written."</em>
         }
         .into_any(),
     };
@@ -95,7 +95,7 @@ fn fault(wrong: String) -> AnyView {
 
 /// How many lines are not shown, which stand above the first one that is.
 fn earlier(hidden: usize) -> String {
-    counted::counted(hidden, "earlier line", "earlier lines")
+    counted::counted(hidden, "earlier entry", "earlier entries")
 }
 
 /// `1 Mar 2026, 10:30`, in UTC as everywhere in the course.

@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::session::Course;
 use crate::routes::Place;
 use crate::ui::{
-    diary_view::DiaryPage,
+    diary_view::{DiaryPage, Kept},
     live::{live, on, views},
     time_machine::TimeMachine,
 };
@@ -46,7 +46,8 @@ pub(super) fn view(course: Course, progress: Progress) -> AnyView {
     let inside = move || {
         is_open.get().then(|| {
             view! {
-                <DiaryPage figures=None state />
+                <DiaryPage has_sum=false state />
+                <Kept state />
                 <TimeMachine />
             }
             .into_any()
@@ -56,7 +57,7 @@ pub(super) fn view(course: Course, progress: Progress) -> AnyView {
         <section class="kept" aria-labelledby="learning-heading">
             <h3 id="learning-heading">"Your learning diary"</h3>
             <p>
-                "Each guess, hint and finished chapter is a line in a diary of its own. It stays in this browser. All that you see above is read off it."
+                "Each guess, hint and finished chapter is an entry in a diary of its own. It stays in this browser. All that you see above is read off it."
             </p>
             {rebuild(course, progress)}
             <details open=is_open.get_untracked() on:toggle=on(toggle)>
@@ -80,7 +81,7 @@ fn rebuild(course: Course, progress: Progress) -> AnyView {
         let version = untrack(|| course.learner.reader.version());
         let read = untrack(|| course.learned(version));
         if let Some(before) = thrown_away.try_update(Option::take).flatten() {
-            let same = if before == read { "the same as before" } else { "other than before" };
+            let same = if before == read { "the same as before" } else { "different from before" };
             say(format!("Read again from {}: {same}.", counted::lines(version)));
         } else {
             thrown_away.set(Some(read));

@@ -18,7 +18,7 @@ pub(super) fn view(open: Open, table: Table) -> AnyView {
             return seen(chapter);
         }
         let words = "Something is left to do, under “See for yourself”. When it is done, you read \
-                     here what it all comes to.";
+                     here what you have seen.";
         view! { <p>{words}</p> }.into_any()
     };
     let (to, words) = match chapter.next() {

@@ -30,7 +30,7 @@ pub(super) fn view() -> AnyView {
             <h2>"What would you guess?"</h2>
             <p>"Write down your guess before you look. A wrong guess that surprises you is worth more than a right one."</p>
             <table>
-                <caption>"Ana’s diary. What was in Everyday after each line?"</caption>
+                <caption>"Ana’s diary. What was in Everyday after each entry?"</caption>
                 <thead>
                     <tr>
                         <th scope="col">"No."</th>

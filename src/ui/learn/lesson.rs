@@ -94,6 +94,7 @@ fn heading(chapter: &'static Chapter) -> AnyView {
         </p>
         <h2 class="question" id=HEADING tabindex="-1">
             {chapter.name()} " · " {chapter.title}
+            <small class="trade">{format!(" · {}", chapter.trade)}</small>
         </h2>
     }
     .into_any()

@@ -30,7 +30,8 @@ pub(super) fn page(course: Course) -> AnyView {
         <div class="parts">{PARTS.iter().map(part).collect::<Vec<_>>()}</div>
         <nav class="ways" aria-label="More of the course">
             <a href=Lesson::Check.address()>{check::title()}</a>
-            <a href=Lesson::SeeAlso.address()>{format!("See also: {} neighbours", spelled(SEE_ALSO.len()))}</a>
+            <a href=Lesson::Words.address()>"Words: what engineers call it"</a>
+            <a href=Lesson::SeeAlso.address()>{format!("See also: {} related ideas", spelled(SEE_ALSO.len()))}</a>
             <a href=Lesson::Teachers.address()>"For teachers"</a>
         </nav>
         {views(move || surprises(&learned.read()))}
@@ -60,7 +61,7 @@ fn opening(learned: Memo<Learned>) -> AnyView {
         match progress.count(Done::Begun) {
             0 => format!("{all} short chapters. Nothing is graded, and mistakes cost nothing."),
             _ => format!(
-                "{} of {all} chapters seen to the end, {} of them guessed first.",
+                "{} of {all} chapters seen to the end, {} of them with a guess first.",
                 progress.count(Done::Shown),
                 progress.count(Done::Guessed)
             ),
@@ -130,6 +131,7 @@ fn chapter_row(chapter: &'static Chapter, learned: Memo<Learned>) -> AnyView {
         <li data-done=live(move || words().0)>
             <a href=href(chapter) aria-current=live(is_next)>
                 <span class="letter">{chapter.name()}</span> " " {chapter.title}
+                <small class="trade">{format!(" · {}", chapter.trade)}</small>
             </a>
             " "
             <span class="state">{live(move || words().1)}</span>

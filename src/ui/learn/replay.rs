@@ -170,7 +170,7 @@ impl Replay {
     fn said(self) -> &'static str {
         match self.comes() {
             RevealBy::ByReplay => {
-                "Your guess is written down. Now the diary is replayed, line by line."
+                "Your guess is written down. Now the diary is replayed, entry by entry."
             }
             RevealBy::ByDeeds => {
                 "Your guess is written down. Now press the buttons below, one after the other, and \

@@ -49,7 +49,7 @@ pub(super) fn verdict(open: Open) -> &'static str {
     let right: Vec<_> = open.chapter.question.fields.iter().filter_map(judged).collect();
     match right.iter().all(|right| *right) {
         _ if right.is_empty() => "The answer, without a guess.",
-        true => "You saw it coming.",
+        true => "Your guess was right.",
         false => "A surprise! This is where learning happens.",
     }
 }
@@ -130,7 +130,7 @@ fn proof(open: Open, table: Table, field: &'static Field) -> Option<AnyView> {
         .into_any()
     });
     (!entries.is_empty()).then(|| {
-        let lines = if entries.len() == 1 { "Line" } else { "Lines" };
+        let lines = if entries.len() == 1 { "Entry" } else { "Entries" };
         let words = entries.iter().map(usize::to_string);
         let entries = if has_machine {
             let says = words.map(Says::Words);

@@ -16,7 +16,7 @@ use course::{
 };
 use examples::{bank::Bank, order::Order};
 
-/// Ids of the question cards that the actions are about. No chapter has more actions than that.
+/// Ids of the questions that the actions are about. No chapter has more actions than that.
 const CARDS: [&str; 8] = ["do-0", "do-1", "do-2", "do-3", "do-4", "do-5", "do-6", "do-7"];
 
 /// Which of the two diaries is in front.
@@ -35,7 +35,8 @@ pub(super) struct Table {
     front: RwSignal<Front>,
     /// The names of the actions that have been carried out.
     done: RwSignal<Vec<String>>,
-    cards: [Asking; 8],
+    /// Which question is open.
+    asking: Asking,
     /// The travels of the replay, which are not the learner's: as `travels` of the reader counts.
     replayed: StoredValue<usize>,
 }
@@ -54,8 +55,8 @@ impl Table {
         let order = order.map(|diary| SessionSignals::<Order>::in_memory(clock, diary, speech));
         let front = RwSignal::new(if bank.is_some() { Front::Bank } else { Front::Order });
         let done = RwSignal::new(done);
-        let cards = CARDS.map(Asking::new);
-        let table = Self { open, bank, order, front, done, cards, replayed: StoredValue::new(0) };
+        let asking = Asking::nothing();
+        let table = Self { open, bank, order, front, done, asking, replayed: StoredValue::new(0) };
         table.watch();
         table
     }
@@ -140,8 +141,8 @@ impl Table {
             (Some(Deed::AskBank(_) | Deed::AskOrder(_)), ..) => {
                 // A question's card has the place of its action.
                 let place = stage.actions.iter().position(|it| it.name == action);
-                if let Some(card) = place.and_then(|place| self.cards.get(place)) {
-                    card.ask();
+                if let Some(card) = place.and_then(|place| CARDS.get(place)) {
+                    self.asking.ask(card);
                 }
             }
             (Some(Deed::Demo { name, .. }), ..) => dom::focus(&demo::button_id(name)),

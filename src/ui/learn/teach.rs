@@ -48,20 +48,20 @@ pub(super) fn page() -> AnyView {
                 <h3>"With a projector"</h3>
                 <p>
                     <a href="?present#/learn">"Present the course"</a>
-                    " sets the type larger and hides each answer until you ask for it. PageDown leads down a chapter and then to the next one, and PageUp back, so a clicker works. "
+                    " sets the type larger and hides each answer until you ask for it. PageDown leads down a chapter and then to the next one. PageUp leads back, so a clicker works. "
                     <code translate="no">"?present"</code>
                     " does the same in the address of any chapter."
                 </p>
                 <h3>"How a lesson goes well"</h3>
                 <ol>
                     <li>"Read the question aloud. Everybody writes down a guess, without talking."</li>
-                    <li>"Let neighbours compare for a minute. Those who disagree explain themselves."</li>
+                    <li>"Let neighbours compare for a minute. Those who disagree explain their guesses."</li>
                     <li>"Commit to what most of them guessed, right or wrong, and let the page replay."</li>
-                    <li>"Ask whoever was surprised what they had thought. The page has an answer to each of the usual guesses."</li>
+                    <li>"Ask people who were surprised what they had thought. The page has an answer to each of the usual guesses."</li>
                 </ol>
                 <h3>"On paper"</h3>
                 <p>
-                    "The handout has the diary with an empty column for the balances, and each question with its story and with room for a guess. It has no answers. These notes print as they are on the screen, with the answers that are open."
+                    "The handout has the diary with an empty column for the balances. It has each question with its story and with room for a guess. It has no answers. These notes print as they are on the screen, with the answers that are open."
                 </p>
                 <p class="wishes">
                     <button class="lead" on:click=on(print(Paper::Handout))>"Print the handout"</button>

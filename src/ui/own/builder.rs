@@ -114,7 +114,10 @@ fn keeping(own: Own, asked: RwSignal<Option<String>>, question: String) -> AnyVi
     let is_kept = Memo::new(move |_| own.lines.with(|lines| lines.contains(&line)));
     let keep = move |()| match own.keep(question.clone()) {
         Outcome::Done(()) => {
-            reader.say("Kept. It is answered again whenever the diary grows and as you travel.");
+            reader.say(
+                "Kept. It is answered again whenever the diary grows, and for each moment \
+                        that you go to.",
+            );
             let card = id_of(&question);
             // Its card answers it from now on.
             asked.set(None);

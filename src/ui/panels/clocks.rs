@@ -46,9 +46,10 @@ pub(super) fn panel<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
     let clocks = Clocks { both: Memo::new(move |_| read()), edges };
     let name = move || figure.get().as_ref().map(D::figure_name).unwrap_or_default();
-    let lead_in = "A letter may be late: what was true in February is written in March. Its line says both, \
-                   so there are two clocks to ask by: what was true on a day, and what was known on a \
-                   day. What was known then is not changed by what we learn later.";
+    let lead_in = "An entry may be late: what was true in February is written in March. The \
+                   entry says both days, so there are two clocks to ask by: what was true on a \
+                   day, and what was known on a day. What we learn later doesn’t change what was \
+                   known then.";
     let view = view! {
         {letter(signals, clocks)}
         <p class="lead-in">

@@ -22,7 +22,8 @@ use examples::{
 };
 
 const LEAD_IN: &str = "Choose two moments. The diary tells what is different between them, and \
-    which lines did it. A row that was overwritten has only one moment: now.";
+                       which entries made the difference. A snapshot that was overwritten has \
+                       only one moment: now.";
 
 /// The panel.
 pub(super) fn panel<D: Kind + Diffable>(signals: SessionSignals<D>) -> AnyView {

@@ -1,4 +1,4 @@
-//! *Many readings*: several projections of one diary, side by side. Each can be thrown away and
+//! *Many reports*: several projections of one diary, side by side. Each can be thrown away and
 //! filled again, and may be late.
 
 mod card;
@@ -83,17 +83,17 @@ where
 
 fn shown(cards: Vec<Open>, example: &'static str) -> AnyView {
     let card = |(at, open)| card(open, at);
-    let lead_in = "One diary, read for three questions. A reading holds nothing that the diary doesn’t, so you \
-                   may delete it: it is filled again from the same lines.";
+    let lead_in = "One diary is read for three questions. A report holds only what stands in the \
+                   diary, so you may delete it: it is filled again from the same entries.";
     let view = view! {
         <div class="readings">{cards.into_iter().enumerate().map(card).collect::<Vec<_>>()}</div>
         <p class="lead-in">
-            "Programmers call a reading a "
+            "Programmers call a report a "
             <b>"projection"</b>
-            ". It may also be late: pause one, write a line at the top of the page ("
+            ". A report may also be late: pause one, write an entry at the top of the page ("
             {example}
-            "), and look here again. Until it catches up, it tells what was true a few lines ago. \
-             That is called "
+            "), and look here again. Until it catches up, it tells what was true a few entries \
+             ago. That is called "
             <b>"eventual consistency"</b>
             "."
         </p>

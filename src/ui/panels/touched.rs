@@ -54,13 +54,13 @@ fn view(copied: Copied) -> AnyView {
             return String::new();
         }
         format!(
-            "The copy has the first {LINES} of {}: a chain is followed from its beginning.",
+            "The text has the first {LINES} of {}: seals are checked from the first one on.",
             counted::lines(last)
         )
     };
-    let lead_in = "Each line ends in a link, which is made from the line and from the link before it. So all \
-                   lines hang together like a chain. Below is a copy: change a letter in it, and see \
-                   where it breaks. Nothing that you do here touches the diary.";
+    let lead_in = "Each line of the stored text ends in a seal. The seal is made from the line \
+                   and from the seal before it. Change a character in the text below, and see \
+                   which line no longer fits. Nothing that you do here touches the diary.";
     let view = view! {
         <p class="aside">{live(cut)}</p>
         <div class="touched">
@@ -70,9 +70,9 @@ fn view(copied: Copied) -> AnyView {
         {compared(copied, found)}
         {by_hand(copied.original)}
         <p class="lead-in">
-            "The chain is evidence: whoever changes a line and nothing else is noticed at once. It is no \
-             proof, since there is no secret in a link: whoever makes all later links anew goes \
-             unnoticed, unless the last link was kept where they can’t reach it."
+            "Seals are evidence: if somebody changes a line and nothing else, it shows at once. \
+             They are no proof, since there is no secret in a seal: somebody may make all later \
+             seals again. That shows only if the last seal was kept where they can’t reach it."
         </p>
     };
     framed(Panel::Touched, lead_in, view.into_any())

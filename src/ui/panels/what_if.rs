@@ -43,8 +43,8 @@ use crate::{
 use diary::{Branch, WhatIf};
 use examples::{Branched, Example};
 
-const LEAD_IN: &str = "Nobody can change what is in the diary. But you can change a line in a copy \
-    of it, and see what would have followed.";
+const LEAD_IN: &str = "Nobody can change what is in the diary. But you can change an entry in a \
+                       copy of it, and see what would have followed.";
 
 /// Entries that are tried for the one to begin with: enough for a story that is told by hand.
 const TRIED: usize = 60;
@@ -166,14 +166,15 @@ fn ChooserView(chooser: Chooser) -> impl IntoView {
     let choose = Callback::new(move |number| wanted.set(number));
     let shown = move || {
         if is_empty.get() {
-            let words = "Nothing has happened yet, so there is nothing to change. Write the first lines above.";
+            let words = "Nothing has happened yet, so there is nothing to change. Write the \
+                         first entries above.";
             return view! { <p class="blank">{words}</p> }.into_any();
         }
         view! {
             <div class="wishes">
                 {entry_menu("Entry", "what-if-entry", 1, chosen, choose)}
                 <button class="lead" on:click=on(move |_| strike.run(()))>
-                    "Strike it"
+                    "Leave it out"
                 </button>
                 <button aria-expanded=live(move || writes.get().to_string()) on:click=on(turn)>
                     "Write something here instead"

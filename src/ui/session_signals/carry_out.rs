@@ -158,7 +158,7 @@ impl<D: Kind> SessionSignals<D> {
                 let all = self.refusals.get_untracked();
                 if let Some(refused) = all.iter().find(|refused| refused.id == *id) {
                     let Refused { command, why, .. } = refused;
-                    self.reader.say(format!("{command}: {why} No line was written."));
+                    self.reader.say(format!("{command}: {why} No entry was written."));
                 }
             }
             Happened::TookIn(..) => {}

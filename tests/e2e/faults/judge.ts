@@ -6,7 +6,7 @@ import { balance, money, read } from './diary';
 import { ledger, linesIn, shelf } from './stores';
 
 export interface Judged {
-  // Whether the readable copy must be there as well. It is not where it has no room or no store.
+  // Whether the readable text must be there as well. It is not where it has no room or no store.
   shelf?: boolean;
   name?: string;
 }
@@ -29,7 +29,7 @@ export async function judge(page: Page, saved: Iterable<number>, judged: Judged 
   const wrong = [...saved].filter((cents) => times.get(cents) !== 1);
   expect(wrong, 'shown as saved, and not there once and only once').toEqual([]);
   // A tab sees what another one wrote into localStorage a little later.
-  if (hasShelf) await expect.poll(async () => linesIn(await shelf(page), name), 'the readable copy').toEqual(lines);
+  if (hasShelf) await expect.poll(async () => linesIn(await shelf(page), name), 'the readable text').toEqual(lines);
   await expect(bench.entryCount).toHaveText(String(lines.length));
   await expect(bench.diaryBalance).toHaveText(money(balance(facts)));
   // What was overwritten stays beside it for a while, struck out.

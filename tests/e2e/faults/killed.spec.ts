@@ -87,9 +87,9 @@ test('fault 3: the browser is killed between its database and localStorage', asy
   await page.goto('/#/bank');
   const again = new Workbench(page);
   await again.ready('bank');
-  // It was in the database, so it is kept, and what the readable copy lacks is told.
+  // It was in the database, so it is kept, and what the readable text lacks is told.
   await judge(page, [...amounts(0, 3), 12_345]);
-  await expect(again.notice).toContainText(/missing from the readable copy, restored from the browser’s database/);
+  await expect(again.notice).toContainText(/missing from the readable text, restored from the browser’s database/);
   await page.reload();
   await again.ready('bank');
   await expect(again.notice).toHaveCount(0);

@@ -37,7 +37,7 @@ test('fault 38: a very long diary, opened cold', async ({ machine }) => {
   // What does not fit into localStorage is in the database, and that is told.
   const isWhole = linesIn(await shelf(page), 'bank-1').length === count + 1;
   expect(await judge(page, saved, { shelf: isWhole })).toHaveLength(count + 1);
-  if (!isWhole) await expect(bench.notice).toContainText(/safe in the browser’s database. Its readable copy is not up to date/);
+  if (!isWhole) await expect(bench.notice).toContainText(/safe in the browser’s database. Its readable text is not up to date/);
 });
 
 async function importFile(page: Page, text: string, patience: number) {

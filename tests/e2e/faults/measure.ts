@@ -53,7 +53,7 @@ function append(page: Page): Promise<Append> {
     const pressed = performance.now();
     const painted = new Promise<number>((resolve) => {
       const watching = new MutationObserver(() => {
-        if (count() === before || !/ saved in /.test(document.querySelector('.diary-head .aside')!.textContent!)) return;
+        if (count() === before || !/ saved in /.test(document.querySelector('.kept-words')!.textContent!)) return;
         watching.disconnect();
         // The frame after the next has begun when this one has been painted.
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));

@@ -144,7 +144,7 @@ export async function expectWhole(page: Page, other: Page, name: string) {
 }
 
 // Where the diary says how it is kept.
-export const saying = (page: Page) => page.getByRole('region', { name: 'Diary', exact: true }).locator('.diary-head .aside');
+export const saying = (page: Page) => page.locator('.kept-words').first();
 
 // Everything on the page that tells of a failure: refusals, notices, alerts.
 export async function told(page: Page): Promise<string> {

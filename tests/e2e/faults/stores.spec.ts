@@ -16,7 +16,7 @@ test('fault 11: the user has blocked storage', async ({ machine }) => {
   await expect(bench.notice).toContainText(/Nothing is kept/);
   await bench.wish('Deposit', '10');
   await expect(bench.diaryBalance).toHaveText('500.00');
-  await expect(bench.diary).toContainText('in memory only');
+  await expect(bench.kept).toContainText('in memory only');
   await expect(bench.notice).toBeVisible();
   // Whoever leaves now loses something, so the browser asks.
   const asked = page.waitForEvent('dialog');
@@ -28,10 +28,10 @@ test('fault 12: localStorage is null, and the database keeps everything', async 
   await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { value: null }));
   const bench = new Workbench(page);
   await bench.open();
-  await expect(bench.notice).toContainText(/readable copy can’t be kept/);
+  await expect(bench.notice).toContainText(/readable text can’t be kept/);
   await bench.wish('Deposit', '10');
   await expect(bench.diaryBalance).toHaveText('500.00');
-  await expect(bench.diary).toContainText('saved in one place');
+  await expect(bench.kept).toContainText('saved in one place');
   await page.reload();
   await bench.ready('bank');
   expect(await judge(page, [1_000], { shelf: false })).toHaveLength(12);
@@ -53,7 +53,7 @@ async function expectShelfOnly(bench: Workbench) {
   await expect(bench.notice).toContainText(/last minutes may be lost if the browser is killed/);
   await bench.wish('Deposit', '10');
   await expect(bench.diaryBalance).toHaveText('500.00');
-  await expect(bench.diary).toContainText('written, not safe yet');
+  await expect(bench.kept).toContainText('written, not safe yet');
   await bench.page.reload();
   await bench.ready('bank');
   await expect(bench.diaryBalance).toHaveText('500.00');
@@ -104,7 +104,7 @@ test('fault 14: IndexedDB answers late: nothing that may be written is said not 
   // What comes too late changes nothing.
   await page.evaluate(() => (window as unknown as { answer(): void }).answer());
   await expect(bench.entryCount).toHaveText('12');
-  await expect(bench.diary).toContainText('saved in this browser');
+  await expect(bench.kept).toContainText('saved in this browser');
   await judge(page, [1_000]);
 });
 
@@ -131,7 +131,7 @@ test('fault 14: another tab holds the database: the request waits where it is se
   await bench.wish('Deposit', '10');
   // A disk that stalls is not a disk that says no.
   await page.clock.runFor(20_000);
-  await expect(bench.diary).toContainText(/saving|wait/);
+  await expect(bench.kept).toContainText(/saving|wait/);
   await expect(bench.entryCount).toHaveText('11');
   await expect(bench.refusal).toHaveCount(0);
   await bench.wish('Deposit', '20');
@@ -160,7 +160,7 @@ test('fault 15: the browser closes the connection', async ({ page }) => {
     await bench.wish('Deposit', String(amount));
     await expect(bench.entryCount).toHaveText(String(12 + times));
   }
-  await expect(bench.diary).toContainText('saved in this browser');
+  await expect(bench.kept).toContainText('saved in this browser');
   await judge(page, [1_000, 2_000, 3_000]);
 });
 
@@ -211,8 +211,8 @@ test('fault 9: localStorage is full indeed: later entries are safe in the databa
     localStorage.setItem('another-page', localStorage.getItem('another-page')!.slice(400));
   });
   const saved = (await typeOn(page, amounts(0, 12))).saved;
-  await expect(bench.diary).toContainText('saved in one place');
-  await expect(bench.notice).toContainText(/safe in the browser’s database. Its readable copy is not up to date: .* is full/);
+  await expect(bench.kept).toContainText('saved in one place');
+  await expect(bench.notice).toContainText(/safe in the browser’s database. Its readable text is not up to date: .* is full/);
   expect(linesIn(await shelf(page), 'bank-1').length).toBeLessThan(23);
   await judge(page, saved, { shelf: false });
   await machine.kill();

@@ -20,7 +20,7 @@ export async function type(page: Page, amounts: number[], hear: (cents: number) 
     // The newest is the last. Those that came late stay until their reader has seen them.
     const refusal = () => [...document.querySelectorAll('[data-testid=refusal]')].at(-1);
     const isSaved = (words: string) => {
-      if (!/ saved in /.test(document.querySelector('.diary-head .aside')!.textContent!)) return false;
+      if (!/ saved in /.test(document.querySelector('.kept-words')!.textContent!)) return false;
       // What the page says of it. Its line may be out of sight already, where other tabs write as well.
       return document.querySelector('[aria-live=polite]')!.textContent!.includes(` written: Deposited ${words} `);
     };

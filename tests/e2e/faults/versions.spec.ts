@@ -49,7 +49,7 @@ test('fault 8: an event of a newer version is shown as such, and nothing is writ
   const before = await left(page, stored('bank-1', lines));
   const bench = new Workbench(page);
   await bench.open();
-  await expectReadOnly(bench, 20, /“tax_paid” is not an event that this version can read/);
+  await expectReadOnly(bench, 20, /“tax_paid” is not a kind of entry that this version can read/);
   await untouched(page, before);
 });
 

@@ -25,7 +25,7 @@ test('fault 19: localStorage is wiped while the page is open', async ({ page }) 
   await wipeShelf(page);
   saved.push(...(await typeOn(page, amounts(1, 2))).saved);
   await judge(page, saved);
-  await expect(bench.notice).toContainText(/readable copy of bank-1 was not what was left there. It has been written again/);
+  await expect(bench.notice).toContainText(/readable text of bank-1 was not what was left there. It has been written again/);
 });
 
 test('fault 19: another tab wipes localStorage, and the copy is written again at once', async ({ page, context }) => {
@@ -42,7 +42,7 @@ test('fault 19: localStorage is wiped while the page is closed', async ({ page }
   await page.goto(BESIDE);
   await wipeShelf(page);
   await bench.open();
-  await expect(bench.notice).toContainText(/14 entries missing from the readable copy, restored from the browser’s database/);
+  await expect(bench.notice).toContainText(/14 entries missing from the readable text, restored from the browser’s database/);
   await judge(page, saved);
 });
 
@@ -59,7 +59,7 @@ test('fault 20: IndexedDB is wiped while the page is closed', async ({ page }) =
   await page.goto(BESIDE);
   await wipeLedger(page);
   await bench.open();
-  await expect(bench.notice).toContainText(/14 entries missing from the browser’s database, restored from the readable copy/);
+  await expect(bench.notice).toContainText(/14 entries missing from the browser’s database, restored from the readable text/);
   await judge(page, saved);
 });
 
@@ -102,7 +102,7 @@ async function spoil(machine: Machine, ...folders: string[]) {
 
 const SHELF = join('Local Storage', 'leveldb');
 const SPOILT = [
-  { what: 'localStorage', folders: [SHELF], says: /14 entries missing from the readable copy, restored/, keeps: true },
+  { what: 'localStorage', folders: [SHELF], says: /14 entries missing from the readable text, restored/, keeps: true },
   { what: 'IndexedDB', folders: ['IndexedDB'], says: /14 entries missing from the browser’s database, restored/, keeps: true },
   { what: 'both', folders: [SHELF, 'IndexedDB'], says: /There were diaries here, and this browser has cleared them/, keeps: false },
 ];
@@ -124,7 +124,7 @@ for (const { what, folders, says, keeps } of SPOILT) {
     if (keeps) await judge(page, saved);
     // Whatever is said to be saved now is saved.
     const more = (await typeOn(page, amounts(1, 3))).saved;
-    await expect(bench.diary).toContainText('saved in this browser');
+    await expect(bench.kept).toContainText('saved in this browser');
     await machine.stop();
     page = await machine.start();
     await page.goto('/#/bank');

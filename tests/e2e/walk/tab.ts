@@ -128,7 +128,7 @@ function watch() {
   const shown = new Set<string>();
   const refused = new Set<string>();
   const look = () => {
-    const kept = document.querySelector('[aria-labelledby=diary-heading] .aside')?.textContent ?? '';
+    const kept = document.querySelector('.kept-words')?.textContent ?? '';
     if (!/not kept yet|in memory/i.test(kept)) {
       document.querySelectorAll('table tbody tr summary bdi').forEach((at) => shown.add(at.textContent!));
     }
@@ -144,12 +144,12 @@ function watch() {
   };
   new MutationObserver(soon).observe(document, { childList: true, characterData: true, subtree: true });
   const stands = (): Stood | undefined => {
-    const diary = document.querySelector('[aria-labelledby=diary-heading]');
+    const diary = document.querySelector('[data-diary]');
     if (!diary) return undefined;
     return {
       diary: diary.closest('[data-diary]')?.getAttribute('data-diary') ?? undefined,
       shown: Number(diary.querySelector('[data-testid=entry-count]')!.textContent),
-      saying: diary.querySelector('.aside')!.textContent!,
+      saying: document.querySelector('.kept-words')!.textContent!,
     };
   };
   Object.assign(window, { __witness: { shown, refused, look, stands } });

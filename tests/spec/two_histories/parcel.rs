@@ -49,7 +49,7 @@ fn known(question: &Question, class: &str, status: Status) -> usize {
             _ => 2,
         },
         (HowLongAt { .. }, _) => 2 * usize::from(no_depot),
-        // As long as it is not handed over, the row says how many there were, and why they failed it never says.
+        // As long as it is not handed over, the snapshot says how many there were, and why they failed it never says.
         (Tries, _) if no_depot => 2,
         (Tries, Status::HandedOver) => 0,
         (Tries | WhereNow, _) => 1,

@@ -8,8 +8,8 @@ pub static CHECK: &[CheckQuestion] = &[
     CheckQuestion {
         name: "no-balance",
         transfer: Transfer::Near,
-        ask: "A bank keeps only lines such as “paid in 20.00”, and no balance anywhere. How does it \
-              know what is in an account?",
+        ask: "A bank keeps only entries such as “paid in 20.00”, and no balance anywhere. How does \
+              it know what is in an account?",
         choices: &[
             Choice {
                 name: "cannot",
@@ -19,13 +19,13 @@ pub static CHECK: &[CheckQuestion] = &[
             },
             Choice {
                 name: "last",
-                words: "It looks at the last line.",
+                words: "It looks at the last entry.",
                 right: false,
-                why: "The last line only tells what happened last.",
+                why: "The last entry only tells what happened last.",
             },
             Choice {
                 name: "sum",
-                words: "It adds up the lines.",
+                words: "It adds up the entries.",
                 right: true,
                 why: "The present is the sum of the past.",
             },
@@ -34,8 +34,8 @@ pub static CHECK: &[CheckQuestion] = &[
     CheckQuestion {
         name: "changed-at",
         transfer: Transfer::Near,
-        ask: "A row says: “balance 70.00, last changed on 12 March”. What does it tell about the \
-              balance on 1 March?",
+        ask: "A program keeps: “balance 70.00, last changed on 12 March”. What does this tell about \
+              the balance on 1 March?",
         choices: &[
             Choice {
                 name: "nothing",
@@ -51,7 +51,7 @@ pub static CHECK: &[CheckQuestion] = &[
             },
             Choice {
                 name: "different",
-                words: "It was another amount, and one can work out which.",
+                words: "It was another amount, and you can work out which.",
                 right: false,
                 why: "For that you would have to know what happened on 12 March.",
             },
@@ -64,21 +64,22 @@ pub static CHECK: &[CheckQuestion] = &[
         choices: &[
             Choice {
                 name: "erase",
-                words: "Take the line out.",
+                words: "Take the entry out.",
                 right: false,
-                why: "Then all that was told in between would be wrong, and nobody could say why.",
+                why: "Then everything that was said in between would be wrong, and nobody could say \
+                      why.",
             },
             Choice {
                 name: "amend",
-                words: "Change the account in the line.",
+                words: "Change the account in the entry.",
                 right: false,
-                why: "The line is what people acted on last week. It stays.",
+                why: "People acted on that entry last week. It stays.",
             },
             Choice {
                 name: "correct",
-                words: "Write new lines today that put it right.",
+                words: "Write new entries today that put it right.",
                 right: true,
-                why: "A correction is a fact too, and it has a date of its own.",
+                why: "A correction is an entry too, and it has a date of its own.",
             },
         ],
     },
@@ -90,7 +91,7 @@ pub static CHECK: &[CheckQuestion] = &[
         choices: &[
             Choice {
                 name: "two-lines",
-                words: "It has a payment, and a line that takes it back.",
+                words: "It has a payment, and an entry that takes it back.",
                 right: false,
                 why: "Nothing was paid the second time, so there is nothing to take back.",
             },
@@ -98,33 +99,35 @@ pub static CHECK: &[CheckQuestion] = &[
                 name: "as-before",
                 words: "It is as it was before.",
                 right: true,
-                why: "A wish that is refused leaves no ink.",
+                why: "A refused request leaves no entry.",
             },
             Choice {
                 name: "click",
-                words: "It has a line that the button was pressed.",
+                words: "It has an entry that the button was pressed.",
                 right: false,
-                why: "That a button was pressed says nothing about the order.",
+                why: "Pressing a button does not change the order. Only what came of it would be \
+                      written.",
             },
         ],
     },
     CheckQuestion {
         name: "look-back",
         transfer: Transfer::Near,
-        ask: "A diary has 20 lines. You look at the moment after line 5. What is true of the other \
-              15 lines?",
+        ask: "A diary has 20 entries. You look at the moment after entry 5. What is true of the \
+              other 15 entries?",
         choices: &[
             Choice {
                 name: "there",
                 words: "They are there, as they were.",
                 right: true,
-                why: "To look is not to write.",
+                why: "Looking writes nothing.",
             },
             Choice {
                 name: "undone",
                 words: "They are undone until you come back.",
                 right: false,
-                why: "Nothing is undone. Five lines are added up, and the others are left alone.",
+                why: "Nothing is undone. Five entries are added up, and the others stay as they \
+                      are.",
             },
             Choice {
                 name: "again",
@@ -142,7 +145,7 @@ pub static CHECK: &[CheckQuestion] = &[
         choices: &[
             Choice {
                 name: "holder",
-                words: "For each book, who has it.",
+                words: "For each book, who has it now.",
                 right: false,
                 why: "With the next reader, the one before is forgotten.",
             },
@@ -154,23 +157,23 @@ pub static CHECK: &[CheckQuestion] = &[
             },
             Choice {
                 name: "each",
-                words: "A line for each time a book goes out or comes back.",
+                words: "An entry for each time a book goes out or comes back.",
                 right: true,
-                why: "From these lines every day in the past can be worked out.",
+                why: "From these entries you can work out every day in the past.",
             },
         ],
     },
     CheckQuestion {
         name: "chess",
         transfer: Transfer::Far,
-        ask: "You have a photo of a chess board, taken at the end of a game. What can’t you know from \
-              it?",
+        ask: "Somebody took a picture of a chess board at the end of a game. What can’t you know \
+              from it?",
         choices: &[
             Choice {
                 name: "left",
                 words: "Which pieces are left.",
                 right: false,
-                why: "That is what a photo shows.",
+                why: "The picture shows which pieces are left.",
             },
             Choice {
                 name: "first",
@@ -182,7 +185,7 @@ pub static CHECK: &[CheckQuestion] = &[
                 name: "where",
                 words: "Where the kings are.",
                 right: false,
-                why: "That is what a photo shows.",
+                why: "The picture shows where the kings are.",
             },
         ],
     },
@@ -195,13 +198,13 @@ pub static CHECK: &[CheckQuestion] = &[
                 name: "brightness",
                 words: "How bright a screen is set.",
                 right: false,
-                why: "Only the last choice matters. A row is enough.",
+                why: "Only the last choice matters. A snapshot of it is enough.",
             },
             Choice {
                 name: "claim",
                 words: "A claim to an insurance company.",
                 right: true,
-                why: "Who said and paid what, and when, will be asked, maybe by a court.",
+                why: "People will ask who said and paid what, and when. Maybe a court will ask it.",
             },
             Choice {
                 name: "opening-hours",
@@ -214,26 +217,27 @@ pub static CHECK: &[CheckQuestion] = &[
     CheckQuestion {
         name: "vouchers",
         transfer: Transfer::Far,
-        ask: "A cinema’s program prints a voucher whenever it reads the line “voucher won”. One day \
-              it reads its whole diary again. What goes wrong?",
+        ask: "A cinema’s program prints a voucher whenever it reads the entry “voucher won”. One \
+              day it reads its whole diary again. What goes wrong?",
         choices: &[
             Choice {
                 name: "nothing",
                 words: "Nothing. Reading is harmless.",
                 right: false,
-                why: "Reading is, but this program does more than read.",
+                why: "Reading is harmless, but this program does more than read.",
             },
             Choice {
                 name: "printed",
                 words: "All vouchers are printed once more.",
                 right: true,
-                why: "What is done in the world must be tied to a new line, not to reading one.",
+                why: "What is done in the world must be tied to a new entry, not to reading an old \
+                      one.",
             },
             Choice {
                 name: "doubled",
-                words: "The lines are in the diary twice.",
+                words: "The entries are in the diary twice.",
                 right: false,
-                why: "Reading writes no lines. The harm is done outside of the diary.",
+                why: "Reading writes no entries. The harm is done outside of the diary.",
             },
         ],
     },
@@ -257,9 +261,10 @@ pub static CHECK: &[CheckQuestion] = &[
             },
             Choice {
                 name: "page",
-                words: "Each desk says up to which line it has read, and reads on if there are more.",
+                words: "Each desk says up to which entry it has read, and reads on if there are \
+                        more.",
                 right: true,
-                why: "The second desk finds a new line, and then the rule says no.",
+                why: "The second desk finds a new entry, and then the rule says no.",
             },
         ],
     },

@@ -114,14 +114,14 @@ impl Default for LongDiary {
 }
 
 impl Trial for LongDiary {
-    const ABOUT: &'static str = "A diary of 10,000 lines, and a checkpoint: a note of where things \
-        stood after one of the last lines. On one side it is taken at its word; on the other its \
-        seal is looked at first.";
-    const SIDES: [&'static str; 2] = ["Trusts the checkpoint", "Checks it first"];
+    const ABOUT: &'static str = "A diary of 10,000 entries, and a saved sum: what stood after one \
+        of the last entries. One side trusts the saved sum. The other side first looks at its \
+        seal.";
+    const SIDES: [&'static str; 2] = ["Trusts the saved sum", "Checks it first"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
             name: "open-with",
-            label: "Open with the checkpoint",
+            label: "Open with the saved sum",
             why_not: no_checkpoint,
             press: Self::open_with,
         },
@@ -133,13 +133,13 @@ impl Trial for LongDiary {
         },
         Button {
             name: "delete",
-            label: "Delete the checkpoint",
+            label: "Delete the saved sum",
             why_not: no_checkpoint,
             press: Self::delete,
         },
         Button {
             name: "make",
-            label: "Make a new checkpoint",
+            label: "Make a new saved sum",
             why_not: |demo| {
                 let sound = demo.checkpoint.as_ref().is_some_and(|it| demo.is_sealed(it));
                 sound.then_some("There is a good one already.")
@@ -148,7 +148,7 @@ impl Trial for LongDiary {
         },
         Button {
             name: "spoil",
-            label: "Spoil the checkpoint",
+            label: "Put a mistake into the saved sum",
             why_not: no_checkpoint,
             press: Self::spoil,
         },
@@ -175,13 +175,13 @@ impl LongDiary {
         let [trusting, careful] = both.each_ref().map(read_words);
         self.opened = Some(both);
         if !was_spoiled {
-            return [trusting, format!("The seal is whole. {careful}")];
+            return [trusting, format!("The seal fits. {careful}")];
         }
         let truth = open(self.diary.entries(), None).bank;
         let off = ana::difference(self.everyday_of(0), ana::in_everyday(&truth));
         [
             format!("{trusting} Nobody notices that the balance is {off} too much."),
-            format!("The seal is broken, so the checkpoint is left aside. {careful}"),
+            format!("The seal doesn’t fit, so the saved sum is not used. {careful}"),
         ]
     }
 
@@ -194,21 +194,22 @@ impl LongDiary {
     fn delete(&mut self) -> [String; 2] {
         self.checkpoint = None;
         self.opened = None;
-        let words = "It is gone. All that it knew stands in the lines.";
+        let words = "The saved sum is gone. The entries hold all that it held.";
         [words.into(), words.into()]
     }
 
     fn make(&mut self) -> [String; 2] {
         self.checkpoint = Some(newest(&self.diary));
         self.opened = None;
-        let words = "A new one was made, from the lines.";
+        let words = "A new saved sum was made, from the entries.";
         [words.into(), words.into()]
     }
 
     fn spoil(&mut self) -> [String; 2] {
         self.checkpoint = self.checkpoint.take().map(|good| good.spoiled(TOO_MUCH));
         self.opened = None;
-        let words = format!("A mistake adds {TOO_MUCH} to the note. The lines are as they were.");
+        let words =
+            format!("A mistake adds {TOO_MUCH} to the saved sum. The entries are as they were.");
         [words.clone(), words]
     }
 
@@ -220,7 +221,7 @@ impl LongDiary {
     fn notes(&self) -> Vec<Note> {
         let noted = self.checkpoint.iter().map(|it| {
             let (version, balance) = (grouped(it.version), ana::in_everyday(&it.bank));
-            Note::new(Look::Stored, format!("after line {version}: {balance} | seal {}", it.seal))
+            Note::new(Look::Stored, format!("after entry {version}: {balance} | seal {}", it.seal))
         });
         noted.chain(self.diary.entries().last().map(ana::note)).collect()
     }
@@ -232,12 +233,12 @@ fn newest(diary: &Diary<Event>) -> Checkpoint {
 }
 
 fn no_checkpoint(demo: &LongDiary) -> Option<&'static str> {
-    demo.checkpoint.is_none().then_some("There is no checkpoint. Make a new one first.")
+    demo.checkpoint.is_none().then_some("There is no saved sum. Make a new one first.")
 }
 
 fn facts(opened: &Opened) -> Vec<Fact> {
     vec![
-        Fact::new("Lines replayed", grouped(opened.replayed)),
+        Fact::new("Entries replayed", grouped(opened.replayed)),
         Fact::new("Balance", ana::in_everyday(&opened.bank)),
     ]
 }
@@ -246,7 +247,7 @@ fn read_words(opened: &Opened) -> String {
     format!(
         "{} {} read.",
         grouped(opened.replayed),
-        noun(opened.replayed, "line was", "lines were")
+        noun(opened.replayed, "entry was", "entries were")
     )
 }
 

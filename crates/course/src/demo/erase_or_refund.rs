@@ -38,14 +38,15 @@ impl Default for EraseOrRefund {
 }
 
 impl Trial for EraseOrRefund {
-    const ABOUT: &'static str = "Line 8 is a fee of 5.00 that should not have been charged. \
-        On one side the diary is kept in pencil, on the other in pen.";
-    const SIDES: [&'static str; 2] = ["In pencil", "In pen"];
+    const ABOUT: &'static str = "Entry 8 is a fee of 5.00 that should not have been charged. On one \
+        side entries can be erased, as if written in pencil. On the other side they stay, as if \
+        written in pen.";
+    const SIDES: [&'static str; 2] = ["Can be erased", "Entries stay"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
             name: "erase",
-            label: "Erase line 8",
-            why_not: |demo| (!has_fee(&demo.pencil)).then_some("The line has been rubbed out."),
+            label: "Erase entry 8",
+            why_not: |demo| (!has_fee(&demo.pencil)).then_some("The entry has been erased."),
             press: Self::erase,
         },
         Button {
@@ -53,14 +54,14 @@ impl Trial for EraseOrRefund {
             label: "Refund the fee",
             why_not: |demo| {
                 let open = ana::bank(demo.pen.entries()).refundable().is_empty();
-                open.then_some("The fee has been given back, and a fee is given back once.")
+                open.then_some("The fee has been given back, and a fee is given back only once.")
             },
             press: Self::refund,
         },
         Button {
             name: "ask",
             label: "Ask: what was the balance on 2 March?",
-            why_not: |demo| demo.asked.then_some("You have asked; the answer stays in sight."),
+            why_not: |demo| demo.asked.then_some("You have asked. The answer stays in sight."),
             press: Self::ask,
         },
     ];
@@ -75,18 +76,18 @@ impl EraseOrRefund {
         let kept = self.pencil.entries().iter().filter(|entry| entry.number != FEE_LINE);
         self.pencil = ana::copy_of(kept);
         [
-            "The fee is gone, as if it had never been. So is the reason why anything was wrong, \
-             and every later line has a new number."
+            "The fee is gone, as if it had never been. The reason why anything was wrong is gone \
+             too. And every later entry has a new number."
                 .into(),
-            "Nothing happens, and nothing could. A diary can be read, and it can grow at its end. \
-             There is no way in it to take a line out."
+            "Nothing happens. A diary can be read, and it can grow at its end. It has no way to \
+             take an entry out."
                 .into(),
         ]
     }
 
     fn refund(&mut self) -> [String; 2] {
         [&mut self.pencil, &mut self.pen].map(|diary| match write(diary, &REFUND) {
-            Ok(()) => format!("Line {} gives back what line 8 took.", diary.len()),
+            Ok(()) => format!("Entry {} gives back what entry 8 took.", diary.len()),
             Err(rule) => format!("{}: {rule}", Bank::describe_command(&REFUND)),
         })
     }
@@ -106,7 +107,7 @@ impl EraseOrRefund {
 
     fn facts(&self, diary: &Diary<Event>) -> Vec<Fact> {
         let mut facts = vec![
-            Fact::new("Lines", diary.len()),
+            Fact::new("Entries", diary.len()),
             Fact::new("Balance now", ana::everyday(diary.entries())),
         ];
         if let Some(net) = fee_and_refund(diary) {

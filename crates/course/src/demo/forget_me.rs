@@ -69,10 +69,10 @@ impl ForgetMe {
 }
 
 impl Trial for ForgetMe {
-    const ABOUT: &'static str = "Ana closes her accounts and asks to be forgotten. On one side her name \
-        stands in the lines. On the other it is written under a key of hers, which the bank keeps \
-        elsewhere. The amounts are plain on both.";
-    const SIDES: [&'static str; 2] = ["Her name in the lines", "Her name under a key"];
+    const ABOUT: &'static str = "Ana closes her accounts and asks to be forgotten. On one side her \
+        name stands in the entries. On the other it is written under a key of hers, which the bank \
+        keeps elsewhere. The amounts are plain on both.";
+    const SIDES: [&'static str; 2] = ["Her name in the entries", "Her name under a key"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
             name: "forget",
@@ -99,12 +99,12 @@ impl ForgetMe {
         self.asked = true;
         self.key = None;
         [
-            "Nothing happens. No line can be taken out or blacked out, and the name stands in two of \
-             them."
+            "Nothing happens. No entry can be taken out or blacked out, and the name stands in two \
+             of them."
                 .into(),
-            "The key is thrown away, and no line is touched. Without it the name is noise, in every \
-             copy of the diary there is; unless somebody kept a copy of the key. Whether that is \
-             enough for the law, ask a lawyer."
+            "The key is thrown away, and no entry is touched. Without the key nobody can read the \
+             name, wherever the entries are stored. Only somebody who noted down the key still \
+             could. Ask a lawyer whether that is enough for the law."
                 .into(),
         ]
     }
@@ -115,7 +115,7 @@ impl ForgetMe {
                 let first = entries.first().map(|entry| Bank::line(&entry.event));
                 format!(
                     "{} read, and each is tied to the one before. The first says: {}.",
-                    counted(entries.len(), "line was", "lines were"),
+                    counted(entries.len(), "entry was", "entries were"),
                     first.unwrap_or_default()
                 )
             }
@@ -133,7 +133,7 @@ impl ForgetMe {
     }
 }
 
-const CHANGED: &str = "A line was changed after it was written.";
+const CHANGED: &str = "An entry was changed after it was written.";
 
 /// The story's diary as it is stored, with the name as `owner` makes it.
 fn stored(owner: impl Fn(usize, &str) -> String) -> Vec<String> {
@@ -168,13 +168,13 @@ fn renamed(entry: &Entry<Event>, owner: impl Fn(usize, &str) -> String) -> Entry
 }
 
 fn facts(read: Option<&[Entry<Event>]>) -> Vec<Fact> {
-    let Some(entries) = read else { return vec![Fact::new("Lines", CHANGED)] };
+    let Some(entries) = read else { return vec![Fact::new("Entries", CHANGED)] };
     let bank = ana::bank(entries);
     let total: Money = bank.accounts().into_iter().map(|held| held.balance).sum();
     vec![
         Fact::new("Whose accounts", bank.owner().unwrap_or(FORGOTTEN)),
         Fact::new("Money in the bank", total),
-        Fact::new("Lines", entries.len()),
+        Fact::new("Entries", entries.len()),
     ]
 }
 

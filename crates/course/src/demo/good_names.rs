@@ -56,7 +56,7 @@ pub fn cards() -> [Card; 8] {
     [
         Card {
             name: "AccountUpdated",
-            why: "It says that something is different now. What happened, and why, it leaves out.",
+            why: "It says that something is different now. It does not say what happened, and why.",
             tried_on: MoneyIn(|it| {
                 written(it).then(|| format!("balance {}", ana::in_everyday(&it.after)))
             }),
@@ -70,7 +70,7 @@ pub fn cards() -> [Card; 8] {
         },
         Card {
             name: "ButtonClicked",
-            why: "It says what a finger did. Whether anything came of it, it leaves out.",
+            why: "It says what a finger did. It does not say whether anything came of it.",
             tried_on: Paying(|it| Some(format!("button “{}”", button(&it.command)))),
         },
         Card {
@@ -89,19 +89,21 @@ pub fn cards() -> [Card; 8] {
         },
         Card {
             name: "PleaseShip",
-            why: "It is a wish. A wish may be refused, and this one was on one of the days.",
+            why: "It is a request. A request may be refused, and this one was refused on one of the \
+                  days.",
             tried_on: Paying(|it| {
                 matches!(it.command, order::Command::Ship).then(|| "please".into())
             }),
         },
         Card {
             name: "OrderUpdated",
-            why: "It says what the order comes to. Which thing went and which came, it leaves out.",
+            why: "It says what the order comes to. It does not say what was taken out and what was \
+                  put in.",
             tried_on: PuttingBack(|it| written(it).then(|| format!("total {}", it.after.total()))),
         },
         Card {
             name: "ItemAdded",
-            why: "It says which thing came, so one can see whether it was there before.",
+            why: "It says which thing was put in, so you can see whether it was there before.",
             tried_on: PuttingBack(|it| {
                 it.fact(|fact| matches!(fact, order::Event::ItemAdded { .. }))
             }),
@@ -159,8 +161,8 @@ struct GoodNames {
 
 impl Experiment for GoodNames {
     fn about(&self) -> &'static str {
-        "Eight kinds of lines that a program might write. Turn one over: it is tried on two days \
-         that are not alike, and you see all that it would have written on each."
+        "Here are eight kinds of entries that a program might write. Turn one over. It is tried on \
+         two days that are not alike, and you see what it would have written on each."
     }
 
     fn actions(&self) -> Vec<Action> {
@@ -181,9 +183,9 @@ impl Experiment for GoodNames {
             return names.map(|name| Side { name, ..Side::default() });
         };
         let verdict = if card.can_answer() {
-            "The two pages differ, so the page can answer."
+            "The two days leave different entries, so the diary can answer."
         } else {
-            "The two pages are the same, so nobody can ever tell."
+            "Both days leave the same entries, so nobody can ever tell."
         };
         let [one, other] = names;
         let [here, there] =

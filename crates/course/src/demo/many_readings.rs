@@ -61,14 +61,14 @@ impl Default for Readings {
 }
 
 impl Trial for Readings {
-    const ABOUT: &'static str = "One diary, and more than one reading of it. On one side is the row, \
-        with what somebody once chose to keep in it; on the other the lines are gathered for the \
-        question at hand.";
+    const ABOUT: &'static str = "One diary, and more than one report on it. On one side is the \
+        snapshot, with what somebody once chose to keep in it. On the other, the report is filled \
+        from the entries.";
     const SIDES: [&'static str; 2] = ["Snapshot only", "The diary"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
             name: "switch",
-            label: "Switch to another reading",
+            label: "Switch to another report",
             why_not: super::trial::always,
             press: Self::switch,
         },
@@ -81,7 +81,7 @@ impl Trial for Readings {
         Button {
             name: "rebuild",
             label: "Throw it away and fill it again",
-            why_not: |demo| demo.built.is_none().then_some("Build a reading first."),
+            why_not: |demo| demo.built.is_none().then_some("Build a report first."),
             press: Self::rebuild,
         },
     ];
@@ -92,12 +92,12 @@ impl Trial for Readings {
             Verdict::Knows { value, .. } => value.words(&Utc),
             Verdict::CannotKnow { .. } => "cannot know".into(),
         };
-        let reading = Fact::new("Reading", self.shown.name());
+        let reading = Fact::new("Report", self.shown.name());
         let left = vec![reading.clone(), Fact::new("It comes to", row)];
         let right = vec![
             reading,
             Fact::new("It comes to", self.shown.comes_to(entries)),
-            Fact::new("Line 6 changes that by", self.transfer_changes()),
+            Fact::new("Entry 6 changes that by", self.transfer_changes()),
         ];
         [(left, Vec::new()), (right, self.notes())]
     }
@@ -126,20 +126,20 @@ impl Readings {
         self.shown = Way::Built;
         let same = if self.built == before { "is the same as before" } else { "has changed" };
         let [left, _] = self.tell();
-        let lines = counted::lines(self.diary.len());
-        [left, format!("It was thrown away and filled again from {lines}. It {same}.")]
+        let read = counted::entries(self.diary.len());
+        [left, format!("It was thrown away and filled again from {read}. It {same}.")]
     }
 
     /// What each side makes of the reading that is on show.
     fn tell(&self) -> [String; 2] {
         let row = match self.in_row() {
-            Verdict::Knows { .. } => "The row holds what it takes, for today.".into(),
-            Verdict::CannotKnow { why, .. } => format!("The row cannot know: {why}"),
+            Verdict::Knows { .. } => "The snapshot holds what it takes, for today.".into(),
+            Verdict::CannotKnow { why, .. } => format!("The snapshot cannot know: {why}"),
         };
-        let lines = counted::lines(self.diary.len());
+        let read = counted::entries(self.diary.len());
         let change = self.transfer_changes();
         let name = self.shown.name();
-        [row, format!("{name}: filled from {lines}. Line {TRANSFER} changes it by {change}.")]
+        [row, format!("{name}: filled from {read}. Entry {TRANSFER} changes it by {change}.")]
     }
 
     /// What the row can say of it.
@@ -177,7 +177,7 @@ impl Readings {
 impl Way {
     fn name(self) -> &'static str {
         match self {
-            Self::Everyday => "Everyday, line by line",
+            Self::Everyday => "Everyday, entry by entry",
             Self::All => "All accounts together",
             Self::Monthly => "What came and went by month",
             Self::Built => "Deposits by month",

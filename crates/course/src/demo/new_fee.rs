@@ -31,9 +31,8 @@ impl Default for NewFee {
 }
 
 impl Trial for NewFee {
-    const ABOUT: &'static str = "The bank raises its fee. Then Ana’s lines are read again from the \
-        first. On one side, reading works the fee out once more; on the other, it takes what \
-        the line says.";
+    const ABOUT: &'static str = "The bank raises its fee. Then Ana’s entries are read again from \
+        the first. One side works the fee out once more. The other side takes what the entry says.";
     const SIDES: [&'static str; 2] = ["Runs the rule again", "Reads what was charged"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
@@ -84,7 +83,7 @@ impl NewFee {
         self.both().map(|seen| match self.changed_by(&seen) {
             Money::ZERO => "Every day is as it was.".into(),
             _ => format!(
-                "The past has changed: March began with {}, and Ana was told {}.",
+                "The past has changed. March began with {}, but Ana was told {}.",
                 ana::when_day_began(&seen, 1),
                 ana::when_day_began(&self.diary, 1)
             ),
@@ -97,7 +96,7 @@ impl NewFee {
         let words = match ana::bank(self.diary.entries()).decide(&command) {
             Ok(events) => {
                 self.diary.append(ana::now(), events);
-                format!("Line {} says what was charged: {}.", self.diary.len(), self.fee)
+                format!("Entry {} says what was charged: {}.", self.diary.len(), self.fee)
             }
             Err(rule) => format!("Refused: {rule}"),
         };

@@ -55,14 +55,14 @@ impl Default for OldWords {
 }
 
 impl Trial for OldWords {
-    const ABOUT: &'static str = "An order as it is stored. Line 2 was written when the shop’s program \
-        didn’t know quantities yet; line 3 was written by today’s program.";
-    const SIDES: [&'static str; 2] = ["Knows today’s words only", "Translates old words"];
+    const ABOUT: &'static str = "An order as it is stored. Entry 2 was written when the shop’s \
+        program didn’t know quantities yet. Entry 3 was written by today’s program.";
+    const SIDES: [&'static str; 2] = ["Knows today’s form only", "Reads the old form too"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button { name: "read", label: "Read the order", why_not: always, press: Self::read },
         Button {
             name: "rewrite",
-            label: "Rewrite the old line",
+            label: "Rewrite the old entry",
             why_not: |demo| demo.rewritten.is_some().then_some("It has been rewritten."),
             press: Self::rewrite,
         },
@@ -81,9 +81,9 @@ impl OldWords {
         [read_all(left, today_only), read_all(&self.stored, with_translation)].map(
             |read| match read {
                 Ok(order) => {
-                    format!("All lines were read, and the order comes to {}.", order.total())
+                    format!("All entries were read, and the order comes to {}.", order.total())
                 }
-                Err((line, error)) => format!("Line {line} can’t be read: {error}."),
+                Err((line, error)) => format!("Entry {line} can’t be read: {error}."),
             },
         )
     }
@@ -91,10 +91,10 @@ impl OldWords {
     fn rewrite(&mut self) -> [String; 2] {
         self.rewritten = Some(rewritten(&self.stored));
         [
-            "Line 2 has got today’s words, and a new link at its end. But line 3 was tied to the old \
-             one."
+            "Entry 2 now has today’s form, and a new seal at its end. But entry 3 was tied to the \
+             old seal."
                 .into(),
-            "Line 2 stays as it was written. It is translated whenever it is read.".into(),
+            "Entry 2 stays as it was written. It is translated whenever it is read.".into(),
         ]
     }
 
@@ -103,9 +103,9 @@ impl OldWords {
         if self.read {
             facts.push(match read_all(lines, read) {
                 Ok(order) => Fact::new("Mugs in the order", mugs(&order)),
-                Err((line, _)) => Fact::new("Could not be read", format!("line {line}")),
+                Err((line, _)) => Fact::new("Could not be read", format!("entry {line}")),
             });
-            let same = if *lines == self.stored { "not one letter" } else { "yes" };
+            let same = if *lines == self.stored { "not one character" } else { "yes" };
             facts.push(Fact::new("Stored lines changed", same));
         }
         let note = |(line, number): (&String, usize)| Note {

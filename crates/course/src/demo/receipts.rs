@@ -39,10 +39,10 @@ impl Default for Receipts {
 }
 
 impl Trial for Receipts {
-    const ABOUT: &'static str = "Ana wants a receipt by mail for every deposit. One program \
-        sends it for whatever deposit it reads; the other has a bookmark, and sends only for lines \
-        behind it.";
-    const SIDES: [&'static str; 2] = ["Mails what it reads", "Mails what is new"];
+    const ABOUT: &'static str = "Ana wants a receipt by email for every deposit. One program sends \
+        it for every deposit that it reads. The other remembers up to which entry it has read, and \
+        sends only for later ones.";
+    const SIDES: [&'static str; 2] = ["Emails what it reads", "Emails what is new"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
             name: "attach",
@@ -70,7 +70,7 @@ impl Trial for Receipts {
             let mut notes: Vec<_> =
                 self.diary.entries().last().map(ana::note).into_iter().collect();
             if let Some(sender) = self.senders.as_ref().and_then(|both| both.get(side)) {
-                facts.push(Fact::new("Mails sent", sender.sent.len()));
+                facts.push(Fact::new("Emails sent", sender.sent.len()));
                 notes.extend(sender.mails(&self.diary));
             }
             (facts, notes)
@@ -83,15 +83,15 @@ impl Receipts {
         let sender = |bookmark| Sender { bookmark, sent: Vec::new() };
         self.senders = Some([sender(None), sender(Some(self.diary.len()))]);
         [
-            "It sends a mail for each deposit that it reads.".into(),
-            format!("Its bookmark lies at line {}, the last.", self.diary.len()),
+            "It sends an email for each deposit that it reads.".into(),
+            format!("It has read up to entry {}, the last.", self.diary.len()),
         ]
     }
 
     fn replay(&mut self) -> [String; 2] {
         let counts = self.let_read(0);
         counts.map(|count| {
-            let lines = counted(self.diary.len(), "line was", "lines were");
+            let lines = counted(self.diary.len(), "entry was", "entries were");
             format!("{lines} read again. {}", mails(count))
         })
     }
@@ -103,8 +103,9 @@ impl Receipts {
             Ok(events) => {
                 self.diary.append(ana::now(), events);
                 let counts = self.let_read(version);
-                counts
-                    .map(|count| format!("Line {} was written. {}", self.diary.len(), mails(count)))
+                counts.map(|count| {
+                    format!("Entry {} was written. {}", self.diary.len(), mails(count))
+                })
             }
             Err(rule) => [0, 1].map(|_| format!("Refused: {rule}")),
         }
@@ -150,7 +151,7 @@ fn not_attached(demo: &Receipts) -> Option<&'static str> {
 
 fn mails(count: usize) -> String {
     match count {
-        0 => "No mail was sent.".into(),
-        some => format!("{} sent.", counted(some, "mail was", "mails were")),
+        0 => "No email was sent.".into(),
+        some => format!("{} sent.", counted(some, "email was", "emails were")),
     }
 }

@@ -36,7 +36,7 @@ impl Default for SaidTwice {
 
 impl Trial for SaidTwice {
     const ABOUT: &'static str = "A deposit of 50.00 comes in as a message, and each message has a \
-        number. The network may say a message again when it isn’t sure that it was heard.";
+        number. The network may send a message again when it isn’t sure that it arrived.";
     const SIDES: [&'static str; 2] = ["Writes whatever comes", "Writes each number once"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
@@ -78,7 +78,7 @@ impl SaidTwice {
         let naive = write(&mut self.naive);
         let message = self.sent;
         if let Some((entry, _)) = self.beside.iter().find(|(_, written)| *written == message) {
-            let known = format!("Message {message} is line {entry} already. Nothing is written.");
+            let known = format!("Message {message} is entry {entry} already. Nothing is written.");
             return [naive, known];
         }
         let before = self.careful.len();
@@ -92,7 +92,7 @@ impl SaidTwice {
     fn facts(&self, diary: &Diary<Event>) -> Vec<Fact> {
         vec![
             Fact::new("Messages that came", self.came),
-            Fact::new("Lines", diary.len()),
+            Fact::new("Entries", diary.len()),
             Fact::new("Balance", ana::everyday(diary.entries())),
         ]
     }
@@ -103,7 +103,7 @@ fn write(diary: &mut Diary<Event>) -> String {
     match bank.decide(&DEPOSIT) {
         Ok(events) => {
             diary.append(ana::now(), events);
-            format!("Line {} is written.", diary.len())
+            format!("Entry {} is written.", diary.len())
         }
         Err(rule) => format!("Refused: {rule}"),
     }

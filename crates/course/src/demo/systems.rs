@@ -32,7 +32,7 @@ impl Worth {
     /// As it is said.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Row => "A row is enough.",
+            Self::Row => "A snapshot is enough.",
             Self::Diary => "A diary is worth it.",
         }
     }
@@ -43,46 +43,49 @@ pub const SYSTEMS: [System; 6] = [
     System {
         name: "A blog",
         asked: "What does the post say today?",
-        row: "One row for each post: simple, quick, and known to everybody who will work on it.",
-        diary: "Every typo is kept for ever, and a page that a table shows at once needs a reading \
-                that somebody must write and look after.",
+        row: "One snapshot for each post: simple, quick, and known to everybody who will work on \
+              it.",
+        diary: "Every typo is kept for ever. A table can show a page at once. With a diary somebody \
+                must write a report for it and look after it.",
         worth: Worth::Row,
-        why: "Hardly anybody asks for last week’s wording. If somebody does, keep old versions of the \
-              text; that is one table more.",
+        why: "Hardly anybody asks for last week’s wording. If somebody does, keep old versions of \
+              the text. That is one table more.",
     },
     System {
         name: "A ledger",
         asked: "Why is the balance what it is, and what was it on the 1st?",
-        row: "It knows the sum and not where it came from. After a mistake there is nothing to check \
-              it against.",
-        diary: "Every amount can be traced, and a mistake is made good by a line of its own. It costs \
-                room, and old lines must stay readable for as long as the bank lives.",
+        row: "It knows the sum, but not where it came from. After a mistake there is nothing to \
+              check it against.",
+        diary: "Every amount can be traced, and a mistake is corrected by an entry of its own. It \
+                costs room, and old entries must stay readable for as long as the bank exists.",
         worth: Worth::Diary,
         why: "People have kept accounts this way for five hundred years. The past is the point.",
     },
     System {
         name: "A thermostat",
         asked: "How warm is it, and how warm should it be?",
-        row: "Two numbers, overwritten once a minute. If you want a chart, keep a list of readings.",
-        diary: "Half a million lines a year that nobody decided. A reading is measured, not wished \
-                for; no rule could have said no.",
+        row: "Two numbers, overwritten once a minute. If you want a chart, keep a list of \
+              measurements.",
+        diary: "Half a million entries a year that nobody decided. A temperature is measured, \
+                nobody asks for it, and no rule could say no to it.",
         worth: Worth::Row,
-        why: "A list of measurements is useful, but it needs none of this: no rules, no replay.",
+        why: "A list of measurements is useful, but it needs no rules and no replay.",
     },
     System {
         name: "Parcels",
         asked: "Where has it been, when, and who had it last?",
-        row: "It says “on its way”, and the depot before is forgotten the moment it is overwritten.",
-        diary: "The story of the parcel is what the customer sees. It costs care: scanners repeat \
-                themselves, and some tell of things hours later.",
+        row: "It says “on its way”. The depot where it was before is forgotten as soon as it is \
+              overwritten.",
+        diary: "The story of the parcel is what the customer sees. It costs care. Scanners repeat \
+                themselves, and some send their data hours later.",
         worth: Worth::Diary,
         why: "When a parcel is lost, only the way it went helps to find it.",
     },
     System {
         name: "A settings page",
         asked: "Is the dark theme on?",
-        row: "One row for each person, and the last choice wins. That is all one wants to know.",
-        diary: "A line for every click, a replay at every start, and old settings that must stay \
+        row: "One snapshot for each person, and the last choice wins. Nobody wants to know more.",
+        diary: "An entry for every click, and a replay at every start. Old settings must stay \
                 readable although nobody wants them.",
         worth: Worth::Row,
         why: "Nobody will ever ask which theme you had in May.",
@@ -91,8 +94,8 @@ pub const SYSTEMS: [System; 6] = [
         name: "A medical record",
         asked: "What did the doctor know when she decided?",
         row: "A corrected value replaces the wrong one, and with it the reason for what was done.",
-        diary: "Both stay, with their dates. It costs the most here: whoever may be forgotten needs a \
-                key of their own, and who reads what must be ruled strictly.",
+        diary: "Both stay, with their dates. It costs the most here. Each person who may be \
+                forgotten needs a key of their own, and strict rules must say who may read what.",
         worth: Worth::Diary,
         why: "What was known when is a question of health, and sometimes one for a court.",
     },
@@ -108,7 +111,8 @@ struct Systems {
 
 impl Experiment for Systems {
     fn about(&self) -> &'static str {
-        "Six systems. Make up your mind about each before you look: would you keep a row, or a diary?"
+        "Six systems. Make up your mind about each before you look: would you keep a snapshot, or a \
+         diary?"
     }
 
     fn actions(&self) -> Vec<Action> {
@@ -124,7 +128,7 @@ impl Experiment for Systems {
     }
 
     fn sides(&self) -> [Side; 2] {
-        let names = ["With a row", "With a diary"];
+        let names = ["With a snapshot", "With a diary"];
         let Some(system) = self.looked_at.and_then(|at| SYSTEMS.get(at)) else {
             return names.map(|name| Side { name, ..Side::default() });
         };

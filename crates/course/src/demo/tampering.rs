@@ -42,9 +42,9 @@ impl Default for Thief {
 }
 
 impl Trial for Thief {
-    const ABOUT: &'static str = "You have got at the files. On one side lies a row, on the other the \
-        lines of the diary, as they are stored. Line 3 is the withdrawal of 120.00. Its last link \
-        was once noted on a slip of paper.";
+    const ABOUT: &'static str = "You have got at the files. On one side is a snapshot, and on the \
+        other are the entries of the diary, as they are stored. Entry 3 is the withdrawal of \
+        120.00. The last seal was once noted on a slip of paper.";
     const SIDES: [&'static str; 2] = ["Snapshot only", "The diary"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
@@ -55,17 +55,19 @@ impl Trial for Thief {
         },
         Button {
             name: "check",
-            label: "Check the chain",
+            label: "Check the seals",
             why_not: super::trial::always,
             press: Self::check,
         },
         Button {
             name: "forge",
-            label: "Make all links anew",
+            label: "Make all seals again",
             why_not: |demo| match demo.inspection().first_fault() {
                 Some(_) => None,
-                None if demo.is_touched() => Some("They have been made anew, and all of them fit."),
-                None => Some("Nothing has been changed, so all links fit as they are."),
+                None if demo.is_touched() => {
+                    Some("They have been made again, and all of them fit.")
+                }
+                None => Some("Nothing has been changed, so all seals fit as they are."),
             },
             press: Self::forge,
         },
@@ -79,17 +81,17 @@ impl Trial for Thief {
 
     fn shows(&self) -> [(Vec<Fact>, Vec<Note>); 2] {
         let row = format!("[\"everyday\",{}]", self.everyday.in_cents());
-        let left = vec![Fact::new("Balance in the row", self.everyday)];
+        let left = vec![Fact::new("Balance in the snapshot", self.everyday)];
         let inspection = self.inspection();
-        let mut right = vec![Fact::new("Balance by the lines", self.balance())];
+        let mut right = vec![Fact::new("Balance by the entries", self.balance())];
         if self.is_checked {
             let line = inspection.first_fault().map(|(line, _)| line.to_string());
             let line = line.unwrap_or_else(|| "none".into());
-            right.push(Fact::new("First line that doesn’t fit", line));
+            right.push(Fact::new("First entry that doesn’t fit", line));
         }
         if self.is_compared {
-            right.push(Fact::new("Link that the lines lead to", inspection.fingerprint()));
-            right.push(Fact::new("Last link on paper", &self.kept));
+            right.push(Fact::new("Seal that the entries lead to", inspection.fingerprint()));
+            right.push(Fact::new("Last seal on paper", &self.kept));
         }
         [(left, vec![Note::new(Look::Stored, row)]), (right, self.notes(&inspection))]
     }
@@ -111,16 +113,19 @@ impl Thief {
         self.is_checked = false;
         self.is_compared = false;
         [
-            format!("A row has no line to change, so the sum is changed: {} now.", self.everyday),
-            format!("Line {TOUCHED} says 20.00, and the lines come to {}.", self.balance()),
+            format!(
+                "A snapshot has no entry to change, so its balance is changed: {} now.",
+                self.everyday
+            ),
+            format!("Entry {TOUCHED} says 20.00, and the entries come to {}.", self.balance()),
         ]
     }
 
     fn check(&mut self) -> [String; 2] {
         self.is_checked = true;
         let found = match self.inspection().first_fault() {
-            Some((line, why)) => format!("Line {line} doesn’t fit: {why}."),
-            None => "Each line fits the one before it.".into(),
+            Some((line, why)) => format!("Entry {line} doesn’t fit: {why}."),
+            None => "Each entry fits the one before it.".into(),
         };
         let row = match Verdict::was_it_touched() {
             Verdict::CannotKnow { why, .. } => why,
@@ -133,17 +138,23 @@ impl Thief {
         self.text = forge(&self.text);
         self.is_compared = false;
         let [row, found] = self.check();
-        [row, format!("There is no secret in a link, so anybody can make one. {found}")]
+        [row, format!("There is no secret in a seal, so anybody can make one. {found}")]
     }
 
     fn compare(&mut self) -> [String; 2] {
         self.is_compared = true;
         let found = if self.inspection().is_as_kept(&self.kept) {
-            "The lines lead to the link on paper. Nothing was touched."
+            "The entries lead to the seal on paper. Nothing was touched."
         } else {
-            "The lines lead to another link than the one on paper. Somebody has touched the lines."
+            "The entries lead to a different seal than the one on paper. Somebody has touched the \
+             entries."
         };
-        ["Nobody has noted anything of it that it would have to be like.".into(), found.into()]
+        [
+            "Nobody has noted down anything of the snapshot, so there is nothing to compare it \
+             with."
+                .into(),
+            found.into(),
+        ]
     }
 
     /// What a reader makes of the lines who believes them.
@@ -164,7 +175,7 @@ impl Thief {
             entry: Some(number),
             wrong: fault
                 .filter(|_| self.is_checked)
-                .map_or_else(String::new, |_| "Its link doesn’t fit.".into()),
+                .map_or_else(String::new, |_| "Its seal doesn’t fit.".into()),
             ..Note::new(Look::Stored, line)
         };
         let last = inspection.faults().len();

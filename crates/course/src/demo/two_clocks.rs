@@ -42,8 +42,8 @@ impl Default for LateLetter {
 }
 
 impl Trial for LateLetter {
-    const ABOUT: &'static str = "A cheque of 30.00, dated 27 February, is found on 20 March. On \
-        one side a line has one date: when it was written. On the other it can have a second one: \
+    const ABOUT: &'static str = "A cheque of 30.00, dated 27 February, is found on 20 March. On one \
+        side an entry has one date: when it was written. On the other it can have a second one: \
         when it was true.";
     const SIDES: [&'static str; 2] = ["One clock", "Two clocks"];
     const BUTTONS: &'static [Button<Self>] = &[Button {
@@ -71,9 +71,9 @@ impl LateLetter {
             diary.append(when, facts);
         }
         [
-            format!("Line {} says 20 March and nothing else.", self.one_clock.len()),
+            format!("Entry {} says 20 March and nothing else.", self.one_clock.len()),
             format!(
-                "Line {} was written on 20 March, and says that it is true from {} on.",
+                "Entry {} was written on 20 March, and says that it is true from {} on.",
                 self.two_clocks.len(),
                 day_words(DATED)
             ),

@@ -64,7 +64,8 @@ impl Default for TwoTellers {
 
 impl Trial for TwoTellers {
     const ABOUT: &'static str = "Everyday holds 490.00. Two customers stand at two tellers, and \
-        each of them wants 400.00. You say whose turn it is to read the balance, and whose to pay.";
+        each of them wants 400.00. You say whose turn it is to read the balance, and whose turn it \
+        is to pay.";
     const SIDES: [&'static str; 2] = ["Snapshot only", "The diary"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
@@ -120,7 +121,7 @@ impl TwoTellers {
         self.versions.of_mut(teller).take(version);
         let in_row = ana::in_everyday(self.row.today());
         let in_diary = ana::everyday(self.diary.entries());
-        [format!("{in_row} is read."), format!("{in_diary} is read, at line {version}.")]
+        [format!("{in_row} is read."), format!("{in_diary} is read, after entry {version}.")]
     }
 
     /// Works out the new row from the one in the hand, and writes it over whatever is there now.
@@ -132,7 +133,7 @@ impl TwoTellers {
                 *hand = Hand::Paid;
                 self.row = row;
                 let rest = ana::in_everyday(self.row.today());
-                format!("{WANTED} is paid out, and {rest} is written over the row.")
+                format!("{WANTED} is paid out, and {rest} is written over the balance.")
             }
             Err(rule) => hand.refuse(rule.to_string()),
         }
@@ -146,15 +147,15 @@ impl TwoTellers {
             Ok(_) if version != self.diary.len() => {
                 *hand = Hand::Empty;
                 format!(
-                    "Not written: line {version} was the last when the balance was read, and now \
-                     there are {}. Read again, then decide again.",
+                    "Not written: entry {version} was the last when the balance was read, and now \
+                     the last is entry {}. Read again, then decide again.",
                     self.diary.len()
                 )
             }
             Ok(events) => {
                 *hand = Hand::Paid;
                 self.diary.append(ana::now(), events);
-                format!("{WANTED} is paid out, and line {} is written.", self.diary.len())
+                format!("{WANTED} is paid out, and entry {} is written.", self.diary.len())
             }
             Err(rule) => hand.refuse(rule.to_string()),
         }

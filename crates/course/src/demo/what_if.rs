@@ -33,23 +33,23 @@ impl Default for Without {
 }
 
 impl Trial for Without {
-    const ABOUT: &'static str = "A copy of Ana’s diary in which line 2, her salary, is left out. On \
-        one side the copy adds up whatever else was written; on the other it asks the rules again \
-        for every wish.";
+    const ABOUT: &'static str = "A copy of Ana’s diary in which entry 2, her salary, is left out. \
+        On one side the copy adds up everything else that was written. On the other it asks the \
+        rules again for every request.";
     const SIDES: [&'static str; 2] = ["Adds up what is left", "Decides again"];
     const BUTTONS: &'static [Button<Self>] = &[
         Button {
             name: "strike",
-            label: "Copy it without line 2",
+            label: "Copy it without entry 2",
             why_not: |demo| demo.copy.is_some().then_some("The copy has been made."),
             press: Self::strike,
         },
         Button {
             name: "decide",
-            label: "Decide every wish again",
+            label: "Decide every request again",
             why_not: |demo| match (&demo.copy, demo.is_decided) {
-                (None, _) => Some("Make a copy without line 2 first."),
-                (Some(_), decided) => decided.then_some("Every wish has been decided again."),
+                (None, _) => Some("Make a copy without entry 2 first."),
+                (Some(_), decided) => decided.then_some("Every request has been decided again."),
             },
             press: Self::decide,
         },
@@ -63,12 +63,12 @@ impl Trial for Without {
             let same = if is_same { "the same as before" } else { "not the same as before" };
             facts
                 .push(Fact::new("Balance in the original", ana::everyday(self.original.entries())));
-            facts.push(Fact::new("Lines of the original", same));
+            facts.push(Fact::new("Entries of the original", same));
             facts
         };
         let left = replayed.map_or_else(Default::default, |copy| {
             let impossible = copy.branch().replayed.first_impossible().into_iter();
-            let line = impossible.map(|line| Fact::new("Could not have happened from line", line));
+            let line = impossible.map(|line| Fact::new("Could not have happened from entry", line));
             let facts = [ends_at(copy.branch().replayed.today())].into_iter().chain(line);
             (facts.collect(), self.notes(|entry| copy.replayed_line(entry)))
         });
@@ -76,7 +76,7 @@ impl Trial for Without {
             let refused = copy.branch().decided.refused().count();
             let facts = vec![
                 ends_at(copy.branch().decided.today()),
-                Fact::new("Wishes that were refused", refused),
+                Fact::new("Requests that were refused", refused),
             ];
             (facts, self.notes(|entry| copy.decided_line(entry)))
         });
@@ -91,12 +91,12 @@ impl Without {
         let impossible = copy.branch().replayed.first_impossible();
         let line = impossible.and_then(|line| copy.replayed_line(self.original.entry(line)?));
         let why = line.map_or_else(String::new, |line| {
-            format!(" Line {} could not have happened: {}", line.number, line.why)
+            format!(" Entry {} could not have happened: {}", line.number, line.why)
         });
         self.copy = Some(copy);
         [
             format!("What is left adds up to {end}.{why}"),
-            "The copy has no salary in it. No wish has been decided yet.".into(),
+            "The copy has no salary in it. No request has been decided yet.".into(),
         ]
     }
 
@@ -108,8 +108,8 @@ impl Without {
         [
             format!("Nothing is decided here. It still ends at {}.", balance(replayed.today())),
             format!(
-                "The rules refused the wish of line {}. All others were granted, and the copy ends \
-                 at {}.",
+                "The rules refused the request of entry {}. All others were allowed, and the copy \
+                 ends at {}.",
                 refused.join(", "),
                 balance(decided.today())
             ),

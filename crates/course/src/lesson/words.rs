@@ -145,7 +145,7 @@ impl fmt::Display for Rejection {
             Self::NotOpened { chapter } => {
                 write!(f, "{} has not been opened yet.", lettered(chapter))
             }
-            Self::GuessFirst { .. } => write!(f, "guess first, and then see for yourself."),
+            Self::GuessFirst { .. } => write!(f, "guess first, and then try it."),
             Self::NoSuchAction { chapter } => write!(f, "{} has no such step.", lettered(chapter)),
             Self::AlreadyDone { .. } => write!(f, "this step is done already."),
             Self::NoMoreHints { .. } => write!(f, "there are three hints, and you have them all."),

@@ -4,19 +4,21 @@ use crate::prelude::*;
 
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
-    title: "Two notebooks",
-    idea: "A snapshot keeps how things stand. A diary keeps what happened, and how things stand is \
-           what its lines add up to.",
+    title: "Snapshot and diary",
+    trade: "current state · event stream",
+    idea: "A snapshot keeps how things stand now. A diary keeps what happened, and its entries add \
+           up to how things stand.",
     minutes: 2,
     misconception: "The balance is the data.",
     tell: &[
-        "Ana has opened an account. She calls it Everyday. Two notebooks keep track of it.",
-        "The snapshot is like a photo of today. When something changes, a new photo is taken and \
+        "Ana has opened an account. She calls it Everyday. The bank keeps track of it in two ways: \
+         with a snapshot and with a diary.",
+        "The snapshot is like a photo of today. When something changes, a new photo is taken, and \
          the old photo is thrown away.",
-        "The diary is like a book. What happens is written at the end, as a new line. Nobody rubs \
-         out a line.",
+        "The diary is like a book. What happens is written at the end, as a new entry. Nobody rubs \
+         out an entry.",
         "You will soon deposit 500.00, withdraw 120.00 and deposit 200.00. Guess first. Then press \
-         the buttons, and watch both notebooks.",
+         the buttons, and watch the snapshot and the diary.",
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(1)],
@@ -48,35 +50,36 @@ pub(super) static CHAPTER: Chapter = Chapter {
         ],
     },
     question: Question {
-        ask: "When you have pressed all the buttons, what has each notebook kept?",
+        ask: "You have pressed all the buttons. What have the diary and the snapshot kept?",
         fields: &[
             Field {
                 name: "lines",
-                label: "How many new lines are in the diary",
+                label: "How many new entries are in the diary",
                 kind: Kind::Number {
                     unit: Unit::Count,
                     truth: 3,
                     wrong: &[
-                        (0, "The diary sees every move, and each one is written down."),
+                        (0, "Each move is written down in the diary."),
                         (
                             1,
-                            "That would be a diary in which the new line takes the place of the \
-                             old one. It never does. The old lines stay, and the new one goes below.",
+                            "That would be a diary in which the new entry takes the place of the \
+                             old one. That never happens. The old entries stay, and the new one \
+                             goes below.",
                         ),
                         (
                             2,
                             "You may have counted only the money that comes in. Taking money out is \
-                             a move too, so it has its own line.",
+                             a move too, so it has its own entry.",
                         ),
                         (
                             4,
-                            "You may have counted the line that was there already, from when the \
+                            "You may have counted the entry that was there already, from when the \
                              account was opened. It is not new.",
                         ),
                     ],
-                    otherwise: "Each move has its own line: no more and no less.",
+                    otherwise: "Each move has its own entry: no more and no less.",
                 },
-                because: "Each of the three moves gets its own line, and no line from before \
+                because: "Each of the three moves gets its own entry, and no earlier entry \
                           changes.",
                 version: 4,
                 entries: &[2, 3, 4],
@@ -88,42 +91,51 @@ pub(super) static CHAPTER: Chapter = Chapter {
                     unit: Unit::Count,
                     truth: 1,
                     wrong: &[
-                        (0, "It does know how much there is now. It is the past that it lacks."),
+                        (
+                            0,
+                            "The snapshot does know how much there is now. It does not know the \
+                             past.",
+                        ),
                         (
                             2,
-                            "Not even the balance just before the last move is left. It gets \
-                             overwritten.",
+                            "The snapshot does not even keep the balance just before the last move. \
+                             That balance gets overwritten.",
                         ),
                         (
                             3,
-                            "There are three on the way: 500.00, then 380.00, then 580.00. But each \
-                             new one takes the place of the one before. The balance is not a list.",
+                            "There are three balances on the way: 500.00, then 380.00, then 580.00. \
+                             But each new one takes the place of the one before. The snapshot keeps \
+                             no list.",
                         ),
                         (
                             4,
-                            "With the 0.00 at the start there are four on the way. But each new one \
-                             takes the place of the one before.",
+                            "With the 0.00 at the start there are four balances on the way. But \
+                             each new one takes the place of the one before.",
                         ),
                     ],
-                    otherwise: "There is room for one balance in the photo: that of today.",
+                    otherwise: "The snapshot has room for one balance: that of today.",
                 },
-                because: "The photo has one number. Each move writes over the number before, and in \
-                          the end 580.00 is left.",
+                because: "The snapshot has one number. Each move writes over the number before, and \
+                          in the end 580.00 is left.",
                 version: 4,
                 entries: &[4],
             },
         ],
     },
     hints: [
-        "Look at the diary. What happens to the line that stands there when a new line comes?",
-        "Count how often you will press a button. And ask yourself how many photos are kept.",
-        "Each press writes a line of its own. And of all the photos only the last one is left.",
+        "Look at the diary. What happens to the entry that is there when a new entry comes?",
+        "Count how often you will press a button. Then ask yourself what becomes of the old \
+         balance.",
+        "Each press writes an entry of its own. And the snapshot keeps only the last balance.",
     ],
     reveal: Reveal {
         comes: RevealBy::ByDeeds,
-        snapshot: "In the end it says 580.00, and not a word about how it comes to that.",
-        diary: "It keeps the three moves, each in its own line. They add up to 580.00 as well.",
-        end: "Both notebooks know that there is 580.00 now. Only the diary can say why.",
+        snapshot: "In the end the snapshot says 580.00. It does not say how the money came to \
+                   that.",
+        diary: "The diary keeps the three moves, each in its own entry. They add up to 580.00 as \
+                well.",
+        end: "The snapshot and the diary both know that there is 580.00 now. Only the diary can say \
+              why.",
     },
-    words: &[("diary", "event log"), ("line", "event"), ("snapshot", "current state")],
+    words: &[("diary", "event stream"), ("entry", "event"), ("snapshot", "current state")],
 };

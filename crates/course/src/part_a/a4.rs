@@ -5,16 +5,17 @@ use crate::prelude::*;
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
     title: "Ask anything",
-    idea: "A line says what happened and not just by how much, so you can ask about one kind of \
-           happening, in any stretch of time.",
+    trade: "query",
+    idea: "An entry says what happened and not just how much. So you can ask about one kind of \
+           entry, in any stretch of time.",
     minutes: 2,
     misconception: "All money that comes in is a deposit.",
     tell: &[
         "The bank wants to thank people who pay in a lot. It asks: how many deposits did Ana make \
          last month, and how much was that?",
-        "Last month is February. Nobody planned for this when the account was opened, so no form \
-         has a box for it.",
-        "But each line says what kind of thing it was: paid in, taken out, moved, charged. Read \
+        "Last month is February. Nobody planned for this question when the account was opened, so \
+         no form has a box for it.",
+        "But each entry says what kind of thing it was: paid in, taken out, moved, charged. Read \
          through February, and count with care.",
     ],
     stage: Setup {
@@ -56,19 +57,19 @@ pub(super) static CHAPTER: Chapter = Chapter {
                         (
                             3,
                             "You may have counted the 150.00 that went to Savings. It came from \
-                             Everyday: Ana’s own money was moved, and nobody paid anything in.",
+                             Everyday. Ana’s own money was moved, and nobody paid anything in.",
                         ),
                         (
                             4,
-                            "There are four deposits in the diary. One lies in January, one in \
-                             March. If you counted the transfer and the fee instead: neither of \
-                             them pays anything in.",
+                            "There are four deposits in the diary. One is from January, and one is \
+                             from March. If you counted the transfer and the fee instead: they pay \
+                             nothing in.",
                         ),
                     ],
-                    otherwise: "Count the lines of February that begin with “Deposited”.",
+                    otherwise: "Count the entries of February that begin with “Deposited”.",
                 },
-                because: "Lines 4 and 7, on 3 and 14 February. The transfer moved Ana’s own money, \
-                          and the fee was taken from it.",
+                because: "The deposits are entries 4 and 7, on 3 and 14 February. The transfer \
+                          moved Ana’s own money, and the fee was taken from it.",
                 version: 8,
                 entries: &[4, 7],
             },
@@ -86,13 +87,13 @@ pub(super) static CHAPTER: Chapter = Chapter {
                         ),
                         (
                             820_00,
-                            "That is every deposit there is, from January to March. The question \
+                            "That is the sum of all deposits, from January to March. The question \
                              is about February.",
                         ),
                         (
                             125_00,
-                            "That is by how much the balance went up in February. The transfer and \
-                             the fee are in it too, and they are no deposits.",
+                            "That is how much the balance went up in February. The transfer and the \
+                             fee are in it too, and they are not deposits.",
                         ),
                         (
                             275_00,
@@ -102,24 +103,25 @@ pub(super) static CHAPTER: Chapter = Chapter {
                     ],
                     otherwise: "Add up the deposits of February and nothing else.",
                 },
-                because: "200.00 in line 4 and 80.00 in line 7 make 280.00.",
+                because: "200.00 in entry 4 and 80.00 in entry 7 make 280.00.",
                 version: 8,
                 entries: &[4, 7],
             },
         ],
     },
     hints: [
-        "Read only the lines with a date in February.",
-        "Ask of each line: was something paid in from outside? What moves between Ana’s own \
+        "Read only the entries with a date in February.",
+        "Ask of each entry: was something paid in from outside? Money that moves between Ana’s own \
          accounts was hers before.",
         "One deposit was early in the month, on the third. The other was on the fourteenth.",
     ],
     reveal: Reveal {
         comes: RevealBy::ByReplay,
-        snapshot: "It cannot know. Each deposit was added to its number and then forgotten.",
-        diary: "Two lines, 280.00 together. It can say who took a fee as well, and when: the bank, \
-                5.00, on 28 February at 23:59.",
-        end: "Two questions that nobody had planned for, and the same old lines answered both.",
+        snapshot: "The snapshot cannot know. Each deposit was added to its number and then \
+                   forgotten.",
+        diary: "Two entries, 280.00 together. The diary can also say who took a fee, and when: the \
+                bank, 5.00, on 28 February at 23:59.",
+        end: "Nobody had planned for these two questions, and the same old entries answered both.",
     },
     words: &[("question", "query")],
 };

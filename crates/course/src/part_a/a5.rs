@@ -4,7 +4,8 @@ use crate::prelude::*;
 
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
-    title: "The order",
+    title: "Same end, other story",
+    trade: "audit trail",
     idea: "Many stories lead to the same end. Only the diary can say which one it was.",
     minutes: 3,
     misconception: "The same end state means the same story.",
@@ -13,8 +14,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
          called ORD-1.",
         "The snapshot shows how it ended: a tea and a mug for 20.50, paid and shipped. It was last \
          changed on 21 February at 16:45.",
-        "The diary is closed for now. You have seen how such stories go. Form a picture of this \
-         one, and commit to it. Then open the diary and ask both worlds.",
+        "The diary is closed for now. You have seen how such stories go. Imagine this one, and \
+         commit to a guess. Then open the diary, and ask the snapshot and the diary.",
     ],
     stage: Setup {
         prepared: &[Fixture::Order(9)],
@@ -43,14 +44,14 @@ pub(super) static CHAPTER: Chapter = Chapter {
                             words: "No. A tea and a mug were added, and that was it.",
                             right: false,
                             why: "It is the shortest story with this end, and so it comes to mind \
-                                  first. But the same end can have a longer story.",
+                                  first. But a longer story can have the same end.",
                         },
                         Choice {
                             name: "tea",
                             words: "Yes, the tea.",
                             right: false,
                             why: "The snapshot names the tea first, but that does not mean that it \
-                                  moved. In the diary it is added once, in line 3, and it stays.",
+                                  was taken out. The diary adds it once, in entry 3, and it stays.",
                         },
                         Choice {
                             name: "mug",
@@ -93,8 +94,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
                         },
                     ],
                 },
-                because: "Line 8: the payment came on 19 February at 09:30. That is 2 days, 7 hours \
-                          and 15 minutes before the order was shipped.",
+                because: "Entry 8 says that the payment came on 19 February at 09:30. That is 2 \
+                          days, 7 hours and 15 minutes before the order was shipped.",
                 version: 8,
                 entries: &[8],
             },
@@ -108,10 +109,10 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     reveal: Reveal {
         comes: RevealBy::ByReplay,
-        snapshot: "A tea and a mug, shipped. It cannot know when it was paid, and there is no trace of \
-                   the lamp.",
-        diary: "Line 8 has the payment. Lines 4 and 5 have the mug, out and in again. Lines 6 and \
-                7 have a lamp, in and out again.",
+        snapshot: "A tea and a mug, shipped. The snapshot cannot know when it was paid, and it \
+                   knows nothing of the lamp.",
+        diary: "Entry 8 has the payment. Entries 4 and 5 have the mug, which was taken out and put \
+                back. Entries 6 and 7 have a lamp, which was put in and taken out.",
         end: "Many stories could have ended like this. You have read the one that happened.",
     },
     words: &[],

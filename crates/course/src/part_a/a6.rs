@@ -4,18 +4,20 @@ use crate::prelude::*;
 
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
-    title: "Wish and fact",
-    idea: "A wish may be refused and then leaves no ink. A fact has happened, and nobody can refuse \
-           it any more.",
+    title: "Request and entry",
+    trade: "command · event",
+    idea: "A request asks for something, and it may be refused. An entry says what has happened, \
+           and nobody can refuse that any more.",
     minutes: 2,
-    misconception: "Every click is an event.",
+    misconception: "Every click is an entry.",
     tell: &[
-        "A button is a wish. Withdraw! Ship! It asks for something to happen.",
-        "A line is a fact. Withdrawn. Shipped. It says that something has happened.",
+        "To press a button is to make a request. “Withdraw!” “Ship!” You ask for something to \
+         happen.",
+        "An entry says that something has happened. “Withdrawn.” “Shipped.”",
         "Between the two stands a rule. One rule is that nobody takes out more than there is. \
          Another is that only a paid order is shipped.",
-        "Soon you will be bold. You will try to withdraw 10,000.00, to ship an order before it is \
-         paid, and to pay for it twice.",
+        "Soon you will try what is not allowed. You will try to withdraw 10,000.00, to ship an \
+         order before it is paid, and to pay for it twice.",
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11), Fixture::Order(7)],
@@ -46,7 +48,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         fields: &[
             Field {
                 name: "line",
-                label: "Will a line appear in the diary?",
+                label: "Will an entry appear in the diary?",
                 kind: Kind::Choice {
                     several: false,
                     choices: &[
@@ -54,8 +56,9 @@ pub(super) static CHAPTER: Chapter = Chapter {
                             name: "withdrawn",
                             words: "Yes: withdrawn 10,000.00.",
                             right: false,
-                            why: "Then the diary would say that the money is gone, and it is not. \
-                                  A click is a wish. Only what comes of it is a fact.",
+                            why: "Then the diary would say that the money is gone, and that would \
+                                  be false. To press a button is to make a request. Only what comes \
+                                  of it is written.",
                         },
                         Choice {
                             name: "refused",
@@ -63,14 +66,14 @@ pub(super) static CHAPTER: Chapter = Chapter {
                             right: false,
                             why: "Nothing happened to the money, so there is nothing to add up. A \
                                   bank that wants to look into refusals later can choose to keep \
-                                  them, as facts of their own. Ours does not.",
+                                  them, as entries of their own. Our bank does not.",
                         },
                         Choice {
                             name: "none",
                             words: "No.",
                             right: true,
-                            why: "Whoever made the wish is told the rule and its numbers. The diary \
-                                  stays as it is: a refusal leaves no ink.",
+                            why: "Whoever made the request is told the rule and its numbers. The \
+                                  diary stays as it is. A refused request leaves no entry.",
                         },
                     ],
                 },
@@ -84,47 +87,48 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 label: "And when you withdraw 10.00: in which order do these things come?",
                 kind: Kind::Order {
                     cards: &[
-                        Card { name: "line", words: "a line is written", place: 2 },
-                        Card { name: "sum", words: "the lines are added up anew", place: 3 },
-                        Card { name: "rule", words: "the rule looks at the wish", place: 1 },
+                        Card { name: "line", words: "an entry is written", place: 2 },
+                        Card { name: "sum", words: "the entries are added up again", place: 3 },
+                        Card { name: "rule", words: "the rule looks at the request", place: 1 },
                     ],
                     too_early: &[
                         (
                             "line",
                             "rule",
-                            "If the line came before the rule, the diary would be full of things \
-                             that never happened. And no line can be taken back.",
+                            "If the entry came before the rule, the diary would be full of things \
+                             that never happened. And no entry can be taken back.",
                         ),
                         (
                             "sum",
                             "line",
-                            "Nobody changes the balance by hand. It is what the lines add up to, \
-                             so the new line has to be there first.",
+                            "Nobody changes the balance by hand. It is what the entries add up to, \
+                             so the new entry has to be there first.",
                         ),
                     ],
-                    otherwise: "First the rule may say no. If it does not, the fact is written. \
-                                And from the facts comes the balance.",
+                    otherwise: "First the rule may say no. If it says yes, the entry is written. \
+                                Then the entries are added up to the balance.",
                 },
-                because: "The rule is asked once, while it is still a wish. What is written is a \
-                          fact, and the balance follows from the facts.",
+                because: "The rule is asked once, before anything is written. Then the entry is \
+                          written, and the balance follows from the entries.",
                 version: 11,
                 entries: &[],
             },
         ],
     },
     hints: [
-        "A line says that something has happened. Would that be true here?",
-        "Ink can’t be rubbed out. So what must be settled before the pen is picked up?",
+        "An entry says that something has happened. Would that be true here?",
+        "An entry can’t be erased. So what must be settled before it is written?",
         "Refused means that nothing happened. And the balance comes last: it is a sum.",
     ],
     reveal: Reveal {
         comes: RevealBy::ByDeeds,
-        snapshot: "It stays as it is. In this the two worlds agree: the rules are the same.",
-        diary: "It stays as it is. The refusal is told to whoever made the wish, with the rule and \
-                its numbers.",
-        end: "You made four wishes. One became a line, the first payment; three left no entry. To \
-              keep facts, and to add them up to know where things stand, is called event sourcing. \
-              You have just done it.",
+        snapshot: "The snapshot stays as it is. Here the two worlds agree, because the rules are \
+                   the same.",
+        diary: "The diary stays as it is. Whoever made the request is told that it was refused, \
+                with the rule and its numbers.",
+        end: "You made four requests. One became an entry, the first payment. Three left no entry. \
+              The diary keeps what happened, and its entries add up to how things stand. This is \
+              called event sourcing. You have just done it.",
     },
-    words: &[("wish", "command"), ("rule", "invariant"), ("refusal", "rejection")],
+    words: &[("request", "command"), ("rule", "invariant"), ("refusal", "rejection")],
 };

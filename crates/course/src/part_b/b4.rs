@@ -4,18 +4,19 @@ use crate::prelude::*;
 
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
-    title: "Snapshots, really",
-    idea: "A checkpoint saves reading and holds nothing that the lines don’t. It can be thrown away \
-           at any time.",
+    title: "The saved sum",
+    trade: "aggregate snapshot",
+    idea: "With a saved sum you need not read the old entries again. It holds nothing that the \
+           entries don’t hold, so you can throw it away at any time.",
     minutes: 2,
     misconception: "The snapshot is the truth.",
     tell: &[
-        "This diary has 10,000 lines. To know the balance you may read all of them, which takes a \
+        "This diary has 10,000 entries. To know the balance you may read all of them, which takes a \
          moment.",
-        "Or somebody leaves a note: “After line 9,984 the balance was so much.” Such a note is a \
-         checkpoint. It is a snapshot that knows its place in the diary.",
-        "You can open the diary with its checkpoint and without. Then throw the note away, make a \
-         new one, and spoil it. See who notices.",
+        "Or somebody saves the sum on the way: “After entry 9,984 the balance was so much.” This is \
+         called a saved sum. It also says up to which entry it counts.",
+        "You can open the diary with its saved sum and without it. Then throw the saved sum away, \
+         make a new one, and put a mistake into it. See who notices.",
     ],
     stage: Setup {
         prepared: &[],
@@ -23,60 +24,64 @@ pub(super) static CHAPTER: Chapter = Chapter {
         before: &[],
         after: &[],
         actions: &[
-            Action::press("open-with", "open-with", "Open the diary with the checkpoint"),
-            Action::press("open-without", "open-without", "Open it without"),
-            Action::press("delete", "delete", "Delete the checkpoint"),
+            Action::press("open-with", "open-with", "Open the diary with the saved sum"),
+            Action::press("open-without", "open-without", "Open the diary without it"),
+            Action::press("delete", "delete", "Delete the saved sum"),
             Action::press("make", "make", "Make a new one"),
-            Action::press("spoil", "spoil", "Spoil it"),
-            Action::press("open-spoilt", "open-with", "Open the diary with what is left of it"),
+            Action::press("spoil", "spoil", "Put a mistake into it"),
+            Action::press("open-spoilt", "open-with", "Open the diary with the wrong saved sum"),
         ],
     },
     question: Question {
-        ask: "You open the diary with its checkpoint. How many lines have to be replayed?",
+        ask: "You open the diary with its saved sum. How many entries have to be replayed?",
         fields: &[Field {
             name: "replayed",
-            label: "Lines that are replayed",
+            label: "Entries that are replayed",
             kind: Kind::Number {
                 unit: Unit::Count,
                 truth: 16,
                 wrong: &[
                     (
                         0,
-                        "Then what came after the note would be missing. A checkpoint is a head \
-                         start; it is not the truth.",
+                        "Then everything after the saved sum would be missing. A saved sum is a \
+                         head start, and the diary goes on after it.",
                     ),
                     (
                         10_000,
-                        "That many are replayed without the checkpoint. The note saves you the \
-                         lines up to where it was made.",
+                        "That many are replayed without the saved sum. With it, you need not replay \
+                         the entries up to where it was made.",
                     ),
-                    (9_984, "Those are the lines that you are spared. Only the rest is replayed."),
+                    (
+                        9_984,
+                        "Those are the entries that you need not replay. Only the rest is \
+                         replayed.",
+                    ),
                     (
                         1,
-                        "The last line alone doesn’t tell the balance. All that came after the note \
-                         has to be added to it.",
+                        "The last entry alone doesn’t tell the balance. All that came after the \
+                         saved sum has to be added to it.",
                     ),
                 ],
-                otherwise: "It is the lines from behind the note to the end.",
+                otherwise: "Count the entries from the saved sum to the end.",
             },
-            because: "10,000 − 9,984 = 16. The note stands for the lines before it, and those after \
-                      it are added.",
+            because: "10,000 − 9,984 = 16. The saved sum stands for the entries before it. The \
+                      entries after it are added.",
             version: 10_000,
             entries: &[],
         }],
     },
     hints: [
-        "Where was the note made, and where does the diary end?",
-        "The lines before the note need not be read again. Those after it must be.",
+        "After which entry was the sum saved, and where does the diary end?",
+        "The entries before the saved sum need not be read again. Those after it must be read.",
         "It is what remains when you take 9,984 from 10,000.",
     ],
     reveal: Reveal {
         comes: RevealBy::AtOnce,
-        snapshot: "Alone, a snapshot can be wrong and nobody can tell. There is nothing to check it \
+        snapshot: "A snapshot alone can be wrong, and nobody can tell. There is nothing to check it \
                    against.",
-        diary: "With the note it reads 16 lines, without it all 10,000, and the balance is the same. \
-                A spoiled note is found out, since the lines say otherwise.",
-        end: "You threw the checkpoint away, and nothing was lost but a moment.",
+        diary: "With the saved sum 16 entries are read, and without it all 10,000. The balance is \
+                the same. A wrong saved sum is noticed, since the entries say something else.",
+        end: "You threw the saved sum away, and it cost you only a moment of reading.",
     },
-    words: &[("checkpoint", "snapshot, in the narrow sense")],
+    words: &[("saved sum", "aggregate snapshot")],
 };

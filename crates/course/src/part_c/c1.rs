@@ -5,18 +5,19 @@ use crate::prelude::*;
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
     title: "Two at once",
-    idea: "Who writes says which page they have read. If somebody else has written since, they read \
-           on and decide again.",
+    trade: "optimistic concurrency",
+    idea: "Whoever writes says up to which entry they have read. If somebody else has written \
+           since, they read on and decide again.",
     minutes: 3,
-    misconception: "If each of two wishes is allowed, both are.",
+    misconception: "If each of two requests is allowed, both are.",
     tell: &[
         "There is 490.00 in Everyday. Ana stands at a teller and wants 400.00. At the same moment \
          her card is used at another teller, for 400.00 too.",
         "Both tellers look up the balance before either has paid. With the snapshot, each works out \
          90.00 and writes it over what is there.",
-        "With the diary, each of them says: I have read up to line 11, so mine will be line 12. The \
-         diary takes a line only if its place is still free. On the bench you will say whose turn \
-         it is to read, and whose it is to pay.",
+        "With the diary, each of them says: I have read up to entry 11, so mine will be entry 12. \
+         The diary takes an entry only if its place is still free. In the demo you will say whose \
+         turn it is to read, and whose it is to pay.",
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
@@ -43,39 +44,40 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 wrong: &[
                     (
                         2,
-                        "That is what happens with the snapshot: each teller is sure that there is \
-                         enough, 800.00 are paid out, and 90.00 stand in the row.",
+                        "That is what happens with the snapshot. Each teller is sure that there is \
+                         enough, 800.00 are paid out, and the snapshot says 90.00.",
                     ),
                     (
                         0,
-                        "Nothing stands in the way of the first. Line 12 is still free, and 490.00 \
+                        "The first withdrawal can be written. Entry 12 is still free, and 490.00 \
                          are enough. Nobody has to wait for both to be safe.",
                     ),
                 ],
                 otherwise: "There are only two of them.",
             },
-            because: "The first is written as line 12. The second was decided on line 11 as well, so \
-                      its place is taken. The teller reads on and asks the rule again: 90.00 are \
-                      left, and the rule says no.",
+            because: "The first is written as entry 12. The second was decided after entry 11 as \
+                      well, so its place is taken. The teller reads on and asks the rule again. Now \
+                      90.00 are left, and the rule says no.",
             version: 12,
             entries: &[12],
         }],
     },
     hints: [
-        "Both tellers want to write the same line. Can two lines stand in the same place?",
-        "Whoever comes too late has to read on, and ask the rule again. What does it say then?",
+        "Both tellers want to write the same entry. Can two entries have the same number?",
+        "Whoever comes too late has to read on, and ask the rule again. What does the rule say \
+         then?",
         "After the first has been paid there are 90.00.",
     ],
     reveal: Reveal {
         comes: RevealBy::AtOnce,
-        snapshot: "800.00 go out and only 400.00 are written down. The later write covers the \
+        snapshot: "800.00 go out and only 400.00 are written down. The later balance covers the \
                    earlier, and nobody notices.",
-        diary: "Line 12 is there once. The other wish is turned away twice: first because of its \
-                place, then by the rule. It leaves no ink.",
-        end: "Two wishes on the same page, and 400.00 paid out in all.",
+        diary: "Entry 12 is there once. The other request is turned away twice: first because of \
+                its place, then by the rule. It leaves no entry.",
+        end: "Two requests were decided after the same entry, and 400.00 were paid out in all.",
     },
     words: &[
-        ("the line you expect to write", "expected version"),
+        ("the entry you expect to write", "expected version"),
         ("read on and decide again", "optimistic concurrency"),
     ],
 };

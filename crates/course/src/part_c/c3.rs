@@ -4,19 +4,20 @@ use crate::prelude::*;
 
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
-    title: "The late letter",
+    title: "The late entry",
+    trade: "backdated event",
     idea: "There are two clocks: when something was true, and when it was written down. You can ask \
            by either.",
     minutes: 3,
-    misconception: "A line’s date is the date of what it tells.",
+    misconception: "An entry’s date is the date on which it was true.",
     tell: &[
-        "On 20 March a letter is found behind a shelf. In it is a cheque of 30.00 for Ana, dated 27 \
-         February. You write it today, at the end as always. But the line says that it is true from \
+        "On 20 March a cheque of 30.00 for Ana is found behind a shelf. It is dated 27 February. \
+         You write its entry today, at the end as always. But the entry says that it is true from \
          27 February on.",
         "You know the first day of March well by now. In A2 you asked how much there was when it \
          began.",
-        "Now there are two clocks. One shows when something was true, the other when it was written \
-         down. So a question about 1 March must say which clock it means.",
+        "Now there are two clocks. One shows when something was true, and the other when it was \
+         written down. So a question about 1 March must say which clock it means.",
     ],
     stage: Setup {
         prepared: &[Fixture::Bank(11)],
@@ -26,7 +27,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
         actions: &[Action::press("write", "write", "Write the cheque of 30.00, dated 27 February")],
     },
     question: Question {
-        ask: "After the letter: how much was in Everyday at the start of 1 March?",
+        ask: "After the late entry: how much was in Everyday at the start of 1 March?",
         fields: &[
             Field {
                 name: "as-true",
@@ -50,7 +51,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
                             "You took the cheque off. It was for Ana, so there is more and not less.",
                         ),
                     ],
-                    otherwise: "Add the cheque to what the lines of February come to.",
+                    otherwise: "Add the cheque to what the entries up to the end of February come \
+                                to.",
                 },
                 because: "By the first clock the cheque counts from 27 February: \
                           505.00 + 30.00 = 535.00.",
@@ -66,19 +68,19 @@ pub(super) static CHAPTER: Chapter = Chapter {
                     wrong: &[
                         (
                             535_00,
-                            "On 1 March the letter lay behind the shelf. Nobody could have known \
-                             of it, and no statement printed on that day had it.",
+                            "On 1 March the cheque lay behind the shelf. Nobody could have known of \
+                             it, and no statement printed on that day had it.",
                         ),
                         (
                             490_00,
-                            "That is the balance before the letter, on 20 March. The question is \
-                             about 1 March.",
+                            "That is the balance before the late entry, on 20 March. The question \
+                             is about 1 March.",
                         ),
                     ],
                     otherwise: "Leave out whatever was written after that morning.",
                 },
-                because: "By the second clock only lines up to 8 had been written. What was known \
-                          then does not change by what we learn later.",
+                because: "By the second clock only the entries up to entry 8 had been written. What \
+                          was known then does not change by what we learn later.",
                 version: 8,
                 entries: &[2, 3, 4, 6, 7, 8],
             },
@@ -88,14 +90,16 @@ pub(super) static CHAPTER: Chapter = Chapter {
         "For each of the two, ask: does the cheque count? It was dated before 1 March and written \
          after it.",
         "What was true counts from the date on the cheque. What was known counts from the day on \
-         which the letter was found.",
+         which the cheque was found.",
         "Add 30.00 to the balance for the one, and nothing for the other.",
     ],
     reveal: Reveal {
         comes: RevealBy::ByReplay,
-        snapshot: "With the cheque it has 520.00. It has no clock for the past, let alone two.",
-        diary: "535.00 was true and 505.00 was known. The line of the letter makes the difference.",
-        end: "You asked about the same moment by two clocks, got two answers, and both are right.",
+        snapshot: "With the cheque the snapshot has 520.00. It keeps one balance and no past, so it \
+                   cannot answer by either clock.",
+        diary: "535.00 was true and 505.00 was known. The late entry makes the difference.",
+        end: "You asked about the same moment by two clocks. You got two answers, and both are \
+              right.",
     },
-    words: &[("when it was true", "valid time"), ("when it was written", "transaction time")],
+    words: &[("true on", "valid time"), ("known on", "transaction time")],
 };

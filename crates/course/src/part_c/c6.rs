@@ -5,16 +5,17 @@ use crate::prelude::*;
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
     title: "Forget me",
-    idea: "What is personal is written under a key. Throw the key away, and nobody can read it any \
-           more, while the amounts still add up.",
+    trade: "crypto-shredding",
+    idea: "What is personal is written under a key. Without the key nobody can read it any more, \
+           while the amounts still add up.",
     minutes: 3,
-    misconception: "To forget somebody, their lines must be deleted.",
+    misconception: "To forget somebody, you must delete their entries.",
     tell: &[
-        "Ana leaves the bank and says: forget me. But in a diary nothing is rubbed out, and her name \
-         is in two of its lines.",
-        "A careful bank has thought of that. It never wrote her name in plain letters. It wrote it \
-         under a key that belongs to Ana alone and is kept somewhere else. As long as there is the \
-         key, the page can unlock her name and show it to you. Amounts and dates are plain.",
+        "Ana leaves the bank and says: forget me. But in a diary nothing is erased, and her name is \
+         in two of its entries.",
+        "A careful bank has thought of that. It never wrote her name in plain text. It wrote it \
+         under a key that belongs to Ana alone and is kept somewhere else. With the key, the \
+         program can unlock her name and show it to you. Amounts and dates are plain.",
         "When she asks to be forgotten, the bank destroys her key.",
     ],
     stage: Setup {
@@ -28,7 +29,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
         ],
     },
     question: Question {
-        ask: "The key is gone. How much money do the lines still add up to, both accounts together?",
+        ask: "The key is gone. How much money do the entries still add up to, both accounts \
+              together?",
         fields: &[Field {
             name: "money",
             label: "Money in the bank",
@@ -38,16 +40,16 @@ pub(super) static CHAPTER: Chapter = Chapter {
                 wrong: &[
                     (
                         0,
-                        "Her name can’t be read any more, but no line has been taken out. What \
+                        "Her name can’t be read any more, but no entry has been taken out. What \
                          happened to the money still happened.",
                     ),
                     (490_00, "That is Everyday alone. There are 150.00 in Savings as well."),
                     (150_00, "That is Savings alone. What is in Everyday is still there too."),
                 ],
-                otherwise: "The same lines are there as before, and so is every amount.",
+                otherwise: "The same entries are there as before, and so is every amount.",
             },
-            because: "490.00 in Everyday and 150.00 in Savings, as before. Only the name turns into \
-                      noise. Whether that is enough for the law is a question for a lawyer.",
+            because: "490.00 in Everyday and 150.00 in Savings, as before. Only the name can’t be \
+                      read. Whether that is enough for the law is a question for a lawyer.",
             version: 11,
             entries: &[2, 3, 4, 7, 8, 9, 10, 11],
         }],
@@ -59,9 +61,10 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     reveal: Reveal {
         comes: RevealBy::AtOnce,
-        snapshot: "It can delete her row. Her money would be gone with it, from every total.",
-        diary: "Each line stays, tied to the one before. Without the key nobody can read the name in \
-                two of them.",
+        snapshot: "The snapshot can be deleted. Then her money would be gone with it, from every \
+                   total.",
+        diary: "Each entry stays, tied to the one before. Without the key nobody can read the name \
+                in two of them.",
         end: "Ana is forgotten, and the bank’s total is the same to the cent.",
     },
     words: &[("throw the key away", "crypto-shredding")],

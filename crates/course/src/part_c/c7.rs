@@ -5,15 +5,17 @@ use crate::prelude::*;
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
     title: "Good names",
-    idea: "A diary can only answer what its words say. Write facts that say what happened and why.",
+    trade: "ubiquitous language",
+    idea: "A diary can only answer what its words say. Write entries that say what happened and \
+           why.",
     minutes: 2,
     misconception: "It is enough to log that something changed.",
     tell: &[
-        "A diary is only as good as its words. A program writes lines whose names somebody made up. \
-         Here are four of them, on cards.",
-        "Think back to A4, where the bank asked who paid in, and to A5, where you asked when the \
-         order was paid and what was put back. With good words such questions can be answered years \
-         later. With bad ones the lines are there, and mute.",
+        "A diary is only as good as its words. A program writes entries, and somebody made up their \
+         names. Here are four of them, on cards.",
+        "In A4 the bank asked who paid in. In A5 you asked when the order was paid and what was put \
+         back. With good words such questions can be answered years later. With bad words the \
+         entries are there, but they can’t answer.",
     ],
     stage: Setup {
         prepared: &[],
@@ -28,10 +30,10 @@ pub(super) static CHAPTER: Chapter = Chapter {
         ],
     },
     question: Question {
-        ask: "Which of these lines could answer a question like those of A4 and A5?",
+        ask: "Which of these entries could answer a question like those of A4 and A5?",
         fields: &[Field {
             name: "can-answer",
-            label: "Lines that can answer",
+            label: "Entries that can answer",
             kind: Kind::Choice {
                 several: true,
                 choices: &[
@@ -39,49 +41,51 @@ pub(super) static CHAPTER: Chapter = Chapter {
                         name: "account-updated",
                         words: "AccountUpdated: balance 490.00",
                         right: false,
-                        why: "AccountUpdated says that something is different now, and leaves out \
+                        why: "AccountUpdated says that something is different now. It does not say \
                               what happened. It is a snapshot that was written into a diary.",
                     },
                     Choice {
                         name: "button-clicked",
                         words: "ButtonClicked: “Receive payment”",
                         right: false,
-                        why: "ButtonClicked says what a finger did. Whether the money came, it leaves \
-                              out: the wish may have been refused.",
+                        why: "ButtonClicked says what a finger did. It does not say whether the \
+                              money came, because the request may have been refused.",
                     },
                     Choice {
                         name: "please-ship",
                         words: "PleaseShip: ORD-1",
                         right: false,
-                        why: "PleaseShip is a wish. The order may never have left the house.",
+                        why: "PleaseShip is a request. The order may never have been sent off.",
                     },
                     Choice {
                         name: "payment-received",
                         words: "PaymentReceived: 20.50",
                         right: true,
-                        why: "PaymentReceived says what happened, in the shop’s own words, and it is \
+                        why: "PaymentReceived says what happened, in the shop’s own words. It is \
                               only written when it did happen.",
                     },
                 ],
             },
-            because: "Only PaymentReceived is a fact that says what and why. The bench tries each \
-                      card on two days that are not alike. Where both days leave the same page, \
-                      nobody can ever tell.",
+            because: "Only PaymentReceived says what happened and why. The demo tries each card on \
+                      two days that are not alike. If both days leave the same entries, nobody can \
+                      ever tell them apart.",
             version: 0,
             entries: &[],
         }],
     },
     hints: [
-        "Imagine that this line is all you have. What do you know for sure?",
-        "Tell three things apart: a wish, a fact, and a number that is different now.",
+        "Imagine that this entry is all you have. What do you know for sure?",
+        "Tell three things apart: a request, something that happened, and a number that is \
+         different now.",
         "Look for something that has happened and can’t be refused any more, in the words of the \
          shop.",
     ],
     reveal: Reveal {
         comes: RevealBy::AtOnce,
-        snapshot: "Its columns have names as well, but they only say what is, not what happened.",
-        diary: "With good words it can answer what nobody has asked yet.",
-        end: "Four lines, and only one that somebody will be glad of in a year.",
+        snapshot: "The columns of a snapshot have names as well. They only say how things stand, \
+                   and not what happened.",
+        diary: "With good words the diary can answer what nobody has asked yet.",
+        end: "There were four entries, and only one of them will help somebody in a year.",
     },
     words: &[("words of the trade", "ubiquitous language")],
 };

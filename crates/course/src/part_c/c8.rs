@@ -5,16 +5,17 @@ use crate::prelude::*;
 pub(super) static CHAPTER: Chapter = Chapter {
     id: name_of(module_path!()),
     title: "Should I?",
-    idea: "Most systems do well with a row. A diary is worth its trouble where the past is asked \
-           about.",
+    trade: "trade-offs",
+    idea: "Most systems do well with a snapshot. A diary is worth its trouble where people ask \
+           about the past.",
     minutes: 3,
     misconception: "If it is good for a bank, it is good for everything.",
     tell: &[
-        "A diary is not free. It takes room, since nothing is thrown away. Old words must be read \
-         for ever. A question that a table answers at once needs a reading that somebody wrote. And \
-         to forget is hard work.",
-        "Six people ask you for advice. Each of them is about to build something. To say yes to all \
-         of them would be poor advice, and so would be to say no.",
+        "A diary is not free. It takes room, since nothing is thrown away. Old forms must stay \
+         readable for ever. A table answers some questions at once, and with a diary somebody must \
+         write a report first. And to forget a person is hard work.",
+        "Six people ask you for advice. Each of them is about to build something. It would be poor \
+         advice to say yes to all of them, or to say no to all.",
     ],
     stage: Setup {
         prepared: &[],
@@ -42,8 +43,8 @@ pub(super) static CHAPTER: Chapter = Chapter {
                         name: "blog",
                         words: "A blog: what does the post say today?",
                         right: false,
-                        why: "The blog: a row for each post is enough. A diary would keep every typo \
-                              for ever, and each page would need a reading. Whoever wants last \
+                        why: "The blog: a snapshot of each post is enough. A diary would keep every \
+                              typo for ever, and each page would need a report. Whoever wants last \
                               week’s wording can keep old versions of the text.",
                     },
                     Choice {
@@ -57,37 +58,37 @@ pub(super) static CHAPTER: Chapter = Chapter {
                         name: "thermostat",
                         words: "A thermostat: how warm is it?",
                         right: false,
-                        why: "The thermostat: it would write half a million lines a year that nobody \
-                              decided. A temperature is measured, not wished for, and no rule could \
-                              say no to it. A plain list of readings does it.",
+                        why: "The thermostat: it would write half a million entries a year that \
+                              nobody decided. A temperature is measured, nobody asks for it, and no \
+                              rule could say no to it. A plain list of measurements is enough.",
                     },
                     Choice {
                         name: "parcels",
                         words: "Parcels: where has it been, and who had it last?",
                         right: true,
-                        why: "The parcels: the way of a parcel is what the customer asks about, and \
-                              when one is lost, only its way helps to find it.",
+                        why: "The parcels: the way of a parcel is what the customer asks about. \
+                              When one is lost, only its way helps to find it.",
                     },
                     Choice {
                         name: "settings",
                         words: "A settings page: is the dark theme on?",
                         right: false,
-                        why: "The settings page: a line for every click and a replay at every start, \
-                              and nobody will ever ask which theme you had in May. The last choice \
-                              wins, in a row.",
+                        why: "The settings page: it would write an entry for every click and replay \
+                              them at every start. Nobody will ever ask which theme you had in May. \
+                              The last choice wins, in a snapshot.",
                     },
                     Choice {
                         name: "record",
                         words: "A medical record: what did the doctor know when she decided?",
                         right: true,
-                        why: "The medical record: what was known when is a question of health, \
+                        why: "The medical record: what was known when is a question of health, and \
                               sometimes one for a court. It costs the most here, since people may \
                               ask to be forgotten.",
                     },
                 ],
             },
-            because: "The ledger, the parcels and the record are asked about their past. The blog, \
-                      the thermostat and the settings page are asked how things are now, and a row \
+            because: "People ask the ledger, the parcels and the record about their past. They ask \
+                      the blog, the thermostat and the settings page how things are now. A snapshot \
                       tells that with less trouble.",
             version: 0,
             entries: &[],
@@ -101,12 +102,12 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ],
     reveal: Reveal {
         comes: RevealBy::AtOnce,
-        snapshot: "Enough for a blog, a thermostat and a settings page: simple, quick, and known to \
-                   everybody who will work on it.",
-        diary: "Worth its trouble for money, for parcels and for health, where the way matters and \
-                not just the end.",
-        end: "Three of the six do well with a row, and the right advice to them is no. To say so is \
-              the hardest part of knowing how to do this.",
+        snapshot: "A snapshot is enough for a blog, a thermostat and a settings page. It is simple, \
+                   quick, and known to everybody who will work on it.",
+        diary: "A diary is worth its trouble for money, for parcels and for health. There the way \
+                matters and not just the end.",
+        end: "Three of the six do well with a snapshot, so the right advice to them is no. It is \
+              hard to say no to a thing that you know how to do.",
     },
     words: &[],
 };

@@ -35,9 +35,9 @@ impl Badge {
     pub fn name(self) -> &'static str {
         match self {
             Self::Dared => "First guess",
-            Self::Surprised => "Well surprised",
+            Self::Surprised => "A good surprise",
             Self::Part(letter) => part(letter).map_or("", |part| part.badge),
-            Self::Measured => "Measured twice",
+            Self::Measured => "Checked twice",
         }
     }
 
@@ -45,7 +45,7 @@ impl Badge {
     pub fn what_for(self) -> &'static str {
         match self {
             Self::Dared => "You committed to a guess before you saw the answer.",
-            Self::Surprised => "A guess was not right, and you saw why. This is how one learns.",
+            Self::Surprised => "A guess was not right, and you saw why. This is how people learn.",
             Self::Part(letter) => part(letter).map_or("", |part| part.badge_for),
             Self::Measured => "You answered all questions before the course and after it.",
         }

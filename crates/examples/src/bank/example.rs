@@ -1,10 +1,10 @@
 //! The bank as an example.
 
-use chrono::TimeZone;
+use chrono::{NaiveDate, TimeZone};
 
 use super::{Account, Bank, Event, forms, story};
 use crate::{
-    Cell, Example, Kind,
+    Cell, Example, Kind, calendar,
     form::{Control, Late},
     story::Dates,
 };
@@ -24,25 +24,23 @@ impl Example for Bank {
     const LATE: Late<Self> = forms::LATE;
     const NO_FIGURE: &'static str = "not open";
 
-    fn opening(&self, chosen: Option<&Account>) -> String {
+    const ABOUT: &'static str = "One account, kept in two ways. The snapshot keeps the last number. The diary \
+                                 keeps every entry: event sourcing.";
+    const FIRST: &'static str = "Open an account. Both worlds begin with it.";
+
+    fn opening(&self, chosen: Option<&Account>, day: NaiveDate) -> String {
+        let day = calendar::day_of_month_words(day);
         let account = chosen.cloned().unwrap_or_default();
         match (self.balance(&account), account) {
             (Some(balance), Account::Everyday) => {
-                format!("Your balance is {balance}. What was it on the 1st?")
+                format!("Your balance is {balance}. What was it on {day}?")
             }
             (Some(balance), account) => {
-                format!("{account} holds {balance}. What did it hold on the 1st?")
+                format!("{account} holds {balance}. What did it hold on {day}?")
             }
-            (None, Account::Everyday) => {
-                "A blank page. Open an account and write the first line.".into()
-            }
+            (None, Account::Everyday) => "No entries yet. What will the first one be?".into(),
             (None, account) => format!("{account} is not open yet. When will it be?"),
         }
-    }
-
-    fn first_try(&self) -> String {
-        let button = if self.owner().is_some() { "Deposit" } else { "Open account" };
-        format!("Try this: press {button} and watch both sides.")
     }
 
     fn row(&self, chosen: Option<&Account>) -> Vec<Cell> {

@@ -3,7 +3,7 @@
 use super::{Account, Bank, Command};
 use crate::{
     Choice,
-    form::{Button, Control, Field, Input, Late, Values},
+    form::{Button, Control, Field, Input, Late, Use, Values},
 };
 
 /// Accounts that a menu offers at most.
@@ -16,11 +16,15 @@ pub(super) const COMMANDS: &[Control<Bank>] = &[
         Button::<Bank>::new("Deposit", &["account", "amount"], |_, values| {
             Some(Command::Deposit { account: account(values), amount: values.amount("amount")? })
         })
+        .used(Use::Often)
         .next_while(|bank| bank.owner().is_some()),
     ),
-    Control::Button(Button::<Bank>::new("Withdraw", &["account", "amount"], |_, values| {
-        Some(Command::Withdraw { account: account(values), amount: values.amount("amount")? })
-    })),
+    Control::Button(
+        Button::<Bank>::new("Withdraw", &["account", "amount"], |_, values| {
+            Some(Command::Withdraw { account: account(values), amount: values.amount("amount")? })
+        })
+        .used(Use::Often),
+    ),
     Control::Field(Field::new("transfer-to", "To", Input::Choice(targets))),
     Control::Button(Button::<Bank>::new(
         "Transfer",
@@ -35,9 +39,12 @@ pub(super) const COMMANDS: &[Control<Bank>] = &[
             Some(Command::Transfer { from, to, amount: values.amount("amount")? })
         },
     )),
-    Control::Button(Button::<Bank>::new("Charge fee", &["account", "amount"], |_, values| {
-        Some(Command::ChargeFee { account: account(values), amount: values.amount("amount")? })
-    })),
+    Control::Button(
+        Button::<Bank>::new("Charge fee", &["account", "amount"], |_, values| {
+            Some(Command::ChargeFee { account: account(values), amount: values.amount("amount")? })
+        })
+        .used(Use::Seldom),
+    ),
     Control::Button(
         Button::<Bank>::new("Refund fee", &["account"], |bank, values| {
             let account = account(values);
@@ -45,6 +52,7 @@ pub(super) const COMMANDS: &[Control<Bank>] = &[
             let last = bank.refundable().iter().rfind(|fee| fee.account == account);
             Some(Command::RefundFee { fee: last.map_or(bank.fees_charged(), |fee| fee.number) })
         })
+        .used(Use::Seldom)
         .beginning(),
     ),
     Control::Together(&[
@@ -62,6 +70,7 @@ pub(super) const COMMANDS: &[Control<Bank>] = &[
                 let account = Account::called(values.text("new-account"));
                 Some(Command::OpenAccount { account, owner })
             })
+            .used(Use::Seldom)
             .next_while(|bank| bank.owner().is_none())
             .beginning()
             // Who has opened an account goes on with it.

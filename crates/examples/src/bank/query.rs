@@ -139,12 +139,14 @@ impl Queryable for Bank {
         let is_hidden = others > 0 && account.is_some_and(|account| !columns.contains(account));
         if let Some(account) = account.filter(|_| is_hidden) {
             let why = format!(
-                "The row shows some accounts “and {others} more”. It doesn’t show {account}."
+                "The snapshot shows some accounts “and {others} more”. It doesn’t show {account}."
             );
             return RowKnowledge { never: None, kept: None, why };
         }
         if balances.is_empty() {
-            return RowKnowledge::never("the row has no such account, and none is ever closed");
+            return RowKnowledge::never(
+                "the snapshot has no such account, and no account is ever closed",
+            );
         }
         let mut holds: Vec<_> = balances.iter().map(Money::to_string).collect();
         let others = if account.is_some() { 0 } else { others };
@@ -154,7 +156,7 @@ impl Queryable for Bank {
         // Those that are not shown are counted on the screen.
         let (count, open) = (balances.len() + others, bank.open_accounts());
         let lost = format!(
-            "The row holds {}. Every {} went into that and was then forgotten.",
+            "The snapshot holds {}. Every {} went into that and was then forgotten.",
             holds.join(" and "),
             Self::words_of(topic).noun[0]
         );
@@ -165,10 +167,12 @@ impl Queryable for Bank {
                     count: Some(count),
                     // Nothing can happen before an account is open.
                     numbers: (open == 1).then_some((1, 1)),
-                    note: "each account that the row has was opened once",
+                    note: "each account in the snapshot was opened once",
                     ..Kept::NOTHING
                 }),
-                why: "The row has what was opened. When that was, it did not keep.".into(),
+                why: "The snapshot has the accounts that were opened. It did not keep when that \
+                      was."
+                    .into(),
             },
             Topic::Everything => RowKnowledge {
                 never: None,
@@ -176,13 +180,13 @@ impl Queryable for Bank {
                     // The last change of the row was about one of its accounts.
                     last: row.updated_at().filter(|_| count == open),
                     amounts: Some(balances).filter(|_| others == 0),
-                    note: "what everything comes to is the balance",
+                    note: "everything together comes to the balance",
                     ..Kept::NOTHING
                 }),
                 why: lost,
             },
             Topic::Transfers if open == 1 => {
-                RowKnowledge::never("a transfer needs two accounts, and none is ever closed")
+                RowKnowledge::never("a transfer needs two accounts, and no account is ever closed")
             }
             Topic::Deposits
             | Topic::Withdrawals

@@ -88,7 +88,9 @@ impl fmt::Display for Rejection {
             Self::NotOpen { account } => {
                 write!(f, "{account} has not been opened yet. Open it first.")
             }
-            Self::AlreadyOpen { account } => write!(f, "{account} is open already."),
+            Self::AlreadyOpen { account } => {
+                write!(f, "{account} is open already. A new account needs another name.")
+            }
             Self::BadOwner { characters: 0 } => {
                 write!(f, "an account needs the name of its owner.")
             }
@@ -101,21 +103,31 @@ impl fmt::Display for Rejection {
             }
             Self::OtherOwner { owner, wanted } => {
                 let (owner, wanted) = (shown(owner), shown(wanted));
-                write!(f, "all accounts here belong to {owner}, and {wanted} is somebody else.")
+                write!(
+                    f,
+                    "all accounts here belong to {owner}. Open it for {owner}, and not for \
+                           {wanted}."
+                )
             }
             Self::InsufficientFunds { account, balance, wanted } => {
                 write!(f, "the balance of {account} is {balance}, and {wanted} is more than that.")
             }
             Self::SameAccount { account } => {
-                write!(f, "{account} is both ends; a transfer needs two accounts.")
+                write!(
+                    f,
+                    "a transfer needs two accounts, and {account} can’t be both of them. \
+                           Choose another one."
+                )
             }
             Self::TooMuch { account, balance, wanted } => write!(
                 f,
-                "{account} holds {balance}; with {wanted} it would hold more than {}, \
+                "{account} holds {balance}. With {wanted} it would hold more than {}, \
                  the most this bank can count.",
                 Money::MAX
             ),
-            Self::NoSuchFee { .. } => write!(f, "no such fee was ever charged."),
+            Self::NoSuchFee { .. } => {
+                write!(f, "this fee was never charged, so it can’t be given back.")
+            }
             Self::AlreadyRefunded { fee } => {
                 write!(f, "fee {fee} has been given back already, and a fee is given back once.")
             }

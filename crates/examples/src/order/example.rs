@@ -1,6 +1,6 @@
 //! The order as an example.
 
-use chrono::TimeZone;
+use chrono::{NaiveDate, TimeZone};
 
 use super::{Event, Order, Status, Total, forms, story};
 use crate::{
@@ -28,24 +28,16 @@ impl Example for Order {
         is_over: |order| order.status() == Status::Shipped,
     });
 
-    fn opening(&self, _: Option<&Total>) -> String {
+    const ABOUT: &'static str = "One order, kept in two ways. The snapshot keeps the last status. The diary keeps \
+                                 every entry: event sourcing.";
+    const FIRST: &'static str = "Create an order. Both worlds begin with it.";
+
+    fn opening(&self, _: Option<&Total>, _: NaiveDate) -> String {
         match self.status() {
-            Status::NotCreated => "A blank page. Create an order and write the first line.".into(),
+            Status::NotCreated => "No entries yet. What will the first one be?".into(),
             Status::Filling => "Pay for your order and ship it. Then ask: when was it paid?".into(),
             status => format!("Your order is {status}. When was it paid?"),
         }
-    }
-
-    fn first_try(&self) -> String {
-        let words = match self.status() {
-            Status::NotCreated => "Try this: press Create order and watch both sides.",
-            Status::Filling => "Try this: press Add item and watch both sides.",
-            Status::Paid => "Try this: press Ship and watch both sides.",
-            Status::Shipped => {
-                "Try this: press Ship once more. A wish that breaks a rule leaves no line."
-            }
-        };
-        words.to_owned()
     }
 
     fn row(&self, _: Option<&Total>) -> Vec<Cell> {

@@ -156,20 +156,22 @@ impl Queryable for Order {
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
         let lost = |why| RowKnowledge { never: None, kept: None, why };
         match (topic, order.status()) {
-            (Topic::Created, Status::NotCreated) => RowKnowledge::never("the row says: no order"),
+            (Topic::Created, Status::NotCreated) => {
+                RowKnowledge::never("the snapshot says: no order")
+            }
             (Topic::Created, _) => RowKnowledge {
                 kept: Some(Kept { numbers: Some((1, 1)), ..once }),
-                ..lost("The row says that it was created, and not when.".into())
+                ..lost("The snapshot says that it was created, but not when.".into())
             },
             (Topic::Payments, Status::NotCreated | Status::Filling) => {
-                RowKnowledge::never("the row says: not paid")
+                RowKnowledge::never("the snapshot says: not paid")
             }
             (Topic::Payments, status) => RowKnowledge {
                 kept: Some(Kept {
                     amounts: Some(vec![order.total()]),
                     // Nothing may change between payment and shipping.
                     last: last_change.filter(|_| status == Status::Paid),
-                    note: "it was paid once, exactly its total",
+                    note: "it was paid once, with exactly its total",
                     ..once
                 }),
                 ..lost(PAID_BEFORE.into())
@@ -182,21 +184,21 @@ impl Queryable for Order {
                 }),
                 ..lost(String::new())
             },
-            (Topic::Shipped, _) => RowKnowledge::never("the row says: not shipped"),
+            (Topic::Shipped, _) => RowKnowledge::never("the snapshot says: not shipped"),
             (Topic::ItemsAdded, _) => lost(format!(
-                "The row holds {}. When and how that came into it, it did not keep.",
+                "The snapshot holds {}. It did not keep when and how that came into it.",
                 held(order)
             )),
             (Topic::ItemsRemoved, _) => lost(format!(
-                "The row holds {}. What was taken out left no trace in it.",
+                "The snapshot holds {}. What was taken out left no trace in it.",
                 held(order)
             )),
             (Topic::Everything, _) => RowKnowledge {
                 // The last change of the row was the last entry, though not that about an item.
                 kept: Some(Kept { last: last_change.filter(|_| item.is_none()), ..Kept::NOTHING }),
                 ..lost(
-                    "The row says where the order stands. Every step on the way there was \
-                     overwritten by the next."
+                    "The snapshot says where the order stands. Every step on the way there was \
+                     overwritten by the next one."
                         .into(),
                 )
             },

@@ -51,7 +51,7 @@ impl Question {
             Self::RemovedAndReadded => "Was an item removed and re-added?",
             Self::ItemsWhenPaid => "What was in the order when it was paid?",
             Self::NeverCameBack => "What was removed and never came back?",
-            Self::PaymentToShipping => "How long from payment to shipping?",
+            Self::PaymentToShipping => "How long did it take from payment to shipping?",
         }
     }
 
@@ -84,8 +84,9 @@ impl Question {
 
 const NOT_PAID: Value = Value::Nothing("not paid yet");
 const NOT_SHIPPED: Value = Value::Nothing("not shipped yet");
-pub(super) const PAID_BEFORE: &str = "The row says that it was paid. Its time of last change is now that of the shipping, which took the \
-     payment’s place.";
+pub(super) const PAID_BEFORE: &str = "The snapshot says that it was paid. But it keeps only the \
+                                      time of its last change: the time of shipping overwrote \
+                                      the time of payment.";
 const NOTHING: Value = Value::Nothing("nothing");
 
 /// Both memories of one order.
@@ -107,7 +108,7 @@ impl File<'_> {
         let known = match (self.row.today().status(), self.row.updated_at()) {
             // Nothing may change between payment and shipping, so the last change was the payment.
             (Status::Paid, Some(at)) => {
-                Some(Verdict::knows(Value::At(at), "the payment was written last"))
+                Some(Verdict::knows(Value::At(at), "the payment was the last change"))
             }
             (Status::Shipped, _) => None,
             _ => Some(Verdict::knows(NOT_PAID, "")),
@@ -124,12 +125,12 @@ impl File<'_> {
         let has_back = !entries.is_empty();
         let (once, again) = (gone_names(removals, false), gone_names(removals, true));
         let once = if has_back {
-            once.map(|gone| format!("{gone}: removed and not re-added"))
+            once.map(|gone| format!("{gone}: removed and not added again"))
         } else {
             once.map(|gone| format!("removed only: {gone}"))
         };
         let again =
-            again.map(|gone| format!("{gone}: removed again later, and not re-added since"));
+            again.map(|gone| format!("{gone}: removed again later, and not added again since"));
         let note = once.into_iter().chain(again).collect::<Vec<_>>().join("; ");
         let version = entries.last().copied().unwrap_or(self.diary.len());
         let value = if has_back { Value::Yes } else { Value::No };
@@ -204,10 +205,9 @@ impl File<'_> {
         };
         let row = self.row.today();
         let verdict = match row.status() {
-            Status::Paid | Status::Shipped => Verdict::knows(
-                basket(row),
-                "what is paid for can’t change, so it is still the same",
-            ),
+            Status::Paid | Status::Shipped => {
+                Verdict::knows(basket(row), "a paid order can’t change, so it is still the same")
+            }
             Status::NotCreated | Status::Filling => Verdict::knows(NOT_PAID, ""),
         };
         single(diary, verdict)
@@ -221,7 +221,7 @@ impl File<'_> {
                 let has_own_day = [(paid, from), (shipped, until)]
                     .iter()
                     .any(|(entry, at)| self.when(*entry, *at).true_on.is_some());
-                let note = if has_own_day { "from when they were written" } else { "" };
+                let note = if has_own_day { "by the times at which they were written" } else { "" };
                 Finding::on_all(Value::Span(until - from), entries, 2, shipped).noted(note)
             }
             (paid, _) => {
@@ -234,8 +234,8 @@ impl File<'_> {
             Status::Paid => Some(Verdict::knows(NOT_SHIPPED, "")),
             Status::NotCreated | Status::Filling => Some(Verdict::knows(NOT_PAID, "")),
         };
-        let why = "The row holds one time, that of its last change. For how long, it would need \
-                   two, and the first was overwritten by the second."
+        let why = "The snapshot holds one time, that of its last change. To tell how long it \
+                   took, it would need two times, and the second one overwrote the first."
             .into();
         single(diary, Verdict::or_else(known, why, shipped.map(|(entry, _)| entry)))
     }
@@ -244,7 +244,8 @@ impl File<'_> {
         let row = self.row.today();
         let nothing = self.row.updated_at().is_none();
         let known = nothing.then(|| Verdict::knows(none, "nothing has happened yet"));
-        let why = format!("The row holds {}. What was taken out left no trace in it.", held(row));
+        let why =
+            format!("The snapshot holds {}. What was taken out left no trace in it.", held(row));
         Verdict::or_else(known, why, overwritten_by)
     }
 }

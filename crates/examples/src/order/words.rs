@@ -122,7 +122,7 @@ impl fmt::Display for Rejection {
         match self {
             Self::NotCreated => write!(f, "there is no order yet. Create one first."),
             Self::AlreadyCreated { number } => {
-                write!(f, "{} is here already, and a diary tells of one order.", shown(number))
+                write!(f, "{} is here already, and a diary holds one order.", shown(number))
             }
             Self::BadName { characters: 0 } => write!(f, "a name is missing."),
             Self::BadName { characters } => {
@@ -137,37 +137,49 @@ impl fmt::Display for Rejection {
             Self::NoQuantity => write!(f, "a quantity must be at least 1, and this is 0."),
             Self::OtherPrice { name, price, wanted } => {
                 let name = shown(name);
-                write!(f, "{name} is in the order at {price} each, and {wanted} is another price.")
+                write!(
+                    f,
+                    "“{name}” costs {price} each in this order. Use that price, and not \
+                           {wanted}."
+                )
             }
             Self::TooMuch { total } => write!(
                 f,
                 "the total is {total} and would be more than {}, the most this shop can count.",
                 Money::MAX
             ),
-            Self::NotInOrder { name } => write!(f, "there is no {} in the order.", shown(name)),
+            Self::NotInOrder { name } => write!(f, "the order has no “{}”.", shown(name)),
             Self::NotSoMany { name, present, wanted } => {
-                let are = if *present == 1 { "is" } else { "are" };
                 let name = shown(name);
                 write!(
                     f,
-                    "there {are} {present} × {name} in the order, and {wanted} were to be taken out."
+                    "the order has {present} × {name}, so {wanted} can’t be taken out. Take out \
+                     at most {present}."
                 )
             }
             Self::AlreadyPaid { total } => {
-                write!(f, "{total} has been paid, and what is paid for is not changed any more.")
+                write!(f, "{total} has been paid, and a paid order can’t be changed any more.")
             }
             Self::NothingToPay => write!(f, "the order is empty. Add an item first."),
             Self::WrongAmount { total, paid } => {
-                write!(f, "the total is {total}, and {paid} is another amount.")
+                write!(f, "the total is {total}, so the payment must be {total} and not {paid}.")
             }
             Self::NotPaid { total: Money::ZERO } => {
-                write!(f, "the order is empty, and only a paid order is shipped.")
+                write!(
+                    f,
+                    "the order is empty, and only a paid order can be shipped. Add an item \
+                           first."
+                )
             }
             Self::NotPaid { total } => {
-                write!(f, "{total} is still to be paid, and only a paid order is shipped.")
+                write!(f, "only a paid order can be shipped. Pay the total of {total} first.")
             }
             Self::AlreadyShipped { number } => {
-                write!(f, "{} was shipped, and its story is complete.", shown(number))
+                write!(
+                    f,
+                    "{} was shipped, and a shipped order can’t be changed any more.",
+                    shown(number)
+                )
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The parcel as an example.
 
-use chrono::TimeZone;
+use chrono::{NaiveDate, TimeZone};
 
 use super::{Event, Legs, Parcel, Status, forms, story};
 use crate::{
@@ -28,29 +28,15 @@ impl Example for Parcel {
         is_over: |parcel| matches!(parcel.status(), Status::HandedOver | Status::SentBack),
     });
 
-    fn opening(&self, _: Option<&Legs>) -> String {
+    const ABOUT: &'static str = "One parcel, kept in two ways. The snapshot keeps the last place. The diary keeps \
+                                 every entry: event sourcing.";
+    const FIRST: &'static str = "Register a parcel. Both worlds begin with it.";
+
+    fn opening(&self, _: Option<&Legs>, _: NaiveDate) -> String {
         match self.status() {
-            Status::NotRegistered => {
-                "A blank page. Register a parcel and write the first entry.".into()
-            }
+            Status::NotRegistered => "No entries yet. What will the first one be?".into(),
             _ => format!("Your parcel is {}. Where was it on Tuesday?", self.place()),
         }
-    }
-
-    fn first_try(&self) -> String {
-        let button = match self.status() {
-            Status::NotRegistered => "Register",
-            Status::Registered => "Collect",
-            Status::Collected => "Arrive",
-            Status::InDepot => "Leave",
-            Status::Out => "Try delivery",
-            Status::HandedOver | Status::SentBack => {
-                return "Try this: press Leave. Nothing comes after the end, and no entry is \
-                        written."
-                    .into();
-            }
-        };
-        format!("Try this: press {button} and watch both sides.")
     }
 
     fn row(&self, _: Option<&Legs>) -> Vec<Cell> {

@@ -128,12 +128,14 @@ impl Queryable for Parcel {
         let status = parcel.status();
         let kept = |kept| RowKnowledge { never: None, kept: Some(kept), why: why(topic, parcel) };
         let last =
-            Kept { last: last_change, note: "it was the row’s last change", ..Kept::NOTHING };
+            Kept {
+                last: last_change, note: "it was the snapshot’s last change", ..Kept::NOTHING
+            };
         let once = Kept { count: Some(1), note: "it happens once", ..Kept::NOTHING };
         // The last change was about this depot, or it is asked about any.
         let is_here = |place: Option<&Name>| depot.is_none_or(|depot| is_at(place, depot));
         match (topic, status) {
-            (_, Status::NotRegistered) => RowKnowledge::never("the row says: no parcel"),
+            (_, Status::NotRegistered) => RowKnowledge::never("the snapshot says: no parcel"),
 
             (Topic::Registered, Status::Registered) => {
                 kept(Kept { last: last_change, numbers: Some((1, 1)), ..once })
@@ -143,20 +145,20 @@ impl Queryable for Parcel {
             (
                 Topic::Collected | Topic::Arrivals | Topic::Departures | Topic::Tries,
                 Status::Registered,
-            ) => RowKnowledge::never("the row says: registered"),
+            ) => RowKnowledge::never("the snapshot says: registered"),
             (Topic::Collected, Status::Collected) => {
                 kept(Kept { last: last_change, numbers: Some((2, 2)), ..once })
             }
             (Topic::Collected, _) => kept(Kept { numbers: Some((2, 2)), ..once }),
 
             (Topic::Arrivals | Topic::Departures | Topic::Tries, Status::Collected) => {
-                RowKnowledge::never("the row says: collected")
+                RowKnowledge::never("the snapshot says: collected")
             }
             (Topic::Everything, Status::Registered) if depot.is_some() => {
-                RowKnowledge::never("the row says: registered")
+                RowKnowledge::never("the snapshot says: registered")
             }
             (Topic::Everything, Status::Collected) if depot.is_some() => {
-                RowKnowledge::never("the row says: collected")
+                RowKnowledge::never("the snapshot says: collected")
             }
 
             // Nothing but arriving leads into a depot.
@@ -173,19 +175,19 @@ impl Queryable for Parcel {
             (Topic::Tries, Status::SentBack) => kept(Kept {
                 // The last one brought it along that it was sent back.
                 last: last_change,
-                ..tries(MOST_TRIES, "it is sent back with this failed try")
+                ..tries(MOST_TRIES, "it is sent back with the last failed try")
             }),
             (Topic::Tries, _) => match parcel.tries_shown() {
                 None => kept(Kept::NOTHING),
-                Some(0) => RowKnowledge::never("the row says nothing of a failed try"),
-                Some(count) => kept(tries(count, "the row says how many")),
+                Some(0) => RowKnowledge::never("the snapshot says nothing of a failed try"),
+                Some(count) => kept(tries(count, "the snapshot says how many")),
             },
 
             (Topic::HandedOver, Status::HandedOver) | (Topic::SentBack, Status::SentBack) => {
                 kept(Kept { count: Some(1), ..last })
             }
-            (Topic::HandedOver, _) => RowKnowledge::never("the row says: not handed over"),
-            (Topic::SentBack, _) => RowKnowledge::never("the row says: not sent back"),
+            (Topic::HandedOver, _) => RowKnowledge::never("the snapshot says: not handed over"),
+            (Topic::SentBack, _) => RowKnowledge::never("the snapshot says: not sent back"),
 
             (Topic::Everything, Status::Registered) => {
                 kept(Kept { count: Some(1), numbers: Some((1, 1)), ..last })
@@ -208,13 +210,14 @@ fn tries(count: u32, note: &'static str) -> Kept {
 fn why(topic: Topic, parcel: &Parcel) -> String {
     let [_, status, place] = parcel.cells();
     match topic {
-        Topic::Registered => "The row says that it was registered, and not when.".into(),
-        Topic::Collected => "The row says that it was collected, and not when.".into(),
+        Topic::Registered => "The snapshot says that it was registered, but not when.".into(),
+        Topic::Collected => "The snapshot says that it was collected, but not when.".into(),
         Topic::Tries => {
-            format!("The row says: {status}. When and why a try failed, it did not keep.")
+            format!("The snapshot says: {status}. It did not keep when and why a try failed.")
         }
         _ => format!(
-            "The row says: {status}, {place}. Every step on the way there was overwritten by the next."
+            "The snapshot says: {status}, {place}. Every step on the way there was overwritten \
+             by the next one."
         ),
     }
 }

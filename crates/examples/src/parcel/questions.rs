@@ -102,11 +102,11 @@ impl<Z: TimeZone> File<'_, Z> {
     fn no_depot_yet(&self, value: Value) -> Option<Verdict> {
         let status = self.row.today().status();
         let none = matches!(status, Status::NotRegistered | Status::Registered | Status::Collected);
-        none.then(|| Verdict::knows(value, format!("the row says: {status}")))
+        none.then(|| Verdict::knows(value, format!("the snapshot says: {status}")))
     }
 
     fn only_now(&self) -> String {
         let [_, status, place] = self.row.today().cells();
-        format!("The row says: {status}, {place}. Where it was before was overwritten by that.")
+        format!("The snapshot says: {status}, {place}. That overwrote where it was before.")
     }
 }

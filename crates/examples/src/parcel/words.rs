@@ -64,7 +64,7 @@ impl Describe for Parcel {
 
 impl Parcel {
     /// The cells of its row, as they stand on the screen: what it is called, how far it has come, and where it
-    /// is. The rules need to know how many tries have failed, so the row says that too, until it comes to an end.
+    /// is. The rules need to know how many tries have failed, so the snapshot says that too, until it comes to an end.
     pub fn cells(&self) -> [String; 3] {
         [shown(self.number()), self.status_words(), self.place().to_string()]
     }
@@ -144,7 +144,7 @@ impl fmt::Display for Rejection {
         match self {
             Self::NotRegistered => write!(f, "there is no parcel yet. Register one first."),
             Self::AlreadyRegistered { number } => {
-                write!(f, "{} is here already, and a diary tells of one parcel.", shown(number))
+                write!(f, "{} is here already, and a diary holds one parcel.", shown(number))
             }
             Self::BadText { given, characters: 0 } => write!(f, "{given} is missing."),
             Self::BadText { given, characters } => write!(
@@ -160,7 +160,7 @@ impl fmt::Display for Rejection {
                 write!(f, "{} is still with the sender. Collect it first.", shown(number))
             }
             Self::AlreadyCollected { number } => {
-                write!(f, "{} was collected before, and that happens once.", shown(number))
+                write!(f, "{} was collected already, and that happens only once.", shown(number))
             }
             Self::StillThere { depot } => {
                 let depot = shown(depot);
@@ -178,15 +178,16 @@ impl fmt::Display for Rejection {
                 write!(f, "it is at {depot}, and has to leave {depot} before it is delivered.")
             }
             Self::NotOut { depot: None } => {
-                write!(f, "it has been at no depot yet, and is delivered from a depot.")
+                write!(f, "it is delivered from a depot, and it has been at no depot yet.")
             }
             Self::HandedOver { number, to } => {
                 let (number, to) = (shown(number), shown(to));
-                write!(f, "{number} was handed over to {to}, and its story is complete.")
+                write!(f, "{number} was handed over to {to}, so nothing more can happen to it.")
             }
             Self::SentBack { number } => write!(
                 f,
-                "{} was sent back after {MOST_TRIES} failed tries, and its story is complete.",
+                "{} was sent back after {MOST_TRIES} failed tries, so nothing more can happen to \
+                 it.",
                 shown(number)
             ),
         }

@@ -58,7 +58,7 @@ pub struct Finding {
 /// What the snapshot says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The row holds the answer.
+    /// The snapshot holds the answer.
     Knows {
         /// The answer.
         value: Value,
@@ -77,8 +77,8 @@ pub enum Verdict {
 impl Verdict {
     /// What a row says when it is asked whether somebody has touched it.
     pub fn was_it_touched() -> Self {
-        let why = "A row that was changed by hand looks like any other. There is nothing that it \
-                   would have to follow from.";
+        let why = "A snapshot that was changed by hand looks like any other. It has no seal that \
+                   would have to fit.";
         Self::CannotKnow { why: why.into(), overwritten_by: None }
     }
 

@@ -208,7 +208,7 @@ impl<D: Queryable> Question<D> {
         let first = found.iter().take(LOOKED_AT);
         let by = first.filter_map(|it| Some((it.entry, gathered.made_good_by(it.entry)?)));
         let by = by.filter(|(_, by)| *by <= version).take(SAID);
-        let words = by.map(|(entry, by)| format!("entry {entry} in entry {by}"));
+        let words = by.map(|(entry, by)| format!("entry {entry} by entry {by}"));
         let words = words.collect::<Vec<_>>().join(", ");
         Some(format!("{}: {words}", D::MADE_GOOD)).filter(|_| !words.is_empty())
     }

@@ -1,4 +1,4 @@
-//! Many readings of one diary: the same entries, gathered for different questions.
+//! Many reports of one diary: the same entries, gathered for different questions.
 //!
 //! Each is a [`Projection`]: it holds nothing that the entries don't, so it can be thrown away and
 //! filled again. As a [`ReportTable`] it can be shown beside any other.

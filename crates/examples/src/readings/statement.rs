@@ -1,4 +1,4 @@
-//! What happened, line by line?
+//! What happened, entry by entry?
 
 use chrono::TimeZone;
 
@@ -24,7 +24,7 @@ impl<D: Describe> Report for Statement<D> {
         let figures = D::FIGURES.iter().map(D::figure_name);
         ReportTable {
             name: "Statement",
-            question: "What happened, line by line?",
+            question: "What happened, entry by entry?",
             columns: headings(["When", "What"]).into_iter().chain(figures).collect(),
             left_out,
             rows: shown.iter().map(row).collect(),

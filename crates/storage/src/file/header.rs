@@ -54,6 +54,6 @@ pub(super) fn header(line: &str) -> Result<FileHeader, Report> {
         Some(newer) if newer > u64::from(VERSION) => Err(wrong(format!(
             "A newer version of this page wrote the file (format {newer}). Reload the page, and try again."
         ))),
-        _ => Err(wrong(format!("“{version}” is no version of this page’s files."))),
+        _ => Err(wrong(format!("This page knows no files of the version “{version}”."))),
     }
 }

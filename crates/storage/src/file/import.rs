@@ -114,13 +114,15 @@ impl<'t, E: StoredEvent> Import<'t, E> {
         if let Some(expected) = header.entries.filter(|expected| *expected != found) {
             let [said, is] = [expected, found].map(counted::there_are);
             let words = format!(
-                "The first line says that {said}, but {is}. Part of the file is missing, or there too often."
+                "The first line says that {said}, but {is}. Part of the file is missing, or is \
+                 there twice."
             );
             self.report.add(None, words);
         }
         let is_another = |kept: &String| *kept != self.link.to_string();
         if self.report.is_empty() && header.fingerprint.as_ref().is_some_and(is_another) {
-            let words = "The fingerprint in the first line is not that of the last entry. The file was put together from two, or changed.";
+            let words = "The fingerprint in the first line is not that of the last entry. The \
+                         file was changed, or put together from two files.";
             self.report.add(None, words);
         }
         if !self.report.is_empty() {
@@ -168,7 +170,7 @@ impl<'t, E: StoredEvent> Import<'t, E> {
 
     fn read_entry(&mut self, line: &str) -> Result<(), String> {
         if !self.set_aside.is_empty() {
-            return Err("An entry stands behind what was set aside. All entries come first.".into());
+            return Err("An entry stands after what was set aside. All entries come first.".into());
         }
         if !line.starts_with('[') {
             return Err("This is not a line of a diary.".into());
@@ -179,7 +181,7 @@ impl<'t, E: StoredEvent> Import<'t, E> {
         self.next = expected.saturating_add(1);
         let Some((json, kept_link)) = unlinked(line) else {
             self.is_broken = true;
-            return Err("The line is cut off, or the link at its end is missing.".into());
+            return Err("The line is cut off, or the seal at its end is missing.".into());
         };
         let previous = self.link;
         let link = previous.next(&json);
@@ -205,7 +207,7 @@ impl<'t, E: StoredEvent> Import<'t, E> {
         }
         // Otherwise the diary would have another fingerprint than its file.
         if line_of(&entry, &previous).0 != format!("{json}|{link}") {
-            return Err("The line says it in another way than this page writes it.".into());
+            return Err("This page would write the line in another way.".into());
         }
         self.diary.take_in(entry);
         Ok(())
@@ -225,7 +227,7 @@ impl<'t, E: StoredEvent> Import<'t, E> {
             Err(error) => return self.wrong(format!("The line can’t be read ({error}).")),
         };
         if !is_place(&aside.place) {
-            self.wrong("It does not say where this was set aside.");
+            self.wrong("The line does not say where this was set aside.");
         } else if !aside.text.get().starts_with('"') {
             self.wrong("What was set aside is not a text.");
         } else {

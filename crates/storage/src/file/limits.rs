@@ -45,8 +45,9 @@ pub(super) fn first_line(header: &FileHeader) -> Vec<String> {
     }
     if let Some(entries) = header.entries.filter(|entries| *entries > MOST_ENTRIES) {
         let entries = counted::entries(entries);
-        wrong
-            .push(format!("It says that there are {entries}. At most {MOST_ENTRIES} are allowed."));
+        wrong.push(format!(
+            "The line says that there are {entries}. At most {MOST_ENTRIES} are allowed."
+        ));
     }
     wrong
 }

@@ -42,7 +42,7 @@ impl Curve {
     pub(super) fn guess(self) -> Result<Guess, String> {
         let figures = self.figures.get_untracked();
         if let Some(missing) = figures.iter().position(Option::is_none) {
-            let words = format!("The balance after line {} is missing.", missing + 1);
+            let words = format!("The balance after entry {} is missing.", missing + 1);
             return complain(self.problem, &format!("{}-{missing}", self.id), &words);
         }
         Ok(Guess::Curve(figures.into_iter().flatten().collect()))
@@ -103,7 +103,7 @@ impl Curve {
             };
             view! {
                 <label>
-                    {format!("Line {}", line + 1)}
+                    {format!("Entry {}", line + 1)}
                     <input
                         type="number"
                         step="5"
@@ -121,7 +121,7 @@ impl Curve {
             <fieldset class="curve">
                 <legend>{label}</legend>
                 <p class="aside">
-                    "Draw it with the mouse or a finger, or type a figure after each line. Only the ups and downs count."
+                    "Draw it with the mouse or a finger, or type a number after each entry. Only the ups and downs count."
                 </p>
                 <div
                     class="pad"

@@ -7,10 +7,10 @@ use crate::{
     browser::dom,
     ui::{
         answers::{Gathered, answers, ask},
-        ask::QuestionCard,
+        ask::Question,
         cards::cards,
         components::entry_link::Travels,
-        diary_view::{DiaryPage, refusals::Refusals},
+        diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
         learn::demo,
         live::{live, on, views},
         reader::TimeTravel,
@@ -163,7 +163,7 @@ impl Table {
                 let words = D::question_words(question.clone(), None, today());
                 self.card(at, words, Callback::new(move |()| ask.run(question.clone())))
             });
-            asked(own, move || cards(signals, to_any, None))
+            asked(own, move || cards(signals, to_any, self.asking))
         }
     }
 
@@ -197,11 +197,11 @@ impl Table {
         words: String,
         answers: Callback<(), Vec<questions::Answer>>,
     ) -> Option<AnyView> {
-        let asking = self.cards.get(at).copied();
+        let asking = self.asking;
         let id = CARDS.get(at).copied()?;
         let question = Signal::stored(words);
         let answers = Callback::new(move |words| self::answers(words, answers));
-        Some(view! { <QuestionCard id question answers asking /> }.into_any())
+        Some(view! { <Question id question answers asking /> }.into_any())
     }
 }
 
@@ -242,13 +242,14 @@ fn show(
         view! { <section class="photo-side" aria-label="Snapshot only">{picture}</section> }
             .into_any()
     });
-    let lines = has(Tool::Lines)
-        .then(|| view! { <DiaryPage figures=shown(Tool::Figures) state /> }.into_any());
+    let figures = shown(Tool::Figures).map(figures_now);
+    let has_sum = figures.is_some();
+    let lines = has(Tool::Lines).then(|| view! { <DiaryPage has_sum state /> }.into_any());
     let machine = has(Tool::Machine).then(|| view! { <TimeMachine /> }.into_any());
     let questions = shown(Tool::Ask).map(|questions| {
         view! {
-            <section class="ask" aria-labelledby="ask-heading">
-                <h2 id="ask-heading">"Ask"</h2>
+            <section class="ask" aria-label="Ask">
+                <h2>"Ask both worlds"</h2>
                 {questions}
             </section>
         }
@@ -256,7 +257,7 @@ fn show(
     });
     view! {
         <div class="bench">
-            {picture} {lines} {machine} {questions}
+            {picture} {figures} {lines} {machine} {questions} <Kept state />
         </div>
     }
     .into_any()

@@ -131,8 +131,9 @@ fn detail_view(told: Detail) -> AnyView {
     let Detail { heading, found, not_yet } = told;
     let sum = found.total();
     let Finding { value, rests_on, more, .. } = found;
-    let proof = (!rests_on.is_empty())
-        .then(|| Proof(ProofProps { rests_on, more, sum, sign: Sign::Added }).into_any());
+    let proof = (!rests_on.is_empty()).then(|| {
+        Proof(ProofProps { rests_on, more, sum, sign: Sign::Added, folds: false }).into_any()
+    });
     let late = |Citation { entry, change }: &Citation| match change {
         Some(change) => (*entry, Says::Words(format!("entry {entry} ({change})"))),
         None => (*entry, Says::Number),

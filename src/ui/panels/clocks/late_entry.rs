@@ -35,7 +35,7 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
     });
     let told = move || match written.get() {
         Some(entry) => format!("It is in your diary now, as entry {entry}."),
-        None => "This writes a line at the end of your diary.".to_owned(),
+        None => "This writes an entry at the end of your diary.".to_owned(),
     };
     let today = signals.reader.today();
     let usual = move || few_days_before(first_to_tell(today.get())).to_string();
@@ -63,10 +63,10 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
         }
     };
     view! {
-        <div class="wishes letter" role="group" aria-label="A late letter">
+        <div class="wishes letter" role="group" aria-label="A late entry">
             {fields}
             <TextField label="True on" field=day class="" kind="date" last inputmode="" />
-            <CommandButton label="Write a late letter" lead=true on_press=write />
+            <CommandButton label="Write a late entry" lead=true on_press=write />
             <p class="aside">{live(told)}</p>
         </div>
     }

@@ -22,7 +22,8 @@ pub(super) fn card(open: Open, at: usize) -> AnyView {
     let (name, question) =
         gathered.with_untracked(|Gathered { table, .. }| (table.name, table.question));
     let is_behind = move || gathered.with(|gathered| gathered.behind > 0);
-    let pause_label = move || if open.follows() { "Pause reading" } else { "Catch up" }.to_owned();
+    let pause_label =
+        move || if open.follows() { "Pause this report" } else { "Catch up" }.to_owned();
     let pause = move |_| if untrack(|| open.follows()) { open.pause() } else { open.catch_up() };
     view! {
         <div class="card reading" class:behind=live(is_behind) role="group" aria-labelledby=labelled_by>
@@ -31,9 +32,9 @@ pub(super) fn card(open: Open, at: usize) -> AnyView {
             <p class="read-to">{live(move || gathered.with(progress_words))}</p>
             <div class="wishes">
                 <button on:click=on(pause)>{live(pause_label)}</button>
-                <button on:click=on(move |_| open.step())>"Read one line"</button>
+                <button on:click=on(move |_| open.step())>"Read one entry"</button>
                 <button on:click=on(move |_| open.rebuild())>"Rebuild"</button>
-                <button on:click=on(move |_| open.delete())>"Delete this reading"</button>
+                <button on:click=on(move |_| open.delete())>"Delete this report"</button>
             </div>
             <p class="outcome">{live(move || open.outcome.get())}</p>
             {views(move || gathered.with(table_view))}
@@ -42,15 +43,15 @@ pub(super) fn card(open: Open, at: usize) -> AnyView {
     .into_any()
 }
 
-/// “Read to entry 8 of 11: 3 lines behind.”
+/// “Read up to entry 8 of 11: 3 entries behind.”
 fn progress_words(gathered: &Gathered) -> String {
     let Gathered { version, behind, .. } = *gathered;
     let last = version + behind;
     match (version, behind) {
-        (0, 0) => "There is nothing to read yet. Write a first line.".into(),
-        (0, _) => format!("Empty: read nothing of {} yet.", counted::entries(last)),
-        (_, 0) => format!("Read to entry {version} of {last}."),
-        _ => format!("Read to entry {version} of {last}: {} behind.", counted::lines(behind)),
+        (0, 0) => "There is nothing to read yet. Write a first entry.".into(),
+        (0, _) => format!("Empty: it has read 0 of {}.", counted::entries(last)),
+        (_, 0) => format!("Read up to entry {version} of {last}."),
+        _ => format!("Read up to entry {version} of {last}: {} behind.", counted::entries(behind)),
     }
 }
 
@@ -59,7 +60,7 @@ fn table_view(gathered: &Gathered) -> AnyView {
     if rows.is_empty() {
         let words = match (gathered.version, gathered.behind) {
             (0, 0) => "",
-            (0, _) => "Nothing is in it. Rebuild it, and it is filled from the diary’s lines.",
+            (0, _) => "It is empty. Rebuild it, and it is filled from the diary’s entries.",
             _ => "Nothing of the kind has happened.",
         };
         return view! { <p class="blank">{words}</p> }.into_any();
@@ -128,6 +129,7 @@ fn rests_on(entries: &[Citation]) -> AnyView {
                 more: More::default(),
                 sum: None,
                 sign: Sign::Added,
+                folds: false,
             })
             .into_any();
             view! {

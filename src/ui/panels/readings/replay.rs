@@ -84,7 +84,7 @@ impl Open {
         let version = self.version();
         self.stand(version);
         self.tell(format!(
-            "Paused after entry {version}. What is written now, it does not know of."
+            "Paused after entry {version}. It does not know of what is written now."
         ));
     }
 
@@ -172,7 +172,7 @@ impl Open {
                 let new = version - until;
                 format!("Rebuilt from {read}: the same as before, and {new} more since then.")
             }
-            Some(_) => format!("Rebuilt from {read}: the same as before, to the letter."),
+            Some(_) => format!("Rebuilt from {read}: exactly the same as before."),
         };
         self.tell(words);
     }

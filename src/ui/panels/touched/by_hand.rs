@@ -33,7 +33,7 @@ pub(super) fn by_hand(original: Memo<String>) -> AnyView {
     });
     view! {
         <details class="by-hand">
-            <summary>"Check a link by hand"</summary>
+            <summary>"Check a seal by hand"</summary>
             <p class="lead-in">{RECIPE}</p>
             {field}
             {views(worked_out)}
@@ -64,12 +64,12 @@ fn worked_out(by_hand: ByHand) -> AnyView {
     };
     view! {
         <dl>
-            {part("The link of the entry before, all of it", before.whole())}
+            {part("The whole seal of the entry before", before.whole())}
             {part("The text of the entry, up to its last bar", text)}
-            {part("Its link, all of it", link.whole())}
-            {part("What the line keeps of it", kept)}
+            {part("Its whole seal", link.whole())}
+            {part("What the line keeps of the seal", kept)}
         </dl>
-        <p>"Each of these says the link, all of it:"</p>
+        <p>"Each of these programs prints the whole seal:"</p>
         {program("In a shell, with sha256sum", sha256sum)}
         {program("With Python 3", python)}
     }

@@ -1,4 +1,4 @@
-//! A copy of the stored lines that may be changed at will.
+//! The stored text, for you to change that may be changed at will.
 
 use std::borrow::Cow;
 
@@ -54,30 +54,30 @@ pub(super) fn editor(copied: Copied) -> AnyView {
     let change = move |_| match example.get_untracked() {
         Some((line, text)) => {
             changed.set(Some(text));
-            reader.say(format!("In the copy, entry {line} says 20.00 now."));
+            reader.say(format!("In the text, entry {line} says 20.00 now."));
         }
-        None => reader.say("There is no amount in the copy that could be changed."),
+        None => reader.say("There is no amount in the text that could be changed."),
     };
     let forge_links = move |_| {
         changed.set(Some(forge(&untrack(|| copied.text()))));
-        reader.say("Every link in the copy was made anew. Each line follows again.");
+        reader.say("Every seal in the text was made again. Each line fits again.");
     };
     let fresh = move |_| {
         changed.set(None);
-        reader.say("A fresh copy.");
+        reader.say("The text is the stored text again.");
     };
     let state = move || {
         let words = if copied.is_changed() {
-            "A changed copy. The diary is as it was."
+            "This text was changed. The diary is as it was."
         } else {
-            "The copy says what the diary says."
+            "This text says what the diary says."
         };
         words.to_owned()
     };
     let take = move |event| changed.set(Some(event_target_value(&event)));
     view! {
         <div class="stored-copy">
-            <label for="copy">"A copy of the stored lines"</label>
+            <label for="copy">"The stored text, for you to change"</label>
             <textarea
                 id="copy"
                 rows="12"
@@ -92,8 +92,8 @@ pub(super) fn editor(copied: Copied) -> AnyView {
             <p class="aside" id="copy-state">{live(state)}</p>
             <div class="wishes">
                 <button class="lead" on:click=on(change)>{live(example_label)}</button>
-                <button on:click=on(forge_links)>"Forge every later link"</button>
-                <button on:click=on(fresh)>"Take a fresh copy"</button>
+                <button on:click=on(forge_links)>"Make all later seals again"</button>
+                <button on:click=on(fresh)>"Start again from the stored text"</button>
             </div>
         </div>
     }

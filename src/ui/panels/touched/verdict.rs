@@ -40,7 +40,7 @@ pub(super) fn follows(copied: Copied, found: Memo<ChainReport>) -> AnyView {
     view! {
         <div class="chain">
             <h4 class="told" class:broken=live(is_broken)>{live(move || found.with(chain_words))}</h4>
-            <ol aria-label="Lines of the copy" tabindex="0">{views(lines)}</ol>
+            <ol aria-label="Lines of the text" tabindex="0">{views(lines)}</ol>
             <p class="aside ends">{live(ends)}</p>
         </div>
     }
@@ -50,11 +50,11 @@ pub(super) fn follows(copied: Copied, found: Memo<ChainReport>) -> AnyView {
 /// A line with the link at its end and, where that doesn't follow, the one that would.
 fn line_view(number: usize, line: &str, instead: Option<ChainHash>) -> AnyView {
     let (mark, words) = match instead {
-        Some(_) => ("✗", "does not follow"),
-        None => ("✓", "follows"),
+        Some(_) => ("✗", "doesn’t fit"),
+        None => ("✓", "fits"),
     };
     let short: String = line.chars().take(SHORT).collect();
-    let said = link_said(line).unwrap_or_else(|| "no link".into());
+    let said = link_said(line).unwrap_or_else(|| "no seal".into());
     let instead = instead.filter(|link| link.to_string() != said);
     let instead = instead.map(|link| {
         view! {
@@ -108,8 +108,8 @@ pub(super) fn compared(copied: Copied, found: Memo<ChainReport>) -> AnyView {
             />
             <button on:click=on(note)>"Note today’s fingerprint"</button>
         </div>
-        <div class="answers" role="group" aria-label="Was the copy touched?">
-            <h4>"Was the copy touched?"</h4>
+        <div class="answers" role="group" aria-label="Was the text touched?">
+            <h4>"Was the text touched?"</h4>
             <div class="pair">
                 <div class="from-snapshot" data-testid="touched-snapshot">
                     <span class="world">"Snapshot"</span>

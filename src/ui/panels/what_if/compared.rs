@@ -72,8 +72,8 @@ impl Side {
 fn Parted(parting: Divergence, names: [String; 2]) -> impl IntoView {
     let [here, there] = names;
     let words = match parting.entry {
-        Some(entry) => format!("They part at line {entry}."),
-        None => "They are the same, line by line.".into(),
+        Some(entry) => format!("They differ from entry {entry} on."),
+        None => "They are the same, entry by entry.".into(),
     };
     let row = |gap: Delta| {
         view! {

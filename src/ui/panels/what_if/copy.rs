@@ -81,14 +81,14 @@ fn Ends(summary: Summary) -> impl IntoView {
             </p>
         }
         .into_any(),
-        None => view! { <p>"Every line obeys the rules here."</p> }.into_any(),
+        None => view! { <p>"Every entry obeys the rules here."</p> }.into_any(),
     };
     let (count, named) = refused;
     let unnamed = and_more(count.saturating_sub(named.len()));
     let named = entry_links(named.into_iter().map(|entry| (entry, Says::Number)), unnamed);
     let parting = match parting {
-        Some(entry) => format!("The diary and this copy part at line {entry}."),
-        None => "This copy is the same as the diary, line by line.".into(),
+        Some(entry) => format!("The diary and this copy differ from entry {entry} on."),
+        None => "This copy is the same as the diary, entry by entry.".into(),
     };
     view! {
         <div class="ends">
@@ -96,14 +96,14 @@ fn Ends(summary: Summary) -> impl IntoView {
                 <p>"What was written. It stays as it is."</p>
             </EndView>
             <EndView at=1 end=replayed testid="end-replayed">
-                <p>"The later lines as they stand, whatever the rules say."</p>
+                <p>"The later entries stay as they are, whatever the rules say."</p>
                 {breaks}
             </EndView>
             <EndView at=2 end=decided testid="end-decided">
-                <p>"Each later wish is put to the rules once more."</p>
+                <p>"The rules decide each later request once more."</p>
                 <p>
                     {match count {
-                        0 => "✓ Every wish was accepted.".to_owned(),
+                        0 => "✓ Every request was accepted.".to_owned(),
                         _ => format!("✓ This could have happened: {}:", refused_words(count)),
                     }}
                     {named}

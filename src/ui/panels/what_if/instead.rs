@@ -48,7 +48,7 @@ pub(super) fn form<D: Example>(
     });
     let choose = Callback::new(move |key: String| which.set(key.parse().unwrap_or(0)));
     view! {
-        {select("instead-wish".into(), "Wish", offer, choose)}
+        {select("instead-wish".into(), "Request", offer, choose)}
         {views(shown)}
         <button class="lead" on:click=on(press)>
             "Write it in the copy"

@@ -49,7 +49,8 @@ pub(super) fn keep(shelved: Shelved, summary: Memo<Option<Summary>>) -> AnyView 
             }
             .into_any()
         } else {
-            let words = "The wish was refused, so nothing stands in the place of this entry. There is nothing to keep.";
+            let words = "The request was refused, so nothing stands in the place of this entry. \
+                         There is nothing to keep.";
             view! { <p class="aside">{words}</p> }.into_any()
         }
     };
@@ -124,7 +125,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         let Notes { unread, problem, .. } = notes.get();
         let told = |why: String| {
             let words =
-                format!("One line of what is kept can’t be read: {why}. It stays as it is.");
+                format!("One line of the kept branches can’t be read: {why}. It stays as it is.");
             view! { <p class="problem">{words}</p> }.into_any()
         };
         let unread = unread.into_iter().map(told).collect::<Vec<_>>();
@@ -172,12 +173,12 @@ fn Branch(kept: Kept, open: Callback<String>, delete: Callback<Kept>) -> impl In
     let name = shown(&name);
     let since = move || {
         if !is_ours {
-            return " · The diary that is open isn’t the one that it was made of.".to_owned();
+            return " · It was made of another diary than the one that is open.".to_owned();
         }
         match reader.last().saturating_sub(version) {
             0 => String::new(),
-            1 => " · 1 line was written since. It is taken in.".to_owned(),
-            many => format!(" · {} were written since. They are taken in.", counted::lines(many)),
+            1 => " · 1 entry was written since. It is included.".to_owned(),
+            many => format!(" · {} were written since. They are included.", counted::entries(many)),
         }
     };
     let open_name = format!("Open “{name}”");

@@ -1,4 +1,4 @@
-//! The diary and both futures, line by line.
+//! The diary and both futures, entry by entry.
 
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub(super) fn lines(rows: Rows, changed: Signal<usize>) -> AnyView {
             let next = more.min(LINES);
             view! {
                 <p class="more">
-                    {format!("and {} ", counted::counted(more, "more line", "more lines"))}
+                    {format!("and {} ", counted::counted(more, "more entry", "more entries"))}
                     <button on:click=on(move |_| most.update(|most| *most += LINES))>
                         {format!("Show the next {next}")}
                     </button>
@@ -81,12 +81,12 @@ pub(super) fn lines(rows: Rows, changed: Signal<usize>) -> AnyView {
         ["futures show-", class].concat()
     };
     view! {
-        <div class="switch" role="group" aria-label="Which lines">
+        <div class="switch" role="group" aria-label="Which entries">
             {WORLDS.into_iter().enumerate().map(switch).collect::<Vec<_>>()}
         </div>
         <div class="wide">
             <table class=live(class)>
-                <caption class="unseen">"The diary and both futures, line by line"</caption>
+                <caption class="unseen">"The diary and both futures, entry by entry"</caption>
                 <thead>
                     <tr>
                         <th scope="col">"No."</th>
@@ -131,7 +131,7 @@ fn became(line: &BranchLine, is_first: bool, is_decided: bool) -> AnyView {
     let (class, mark) = match line.outcome {
         Outcome::Kept if is_decided => ("as-it-was accepted", "✓ accepted"),
         Outcome::Kept => ("as-it-was", ""),
-        Outcome::Struck => ("struck", "✕ struck"),
+        Outcome::Struck => ("struck", "✕ left out"),
         Outcome::Written => ("written", "✎ written"),
         Outcome::Refused => ("refused", "✕ refused"),
         Outcome::NotBrought => ("refused", "✕ does not come along"),

@@ -90,8 +90,8 @@ pub(super) fn amount_words(amount: Option<Amount>) -> String {
 /// “1 command refused”.
 pub(super) fn refused_words(count: usize) -> String {
     match count {
-        0 => "no wish refused".into(),
-        some => format!("{} refused", counted::counted(some, "wish", "wishes")),
+        0 => "no request refused".into(),
+        some => format!("{} refused", counted::counted(some, "request", "requests")),
     }
 }
 

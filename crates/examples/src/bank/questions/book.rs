@@ -82,11 +82,12 @@ impl<Z: TimeZone> Book<'_, Z> {
         };
         // A row that was last touched before then held the same as it does now.
         let untouched = self.row.updated_at().is_none_or(|at| at < begins);
-        let known = untouched
-            .then(|| Verdict::knows(self.row_balance(), "the row was last changed before then"));
+        let known = untouched.then(|| {
+            Verdict::knows(self.row_balance(), "the snapshot was last changed before then")
+        });
         let known = known.or_else(|| self.never_open());
         let why = format!(
-            "The row holds {}, the balance now, and nothing of what was before.",
+            "The snapshot holds {}, the current balance, and nothing of what was before.",
             self.row_balance_words()
         );
         // What was there was overwritten by the next change; what was not there, by nothing.
@@ -97,7 +98,7 @@ impl<Z: TimeZone> Book<'_, Z> {
 
     pub(super) fn balance_now(&self) -> Vec<Answer> {
         let diary = self.balance_finding(self.diary.len());
-        single(diary, Verdict::knows(self.row_balance(), "this is what a row is made for"))
+        single(diary, Verdict::knows(self.row_balance(), "this is what a snapshot is made for"))
     }
 
     pub(super) fn deposits(&self, period: Period) -> Vec<Answer> {
@@ -154,7 +155,7 @@ impl<Z: TimeZone> Book<'_, Z> {
                 format!("by the day of writing: {}", written.signed(sign).words(self.zone));
         }
         let why = format!(
-            "The row holds {}, one number. {fate} and then forgotten.",
+            "The snapshot holds {}, one number. {fate} and then forgotten.",
             self.row_balance_words()
         );
         let known = self.untouched_since(period).or_else(|| self.never_open());
@@ -195,7 +196,10 @@ impl<Z: TimeZone> Book<'_, Z> {
     pub(super) fn never_open(&self) -> Option<Verdict> {
         let never = self.row.today().balance(self.account).is_none();
         never.then(|| {
-            Verdict::knows(NOT_OPEN, "the row has no such account, and none is ever closed")
+            Verdict::knows(
+                NOT_OPEN,
+                "the snapshot has no such account, and no account is ever closed",
+            )
         })
     }
 
@@ -204,7 +208,7 @@ impl<Z: TimeZone> Book<'_, Z> {
         let is_open = self.row.today().balance(self.account).is_some();
         let untouched = is_open && self.row.updated_at().is_some_and(|at| at < period.from);
         let none = self.none_in(period);
-        untouched.then(|| Verdict::knows(none, "the row was last changed before then"))
+        untouched.then(|| Verdict::knows(none, "the snapshot was last changed before then"))
     }
 
     /// None, in a time in which there may yet be some.

@@ -26,7 +26,7 @@ impl<Z: TimeZone> Book<'_, Z> {
             (Some(written), Some(steps)) => self.highest_as_true(steps, written),
         };
         let why = format!(
-            "The row holds {}. It can’t tell whether it ever held more.",
+            "The snapshot holds {}. It can’t tell whether it ever held more.",
             self.row_balance_words()
         );
         // Which is overwritten when it was there: by the clock of writing, which is the row's.
@@ -94,12 +94,12 @@ impl<Z: TimeZone> Book<'_, Z> {
         };
         let balance = self.row.today().balance(self.account);
         let known = balance.filter(|it| *it > Money::ZERO && *it < limit);
-        let known = known.map(|_| Verdict::knows(Value::Yes, "it is below it now"));
-        let no_limit = || Verdict::knows(Value::No, "no entry is written that takes it below 0.00");
+        let known = known.map(|_| Verdict::knows(Value::Yes, "it is below that now"));
+        let no_limit = || Verdict::knows(Value::No, "no entry can take it below 0.00");
         let known = known.or_else(|| self.never_open());
         let known = known.or_else(|| (limit <= Money::ZERO).then(no_limit));
         let why = format!(
-            "The row holds {}. It can’t tell what it held before.",
+            "The snapshot holds {}. It can’t tell what it held before.",
             self.row_balance_words()
         );
         let only = match written.entries.as_slice() {
@@ -128,8 +128,8 @@ impl<Z: TimeZone> Book<'_, Z> {
         };
         let cases = falls.iter().take(self.most).filter_map(case);
         let note = match falls.len() {
-            1 => "it came below once".into(),
-            count => format!("it came below {count} times"),
+            1 => "it fell below once".into(),
+            count => format!("it fell below {count} times"),
         };
         let mut entries: Vec<_> = falls.iter().map(|(entry, _)| *entry).collect();
         entries.sort_unstable();

@@ -38,7 +38,8 @@ impl<Z: TimeZone> File<'_, Z> {
             let at = moment_words(stop.arrived.1.at, &self.calendar.zone);
             format!("it is there now, since {at}")
         });
-        let by_writing = stays.has_own_day.then(|| "from when they were written".to_owned());
+        let by_writing =
+            stays.has_own_day.then(|| "by the times at which they were written".to_owned());
         let notes = |times: Option<String>| {
             let notes = [times, by_writing.clone(), since.clone()];
             notes.into_iter().flatten().collect::<Vec<_>>().join("; ")
@@ -64,9 +65,9 @@ impl<Z: TimeZone> File<'_, Z> {
             None => Finding::nothing(Value::No, self.diary.len()),
         };
         let known = if self.row.today().status() == Status::SentBack {
-            Verdict::knows(Value::Yes, "the row says: sent back")
+            Verdict::knows(Value::Yes, "the snapshot says: sent back")
         } else {
-            Verdict::knows(Value::No, "the row would say: sent back")
+            Verdict::knows(Value::No, "otherwise the snapshot would say: sent back")
         };
         vec![
             Answer { label: "sent back", diary: sent_back, snapshot: known },

@@ -39,9 +39,7 @@ impl<Z: TimeZone> File<'_, Z> {
         };
         let lost = || {
             let [_, status, place] = row.cells();
-            format!(
-                "The row says: {status}, {place}. That took the place of what was tried before."
-            )
+            format!("The snapshot says: {status}, {place}. That overwrote what was tried before.")
         };
         let known = shown.as_ref().map(|(tries, note)| {
             let count = Value::Count((*tries).try_into().unwrap_or(usize::MAX));
@@ -54,7 +52,7 @@ impl<Z: TimeZone> File<'_, Z> {
         let why_not = match &shown {
             Some((tries, _)) => {
                 let tries = tries_words(*tries);
-                format!("The row counts {tries}. Why they failed was never written in it.")
+                format!("The snapshot counts {tries}. Why a try failed was never written in it.")
             }
             None => lost(),
         };
@@ -68,7 +66,7 @@ impl<Z: TimeZone> File<'_, Z> {
 
 fn row_tries(tries: u32) -> String {
     match tries {
-        0 => "the row says nothing of a failed try".into(),
-        tries => format!("the row says: {}", tries_words(tries)),
+        0 => "the snapshot says nothing of a failed try".into(),
+        tries => format!("the snapshot says: {}", tries_words(tries)),
     }
 }

@@ -32,7 +32,7 @@ impl<Z: TimeZone> File<'_, Z> {
     }
 
     pub(super) fn row_now(&self) -> Verdict {
-        Verdict::knows(self.row_place(), "this is what a row is made for")
+        Verdict::knows(self.row_place(), "this is what a snapshot is made for")
     }
 
     /// Where it is true to have been before a day, as it is known now.
@@ -66,11 +66,12 @@ impl<Z: TimeZone> File<'_, Z> {
         let known = match (self.row.updated_at(), self.row.today().status()) {
             (None, _) => Some(Verdict::knows(self.row_place(), "nothing has happened yet")),
             (Some(at), _) if at < begins => {
-                Some(Verdict::knows(self.row_place(), "the row was last changed before then"))
+                Some(Verdict::knows(self.row_place(), "the snapshot was last changed before then"))
             }
-            (Some(_), Status::Registered) => {
-                Some(Verdict::knows(NOT_REGISTERED, "it was registered with the row’s last change"))
-            }
+            (Some(_), Status::Registered) => Some(Verdict::knows(
+                NOT_REGISTERED,
+                "it was registered with the snapshot’s last change",
+            )),
             _ => None,
         };
         Verdict::or_else(known, self.only_now(), by)

@@ -42,8 +42,9 @@ pub(crate) struct Query {
 }
 
 const NO_PAST: &str =
-    "The row only knows now. What it held at the moment that is shown, it did not keep.";
-const NO_ENTRIES: &str = "A row has no entries, so it can’t tell what came before or after one.";
+    "The snapshot only knows now. It did not keep what it held at the moment that is shown.";
+const NO_ENTRIES: &str = "A snapshot has no entries, so it can’t tell what came before or after \
+                          an entry.";
 
 impl RowKnowledge {
     /// There never was such an entry, and the row can tell.
@@ -69,7 +70,7 @@ impl RowKnowledge {
         // A row has one clock, that of writing, and says so where it answers by it.
         let by_clock =
             query.period.is_some() || matches!(query.measure, Measure::First | Measure::Last);
-        let note = if by_clock { "by the row’s last change" } else { kept.note };
+        let note = if by_clock { "by the snapshot’s last change" } else { kept.note };
         kept.value(query).map(|value| (value, note)).ok_or(self.why)
     }
 
@@ -79,7 +80,7 @@ impl RowKnowledge {
             return Some("nothing has happened yet");
         };
         if query.period.is_some_and(|period| updated_at < period.from) {
-            return Some("the row was last changed before then");
+            return Some("the snapshot was last changed before then");
         }
         if matches!(query.span, Span::Before(..=1)) {
             return Some("nothing comes before the first entry");
@@ -124,16 +125,16 @@ impl Kept {
                 return Some("it was the second entry");
             }
             (Some((_, last)), Span::After(after)) if after >= last => {
-                return Some("the row was changed no more often");
+                return Some("the snapshot was not changed again");
             }
             _ => {}
         }
         let only = self.only()?;
         if !query.is_now {
-            return Some("it was the row’s last change, which came later");
+            return Some("it was the snapshot’s last change, which came later");
         }
         let is_then = query.period.is_none_or(|period| period.contains(only));
-        (!is_then).then_some("by the row’s last change, which was not then")
+        (!is_then).then_some("by the snapshot’s last change, which was not then")
     }
 
     /// The answer, if what is kept is enough for it.

@@ -49,7 +49,7 @@ fn extreme(found: Option<Extreme>, version: usize) -> Finding {
     };
     let note = match alike {
         1 => String::new(),
-        count => format!(", the first of {count} alike"),
+        count => format!(", the first of {count} with the same amount"),
     };
     Finding::on(Value::Money(amount), Citation::with((entry, amount))).noted(note)
 }

@@ -27,7 +27,7 @@ pub(super) const HEIGHT: i64 = 1000;
 pub fn Chart() -> impl IntoView {
     let reader = reader();
     // It follows the diary and not the slider: while that is moved, nothing is drawn anew.
-    let curve = Memo::new(move |_| Curve::of(reader.versions().outline(reader.figure.get())));
+    let scaled = Memo::new(move |_| Scaled::of(reader.versions().outline(reader.figure.get())));
     let width = move || reader.last().max(1);
     let page_under = move |event: &PointerEvent| {
         Some(page_at(dom::share_of_width(event)?, untrack(|| reader.last())))
@@ -40,7 +40,7 @@ pub fn Chart() -> impl IntoView {
     let light = move |event: PointerEvent| reader.light(page_under(&event));
     let cursor = move || percent(reader.version(), width());
     let top_of = move |units: i64| {
-        let tenths = curve.with(|curve| curve.height(units));
+        let tenths = scaled.with(|scaled| scaled.curve.height(units));
         format!("{}.{}%", tenths / 10, tenths.rem_euclid(10))
     };
     let lit_mark = move || {
@@ -55,7 +55,7 @@ pub fn Chart() -> impl IntoView {
     let label = move || {
         let name = reader.figure_name();
         let zero = reader.versions().zero();
-        let (lowest, highest) = curve.with(|curve| curve.outline.range());
+        let (lowest, highest) = scaled.with(|scaled| scaled.curve.outline.range());
         let (lowest, highest) = (zero.like(lowest), zero.like(highest));
         format!("{name} after each entry: lowest {lowest}, highest {highest}")
     };
@@ -65,7 +65,7 @@ pub fn Chart() -> impl IntoView {
             let words = zero.like(units).round();
             view! { <i class="line" style:top=top_of(units)><span>{words}</span></i> }.into_any()
         };
-        curve.with(|curve| curve.lines.clone()).into_iter().map(line).collect::<Vec<_>>()
+        scaled.with(|scaled| scaled.lines.clone()).into_iter().map(line).collect::<Vec<_>>()
     };
     let months = move || {
         let month = |(version, words): (usize, String)| {
@@ -78,7 +78,7 @@ pub fn Chart() -> impl IntoView {
         let (version, versions) = (reader.version(), reader.versions());
         let here = versions.figure_at(version, reader.figure.get());
         let here = here.map(|figure| (version, figure, figure.to_string()));
-        let highest = curve.with(Curve::highest).filter(|(at, _)| {
+        let highest = scaled.with(|scaled| scaled.highest).filter(|(at, _)| {
             // Where both would stand in the same place, the one at the cursor is enough.
             here.is_none() || at.abs_diff(version) * 100 > width() * FROM_EACH_OTHER
         });
@@ -94,7 +94,7 @@ pub fn Chart() -> impl IntoView {
         [highest, here].into_iter().flatten().map(words).collect::<Vec<_>>()
     };
     let box_of = move || format!("0 0 {} {HEIGHT}", width());
-    let step_line = move || curve.with(Curve::step_line);
+    let step_line = Memo::new(move |_| scaled.with(|scaled| scaled.curve.step_line()));
     view! {
         <div
             class="chart"
@@ -111,7 +111,7 @@ pub fn Chart() -> impl IntoView {
                 preserveAspectRatio="none"
                 aria-hidden="true"
             >
-                <path d=live(step_line) />
+                <path d=live(move || step_line.get()) />
             </svg>
             <svg
                 viewBox=live(box_of)
@@ -119,8 +119,8 @@ pub fn Chart() -> impl IntoView {
                 aria-hidden="true"
                 style:clip-path=live(seen)
             >
-                <path d=live(step_line) />
-                <path class="marks" d=live(move || curve.with(Curve::marks)) />
+                <path d=live(move || step_line.get()) />
+                <path class="marks" d=live(move || scaled.with(|scaled| scaled.curve.marks())) />
             </svg>
             {views(told)}
             {views(lit_mark)}
@@ -180,25 +180,31 @@ pub(super) struct Curve {
     pub(super) outline: Downsampled,
     /// The lowest and the highest figure that there is room for.
     pub(super) range: (i64, i64),
-    /// The figures at which lines are drawn.
-    pub(super) lines: Vec<i64>,
 }
 
-impl Curve {
+/// A curve on a scale of its own, with what is written on it.
+#[derive(Clone, PartialEq, Eq)]
+struct Scaled {
+    curve: Curve,
+    /// The figures at which lines are drawn.
+    lines: Vec<i64>,
+    /// The highest figure, and after about how many entries it stood first. None while all are nothing.
+    highest: Option<(usize, i64)>,
+}
+
+impl Scaled {
     fn of(outline: Downsampled) -> Self {
         let (lowest, highest) = outline.range();
         let lines = scale::lines(lowest, highest);
         let ends = lines.first().zip(lines.last()).map(|(first, last)| (*first, *last));
-        Self { outline, range: ends.unwrap_or((lowest, highest)), lines }
+        let first = outline.columns().iter().position(|column| column.highest == highest);
+        let first = first.filter(|_| highest > 0).map(|at| (at * outline.span(), highest));
+        let range = ends.unwrap_or((lowest, highest));
+        Self { curve: Curve { outline, range }, lines, highest: first }
     }
+}
 
-    /// The highest figure, and after about how many entries it stood first. None while all are nothing.
-    fn highest(&self) -> Option<(usize, i64)> {
-        let highest = self.outline.range().1;
-        let column = self.outline.columns().iter().position(|column| column.highest == highest)?;
-        (highest > 0).then(|| (column * self.outline.span(), highest))
-    }
-
+impl Curve {
     /// How far from the top a figure is drawn; 7 % are left free above and below.
     #[expect(
         clippy::cast_precision_loss,

@@ -35,10 +35,12 @@ pub(super) fn diaries_place(diaries: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> A
     view! {
         <div class="diaries">
             <div class="opening" id=OPENING tabindex="-1">
-                <p class="question">"What is kept on this device"</p>
-                <p class="hint">
-                    "Diaries are kept in this browser. They are sent nowhere."
-                </p>
+                <div class="says">
+                    <p class="question">"What is kept on this device"</p>
+                    <p class="hint">
+                        "Diaries are kept in this browser. They are sent nowhere."
+                    </p>
+                </div>
             </div>
             {refusals}
             {drawers}

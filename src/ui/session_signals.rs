@@ -126,7 +126,7 @@ impl<D: Kind> SessionSignals<D> {
         self.press(command, None);
     }
 
-    /// Gives a command about what was true on another day than today: a letter that comes late. It
+    /// Gives a command about what was true on another day than today: an entry that comes late. It
     /// is written at the end all the same, and decided on as things stand now.
     pub fn send_true_on(self, command: D::Command, day: NaiveDate) {
         self.press(command, Some(day));

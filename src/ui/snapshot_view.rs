@@ -26,7 +26,7 @@ pub fn Photo(
     let caption = move || {
         let words = if reader.in_past() {
             "I only know today."
-        } else if reader.tried.with(|tried| tried.command) {
+        } else if reader.wrote.get().is_some() {
             "The old value is gone."
         } else {
             "One snapshot. Every change overwrites it."

@@ -1,6 +1,6 @@
 //! Two clocks: what was true on one day, as it was known on another.
 //!
-//! A letter may be late: what was true in February is written in March. Nothing that was known
+//! An entry may be late: what was true in February is written in March. Nothing that was known
 //! before is changed by it, since it is one more line at the end, which says on which day it is
 //! true. So both questions stay open for ever: what was so, and what could have been known then.
 

@@ -1,4 +1,4 @@
-//! *Two clocks*: what was true on one day, as it was known on another; and a letter that comes late.
+//! *Two clocks*: what was true on one day, as it was known on another; and an entry that comes late.
 
 mod bitemporal;
 

@@ -1,4 +1,4 @@
-//! The late letter: a cheque that was true in February and is written in March.
+//! The late entry: a cheque that was true in February and is written in March.
 
 use chrono::{NaiveDate, Utc};
 

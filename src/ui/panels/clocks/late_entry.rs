@@ -1,4 +1,4 @@
-//! A letter that comes late: a real entry, which says on which day it is true.
+//! An entry that comes late: a real one, which says on which day it is true.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
     let form = Form::new(signals, D::LATE.fields.iter().collect(), signals.reader.figure, "");
     let ids: Vec<_> = D::LATE.fields.iter().map(|field| field.id).collect();
     let fields = ids.iter().map(|id| form.view(id)).collect::<Vec<_>>();
-    // How many entries there were when a letter was sent, and the day that it says.
+    // How many entries there were when a late one was written, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
     let written = Memo::new(move |_| {
         let (before, day) = sent.get()?;
@@ -39,7 +39,7 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
     };
     let today = signals.reader.today();
     let usual = move || few_days_before(first_to_tell(today.get())).to_string();
-    // The day on which the letter is true.
+    // The day on which the entry is true.
     let day = Field::suggesting("letter-day", Signal::derive(usual));
     let last = Signal::derive(move || today.get().to_string());
     let check = move || {

@@ -17,8 +17,7 @@ pub(super) fn curves(outlines: Callback<(), Option<[Downsampled; 3]>>) -> AnyVie
         let ranges = outlines.each_ref().map(Downsampled::range);
         let lowest = ranges.iter().map(|range| range.0).min().unwrap_or(0);
         let highest = ranges.iter().map(|range| range.1).max().unwrap_or(0);
-        let curves =
-            outlines.map(|outline| Curve { outline, range: (lowest, highest), lines: Vec::new() });
+        let curves = outlines.map(|outline| Curve { outline, range: (lowest, highest) });
         let nothing = curves.first().map_or(0, |curve| curve.height(0));
         let path = |(curve, world): (&Curve, (&'static str, &'static str))| {
             view! { <path class=world.1 d=curve.step_line() /> }.into_any()

@@ -20,7 +20,7 @@
 //!   code that names the browser in them does not compile.
 //! - `course` builds on `examples`, and all on `diary`, as their `Cargo.toml` says. `diary` knows no
 //!   money and `examples` no storage: `diary/src/format.rs` alone knows how an entry looks when it is
-//!   stored, and `storage/src/cover.rs` under which keys.
+//!   stored, and `storage/src/header.rs` under which keys.
 //! - `browser/local_storage.rs` alone names localStorage, `browser/indexed_db.rs` alone `IndexedDB`.
 //!   [`storage::Session`] and [`storage::Device`] alone decide what is written, and where.
 //! - No answer of a store is thrown away: it is an [`storage::Outcome`], and each failure is told.

@@ -37,7 +37,7 @@ for (const viewport of [
     await expect(wrote).toHaveCount(0);
     await bench.wish('Deposit', '20');
     await expect(bench.entries).toHaveCount(12);
-    await expect(wrote).toHaveText('Deposited 20.00 into Everyday');
+    await expect(wrote).toHaveText('Deposited 20.00');
     await isSeen(wrote);
     await isSeen(bench.command('Deposit'));
     await wrote.click();

@@ -49,7 +49,7 @@ test('without the salary: −10.00 could not have happened, decided again it is 
   const before = await stored(page);
   await whatIf.strike.click();
   await expect(whatIf.copy).toBeFocused();
-  await expect(whatIf.copy).toContainText('Without entry 2: “Deposited 500.00 into Everyday”');
+  await expect(whatIf.copy).toContainText('Without entry 2: “Deposited 500.00”');
   await expect(whatIf.end('diary')).toContainText('490.00');
   await expect(whatIf.end('replayed')).toContainText('−10.00');
   await expect(whatIf.end('replayed')).toContainText(/could not have happened: at entry 3, the balance of Everyday is 0\.00, and 120\.00 is more/);
@@ -118,7 +118,7 @@ test('by keyboard: something else in the place of an entry', async ({ page }) =>
   await expect(whatIf.end('replayed')).toContainText('590.00');
   await expect(whatIf.end('decided')).toContainText('590.00');
   await expect(whatIf.end('decided')).toContainText('Every request was accepted');
-  await expect(whatIf.line(3)).toContainText('Withdrawn 20.00 from Everyday');
+  await expect(whatIf.line(3)).toContainText('Withdrawn 20.00');
 });
 
 test('a wish that is refused there leaves nothing to keep', async ({ page }) => {

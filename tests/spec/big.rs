@@ -59,14 +59,14 @@ fn it_could_have_happened() {
         most_open_fees = most_open_fees.max(bank.refundable().len());
     }
     let expected = [
-        "DepositedintoEveryday",
+        "Deposited",
         "EverydayopenedforAna",
-        "FeeofchargedtoEveryday",
-        "FeeofrefundedtoEveryday",
+        "Feeofcharged",
+        "Feeofrefunded",
         "SavingsopenedforAna",
         "TransferredtoEveryday",
         "TransferredtoSavings",
-        "WithdrawnfromEveryday",
+        "Withdrawn",
     ];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), expected);
     // As in a life; `long.rs` has the diaries in which nobody gives one back.

@@ -23,7 +23,7 @@ fn without_the_fee() {
     let branched = strike::<Bank>(&diary, 8);
     let replayed = branched.replayed_line(diary.entry(10).unwrap()).unwrap();
     let why = "this fee was never charged, so it can’t be given back.".to_owned();
-    let stands = "Fee of 5.00 refunded to Everyday".to_owned();
+    let stands = "Fee of 5.00 refunded".to_owned();
     assert_eq!(line(&replayed), (Impossible, stands, why.clone(), "455.00 150.00".into()));
     assert_eq!(branched.branch().replayed.today().balance(&Everyday), Some(cents(495_00)));
 
@@ -44,25 +44,17 @@ fn a_fee_of_7_instead() {
         let lines = [branched.replayed_line(entry), branched.decided_line(entry)];
         lines.map(|told| line(&told.unwrap()))
     };
-    let written = (
-        Written,
-        "Fee of 7.00 charged to Everyday".to_owned(),
-        String::new(),
-        "503.00 150.00".to_owned(),
-    );
+    let written =
+        (Written, "Fee of 7.00 charged".to_owned(), String::new(), "503.00 150.00".to_owned());
     assert_eq!(both(8), [written.clone(), written]);
     let stands = (
         Impossible,
-        "Fee of 5.00 refunded to Everyday".to_owned(),
-        "the rules would have written “Fee of 7.00 refunded to Everyday”.".to_owned(),
+        "Fee of 5.00 refunded".to_owned(),
+        "the rules would have written “Fee of 7.00 refunded”.".to_owned(),
         "448.00 150.00".to_owned(),
     );
-    let again = (
-        Written,
-        "Fee of 7.00 refunded to Everyday".to_owned(),
-        String::new(),
-        "450.00 150.00".to_owned(),
-    );
+    let again =
+        (Written, "Fee of 7.00 refunded".to_owned(), String::new(), "450.00 150.00".to_owned());
     assert_eq!(both(10), [stands, again]);
     assert_eq!(branched.branch().replayed.today().balance(&Everyday), Some(cents(488_00)));
     assert_eq!(branched.branch().decided.today().balance(&Everyday), Some(cents(490_00)));
@@ -91,7 +83,7 @@ fn a_refund_follows_its_fee() {
     let events: Vec<_> = decided.diary().entries()[2..].iter().map(|it| it.event.clone()).collect();
     assert_eq!(events, [charged(7_00, 1), charged(9_00, 2), refunded(7_00, 1)]);
     let told = branched.decided_line(diary.entry(6).unwrap()).unwrap();
-    let what = "Fee of 7.00 refunded to Everyday".to_owned();
+    let what = "Fee of 7.00 refunded".to_owned();
     assert_eq!(line(&told), (Written, what, String::new(), "91.00".into()));
     // Without the second fee there is nothing to give back, though the third has its number now.
     assert_eq!(strike::<Bank>(&diary, 4).branch().decided.refused().collect::<Vec<_>>(), [6]);

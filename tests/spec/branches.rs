@@ -63,7 +63,7 @@ pub(crate) fn cents(cents: i64) -> Money {
 fn without_the_salary() {
     let diary = course().bank;
     let branched = strike::<Bank>(&diary, 2);
-    let struck = (2, Struck, "Deposited 500.00 into Everyday", "");
+    let struck = (2, Struck, "Deposited 500.00", "");
 
     is_told::<Bank>(
         &diary,
@@ -73,7 +73,7 @@ fn without_the_salary() {
             (
                 3,
                 Impossible,
-                "Withdrawn 120.00 from Everyday",
+                "Withdrawn 120.00",
                 "the balance of Everyday is 0.00, and 120.00 is more than that.",
             ),
             (
@@ -85,7 +85,7 @@ fn without_the_salary() {
             (
                 9,
                 Impossible,
-                "Withdrawn 60.00 from Everyday",
+                "Withdrawn 60.00",
                 "the balance of Everyday is 5.00, and 60.00 is more than that.",
             ),
         ],

@@ -20,8 +20,8 @@ fn b1_a_fee_is_given_back_and_both_lines_stay() {
     demo.press(["ask"]);
     demo.shows("Balance on 2 March", "445.00", "445.00");
     let lines = demo.notes(RIGHT, Look::Line);
-    assert_eq!(lines[2], "Fee of 5.00 charged to Everyday");
-    assert_eq!(lines[5], "Fee of 5.00 refunded to Everyday");
+    assert_eq!(lines[2], "Fee of 5.00 charged");
+    assert_eq!(lines[5], "Fee of 5.00 refunded");
     assert_eq!(
         demo.said(RIGHT),
         "445.00 at the end of that day, as the bank printed it for Ana then."
@@ -152,7 +152,7 @@ fn b6_replay_is_quiet() {
     demo.shows("Balance", "500.00", "500.00");
     demo.press(["replay"]);
     demo.shows("Emails sent", "10", "1");
-    assert_eq!(demo.notes(RIGHT, Look::Sent), ["To Ana: Deposited 10.00 into Everyday"]);
+    assert_eq!(demo.notes(RIGHT, Look::Sent), ["To Ana: Deposited 10.00"]);
     assert_eq!(demo.notes(LEFT, Look::Sent).len(), 6);
 }
 

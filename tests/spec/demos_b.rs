@@ -21,7 +21,7 @@ fn b2_the_rest_can_be_added_up_but_could_not_have_happened() {
     assert_eq!(lines.len(), 10, "entry 2 is missing");
     assert_eq!(
         lines[1],
-        "Withdrawn 120.00 from Everyday: This could not have happened: the balance of Everyday is \
+        "Withdrawn 120.00: This could not have happened: the balance of Everyday is \
          0.00, and 120.00 is more than that."
     );
 }

@@ -64,7 +64,7 @@ fn c2_the_same_number_is_written_once() {
     demo.press(["send"]);
     demo.shows("Balance", "640.00", "590.00");
     let lines = demo.notes(RIGHT, Look::Line);
-    assert_eq!(lines.last().unwrap(), "Deposited 50.00 into Everyday (message 2)");
+    assert_eq!(lines.last().unwrap(), "Deposited 50.00 (message 2)");
 }
 
 #[test]
@@ -212,8 +212,8 @@ fn c3_two_clocks_and_both_are_right() {
     demo.shows("When March began, as we know today", "505.00", "535.00");
     demo.shows("When March began, as known then", "505.00", "505.00");
     let last = demo.notes(RIGHT, Look::Line).pop().unwrap();
-    assert_eq!(last, "Deposited 30.00 into Everyday, true on 27 February 2026");
-    assert_eq!(demo.notes(LEFT, Look::Line).pop().unwrap(), "Deposited 30.00 into Everyday");
+    assert_eq!(last, "Deposited 30.00, true on 27 February 2026");
+    assert_eq!(demo.notes(LEFT, Look::Line).pop().unwrap(), "Deposited 30.00");
     assert!(demo.why_not("write").is_some());
 }
 

@@ -151,13 +151,13 @@ fn the_biggest_and_the_smallest() {
     let answer = bank("biggest", "withdrawals", "", Span::In(FEBRUARY));
     assert_eq!((said(&answer), cited(&answer)), ((&NONE, 8, SO_FAR), vec![]));
     let answer = bank("biggest", "withdrawals", "everyday", Span::Any);
-    let note = "Withdrawn 120.00 from Everyday, 24 January 2026, 18:40";
+    let note = "Withdrawn 120.00, 24 January 2026, 18:40";
     assert_eq!(said(&answer), (&money(120_00), 3, note));
     assert_eq!(cited(&answer), [(3, Some(120_00))]);
     let why = "The snapshot holds 490.00. Every withdrawal went into that and was then forgotten.";
     cannot_know(&answer, why, Some(4));
     let answer = bank("smallest", "deposits", "", Span::Any);
-    let note = "Deposited 40.00 into Everyday, 12 March 2026, 08:15";
+    let note = "Deposited 40.00, 12 March 2026, 08:15";
     assert_eq!(said(&answer), (&money(40_00), 11, note));
     // Of several alike it is the first: the mug came twice.
     let answer = order("smallest", "items-added", "mug", Span::Any);
@@ -170,7 +170,7 @@ fn the_biggest_and_the_smallest() {
 #[test]
 fn the_first_and_the_last() {
     let answer = bank("first", "deposits", "", Span::Any);
-    assert_eq!(said(&answer), (&at(1, 10, 8, 15), 2, "Deposited 500.00 into Everyday"));
+    assert_eq!(said(&answer), (&at(1, 10, 8, 15), 2, "Deposited 500.00"));
     assert_eq!(cited(&answer), [(2, None)]);
     assert_eq!(said(&bank("last", "deposits", "", Span::In(FEBRUARY))).1, 7);
     let answer = bank("first", "openings", "savings", Span::Any);

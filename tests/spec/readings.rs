@@ -52,10 +52,10 @@ fn the_statement_tells_line_by_line() {
     let table = shown::<Statement<Bank>>(late_letter().entries(), &Utc, 4);
     assert_eq!((table.name, table.left_out), ("Statement", 8));
     let rows = [
-        "1 Mar 2026, 10:30 | Withdrawn 60.00 from Everyday | 445.00 | 150.00 [9]",
-        "5 Mar 2026, 11:00 | Fee of 5.00 refunded to Everyday | 450.00 | 150.00 [10]",
-        "12 Mar 2026, 08:15 | Deposited 40.00 into Everyday | 490.00 | 150.00 [11]",
-        "20 Mar 2026, 09:00 | Deposited 30.00 into Everyday, true on 27 February 2026 | 520.00 | 150.00 [12]",
+        "1 Mar 2026, 10:30 | Withdrawn 60.00 | 445.00 | 150.00 [9]",
+        "5 Mar 2026, 11:00 | Fee of 5.00 refunded | 450.00 | 150.00 [10]",
+        "12 Mar 2026, 08:15 | Deposited 40.00 | 490.00 | 150.00 [11]",
+        "20 Mar 2026, 09:00 | Deposited 30.00, true on 27 February 2026 | 520.00 | 150.00 [12]",
     ];
     is_shown_as(&table, "When | What | Everyday | Savings", &rows, None);
     let first = shown::<Statement<Bank>>(course().bank.until(1), &Utc, 4);

@@ -14,16 +14,16 @@ type Row = (&'static str, &'static str, &'static str);
 
 const BANK: [Row; 11] = [
     ("2026-01-05 09:00", "Everyday opened for Ana", "0.00"),
-    ("2026-01-10 08:15", "Deposited 500.00 into Everyday", "500.00"),
-    ("2026-01-24 18:40", "Withdrawn 120.00 from Everyday", "380.00"),
-    ("2026-02-03 12:05", "Deposited 200.00 into Everyday", "580.00"),
+    ("2026-01-10 08:15", "Deposited 500.00", "500.00"),
+    ("2026-01-24 18:40", "Withdrawn 120.00", "380.00"),
+    ("2026-02-03 12:05", "Deposited 200.00", "580.00"),
     ("2026-02-10 09:55", "Savings opened for Ana", "580.00 0.00"),
     ("2026-02-10 10:00", "Transferred 150.00 to Savings", "430.00 150.00"),
-    ("2026-02-14 19:20", "Deposited 80.00 into Everyday", "510.00 150.00"),
-    ("2026-02-28 23:59", "Fee of 5.00 charged to Everyday", "505.00 150.00"),
-    ("2026-03-01 10:30", "Withdrawn 60.00 from Everyday", "445.00 150.00"),
-    ("2026-03-05 11:00", "Fee of 5.00 refunded to Everyday", "450.00 150.00"),
-    ("2026-03-12 08:15", "Deposited 40.00 into Everyday", "490.00 150.00"),
+    ("2026-02-14 19:20", "Deposited 80.00", "510.00 150.00"),
+    ("2026-02-28 23:59", "Fee of 5.00 charged", "505.00 150.00"),
+    ("2026-03-01 10:30", "Withdrawn 60.00", "445.00 150.00"),
+    ("2026-03-05 11:00", "Fee of 5.00 refunded", "450.00 150.00"),
+    ("2026-03-12 08:15", "Deposited 40.00", "490.00 150.00"),
 ];
 
 const ORDER: [Row; 9] = [

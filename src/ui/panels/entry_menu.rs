@@ -84,7 +84,7 @@ fn number_field(
     .into_any()
 }
 
-/// An entry in a menu: “2 · 10 January 2026 · Deposited 500.00 into Everyday”.
+/// An entry in a menu: “2 · 10 January 2026 · Deposited 500.00”.
 fn entry_words(reader: TimeTravel, number: usize) -> String {
     let Some(line) = reader.versions().line(number) else {
         return format!("{number} · before anything happened");

@@ -37,14 +37,18 @@ impl Describe for Bank {
             Event::AccountOpened { account, owner } => {
                 format!("{account} opened for {}", shown(owner))
             }
-            Event::Deposited { account, amount } => format!("Deposited {amount} into {account}"),
-            Event::Withdrawn { account, amount } => format!("Withdrawn {amount} from {account}"),
+            Event::Deposited { account, amount } => {
+                format!("Deposited {amount}{}", beside("into", account))
+            }
+            Event::Withdrawn { account, amount } => {
+                format!("Withdrawn {amount}{}", beside("from", account))
+            }
             Event::Transferred { to, amount, .. } => format!("Transferred {amount} to {to}"),
             Event::FeeCharged { account, amount, .. } => {
-                format!("Fee of {amount} charged to {account}")
+                format!("Fee of {amount} charged{}", beside("to", account))
             }
             Event::FeeRefunded { account, amount, .. } => {
-                format!("Fee of {amount} refunded to {account}")
+                format!("Fee of {amount} refunded{}", beside("to", account))
             }
         }
     }
@@ -133,4 +137,9 @@ impl fmt::Display for Rejection {
             }
         }
     }
+}
+
+/// “into Savings”. The account that everybody has is not named: an entry about it is one line, also on a phone.
+fn beside(word: &str, account: &Account) -> String {
+    if *account == Account::Everyday { String::new() } else { format!(" {word} {account}") }
 }

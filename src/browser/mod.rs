@@ -13,3 +13,4 @@ pub mod scroll;
 pub mod sight;
 pub mod tabs;
 pub mod theme;
+pub mod trade_words;

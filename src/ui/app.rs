@@ -18,7 +18,7 @@ use super::{
     workbench::OPENING,
 };
 use crate::{
-    browser::{device, dom, focus, location, theme},
+    browser::{device, dom, focus, location, theme, trade_words},
     routes::{Lesson, Place, Route},
 };
 use examples::EXAMPLES;
@@ -53,6 +53,7 @@ pub async fn start() {
     let root = document().get_element_by_id("app").expect("index.html has an element #app");
     let found = Found::find().await;
     root.set_text_content(None);
+    trade_words::tell(trade_words::are_asked_for());
     let root = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || view! { <App found /> }).forget();
 }
@@ -132,7 +133,7 @@ pub fn App(
     view! {
         <header class="top">
             <h1 class="brand">"Event Diary"</h1>
-            <nav aria-label="Places">
+            <nav aria-label="Places" data-words="kept">
                 {Place::all()
                     .map(|place| {
                         let current = live(move || (here.get() == place).then_some("page"));
@@ -155,6 +156,7 @@ pub fn App(
         </p>
         // At the end of the header where there is room; on a phone at the foot of the page.
         <footer class="switches">
+            <WordsButton diaries />
             <ThemeButton diaries />
         </footer>
     }
@@ -208,6 +210,30 @@ fn all_open(
         Some(last) => last.show(move |opened| {
             all_open(closed.clone(), [vec![opened], open.clone()].concat(), shown)
         }),
+    }
+}
+
+/// Says everything in the trade’s words.
+#[component]
+fn WordsButton(diaries: Diaries) -> impl IntoView {
+    let are_on = RwSignal::new(trade_words::are_asked_for());
+    let turn = move |_| {
+        are_on.update(|are_on| *are_on = !*are_on);
+        match trade_words::choose(are_on.get_untracked()) {
+            Outcome::Done(()) => {}
+            Outcome::Failed(error) => {
+                diaries.warn(format!("The choice of words is not remembered: {error}."));
+            }
+        }
+    };
+    view! {
+        <button
+            class="plain words"
+            aria-pressed=live(move || are_on.get().to_string())
+            on:click=on(turn)
+        >
+            "Engineers’ words"
+        </button>
     }
 }
 

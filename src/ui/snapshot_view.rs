@@ -51,7 +51,7 @@ pub fn Photo(
             ></button>
             <div class="picture">{children()}</div>
             <p class="updated">
-                <span>"updated_at "</span>
+                <span>"Last change: "</span>
                 <time>{live(updated)}</time>
             </p>
             <p class="caption">{live(caption)}</p>

@@ -1,7 +1,7 @@
 //! What is said about keeping, in sentences. Below the screen there are only facts.
 
 use english::counted;
-use examples::Describe;
+use examples::{Describe, shown};
 use storage::{Message, ReadOnly, Refusal, SaveStatus, StoreError, Stored, Why};
 
 /// How the keeping of a diary stands, in the words beside it.
@@ -197,7 +197,7 @@ fn of_diary(message: &Message) -> String {
              renamed or deleted. Try it again."
                 .into()
         }
-        Message::Renamed(name, Some(title)) => format!("{name} is called “{title}” now."),
+        Message::Renamed(name, Some(title)) => format!("{name} is called “{}” now.", shown(title)),
         Message::Renamed(name, None) => format!("{name} goes by its name again."),
         Message::GoneBeforeRenamed(name) => {
             format!("{name} was not renamed: it is not there any more, it was deleted.")

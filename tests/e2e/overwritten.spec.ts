@@ -48,6 +48,29 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
   });
 }
 
+// Its time is driven: where it stands is told by the animation's own clock, and not by how quick this machine is.
+for (const [place, button, testid] of [['bank', 'Deposit', 'snapshot-balance'], ['order', 'Create order', 'snapshot-status'], ['parcel', 'Register', 'snapshot-status']] as const) {
+  test(`${place}: one second after it was saved the old value stands there, after eight it is gone`, async ({ page }) => {
+    const bench = new Workbench(page);
+    await bench.open(place);
+    if (place === 'order') await bench.startAnotherOrder();
+    if (place === 'parcel') await bench.command('Send another parcel').click();
+    if (place === 'bank') await bench.wish(button, '50');
+    else await bench.command(button).click();
+    const gone = page.getByTestId(testid).locator('s');
+    await expect(gone).toBeVisible();
+    await expect(bench.kept).toHaveText('saved in this browser');
+    const at = (ms: number) => gone.evaluate((gone, ms) => {
+      for (const animation of gone.getAnimations({ subtree: true })) animation.currentTime = ms;
+      return Number(getComputedStyle(gone).opacity);
+    }, ms);
+    expect(await at(1_000)).toBe(1);
+    await expect(gone).toBeVisible();
+    await at(8_000);
+    await expect(gone).toHaveCount(0);
+  });
+}
+
 test('another diary has another row: nothing of the one before is struck out', async ({ page }) => {
   const bench = new Workbench(page);
   await bench.open('order');

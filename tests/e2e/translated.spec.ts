@@ -1,5 +1,6 @@
 // Through a translator, which puts elements of its own in the place of texts: nothing on the page stands still.
 import { expect, test, type Page } from '@playwright/test';
+import { CHANGES, shown } from './changes';
 import { Workbench } from './workbench';
 
 // What Google Translate does to a page, without the other language.
@@ -17,36 +18,6 @@ function translate(page: Page) {
     }
   });
 }
-
-// What can be read, without what differs by the moment.
-const shown = (page: Page) => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' ').replace(/localhost:\d+|127\.0\.0\.1:\d+/g, ''));
-
-type Change = [string, (bench: Workbench) => Promise<unknown>];
-const at = (hash: string): Change => [`goes to ${hash}`, async (bench) => {
-  await bench.page.goto(`/#/${hash}`);
-  await expect(bench.page.locator('main .fetching')).toHaveCount(0);
-}];
-
-const CHANGES: Change[] = [
-  ['deposits', async (bench) => { await bench.wish('Deposit', '12.34'); await expect(bench.entryCount).toHaveText('12'); }],
-  ['is refused', async (bench) => { await bench.wish('Withdraw', '9999'); await expect(bench.refusal.last()).toBeVisible(); }],
-  ['travels', (bench) => bench.slider.press('ArrowLeft')],
-  ['travels on', (bench) => bench.slider.press('Home')],
-  ['comes back', (bench) => bench.slider.press('End')],
-  ['transfers', async (bench) => { await bench.wish('Transfer', '5'); await expect(bench.entryCount).toHaveText('13'); }],
-  ['asks', (bench) => bench.questions.first().click()],
-  ['looks closer', async (bench) => { await at('bank/readings')[1](bench); }],
-  at('bank/moments'),
-  at('bank/what-if/2'),
-  at('order'),
-  ['adds an item', async (bench) => { await bench.command('Start another order').click(); await expect(bench.entryCount).toHaveText('0'); await bench.command('Create order').click(); await expect(bench.entryCount).toHaveText('1'); }],
-  ['adds an item', async (bench) => { await bench.command('Add item').click(); await expect(bench.entryCount).toHaveText('2'); }],
-  at('learn'),
-  at('learn/a2'),
-  at('diaries'),
-  at('bank'),
-  ['deposits again', async (bench) => { await bench.wish('Deposit', '1'); await expect(bench.entryCount).toHaveText('14'); }],
-];
 
 test('every change is shown as on a page that nobody translates', async ({ browser }) => {
   test.setTimeout(180_000);

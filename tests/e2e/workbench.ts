@@ -54,6 +54,7 @@ export class Workbench {
   get opening() { return this.page.locator('.opening'); }
   get hint() { return this.page.locator('.hint'); }
   get theme() { return this.page.getByRole('contentinfo').getByRole('button', { name: 'Dark', exact: true }); }
+  get words() { return this.page.getByRole('contentinfo').getByRole('button', { name: 'Engineers’ words', exact: true }); }
   get voice() { return this.page.locator('[aria-live=polite]'); }
   get snapshotBalance() { return this.page.getByTestId('snapshot-balance'); }
   get diaryBalance() { return this.page.getByTestId('diary-balance'); }

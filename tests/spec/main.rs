@@ -67,6 +67,7 @@ mod plain_words;
 mod questions_bank;
 mod questions_order;
 mod questions_parcel;
+mod trade_words;
 
 mod big;
 mod cards;

@@ -86,7 +86,7 @@ const FORBIDDEN: &[(&str, &[(&str, &str)])] = &[
 
 /// Every text of the course, what the demos say when their buttons are pressed one after the other, and
 /// what the examples say.
-fn all_said() -> Vec<Said> {
+pub(crate) fn all_said() -> Vec<Said> {
     let mut said: Vec<Said> =
         texts().into_iter().map(|text| (text.place, text.words.to_owned())).collect();
     for chapter in chapters() {
@@ -116,7 +116,7 @@ fn all_said() -> Vec<Said> {
 }
 
 /// The words of a text, in small letters and with one blank on each side.
-fn spaced(text: &str) -> String {
+pub(crate) fn spaced(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '’').filter(|it| !it.is_empty());
     words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
 }

@@ -1,5 +1,7 @@
 //! Names that people typed, as they are shown inside a sentence.
 
+use english::trade::in_trade_words;
+
 /// A name as it was typed. It is held once, however many facts, states and readings speak of it, and
 /// sharing it takes eight bytes.
 pub type Name = arcstr::ArcStr;
@@ -15,13 +17,15 @@ pub(crate) const NAMED: usize = 24;
 ///
 /// Characters that are not seen but act (controls, and the marks that turn the direction of
 /// writing) are written out as `[U+202E]`. A name in letters outside of ASCII is set apart with
-/// Unicode's isolates, as `<bdi>` does, so that one written from right to left stays in its place.
+/// Unicode's isolates, as `<bdi>` does, so that one written from right to left stays in its place. So is one that has
+/// words of the page in it, so that nobody takes them for ours and says them in the trade's words.
 /// Of a name that is too long to be accepted, as much is shown as could have been.
 pub fn shown(name: &str) -> String {
     let end = name.char_indices().nth(LONGEST_NAME).map_or(name.len(), |(end, _)| end);
     let (start, rest) = name.split_at(end);
     let rest = if rest.is_empty() { "" } else { "…" };
-    if start.chars().all(|letter| (' '..='~').contains(&letter)) {
+    let is_plain = start.chars().all(|letter| (' '..='~').contains(&letter));
+    if is_plain && in_trade_words(start) == start {
         return format!("{start}{rest}");
     }
     let mut words = String::from('\u{2068}');

@@ -97,7 +97,7 @@ fn row(
             <h3>
                 <span class="name">{name.clone()}</span>
                 " "
-                <bdi class="title">{shown(|it| it.title.clone())}</bdi>
+                <bdi class="title" data-words="kept">{shown(|it| it.title.clone())}</bdi>
             </h3>
             <p>
                 <b class="entries">{shown(|it| it.entries.to_string())}</b>

@@ -88,7 +88,7 @@ pub fn Lines(
                 on:focusin=on(hold)
                 on:focusout=on(release)
             >
-                <caption class="unseen">"Diary entries"</caption>
+                <caption class="unseen" data-words="kept">"Diary entries"</caption>
                 <thead>
                     <tr aria-rowindex="1">
                         <th scope="col">"No."</th>

@@ -118,8 +118,9 @@ pub fn LineRow(
                     <summary>
                         <bdi dir="ltr">{line.what}</bdi>
                         {true_on}
-                        <span class="unseen">
-                            {live(move || if not_yet() { " · not yet" } else { "" }.to_owned())}
+                        // It is seen once, at the first of them.
+                        <span class="true-on" class:unseen=live(move || number != reader.version() + 1)>
+                            {live(move || if not_yet() { " · not yet written" } else { "" }.to_owned())}
                         </span>
                     </summary>
                     <code class="stored" translate="no">{live(move || form.get())}</code>

@@ -33,11 +33,12 @@ pub(super) fn page() -> AnyView {
         <div class="see-also glossary">
             <h2 class="question" id=HEADING tabindex="-1">"Words"</h2>
             <p>
-                "This page uses everyday words. Engineers have words of their own for the same things. Here they \
-                 stand side by side."
+                "Each thing has an everyday word here, and a word of the engineers. They stand side by side. The switch \
+                 “Engineers’ words” says the whole page in the second ones."
             </p>
             <div class="wide">
-                <table>
+                // Both words stand here, whichever are chosen.
+                <table data-words="kept">
                     <thead>
                         <tr>
                             <th scope="col">"Here"</th>

@@ -117,7 +117,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
     let is_empty = Memo::new(move |_| notes.with(|notes| notes.kept.is_empty()));
     let empty = move || {
         is_empty.get().then(|| {
-            let words = "None yet. A copy that you keep is called a branch. Give one a name and keep it: then it can be opened and compared later.";
+            let words = "None yet. Give the copy a name and keep it: then it can be opened and compared later.";
             view! { <p class="aside">{words}</p> }.into_any()
         })
     };

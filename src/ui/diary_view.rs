@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use self::{lines::Lines, window::Window};
 use super::{live::live, reader::reader, session_status::DiaryViewState, sum::Sum, words};
+use crate::routes::{Lesson, MARKS, Place};
 use english::counted::noun;
 
 /// The diary's figures, large. On a phone they stand beside the snapshot, always in sight.
@@ -78,9 +79,15 @@ pub fn Kept(
         let told = told.get();
         if told.is_empty() { words } else { format!("{words} · {told}") }
     };
+    // A chapter sends nobody away.
+    let marks = use_context::<Place>().map(|_| {
+        let href = Lesson::Words(Some(MARKS.to_owned())).address();
+        view! { " · " <a href=href>"What do the marks mean?"</a> }.into_any()
+    });
     view! {
         <p class="aside kept-words">
             "Times in " {zone} " · " <span data-testid="kept">{live(kept)}</span>
+            {marks}
         </p>
     }
 }

@@ -12,7 +12,7 @@ use super::{
     time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::{dom, location};
-use crate::routes::{Lesson, Look, Panel, Place, Route};
+use crate::routes::{Lesson, Look, Panel, Place};
 
 /// What is special to an example: the parts that the workbench puts in their places.
 pub struct Parts {
@@ -131,7 +131,7 @@ fn called(is_open: RwSignal<bool>) -> AnyView {
                  money, orders, parcels, who did what. For a settings page, a snapshot is enough."
             </p>
             <p>
-                <a href=Route::Learn(Lesson::Words).to_string()>"All words, and what engineers call them"</a>
+                <a href=Lesson::Words(None).address()>"All words, and what engineers call them"</a>
             </p>
         </details>
     }

@@ -14,6 +14,7 @@ use super::{
     own::{AskYourOwn, Own},
     rest::{Rest, Tools},
     session_signals::SessionSignals,
+    take_back::TakesBack,
     workbench::{Parts, Workbench},
     worlds,
 };
@@ -56,6 +57,7 @@ pub(super) fn place<D: Example>(signals: SessionSignals<D>) -> AnyView {
         questions: cards(signals, answering, asking),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         diary_view: signals.diary_view_state(),
+        takes_back: TakesBack::of(signals),
         place: Place::of(D::KIND),
         panel: Callback::new(panel),
     };

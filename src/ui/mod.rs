@@ -32,6 +32,7 @@ pub mod snapshot_view;
 pub mod study;
 pub mod suggested;
 pub mod sum;
+pub mod take_back;
 pub mod time_machine;
 pub mod today;
 pub mod words;

@@ -9,6 +9,7 @@ use super::{
     reader::{TimeTravel, Tried, reader},
     session_status::DiaryViewState,
     study::{PANEL, Study},
+    take_back::TakesBack,
     time_machine::{SLIDER, TimeMachine},
 };
 use crate::browser::{dom, location};
@@ -34,6 +35,8 @@ pub struct Parts {
     pub own: AnyView,
     /// The state of the diary's page.
     pub diary_view: DiaryViewState,
+    /// How its entries are taken back.
+    pub takes_back: TakesBack,
     /// The place that it is: `#/bank`.
     pub place: Place,
     /// A panel of *Look closer*.
@@ -63,11 +66,13 @@ pub fn Workbench(
         questions,
         own,
         diary_view,
+        takes_back,
         place,
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
     provide_context(place);
+    provide_context(takes_back);
     let is_called = RwSignal::new(false);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());

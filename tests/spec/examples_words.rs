@@ -50,16 +50,20 @@ fn requests<D: Example<Rejection: ToString>>(story: &Diary<D::Event>) -> Vec<Str
     let commands = story.entries().iter().filter_map(|entry| D::command_of(&entry.event));
     let commands: Vec<D::Command> = commands.collect();
     let mut words: Vec<_> = commands.iter().map(D::describe_command).collect();
-    let mut state = D::default();
+    let (mut state, mut answers) = (D::default(), Vec::new());
     let mut ask = |state: &D| {
         let refused = commands.iter().filter_map(|command| state.decide(command).err());
         words.extend(refused.map(|refusal| refusal.to_string()));
     };
     ask(&state);
     for entry in story.entries() {
+        let way = state.take_back(&entry.event);
+        answers.extend([way.question(), way.answer().to_owned()]);
+        answers.extend(way.opposite.map(|opposite| opposite.label));
         state = state.evolve(&entry.event);
         ask(&state);
     }
+    words.extend(answers);
     words
 }
 

@@ -97,6 +97,7 @@ mod report_cells;
 mod said_of_guesses;
 mod scale;
 mod sorted;
+mod take_back;
 mod two_clocks;
 mod two_clocks_order;
 

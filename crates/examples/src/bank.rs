@@ -9,6 +9,7 @@ mod example;
 mod forms;
 mod from_event;
 mod story;
+mod take_back;
 mod words;
 
 pub mod query;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    Cell, Kind,
+    Cell, Kind, TakeBack,
     compare::Diffable,
     form::{Another, Control, Late},
     questions::{Questions, own::Queryable},
@@ -38,6 +38,9 @@ pub trait Example:
 
     /// An entry that comes late.
     const LATE: Late<Self>;
+
+    /// How an event is taken back that happened where things stood so.
+    fn take_back(&self, event: &Self::Event) -> TakeBack<Self::Command>;
 
     /// The cells of its row, the most telling first. They are all that the row knows.
     fn row(&self, chosen: Option<&Self::Figure>) -> Vec<Cell>;

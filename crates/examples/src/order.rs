@@ -10,6 +10,7 @@ mod how_many;
 mod item;
 mod state;
 mod story;
+mod take_back;
 mod upcast;
 mod words;
 

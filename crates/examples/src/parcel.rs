@@ -8,6 +8,7 @@ mod forms;
 mod from_event;
 mod state;
 mod story;
+mod take_back;
 mod words;
 
 pub mod query;

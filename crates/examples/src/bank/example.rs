@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Account, Bank, Event, forms, story};
+use super::{Account, Bank, Command, Event, forms, story, take_back};
 use crate::{
-    Cell, Example, Kind, calendar,
+    Cell, Example, Kind, TakeBack, calendar,
     form::{Control, Late},
     story::Dates,
 };
@@ -41,6 +41,10 @@ impl Example for Bank {
             (None, Account::Everyday) => "No entries yet. What will the first one be?".into(),
             (None, account) => format!("{account} is not open yet. When will it be?"),
         }
+    }
+
+    fn take_back(&self, event: &Event) -> TakeBack<Command> {
+        take_back::take_back(event)
     }
 
     fn row(&self, chosen: Option<&Account>) -> Vec<Cell> {

@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Event, Order, Status, Total, forms, story};
+use super::{Command, Event, Order, Status, Total, forms, story};
 use crate::{
-    Cell, Example, Kind,
+    Cell, Example, Kind, TakeBack,
     form::{Another, Control, Late},
     story::Dates,
 };
@@ -38,6 +38,10 @@ impl Example for Order {
             Status::Filling => "Pay for your order and ship it. Then ask: when was it paid?".into(),
             status => format!("Your order is {status}. When was it paid?"),
         }
+    }
+
+    fn take_back(&self, event: &Event) -> TakeBack<Command> {
+        self.take_back_after(event)
     }
 
     fn row(&self, _: Option<&Total>) -> Vec<Cell> {

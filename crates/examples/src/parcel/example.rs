@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Event, Legs, Parcel, Status, forms, story};
+use super::{Command, Event, Legs, Parcel, Status, forms, story, take_back};
 use crate::{
-    Cell, Describe, Example, Kind,
+    Cell, Describe, Example, Kind, TakeBack,
     form::{Another, Control, Late},
     story::Dates,
 };
@@ -37,6 +37,10 @@ impl Example for Parcel {
             Status::NotRegistered => "No entries yet. What will the first one be?".into(),
             _ => format!("Your parcel is {}. Where was it on Tuesday?", self.place()),
         }
+    }
+
+    fn take_back(&self, event: &Event) -> TakeBack<Command> {
+        take_back::take_back(event)
     }
 
     fn row(&self, _: Option<&Legs>) -> Vec<Cell> {

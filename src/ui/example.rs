@@ -15,6 +15,7 @@ use super::{
     rest::{Rest, Tools},
     session_signals::SessionSignals,
     take_back::TakesBack,
+    tour::Guide,
     workbench::{Parts, Workbench},
     worlds,
 };
@@ -50,6 +51,7 @@ pub(super) fn place<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| asking.ask(first)),
+        guide: Guide::of(signals, asking),
         about: (D::ABOUT, D::FIRST),
         commands: commands(signals),
         photo: worlds::row(signals),

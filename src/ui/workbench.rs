@@ -5,12 +5,14 @@ use web_sys::{Element, Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
     diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
+    ids::OPENING,
     live::{live, on},
     reader::{TimeTravel, Tried, reader},
     session_status::DiaryViewState,
     study::{PANEL, Study},
     take_back::TakesBack,
     time_machine::{SLIDER, TimeMachine},
+    tour::{Guide, Tour},
 };
 use crate::browser::{dom, location};
 use crate::routes::{Lesson, Look, Panel, Place};
@@ -21,6 +23,8 @@ pub struct Parts {
     pub opening: Signal<String>,
     /// Jumps to the opening question's card and asks it.
     pub ask_opening: Callback<()>,
+    /// What leads its two-minute tour.
+    pub guide: Guide,
     /// What is seen here, in one sentence; and what to do first while there is no entry.
     pub about: (&'static str, &'static str),
     /// The fields and buttons that make commands.
@@ -59,6 +63,7 @@ pub fn Workbench(
     let Parts {
         opening,
         ask_opening,
+        guide,
         about,
         commands,
         photo,
@@ -74,12 +79,13 @@ pub fn Workbench(
     provide_context(place);
     provide_context(takes_back);
     let is_called = RwSignal::new(false);
+    let tour = Tour::new(guide, diary_view.refusals);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
-        <Opening opening about ask_opening place is_called />
+        <Opening opening about ask_opening place is_called tour />
         <div
             class="bench"
             on:pointerover=on(move |event: PointerEvent| light(&event))
@@ -160,9 +166,6 @@ fn sentence(reader: TimeTravel, (about, first): (&'static str, &'static str)) ->
     words.to_owned()
 }
 
-/// The id of the opening question: where a place begins.
-pub const OPENING: &str = "opening";
-
 /// The question that the page opens with; in the past, the moment that is shown and the way back.
 #[component]
 fn Opening(
@@ -172,6 +175,7 @@ fn Opening(
     place: Place,
     /// Whether it is shown how it is called.
     is_called: RwSignal<bool>,
+    tour: Tour,
 ) -> impl IntoView {
     let reader = reader();
     // From here on, so it is the next entry that would be another.
@@ -196,8 +200,11 @@ fn Opening(
         is_called.set(true);
         dom::arrive(CALLED);
     };
+    let on_tour = Memo::new(move |_| tour.is_on());
     let block = move || {
-        if in_past.get() {
+        if on_tour.get() {
+            tour.view()
+        } else if in_past.get() {
             view! {
                 <div class="says">
                     <p class="question">{live(past)}</p>
@@ -231,17 +238,27 @@ fn Opening(
                         "Ask both"
                         <span class="word">" worlds"</span>
                     </button>
-                    <button class="plain link most" on:click=on(most_do_not)>
-                        "Most apps don’t need this"
-                    </button>
+                    <div class="quietly">
+                        {tour.offer()}
+                        <button class="plain link most" on:click=on(most_do_not)>
+                            "Most apps don’t need this"
+                        </button>
+                    </div>
                 </div>
             }
             .into_any()
         }
     };
     view! {
-        <div class="opening" id=OPENING tabindex="-1" class:past=live(move || in_past.get())>
+        <div
+            class="opening"
+            id=OPENING
+            tabindex="-1"
+            class:past=live(move || in_past.get())
+            class:touring=live(move || on_tour.get())
+        >
             {live(block)}
         </div>
+        {tour.status()}
     }
 }

@@ -31,6 +31,7 @@ fn said_by<D: Example<Rejection: ToString>>() -> Vec<Said> {
     let now = DateTime::<Utc>::from_timestamp_millis(NOW).unwrap();
     let story = D::story(&Dates { now, zone: &ZONE });
     let mut words = vec![D::ABOUT.to_owned(), D::FIRST.to_owned()];
+    words.extend([D::TOUR.ask.to_owned(), D::TOUR.end.to_owned()]);
     words.extend(story.entries().iter().map(|entry| D::line(&entry.event)));
     words.extend(requests::<D>(&story));
     // Before anything happened, on the way, and at the end.
@@ -52,6 +53,7 @@ fn requests<D: Example<Rejection: ToString>>(story: &Diary<D::Event>) -> Vec<Str
     let mut words: Vec<_> = commands.iter().map(D::describe_command).collect();
     let (mut state, mut answers) = (D::default(), Vec::new());
     let mut ask = |state: &D| {
+        words.push((D::TOUR.refuse)(state).0.to_owned());
         let refused = commands.iter().filter_map(|command| state.decide(command).err());
         words.extend(refused.map(|refusal| refusal.to_string()));
     };

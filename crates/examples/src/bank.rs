@@ -10,6 +10,7 @@ mod forms;
 mod from_event;
 mod story;
 mod take_back;
+mod tour;
 mod words;
 
 pub mod query;

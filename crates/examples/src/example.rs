@@ -8,6 +8,7 @@ use crate::{
     form::{Another, Control, Late},
     questions::{Questions, own::Queryable},
     readings::Reports,
+    tour::Tour,
     two_clocks::Clocked,
 };
 use diary::FromEvent;
@@ -32,6 +33,9 @@ pub trait Example:
 
     /// What to do first in an empty diary.
     const FIRST: &'static str;
+
+    /// What its two-minute tour says.
+    const TOUR: Tour<Self>;
 
     /// What commands are given with.
     const COMMANDS: &'static [Control<Self>];

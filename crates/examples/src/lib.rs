@@ -40,6 +40,8 @@ mod kind;
 
 mod take_back;
 
+pub mod tour;
+
 mod example;
 mod registry;
 

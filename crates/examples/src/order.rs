@@ -11,6 +11,7 @@ mod item;
 mod state;
 mod story;
 mod take_back;
+mod tour;
 mod upcast;
 mod words;
 

@@ -9,6 +9,7 @@ mod from_event;
 mod state;
 mod story;
 mod take_back;
+mod tour;
 mod words;
 
 pub mod query;

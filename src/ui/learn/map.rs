@@ -12,8 +12,8 @@ use crate::{
     browser::focus,
     routes::Lesson,
     ui::{
+        ids::OPENING,
         live::{live, on, views},
-        workbench::OPENING,
     },
 };
 use course::{Chapter, Done, Earned, Learned, PARTS, Part, SEE_ALSO, Surprise, chapters};

@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Account, Bank, Command, Event, forms, story, take_back};
+use super::{Account, Bank, Command, Event, forms, story, take_back, tour};
 use crate::{
     Cell, Example, Kind, TakeBack, calendar,
     form::{Control, Late},
     story::Dates,
+    tour::Tour,
 };
 use diary::Diary;
 
@@ -22,6 +23,7 @@ impl Kind for Bank {
 impl Example for Bank {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
+    const TOUR: Tour<Self> = tour::TOUR;
     const NO_FIGURE: &'static str = "not open";
 
     const ABOUT: &'static str = "One account, kept in two ways. The snapshot keeps the last number. The diary \

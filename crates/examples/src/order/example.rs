@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Command, Event, Order, Status, Total, forms, story};
+use super::{Command, Event, Order, Status, Total, forms, story, tour};
 use crate::{
     Cell, Example, Kind, TakeBack,
     form::{Another, Control, Late},
     story::Dates,
+    tour::Tour,
 };
 use diary::Diary;
 
@@ -22,6 +23,7 @@ impl Kind for Order {
 impl Example for Order {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
+    const TOUR: Tour<Self> = tour::TOUR;
     const NO_FIGURE: &'static str = "no order yet";
     const ANOTHER: Option<Another<Self>> = Some(Another {
         label: "Start another order",

@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Command, Event, Legs, Parcel, Status, forms, story, take_back};
+use super::{Command, Event, Legs, Parcel, Status, forms, story, take_back, tour};
 use crate::{
     Cell, Describe, Example, Kind, TakeBack,
     form::{Another, Control, Late},
     story::Dates,
+    tour::Tour,
 };
 use diary::Diary;
 
@@ -22,6 +23,7 @@ impl Kind for Parcel {
 impl Example for Parcel {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
+    const TOUR: Tour<Self> = tour::TOUR;
     const NO_FIGURE: &'static str = "no parcel yet";
     const ANOTHER: Option<Another<Self>> = Some(Another {
         label: "Send another parcel",

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use self::{lines::Lines, window::Window};
 use super::{live::live, reader::reader, session_status::DiaryViewState, sum::Sum, words};
-use crate::routes::{Lesson, MARKS, Place};
+use crate::routes::{Lesson, MARKS};
 use english::counted::noun;
 
 /// The diary's figures, large. On a phone they stand beside the snapshot, always in sight.
@@ -67,6 +67,9 @@ pub fn DiaryPage(
 pub fn Kept(
     /// The state of the diary.
     state: DiaryViewState,
+    /// Whether it leads to what the marks mean. A chapter sends nobody away.
+    #[prop(optional)]
+    has_marks: bool,
 ) -> impl IntoView {
     let DiaryViewState { status, told, left, .. } = state;
     let zone = reader().clock.zone().name();
@@ -79,8 +82,7 @@ pub fn Kept(
         let told = told.get();
         if told.is_empty() { words } else { format!("{words} · {told}") }
     };
-    // A chapter sends nobody away.
-    let marks = use_context::<Place>().map(|_| {
+    let marks = has_marks.then(|| {
         let href = Lesson::Words(Some(MARKS.to_owned())).address();
         view! { " · " <a href=href>"What do the marks mean?"</a> }.into_any()
     });

@@ -12,7 +12,7 @@ use super::{
     reader::{TimeTravel, reader},
     session_status::Refused,
 };
-use crate::browser::focus;
+use crate::browser::dom;
 use examples::tour::{Step, Walk};
 
 /// The id of the button that does a step.
@@ -76,13 +76,14 @@ impl Tour {
 
     fn start(self) {
         self.before.set_value(untrack(|| self.wrote()));
-        // Who began it by keyboard goes on with Enter.
-        focus::hand_on_now(Some(NEXT.to_owned()));
         self.walk.set(Some(Walk::default()));
+        // Who began it by keyboard goes on with Enter.
+        request_animation_frame(|| dom::focus(NEXT));
     }
 
     fn end(self) {
-        focus::hand_on_now(Some(OPENING.to_owned()));
+        // The button goes with the tour.
+        dom::focus(OPENING);
         self.walk.set(None);
     }
 

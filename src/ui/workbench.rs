@@ -1,6 +1,6 @@
 //! The workbench: one set of commands, two worlds, the time machine and the questions.
 
-use leptos::prelude::*;
+use leptos::{context::Provider, prelude::*};
 use web_sys::{Element, Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
@@ -76,8 +76,6 @@ pub fn Workbench(
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
-    provide_context(place);
-    provide_context(takes_back);
     let is_called = RwSignal::new(false);
     let tour = Tour::new(guide, diary_view.refusals);
     // On paper, where nothing can be clicked: which moment is shown, and where.
@@ -106,7 +104,7 @@ pub fn Workbench(
                 {photo}
             </section>
             {figures_now(figures)}
-            <DiaryPage has_sum=true state=diary_view />
+            {diary(diary_view, place, takes_back)}
             <Refusals state=diary_view />
             <TimeMachine />
             <section class="ask" aria-label="Ask">
@@ -116,11 +114,23 @@ pub fn Workbench(
                 {own}
                 {called(is_called)}
             </section>
-            <Kept state=diary_view />
+            <Kept state=diary_view has_marks=true />
             <p class="on-paper">{live(address)}</p>
         </div>
         <Study place open panel />
     }
+}
+
+/// The diary, whose opened entries lead on in this place: a chapter that is opened after it knows nothing of that.
+fn diary(state: DiaryViewState, place: Place, takes_back: TakesBack) -> AnyView {
+    view! {
+        <Provider value=place>
+            <Provider value=takes_back>
+                <DiaryPage has_sum=true state />
+            </Provider>
+        </Provider>
+    }
+    .into_any()
 }
 
 /// How it is called, and when it is not worth it.
@@ -258,7 +268,7 @@ fn Opening(
             class:touring=live(move || on_tour.get())
         >
             {live(block)}
+            {tour.status()}
         </div>
-        {tour.status()}
     }
 }

@@ -64,7 +64,10 @@ test('what nothing undoes says so, and each example says what its own entries ar
 });
 
 test('a chapter of the course doesn’t offer it', async ({ page }) => {
+  // Also where one comes from a workbench, whose requests are for another diary.
+  await new Workbench(page).open();
   await page.goto('/#/learn/a3');
+  await expect(page.locator('.learn .lesson')).toBeVisible();
   const summary = page.getByRole('table', { name: 'Diary entries' }).locator('summary').first();
   if (await summary.count()) await summary.click();
   await expect(page.getByText('How do I take back')).toHaveCount(0);

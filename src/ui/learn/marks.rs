@@ -31,27 +31,27 @@ fn all() -> [(AnyView, &'static str); 9] {
     [
         (overwritten(), "The snapshot has written a new value over this one."),
         (
-            entry("lit", "12", "Deposited 50.00", plain(), "540.00"),
+            entry("lit", ("12", "20 Mar 09:00"), "Deposited 50.00", plain(), "540.00"),
             "This entry has just been written, or you point at it.",
         ),
         (
-            entry("decides", "8", "Deposited 120.00", plain(), "505.00"),
-            "This entry decides the answer that is open.",
+            entry("decides", ("8", "28 Feb 23:59"), "Fee of 5.00 charged", plain(), "505.00"),
+            "In a chapter this entry decides the answer.",
         ),
         (
-            entry("not-yet", "10", "Fee of 5.00 refunded", plain(), "450.00"),
+            entry("not-yet", ("9", "1 Mar 10:30"), "Withdrawn 60.00", plain(), "445.00"),
             "This entry is not written yet at the moment that you look at.",
         ),
         (
-            entry("", "10", "Fee of 5.00 refunded", corrects(), "450.00"),
+            entry("", ("10", "5 Mar 11:00"), "Fee of 5.00 refunded", corrects(), "450.00"),
             "This entry takes back entry 8, and entry 8 stays as it was.",
         ),
         (
-            entry("", "12", "Deposited 30.00", true_on(), "520.00"),
+            entry("", ("12", "20 Mar 09:00"), "Deposited 30.00", true_on(), "520.00"),
             "This entry came late: it counts on the day that it names.",
         ),
         (refused(), "The rules refused this request, so no entry was written."),
-        (ahead(), "The dashed part of the curve comes after the moment that you look at."),
+        (ahead(), "The dashed part comes after the moment that you look at."),
         (
             view! { <p class="value cannot">"cannot know"</p> }.into_any(),
             "This world doesn’t keep what the answer needs.",
@@ -76,7 +76,7 @@ fn overwritten() -> AnyView {
 /// An entry as it stands in the diary. It is one row of no table, so those who listen hear its words alone.
 fn entry(
     class: &'static str,
-    number: &'static str,
+    (number, when): (&'static str, &'static str),
     what: &'static str,
     more: AnyView,
     balance: &'static str,
@@ -88,6 +88,7 @@ fn entry(
                     <td class="number">
                         <span>{number}</span>
                     </td>
+                    <td class="when">{when}</td>
                     <td class="what">
                         <div class="said">
                             <span>{what}</span>
@@ -111,7 +112,7 @@ fn corrects() -> AnyView {
 }
 
 fn true_on() -> AnyView {
-    view! { <span class="true-on">" · true on 3 March 2026"</span> }.into_any()
+    view! { <span class="true-on">" · true on 3 March"</span> }.into_any()
 }
 
 fn refused() -> AnyView {

@@ -26,8 +26,8 @@ impl Example for Bank {
     const TOUR: Tour<Self> = tour::TOUR;
     const NO_FIGURE: &'static str = "not open";
 
-    const ABOUT: &'static str = "One account, kept in two ways. The snapshot keeps the last number. The diary \
-                                 keeps every entry: event sourcing.";
+    const ABOUT: &'static str = "One account, kept twice. The snapshot keeps one number. The diary keeps every entry: \
+                                 event sourcing.";
     const FIRST: &'static str = "Open an account. Both worlds begin with it.";
 
     fn opening(&self, chosen: Option<&Account>, day: NaiveDate) -> String {

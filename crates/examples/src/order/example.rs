@@ -30,8 +30,8 @@ impl Example for Order {
         is_over: |order| order.status() == Status::Shipped,
     });
 
-    const ABOUT: &'static str = "One order, kept in two ways. The snapshot keeps the last status. The diary keeps \
-                                 every entry: event sourcing.";
+    const ABOUT: &'static str = "One order, kept twice. The snapshot keeps one status. The diary keeps every entry: \
+                                 event sourcing.";
     const FIRST: &'static str = "Create an order. Both worlds begin with it.";
 
     fn opening(&self, _: Option<&Total>, _: NaiveDate) -> String {

@@ -30,8 +30,8 @@ impl Example for Parcel {
         is_over: |parcel| matches!(parcel.status(), Status::HandedOver | Status::SentBack),
     });
 
-    const ABOUT: &'static str = "One parcel, kept in two ways. The snapshot keeps the last place. The diary keeps \
-                                 every entry: event sourcing.";
+    const ABOUT: &'static str = "One parcel, kept twice. The snapshot keeps one place. The diary keeps every entry: \
+                                 event sourcing.";
     const FIRST: &'static str = "Register a parcel. Both worlds begin with it.";
 
     fn opening(&self, _: Option<&Legs>, _: NaiveDate) -> String {

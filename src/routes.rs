@@ -6,6 +6,7 @@
 //! #/bank/what-if/2             … with entry 2 struck in a copy
 //! #/bank/what-if/instead/2     … with something else written in its place
 //! #/learn                      the course; #/learn/a1, #/learn/check, … what is on show in it
+//! #/learn/words/late-entry     … with this word pointed at; `marks` is the legend
 //! #/diaries                    what is kept
 //! ```
 
@@ -64,9 +65,13 @@ pub enum Lesson {
     Teachers,
     /// The neighbours of event sourcing.
     SeeAlso,
-    /// Everyday words beside those of the trade.
-    Words,
+    /// Everyday words beside those of the trade, with what is pointed at there: a word, or [`MARKS`]. It is named and
+    /// not looked up, as a chapter is.
+    Words(Option<String>),
 }
+
+/// What the legend of the marks is called among the words.
+pub const MARKS: &str = "marks";
 
 /// A place with what is on show in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,13 +178,13 @@ impl Look {
 }
 
 impl Lesson {
-    fn parse(slug: &str) -> Self {
-        match slug {
+    fn parse(mut rest: std::str::Split<'_, char>) -> Self {
+        match rest.next().unwrap_or_default() {
             "" => Self::Map,
             "check" => Self::Check,
             "teachers" => Self::Teachers,
             "see-also" => Self::SeeAlso,
-            "words" => Self::Words,
+            "words" => Self::Words(rest.next().filter(|at| !at.is_empty()).map(str::to_owned)),
             name => Self::Chapter(name.to_owned()),
         }
     }
@@ -191,7 +196,7 @@ impl Lesson {
             Self::Check => "check",
             Self::Teachers => "teachers",
             Self::SeeAlso => "see-also",
-            Self::Words => "words",
+            Self::Words(_) => "words",
         }
     }
 
@@ -209,7 +214,7 @@ impl Route {
         let named = rest.next().unwrap_or_default();
         let place = Place::all().find(|place| place.slug() == named);
         match place.unwrap_or(Place::FIRST) {
-            Place::Learn => Self::Learn(Lesson::parse(rest.next().unwrap_or_default())),
+            Place::Learn => Self::Learn(Lesson::parse(rest)),
             Place::Diaries => Self::Diaries,
             bench @ Place::Workbench(_) => Self::Workbench(bench, Look::parse(rest)),
         }
@@ -245,7 +250,13 @@ impl fmt::Display for Route {
                     Look::Instead(number) => write!(f, "/instead/{number}"),
                 }
             }
-            Self::Learn(lesson) if *lesson != Lesson::Map => write!(f, "/{}", lesson.slug()),
+            Self::Learn(lesson) if *lesson != Lesson::Map => {
+                write!(f, "/{}", lesson.slug())?;
+                match lesson {
+                    Lesson::Words(Some(at)) => write!(f, "/{at}"),
+                    _ => Ok(()),
+                }
+            }
             _ => Ok(()),
         }
     }

@@ -31,6 +31,13 @@ pub fn arrive(id: &str) {
     }
 }
 
+/// Shows the page from an element on.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element::<Element>(id) {
+        element.scroll_into_view();
+    }
+}
+
 /// Scrolls no further than needed until an element is seen, once the page has been laid out.
 pub fn bring_into_view(id: &'static str) {
     request_animation_frame(move || {

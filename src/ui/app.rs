@@ -7,6 +7,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use super::{
     all_diaries::Diaries,
     example,
+    ids::OPENING,
     lazy::Lazy,
     live::{live, on},
     notices::Notices,
@@ -15,7 +16,6 @@ use super::{
     rest::{Course, First, Opened, Rest},
     session_signals::SessionSignals,
     today::hang_up_calendar,
-    workbench::OPENING,
 };
 use crate::{
     browser::{device, dom, focus, location, theme, trade_words},

@@ -16,6 +16,17 @@ impl Asking {
         Self(RwSignal::new(""))
     }
 
+    /// Whether a question is open.
+    pub fn is_asked(self) -> bool {
+        self.0.with(|open| !open.is_empty())
+    }
+
+    /// Asks the question with this id and shows the answer. The focus stays where it is.
+    pub fn show(self, id: &'static str) {
+        self.0.set(id);
+        dom::scroll_to(id);
+    }
+
     /// Asks the question with this id, also when it has been asked, and brings the answer into sight.
     pub fn ask(self, id: &'static str) {
         self.0.set(id);

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::{
     components::field::CommandButton,
     form::Form,
+    ids::OPENING,
     live::{live, on, views},
     session_signals::SessionSignals,
-    workbench::OPENING,
 };
 use crate::browser::dom;
 use examples::{
@@ -126,22 +126,24 @@ fn press_button<D: Example>(
 fn another<D: Example>(signals: SessionSignals<D>) -> Option<AnyView> {
     let Another { label, is_over } = D::ANOTHER?;
     let is_over = Memo::new(move |_| signals.row(|row| is_over(row.today())));
-    let begin = move |_| {
-        let before = signals.name_untracked();
-        // Where it can't be begun, that is told.
-        let then = move || {
-            if untrack(|| signals.diaries().keeps()) {
-                signals.tell(format!("{before} is kept under Diaries."));
-            }
-            // This button has gone with the diary.
-            dom::focus(OPENING);
-        };
-        signals.start(Start::Empty, then);
-    };
+    // This button goes with the diary.
+    let begin = move |_| begin_another(signals, || dom::focus(OPENING));
     let button = move || {
         is_over
             .get()
             .then(|| view! { <button class="plain" on:click=on(begin)>{label}</button> }.into_any())
     };
     Some(views(button).into_any())
+}
+
+/// Begins another one beside this one; `then` is called when it is shown. Where it can't be begun, that is told.
+pub(super) fn begin_another<D: Example>(signals: SessionSignals<D>, then: impl FnOnce() + 'static) {
+    let before = signals.name_untracked();
+    let then = move || {
+        if untrack(|| signals.diaries().keeps()) {
+            signals.tell(format!("{before} is kept under Diaries."));
+        }
+        then();
+    };
+    signals.start(Start::Empty, then);
 }

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use leptos::{context::Provider, prelude::*};
 
 use self::{drawer::DiaryListView, import::ImportView, open_diary::OpenDiary, room::Room};
-use super::{all_diaries::Diaries, diary_view::refusals::Refusals, workbench::OPENING};
+use super::{all_diaries::Diaries, diary_view::refusals::Refusals, ids::OPENING};
 
 /// The diaries of all kinds: what lies in the stores, beside the one of each kind that is open.
 pub(super) fn diaries_place(diaries: Diaries, open: Vec<Rc<dyn OpenDiary>>) -> AnyView {

@@ -14,6 +14,8 @@ use super::{
     own::{AskYourOwn, Own},
     rest::{Rest, Tools},
     session_signals::SessionSignals,
+    take_back::TakesBack,
+    tour::Guide,
     workbench::{Parts, Workbench},
     worlds,
 };
@@ -49,6 +51,7 @@ pub(super) fn place<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let parts = Parts {
         opening: Signal::derive(opening),
         ask_opening: Callback::new(move |()| asking.ask(first)),
+        guide: Guide::of(signals, asking),
         about: (D::ABOUT, D::FIRST),
         commands: commands(signals),
         photo: worlds::row(signals),
@@ -56,6 +59,7 @@ pub(super) fn place<D: Example>(signals: SessionSignals<D>) -> AnyView {
         questions: cards(signals, answering, asking),
         own: view! { <AskYourOwn own piece=Callback::new(piece) /> }.into_any(),
         diary_view: signals.diary_view_state(),
+        takes_back: TakesBack::of(signals),
         place: Place::of(D::KIND),
         panel: Callback::new(panel),
     };

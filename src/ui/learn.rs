@@ -17,6 +17,7 @@ mod glossary;
 mod handout;
 mod lesson;
 mod map;
+mod marks;
 mod refusals;
 mod replay;
 mod reveal;
@@ -48,8 +49,14 @@ pub(super) fn place(
     let course = Course { learner, speech, present: location::asks_for("present") };
     Effect::new(move |before: Option<()>| {
         dom::title(&title(&lesson.read()));
+        let pointed_at = match &*lesson.read() {
+            Lesson::Words(Some(at)) => glossary::id_of(at),
+            _ => None,
+        };
+        if let Some(id) = pointed_at {
+            request_animation_frame(move || dom::arrive(&id));
         // Whoever has just come to the course stays at the link that led here.
-        if before.is_some() {
+        } else if before.is_some() {
             request_animation_frame(|| {
                 dom::scroll_to_top();
                 dom::focus(HEADING);
@@ -75,7 +82,7 @@ pub(super) fn place(
         }
         Lesson::Teachers => teach::page(),
         Lesson::SeeAlso => see_also::page(),
-        Lesson::Words => glossary::page(),
+        Lesson::Words(at) => glossary::page(at.as_deref()),
     };
     view! {
         <div class="learn" class:present=course.present>

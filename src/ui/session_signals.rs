@@ -249,6 +249,16 @@ impl<D: Kind> SessionSignals<D> {
         })
     }
 
+    /// Reads an entry's event, with the state in which it happened.
+    pub fn at_entry<A>(self, number: usize, read: impl FnOnce(&D, &D::Event) -> A) -> Option<A> {
+        self.models.with(|models| {
+            let entries = models.stored().diary().entries();
+            let before = number.checked_sub(1)?;
+            let event = &entries.get(before)?.event;
+            Some(read(&models.statement.states().at(entries, before), event))
+        })
+    }
+
     /// Reads the latest state, without tracking it: for building a command.
     pub fn latest<A>(self, read: impl FnOnce(&D) -> A) -> A {
         self.models.with_untracked(|models| read(models.desk.front().state()))

@@ -1,18 +1,21 @@
 //! The workbench: one set of commands, two worlds, the time machine and the questions.
 
-use leptos::prelude::*;
+use leptos::{context::Provider, prelude::*};
 use web_sys::{Element, Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
     diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
+    ids::OPENING,
     live::{live, on},
     reader::{TimeTravel, Tried, reader},
     session_status::DiaryViewState,
     study::{PANEL, Study},
+    take_back::TakesBack,
     time_machine::{SLIDER, TimeMachine},
+    tour::{Guide, Tour},
 };
 use crate::browser::{dom, location};
-use crate::routes::{Lesson, Look, Panel, Place, Route};
+use crate::routes::{Lesson, Look, Panel, Place};
 
 /// What is special to an example: the parts that the workbench puts in their places.
 pub struct Parts {
@@ -20,6 +23,8 @@ pub struct Parts {
     pub opening: Signal<String>,
     /// Jumps to the opening question's card and asks it.
     pub ask_opening: Callback<()>,
+    /// What leads its two-minute tour.
+    pub guide: Guide,
     /// What is seen here, in one sentence; and what to do first while there is no entry.
     pub about: (&'static str, &'static str),
     /// The fields and buttons that make commands.
@@ -34,6 +39,8 @@ pub struct Parts {
     pub own: AnyView,
     /// The state of the diary's page.
     pub diary_view: DiaryViewState,
+    /// How its entries are taken back.
+    pub takes_back: TakesBack,
     /// The place that it is: `#/bank`.
     pub place: Place,
     /// A panel of *Look closer*.
@@ -56,6 +63,7 @@ pub fn Workbench(
     let Parts {
         opening,
         ask_opening,
+        guide,
         about,
         commands,
         photo,
@@ -63,18 +71,19 @@ pub fn Workbench(
         questions,
         own,
         diary_view,
+        takes_back,
         place,
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
-    provide_context(place);
     let is_called = RwSignal::new(false);
+    let tour = Tour::new(guide, diary_view.refusals);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
-        <Opening opening about ask_opening place is_called />
+        <Opening opening about ask_opening place is_called tour />
         <div
             class="bench"
             on:pointerover=on(move |event: PointerEvent| light(&event))
@@ -95,7 +104,7 @@ pub fn Workbench(
                 {photo}
             </section>
             {figures_now(figures)}
-            <DiaryPage has_sum=true state=diary_view />
+            {diary(diary_view, place, takes_back)}
             <Refusals state=diary_view />
             <TimeMachine />
             <section class="ask" aria-label="Ask">
@@ -105,11 +114,23 @@ pub fn Workbench(
                 {own}
                 {called(is_called)}
             </section>
-            <Kept state=diary_view />
+            <Kept state=diary_view has_marks=true />
             <p class="on-paper">{live(address)}</p>
         </div>
         <Study place open panel />
     }
+}
+
+/// The diary, whose opened entries lead on in this place: a chapter that is opened after it knows nothing of that.
+fn diary(state: DiaryViewState, place: Place, takes_back: TakesBack) -> AnyView {
+    view! {
+        <Provider value=place>
+            <Provider value=takes_back>
+                <DiaryPage has_sum=true state />
+            </Provider>
+        </Provider>
+    }
+    .into_any()
 }
 
 /// How it is called, and when it is not worth it.
@@ -131,7 +152,7 @@ fn called(is_open: RwSignal<bool>) -> AnyView {
                  money, orders, parcels, who did what. For a settings page, a snapshot is enough."
             </p>
             <p>
-                <a href=Route::Learn(Lesson::Words).to_string()>"All words, and what engineers call them"</a>
+                <a href=Lesson::Words(None).address()>"All words, and what engineers call them"</a>
             </p>
         </details>
     }
@@ -155,9 +176,6 @@ fn sentence(reader: TimeTravel, (about, first): (&'static str, &'static str)) ->
     words.to_owned()
 }
 
-/// The id of the opening question: where a place begins.
-pub const OPENING: &str = "opening";
-
 /// The question that the page opens with; in the past, the moment that is shown and the way back.
 #[component]
 fn Opening(
@@ -167,6 +185,7 @@ fn Opening(
     place: Place,
     /// Whether it is shown how it is called.
     is_called: RwSignal<bool>,
+    tour: Tour,
 ) -> impl IntoView {
     let reader = reader();
     // From here on, so it is the next entry that would be another.
@@ -191,8 +210,11 @@ fn Opening(
         is_called.set(true);
         dom::arrive(CALLED);
     };
+    let on_tour = Memo::new(move |_| tour.is_on());
     let block = move || {
-        if in_past.get() {
+        if on_tour.get() {
+            tour.view()
+        } else if in_past.get() {
             view! {
                 <div class="says">
                     <p class="question">{live(past)}</p>
@@ -226,17 +248,27 @@ fn Opening(
                         "Ask both"
                         <span class="word">" worlds"</span>
                     </button>
-                    <button class="plain link most" on:click=on(most_do_not)>
-                        "Most apps don’t need this"
-                    </button>
+                    <div class="quietly">
+                        {tour.offer()}
+                        <button class="plain link most" on:click=on(most_do_not)>
+                            "Most apps don’t need this"
+                        </button>
+                    </div>
                 </div>
             }
             .into_any()
         }
     };
     view! {
-        <div class="opening" id=OPENING tabindex="-1" class:past=live(move || in_past.get())>
+        <div
+            class="opening"
+            id=OPENING
+            tabindex="-1"
+            class:past=live(move || in_past.get())
+            class:touring=live(move || on_tour.get())
+        >
             {live(block)}
+            {tour.status()}
         </div>
     }
 }

@@ -31,6 +31,7 @@ fn said_by<D: Example<Rejection: ToString>>() -> Vec<Said> {
     let now = DateTime::<Utc>::from_timestamp_millis(NOW).unwrap();
     let story = D::story(&Dates { now, zone: &ZONE });
     let mut words = vec![D::ABOUT.to_owned(), D::FIRST.to_owned()];
+    words.extend([D::TOUR.ask.to_owned(), D::TOUR.end.to_owned()]);
     words.extend(story.entries().iter().map(|entry| D::line(&entry.event)));
     words.extend(requests::<D>(&story));
     // Before anything happened, on the way, and at the end.
@@ -50,16 +51,21 @@ fn requests<D: Example<Rejection: ToString>>(story: &Diary<D::Event>) -> Vec<Str
     let commands = story.entries().iter().filter_map(|entry| D::command_of(&entry.event));
     let commands: Vec<D::Command> = commands.collect();
     let mut words: Vec<_> = commands.iter().map(D::describe_command).collect();
-    let mut state = D::default();
+    let (mut state, mut answers) = (D::default(), Vec::new());
     let mut ask = |state: &D| {
+        words.push((D::TOUR.refuse)(state).0.to_owned());
         let refused = commands.iter().filter_map(|command| state.decide(command).err());
         words.extend(refused.map(|refusal| refusal.to_string()));
     };
     ask(&state);
     for entry in story.entries() {
+        let way = state.take_back(&entry.event);
+        answers.extend([way.question(), way.answer().to_owned()]);
+        answers.extend(way.opposite.map(|opposite| opposite.label));
         state = state.evolve(&entry.event);
         ask(&state);
     }
+    words.extend(answers);
     words
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use course::{GLOSSARY, chapter};
+use course::{GLOSSARY, Term, chapter};
 
 #[test]
 fn each_word_stands_once_with_one_short_sentence() {
@@ -14,6 +14,19 @@ fn each_word_stands_once_with_one_short_sentence() {
         assert!(term.sentence.split(' ').count() <= 14, "{}", term.sentence);
         assert_eq!(term.sentence.matches(". ").count(), 0, "{}", term.sentence);
     }
+}
+
+/// Each word has an address of its own, beside that of the marks.
+#[test]
+fn each_word_has_an_address() {
+    let slugs: Vec<_> = GLOSSARY.iter().map(Term::slug).collect();
+    let all: BTreeSet<_> = slugs.iter().map(String::as_str).chain(["marks", ""]).collect();
+    assert_eq!(all.len(), slugs.len() + 2, "{slugs:?}");
+    for slug in ["late-entry", "true-on-known-on", "read-up-to-entry-9"] {
+        assert!(all.contains(slug), "{slug}");
+    }
+    let is_plain = |slug: &String| slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    assert!(slugs.iter().all(is_plain), "{slugs:?}");
 }
 
 #[test]

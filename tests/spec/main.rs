@@ -98,6 +98,8 @@ mod report_cells;
 mod said_of_guesses;
 mod scale;
 mod sorted;
+mod take_back;
+mod tour;
 mod two_clocks;
 mod two_clocks_order;
 

@@ -1,6 +1,6 @@
 //! Addresses: what is written leads back to where it was written, and every text leads somewhere.
 
-use event_diary::routes::{Lesson, Look, Panel, Place, Route};
+use event_diary::routes::{Lesson, Look, MARKS, Panel, Place, Route};
 use examples::EXAMPLES;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -10,9 +10,11 @@ fn all() -> Vec<Route> {
         let looks = panels.into_iter().chain([Look::Strike(2), Look::Instead(100_000)]).map(Some);
         looks.chain([None]).map(move |look| Route::Workbench(place, look))
     });
-    let lessons = [Lesson::Map, Lesson::Check, Lesson::Teachers, Lesson::SeeAlso, Lesson::Words];
+    let lessons = [Lesson::Map, Lesson::Check, Lesson::Teachers, Lesson::SeeAlso];
+    let words = [None, Some(MARKS), Some("late-entry")];
+    let words = words.map(|at| Lesson::Words(at.map(str::to_owned)));
     let chapters = course::chapters().map(|chapter| Lesson::Chapter(chapter.id.to_owned()));
-    let lessons = lessons.into_iter().chain(chapters).map(Route::Learn);
+    let lessons = lessons.into_iter().chain(words).chain(chapters).map(Route::Learn);
     benches.chain(lessons).chain([Route::Diaries]).collect()
 }
 
@@ -57,5 +59,6 @@ fn every_other_text_leads_to_the_nearest_place() {
     let clocks = Route::Workbench(Place::of("bank"), Some(Look::At(Panel::Clocks)));
     assert_eq!(Route::parse("#/bank/clocks/3"), clocks);
     assert_eq!(Route::parse("#/learn/"), Route::Learn(Lesson::Map));
+    assert_eq!(Route::parse("#/learn/words/"), Route::Learn(Lesson::Words(None)));
     assert_eq!(Route::parse("#/diaries/bank-1"), Route::Diaries);
 }

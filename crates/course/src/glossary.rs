@@ -15,6 +15,14 @@ pub struct Term {
     pub link: &'static str,
 }
 
+impl Term {
+    /// What its row is called in an address: `late-entry`.
+    pub fn slug(&self) -> String {
+        let words = self.everyday.split(|letter: char| !letter.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    }
+}
+
 const fn term(
     everyday: &'static str,
     trade: &'static str,

@@ -9,6 +9,8 @@ mod example;
 mod forms;
 mod from_event;
 mod story;
+mod take_back;
+mod tour;
 mod words;
 
 pub mod query;

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::{
-    Cell, Kind,
+    Cell, Kind, TakeBack,
     compare::Diffable,
     form::{Another, Control, Late},
     questions::{Questions, own::Queryable},
     readings::Reports,
+    tour::Tour,
     two_clocks::Clocked,
 };
 use diary::FromEvent;
@@ -33,11 +34,17 @@ pub trait Example:
     /// What to do first in an empty diary.
     const FIRST: &'static str;
 
+    /// What its two-minute tour says.
+    const TOUR: Tour<Self>;
+
     /// What commands are given with.
     const COMMANDS: &'static [Control<Self>];
 
     /// An entry that comes late.
     const LATE: Late<Self>;
+
+    /// How an event is taken back that happened where things stood so.
+    fn take_back(&self, event: &Self::Event) -> TakeBack<Self::Command>;
 
     /// The cells of its row, the most telling first. They are all that the row knows.
     fn row(&self, chosen: Option<&Self::Figure>) -> Vec<Cell>;

@@ -226,6 +226,28 @@ pub fn buttons<D: Describe>(controls: &'static [Control<D>]) -> Vec<&'static But
         .collect()
 }
 
+/// The usual next request as things stand: of the first button that is the next thing to do, with what is suggested in
+/// the fields. None where nothing comes next.
+pub fn next_request<D: Describe>(
+    controls: &'static [Control<D>],
+    state: &D,
+    mut values: Values<D>,
+) -> Option<D::Command> {
+    let button = buttons(controls).into_iter().find(|button| (button.is_next)(state))?;
+    for field in fields(controls) {
+        let text = match field.input {
+            Input::Choice(choices) => choices(state, &values)
+                .into_iter()
+                .next()
+                .map(|first| first.key)
+                .unwrap_or_default(),
+            _ => (field.suggested)(state, &values),
+        };
+        values.put(field.id, text);
+    }
+    (button.command)(state, &values)
+}
+
 /// An entry that comes late: its fields, and the command that they make about a figure.
 pub struct Late<D: Describe + 'static> {
     /// What is filled in, beside the day on which it is true.

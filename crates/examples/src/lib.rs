@@ -38,6 +38,10 @@ mod cell;
 mod choice;
 mod kind;
 
+mod take_back;
+
+pub mod tour;
+
 mod example;
 mod registry;
 
@@ -57,3 +61,4 @@ pub use registry::{EXAMPLES, Info};
 pub use series::{Series, Sum};
 pub use sorted::{Keyed, Sorted};
 pub use statement::{Describe, Line, Mark, Statement};
+pub use take_back::{Opposite, TakeBack};

@@ -10,6 +10,8 @@ mod how_many;
 mod item;
 mod state;
 mod story;
+mod take_back;
+mod tour;
 mod upcast;
 mod words;
 

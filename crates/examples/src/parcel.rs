@@ -8,6 +8,8 @@ mod forms;
 mod from_event;
 mod state;
 mod story;
+mod take_back;
+mod tour;
 mod words;
 
 pub mod query;

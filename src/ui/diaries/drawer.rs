@@ -14,11 +14,11 @@ use crate::{
     routes::Place,
     ui::{
         all_diaries::Diaries,
+        ids::OPENING,
         kept_lines::{self, branches_of},
         live::views,
         reader::say,
         session_signals::{SessionSignals, story},
-        workbench::OPENING,
     },
 };
 use examples::Kind;

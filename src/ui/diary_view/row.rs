@@ -12,6 +12,7 @@ use crate::{
         live::{live, on, views},
         reader::reader,
         study::PANEL,
+        take_back::TakesBack,
     },
 };
 use examples::{Amount, Line, calendar};
@@ -45,12 +46,6 @@ pub fn LineRow(
     let form =
         Memo::new(move |_| is_open.get().then(|| stored.run(number)).flatten().unwrap_or_default());
     let toggle = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
-    let place = use_context::<Place>();
-    let what_if = move || {
-        let place = place.filter(|_| form.with(|form| !form.is_empty()))?;
-        let href = place.with(Look::Strike(number));
-        Some(view! { <a href=href on:click=on(|_| dom::focus(PANEL))>"What if this had not happened?"</a> }.into_any())
-    };
     let corrects = line.corrects.map(|entry| {
         view! {
             " "
@@ -123,8 +118,7 @@ pub fn LineRow(
                             {live(move || if not_yet() { " · not yet written" } else { "" }.to_owned())}
                         </span>
                     </summary>
-                    <code class="stored" translate="no">{live(move || form.get())}</code>
-                    {views(what_if)}
+                    {opened(number, form)}
                 </details>
                 {corrects}
             </div></td>
@@ -133,4 +127,22 @@ pub fn LineRow(
             {views(chosen)}
         </tr>
     }
+}
+
+/// What an opened entry shows: its stored form, a copy without it, and how it is taken back.
+fn opened(number: usize, form: Memo<String>) -> AnyView {
+    let (place, takes_back) = (use_context::<Place>(), use_context::<TakesBack>());
+    let is_open = Memo::new(move |_| form.with(|form| !form.is_empty()));
+    let more = move || {
+        let place = place.filter(|_| is_open.get())?;
+        let href = place.with(Look::Strike(number));
+        let what_if = view! { <a href=href on:click=on(|_| dom::focus(PANEL))>"What if this had not happened?"</a> };
+        let take_back = takes_back.and_then(|takes_back| takes_back.view(number));
+        Some(view! { {what_if} {take_back} }.into_any())
+    };
+    view! {
+        <code class="stored" translate="no">{live(move || form.get())}</code>
+        {views(more)}
+    }
+    .into_any()
 }

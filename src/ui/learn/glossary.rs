@@ -2,18 +2,38 @@
 
 use leptos::prelude::*;
 
-use super::route::HEADING;
+use super::{
+    marks::{self, MARKS},
+    route::HEADING,
+};
+use crate::routes;
 use course::{GLOSSARY, Term};
 
-/// A row for each pair.
-pub(super) fn page() -> AnyView {
+/// The id of the row of a word.
+fn row_id(slug: &str) -> String {
+    ["word-", slug].concat()
+}
+
+/// The id of what an address points at; none where there is no such word.
+pub(super) fn id_of(at: &str) -> Option<String> {
+    if at == routes::MARKS {
+        return Some(MARKS.to_owned());
+    }
+    GLOSSARY.iter().any(|term| term.slug() == at).then(|| row_id(at))
+}
+
+/// A row for each pair, and the legend of the marks below. The word that is pointed at is marked.
+pub(super) fn page(at: Option<&str>) -> AnyView {
     let row = |term: &'static Term| {
+        let slug = term.slug();
         let also = (!term.also.is_empty()).then(|| {
             view! { <span class="aside">{format!("also: {}", term.also)}</span> }.into_any()
         });
         view! {
-            <tr>
-                <th scope="row">{term.everyday}</th>
+            <tr class:lit=at == Some(slug.as_str())>
+                <th scope="row" id=row_id(&slug) tabindex="-1">
+                    {term.everyday}
+                </th>
                 <td>
                     <b>{term.trade}</b>
                     " "
@@ -51,6 +71,7 @@ pub(super) fn page() -> AnyView {
                 </table>
             </div>
         </div>
+        {marks::section()}
     }
     .into_any()
 }

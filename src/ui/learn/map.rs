@@ -12,8 +12,8 @@ use crate::{
     browser::focus,
     routes::Lesson,
     ui::{
+        ids::OPENING,
         live::{live, on, views},
-        workbench::OPENING,
     },
 };
 use course::{Chapter, Done, Earned, Learned, PARTS, Part, SEE_ALSO, Surprise, chapters};
@@ -30,7 +30,7 @@ pub(super) fn page(course: Course) -> AnyView {
         <div class="parts">{PARTS.iter().map(part).collect::<Vec<_>>()}</div>
         <nav class="ways" aria-label="More of the course">
             <a href=Lesson::Check.address()>{check::title()}</a>
-            <a href=Lesson::Words.address()>"Words: what engineers call it"</a>
+            <a href=Lesson::Words(None).address()>"Words: what engineers call it"</a>
             <a href=Lesson::SeeAlso.address()>{format!("See also: {} related ideas", spelled(SEE_ALSO.len()))}</a>
             <a href=Lesson::Teachers.address()>"For teachers"</a>
         </nav>

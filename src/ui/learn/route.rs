@@ -20,7 +20,7 @@ pub(super) fn title(lesson: &Lesson) -> String {
         Lesson::Check => "The check".into(),
         Lesson::Teachers => "For teachers".into(),
         Lesson::SeeAlso => "See also".into(),
-        Lesson::Words => "Words".into(),
+        Lesson::Words(_) => "Words".into(),
         Lesson::Map | Lesson::Chapter(_) => chapter_of(lesson).map_or_else(
             || "Learn".into(),
             |chapter| format!("{} {}", chapter.name(), chapter.title),

@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Account, Bank, Event, forms, story};
+use super::{Account, Bank, Command, Event, forms, story, take_back, tour};
 use crate::{
-    Cell, Example, Kind, calendar,
+    Cell, Example, Kind, TakeBack, calendar,
     form::{Control, Late},
     story::Dates,
+    tour::Tour,
 };
 use diary::Diary;
 
@@ -22,10 +23,11 @@ impl Kind for Bank {
 impl Example for Bank {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
+    const TOUR: Tour<Self> = tour::TOUR;
     const NO_FIGURE: &'static str = "not open";
 
-    const ABOUT: &'static str = "One account, kept in two ways. The snapshot keeps the last number. The diary \
-                                 keeps every entry: event sourcing.";
+    const ABOUT: &'static str = "One account, kept twice. The snapshot keeps one number. The diary keeps every entry: \
+                                 event sourcing.";
     const FIRST: &'static str = "Open an account. Both worlds begin with it.";
 
     fn opening(&self, chosen: Option<&Account>, day: NaiveDate) -> String {
@@ -41,6 +43,10 @@ impl Example for Bank {
             (None, Account::Everyday) => "No entries yet. What will the first one be?".into(),
             (None, account) => format!("{account} is not open yet. When will it be?"),
         }
+    }
+
+    fn take_back(&self, event: &Event) -> TakeBack<Command> {
+        take_back::take_back(event)
     }
 
     fn row(&self, chosen: Option<&Account>) -> Vec<Cell> {

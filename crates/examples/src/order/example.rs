@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Event, Order, Status, Total, forms, story};
+use super::{Command, Event, Order, Status, Total, forms, story, tour};
 use crate::{
-    Cell, Example, Kind,
+    Cell, Example, Kind, TakeBack,
     form::{Another, Control, Late},
     story::Dates,
+    tour::Tour,
 };
 use diary::Diary;
 
@@ -22,14 +23,15 @@ impl Kind for Order {
 impl Example for Order {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
+    const TOUR: Tour<Self> = tour::TOUR;
     const NO_FIGURE: &'static str = "no order yet";
     const ANOTHER: Option<Another<Self>> = Some(Another {
         label: "Start another order",
         is_over: |order| order.status() == Status::Shipped,
     });
 
-    const ABOUT: &'static str = "One order, kept in two ways. The snapshot keeps the last status. The diary keeps \
-                                 every entry: event sourcing.";
+    const ABOUT: &'static str = "One order, kept twice. The snapshot keeps one status. The diary keeps every entry: \
+                                 event sourcing.";
     const FIRST: &'static str = "Create an order. Both worlds begin with it.";
 
     fn opening(&self, _: Option<&Total>, _: NaiveDate) -> String {
@@ -38,6 +40,10 @@ impl Example for Order {
             Status::Filling => "Pay for your order and ship it. Then ask: when was it paid?".into(),
             status => format!("Your order is {status}. When was it paid?"),
         }
+    }
+
+    fn take_back(&self, event: &Event) -> TakeBack<Command> {
+        self.take_back_after(event)
     }
 
     fn row(&self, _: Option<&Total>) -> Vec<Cell> {

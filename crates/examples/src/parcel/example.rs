@@ -2,11 +2,12 @@
 
 use chrono::{NaiveDate, TimeZone};
 
-use super::{Event, Legs, Parcel, Status, forms, story};
+use super::{Command, Event, Legs, Parcel, Status, forms, story, take_back, tour};
 use crate::{
-    Cell, Describe, Example, Kind,
+    Cell, Describe, Example, Kind, TakeBack,
     form::{Another, Control, Late},
     story::Dates,
+    tour::Tour,
 };
 use diary::Diary;
 
@@ -22,14 +23,15 @@ impl Kind for Parcel {
 impl Example for Parcel {
     const COMMANDS: &'static [Control<Self>] = forms::COMMANDS;
     const LATE: Late<Self> = forms::LATE;
+    const TOUR: Tour<Self> = tour::TOUR;
     const NO_FIGURE: &'static str = "no parcel yet";
     const ANOTHER: Option<Another<Self>> = Some(Another {
         label: "Send another parcel",
         is_over: |parcel| matches!(parcel.status(), Status::HandedOver | Status::SentBack),
     });
 
-    const ABOUT: &'static str = "One parcel, kept in two ways. The snapshot keeps the last place. The diary keeps \
-                                 every entry: event sourcing.";
+    const ABOUT: &'static str = "One parcel, kept twice. The snapshot keeps one place. The diary keeps every entry: \
+                                 event sourcing.";
     const FIRST: &'static str = "Register a parcel. Both worlds begin with it.";
 
     fn opening(&self, _: Option<&Legs>, _: NaiveDate) -> String {
@@ -37,6 +39,10 @@ impl Example for Parcel {
             Status::NotRegistered => "No entries yet. What will the first one be?".into(),
             _ => format!("Your parcel is {}. Where was it on Tuesday?", self.place()),
         }
+    }
+
+    fn take_back(&self, event: &Event) -> TakeBack<Command> {
+        take_back::take_back(event)
     }
 
     fn row(&self, _: Option<&Legs>) -> Vec<Cell> {

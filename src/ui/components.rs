@@ -1,4 +1,4 @@
-//! What is the same wherever it stands on the page: controls under their labels, menus, and links to entries.
+//! What is the same wherever it stands on the page: controls under their labels, menus, links to entries and to words.
 
 pub mod day_field;
 pub mod entry_link;
@@ -6,3 +6,4 @@ pub mod entry_links;
 pub mod field;
 pub mod labelled;
 pub mod select;
+pub mod term;

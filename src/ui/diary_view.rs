@@ -12,7 +12,6 @@ use leptos::prelude::*;
 
 use self::{lines::Lines, window::Window};
 use super::{live::live, reader::reader, session_status::DiaryViewState, sum::Sum, words};
-use crate::routes::{Lesson, MARKS};
 use english::counted::noun;
 
 /// The diary's figures, large. On a phone they stand beside the snapshot, always in sight.
@@ -67,9 +66,6 @@ pub fn DiaryPage(
 pub fn Kept(
     /// The state of the diary.
     state: DiaryViewState,
-    /// Whether it leads to what the marks mean. A chapter sends nobody away.
-    #[prop(optional)]
-    has_marks: bool,
 ) -> impl IntoView {
     let DiaryViewState { status, told, left, .. } = state;
     let zone = reader().clock.zone().name();
@@ -82,14 +78,9 @@ pub fn Kept(
         let told = told.get();
         if told.is_empty() { words } else { format!("{words} · {told}") }
     };
-    let marks = has_marks.then(|| {
-        let href = Lesson::Words(Some(MARKS.to_owned())).address();
-        view! { " · " <a href=href>"What do the marks mean?"</a> }.into_any()
-    });
     view! {
         <p class="aside kept-words">
             "Times in " {zone} " · " <span data-testid="kept">{live(kept)}</span>
-            {marks}
         </p>
     }
 }

@@ -1,9 +1,10 @@
 //! The workbench: one set of commands, two worlds, the time machine and the questions.
 
 use leptos::{context::Provider, prelude::*};
-use web_sys::{Element, Event, FocusEvent, MouseEvent, PointerEvent};
+use web_sys::{Event, FocusEvent, MouseEvent, PointerEvent};
 
 use super::{
+    components::term::term,
     diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
     ids::OPENING,
     live::{live, on},
@@ -15,7 +16,7 @@ use super::{
     tour::{Guide, Tour},
 };
 use crate::browser::{dom, location};
-use crate::routes::{Lesson, Look, Panel, Place};
+use crate::routes::{Lesson, Look, MARKS, Panel, Place};
 
 /// What is special to an example: the parts that the workbench puts in their places.
 pub struct Parts {
@@ -76,14 +77,13 @@ pub fn Workbench(
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
-    let is_called = RwSignal::new(false);
     let tour = Tour::new(guide, diary_view.refusals);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());
     // Whatever belongs to an entry carries its number, and pointing at it lights up all of them.
     let light = move |event: &Event| reader.light(dom::number_at(event, "data-entry"));
     view! {
-        <Opening opening about ask_opening place is_called tour />
+        <Opening opening about ask_opening place tour />
         <div
             class="bench"
             on:pointerover=on(move |event: PointerEvent| light(&event))
@@ -112,9 +112,9 @@ pub fn Workbench(
                 <p class="aside">"Press a question. Both answer."</p>
                 {questions}
                 {own}
-                {called(is_called)}
+                {called()}
             </section>
-            <Kept state=diary_view has_marks=true />
+            <Kept state=diary_view />
             <p class="on-paper">{live(address)}</p>
         </div>
         <Study place open panel />
@@ -134,25 +134,27 @@ fn diary(state: DiaryViewState, place: Place, takes_back: TakesBack) -> AnyView 
 }
 
 /// How it is called, and when it is not worth it.
-fn called(is_open: RwSignal<bool>) -> AnyView {
-    let toggle = move |event| {
-        is_open.set(event_target::<Element>(&event).has_attribute("open"));
-        dom::bring_into_view(CALLED);
-    };
+fn called() -> AnyView {
     view! {
-        <details class="card called" id=CALLED prop:open=live(move || is_open.get()) on:toggle=on(toggle)>
-            <summary>"What is this called, and when is it not worth it?"</summary>
+        <details class="card called" id=CALLED on:toggle=on(|_: Event| dom::bring_into_view(CALLED))>
+            <summary>"What is event sourcing? Most apps don’t need it"</summary>
             <p>
-                "To keep every change as an entry, and to add the entries up whenever you want to know where \
+                "To keep every change as an "
+                {term("entry", "entry")}
+                ", and to add the entries up whenever you want to know where \
                  things stand, is called " <b>"event sourcing"</b> "."
             </p>
             <p>
                 "Most apps don’t need it. It takes room, since nothing is thrown away. Old entries must stay \
                  readable for ever. Forgetting somebody is hard. It is worth it where the past is asked about: \
-                 money, orders, parcels, who did what. For a settings page, a snapshot is enough."
+                 money, orders, parcels, who did what. For a settings page, a "
+                {term("snapshot", "snapshot")}
+                " is enough."
             </p>
             <p>
                 <a href=Lesson::Words(None).address()>"All words, and what engineers call them"</a>
+                " · "
+                <a href=Lesson::Words(Some(MARKS.to_owned())).address()>"What do the marks mean?"</a>
             </p>
         </details>
     }
@@ -183,8 +185,6 @@ fn Opening(
     about: (&'static str, &'static str),
     ask_opening: Callback<()>,
     place: Place,
-    /// Whether it is shown how it is called.
-    is_called: RwSignal<bool>,
     tour: Tour,
 ) -> impl IntoView {
     let reader = reader();
@@ -205,10 +205,6 @@ fn Opening(
         // This button goes with the past. Its focus stays in the time machine.
         dom::focus(SLIDER);
         reader.visit(usize::MAX);
-    };
-    let most_do_not = move |_| {
-        is_called.set(true);
-        dom::arrive(CALLED);
     };
     let on_tour = Memo::new(move |_| tour.is_on());
     let block = move || {
@@ -250,9 +246,6 @@ fn Opening(
                     </button>
                     <div class="quietly">
                         {tour.offer()}
-                        <button class="plain link most" on:click=on(most_do_not)>
-                            "Most apps don’t need this"
-                        </button>
                     </div>
                 </div>
             }

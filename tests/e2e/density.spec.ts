@@ -12,8 +12,9 @@ function dense() {
   return {
     dark: seen.filter((at) => at.matches('button, a') && getComputedStyle(at).backgroundColor === ink).map((at) => at.innerText),
     boxes: seen.filter((at) => getComputedStyle(at).boxShadow !== 'none' && at.clientHeight > 60).length,
-    // Entries are as many as there are, so what stands at each of them is not counted, and neither is a choice that is made already.
-    controls: seen.filter((at) => at.matches('button, a, input, select, summary') && !at.closest('table, .sum, [aria-pressed=true]')).length,
+    // Entries are as many as there are, so what stands at each of them is not counted. Neither is a choice that is made already, nor
+    // the figures, which are the heads of the diary’s columns once more.
+    controls: seen.filter((at) => at.matches('button, a, input, select, summary') && !at.closest('table, .sum, .figures, [aria-pressed=true]')).length,
   };
 }
 

@@ -30,10 +30,11 @@ test('an address that is opened afresh leads there too, and one of no word to al
   await expect(page.locator('.glossary tr.lit')).toHaveCount(0);
 });
 
-test('the foot of each workbench leads to the marks', async ({ page }) => {
+test('each workbench leads to the marks, where it says what it is called', async ({ page }) => {
   const bench = new Workbench(page);
   for (const place of ['bank', 'order', 'parcel'] as const) {
     await bench.open(place);
+    await bench.ask.getByText('What is event sourcing?').click();
     await page.getByRole('link', { name: 'What do the marks mean?' }).click();
     const heading = page.getByRole('heading', { name: 'Marks', exact: true });
     await expect(heading).toBeFocused();
@@ -97,3 +98,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('a marked word opens its entry in the glossary', async ({ page }) => {
+  test.setTimeout(90_000);
+  const bench = new Workbench(page);
+  await bench.open('bank');
+  const seen = new Set<string>();
+  for (const place of ['bank/what-if', 'bank/readings', 'bank/moments', 'bank/clocks', 'bank/touched', 'learn/c2', 'learn/b3', 'bank']) {
+    await page.goto(`/#/${place}`);
+    if (place === 'bank') await bench.ask.getByText('What is event sourcing?').click();
+    const words = page.locator('a.term');
+    await expect(words.first(), place).toBeVisible();
+    const href = await words.first().getAttribute('href');
+    seen.add(href!);
+    await words.first().click();
+    const id = `#word-${href!.split('/').at(-1)}`;
+    await expect(page.locator(id), href!).toBeFocused();
+  }
+  expect([...seen]).toHaveLength(8 - 1); // *Many reports* is a panel and a chapter.
+});

@@ -4,8 +4,9 @@ use chrono::Datelike;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::window::PAPER;
 use crate::{
-    browser::dom,
+    browser::{dom, sight},
     routes::{Look, Place},
     ui::{
         components::entry_link::{EntryLink, Travels},
@@ -45,7 +46,13 @@ pub fn LineRow(
     // It is asked for once: its link ties it to all entries before it, and it never changes.
     let form =
         Memo::new(move |_| is_open.get().then(|| stored.run(number)).flatten().unwrap_or_default());
-    let toggle = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
+    let toggle = move |event| {
+        is_open.set(event_target::<Element>(&event).has_attribute("open"));
+        if is_open.get_untracked() {
+            // What it says stands below it, which may be below the paper's edge.
+            request_animation_frame(move || sight::show(PAPER, number));
+        }
+    };
     let corrects = line.corrects.map(|entry| {
         view! {
             " "

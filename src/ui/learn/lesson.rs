@@ -14,10 +14,13 @@ use super::{
 use crate::{
     browser::dom,
     routes::Place,
-    ui::live::{on, views},
+    ui::{
+        components::term::term,
+        live::{on, views},
+    },
 };
 use course::{
-    Chapter, RevealBy,
+    Chapter, GLOSSARY, RevealBy,
     lesson::{Command, Event, Phase},
     part_of,
 };
@@ -88,13 +91,18 @@ fn set_up(open: Open) -> AnyView {
 
 fn heading(chapter: &'static Chapter) -> AnyView {
     let part = part_of(chapter.id).map(|part| format!("Part {}: {}", part.letter, part.title));
+    let in_glossary = GLOSSARY.iter().find(|term| term.trade == chapter.trade);
+    let trade = match in_glossary {
+        Some(found) => term(&found.slug(), found.trade),
+        None => chapter.trade.into_any(),
+    };
     view! {
         <p class="aside">
             {part} " · about " {chapter.minutes.to_string()} " minutes"
         </p>
         <h2 class="question" id=HEADING tabindex="-1">
             {chapter.name()} " · " {chapter.title}
-            <small class="trade">{format!(" · {}", chapter.trade)}</small>
+            <small class="trade">" · " {trade}</small>
         </h2>
     }
     .into_any()

@@ -88,9 +88,7 @@ fn shown(cards: Vec<Open>, example: &'static str) -> AnyView {
     let view = view! {
         <div class="readings">{cards.into_iter().enumerate().map(card).collect::<Vec<_>>()}</div>
         <p class="lead-in">
-            "Programmers call a report a "
-            <b>"projection"</b>
-            ". A report may also be late: pause one, write an entry at the top of the page ("
+            "A report may also be late: pause one, write an entry at the top of the page ("
             {example}
             "), and look here again. Until it catches up, it tells what was true a few entries \
              ago. That is called "

@@ -117,7 +117,9 @@ pub fn Workbench(
             <Kept state=diary_view />
             <p class="on-paper">{live(address)}</p>
         </div>
-        <Study place open panel />
+        <Provider value=place>
+            <Study place open panel />
+        </Provider>
     }
 }
 

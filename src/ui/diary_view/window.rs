@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::{dom, scroll, sight},
+    browser::{dom, focus, scroll, sight},
     ui::{
         live::{live, on, views},
         reader::{TimeTravel, reader},
@@ -163,8 +163,11 @@ impl Window {
                 let many = many.get();
                 if is_first { format!("↑ {many} earlier") } else { format!("↓ {many} later") }
             };
+            let is_there = Memo::new(move |_| many.get() > 0);
             move || {
-                (many.get() > 0).then(|| {
+                // It also goes when the paper is scrolled by something else than this.
+                focus::hand_on(Some(PAPER));
+                is_there.get().then(|| {
                     view! {
                         <button
                             class="plain link earlier"

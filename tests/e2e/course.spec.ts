@@ -192,7 +192,7 @@ test.describe('without motion', () => {
     await learning.commit.click();
     await expect(learning.reveal).toContainText('A surprise!');
     await page.reload();
-    await page.getByRole('button', { name: 'Guess anew' }).click();
+    await page.getByRole('button', { name: 'Guess again' }).click();
     await expect(learning.heading).toBeFocused();
     await page.getByRole('button', { name: 'Give me a hint' }).click();
     await expect(page.getByRole('list', { name: 'Hints' })).toBeVisible();

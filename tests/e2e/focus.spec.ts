@@ -205,7 +205,7 @@ test('on the way through a chapter', async ({ page }) => {
   await page.goto('/?present#/learn/a2');
   await press(page.getByRole('button', { name: 'Show the answer' }), answer);
   await page.reload();
-  await press(page.getByRole('button', { name: 'Guess anew' }), learning.heading);
+  await press(page.getByRole('button', { name: 'Guess again' }), learning.heading);
 });
 
 test('from question to question of the check', async ({ page }) => {

@@ -35,8 +35,8 @@ const fn term(
 
 /// All of them, in the order in which one meets them.
 pub static GLOSSARY: &[Term] = &[
-    term("diary", "event stream", "The diary keeps every change.", "event log", "#/bank"),
-    term("entry", "event", "“Deposited 50.00” is an entry.", "fact", "#/bank"),
+    term("diary", "event stream", "A diary is the list of everything that happened, in its order.", "event log", "#/bank"),
+    term("entry", "event", "An entry says one thing that happened: “Deposited 50.00”.", "fact", "#/bank"),
     term(
         "snapshot",
         "current state",
@@ -51,7 +51,7 @@ pub static GLOSSARY: &[Term] = &[
         "action",
         "#/learn/a6",
     ),
-    term("rule", "invariant", "The rules say yes or no.", "business rule", "#/learn/b5"),
+    term("rule", "invariant", "A rule decides whether a request is allowed.", "business rule", "#/learn/b5"),
     term("refused", "rejected", "A refused request leaves no entry.", "domain error", "#/learn/a6"),
     term(
         "replay",
@@ -63,7 +63,7 @@ pub static GLOSSARY: &[Term] = &[
     term(
         "moment",
         "version",
-        "A moment is the diary after so many entries.",
+        "A moment is the diary as it was after an entry: after entry 8.",
         "revision, position",
         "#/learn/a2",
     ),

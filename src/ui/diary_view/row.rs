@@ -136,7 +136,7 @@ pub fn LineRow(
     }
 }
 
-/// What an opened entry shows: its stored form, a copy without it, and how it is taken back.
+/// What an opened entry shows: how it is taken back, a copy without it, and its stored form.
 fn opened(number: usize, form: Memo<String>) -> AnyView {
     let (place, takes_back) = (use_context::<Place>(), use_context::<TakesBack>());
     let is_open = Memo::new(move |_| form.with(|form| !form.is_empty()));
@@ -145,11 +145,12 @@ fn opened(number: usize, form: Memo<String>) -> AnyView {
         let href = place.with(Look::Strike(number));
         let what_if = view! { <a href=href on:click=on(|_| dom::focus(PANEL))>"What if this had not happened?"</a> };
         let take_back = takes_back.and_then(|takes_back| takes_back.view(number));
-        Some(view! { {what_if} {take_back} }.into_any())
+        Some(view! { {take_back} {what_if} }.into_any())
     };
     view! {
-        <code class="stored" translate="no">{live(move || form.get())}</code>
         {views(more)}
+        <span class="aside">"As it is stored:"</span>
+        <code class="stored" translate="no">{live(move || form.get())}</code>
     }
     .into_any()
 }

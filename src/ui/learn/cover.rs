@@ -17,7 +17,7 @@ pub(super) fn view(open: Open) -> AnyView {
                 <button class="lead" on:click=on(move |_| open.uncover())>
                     "Show the answer"
                 </button>
-                <button on:click=on(anew)>"Guess anew"</button>
+                <button on:click=on(anew)>"Guess again"</button>
             </div>
         </section>
     }

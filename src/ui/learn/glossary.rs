@@ -53,8 +53,8 @@ pub(super) fn page(at: Option<&str>) -> AnyView {
         <div class="see-also glossary">
             <h2 class="question" id=HEADING tabindex="-1">"Words"</h2>
             <p>
-                "Each thing has an everyday word here, and a word of the engineers. They stand side by side. The switch \
-                 “Engineers’ words” says the whole page in the second ones."
+                "To keep every change as an entry is called event sourcing. Each thing in it has an everyday word and an \
+                 engineers’ word. Press “Engineers’ words” to read the whole page in those."
             </p>
             <div class="wide">
                 // Both words stand here, whichever are chosen.

@@ -20,7 +20,7 @@ pub(super) fn section() -> AnyView {
     view! {
         <section class="legend" aria-labelledby=MARKS>
             <h2 class="question" id=MARKS tabindex="-1">"Marks"</h2>
-            <p>"What is set apart by its look has a reason. Each mark stands here as it looks elsewhere."</p>
+            <p>"Some things look different for a reason. Here is each of these marks, and what it means."</p>
             <dl>{all().into_iter().map(mark).collect::<Vec<_>>()}</dl>
         </section>
     }

@@ -33,7 +33,7 @@ pub(super) fn page() -> AnyView {
         }
     };
     let fold = move |_| is_open.update(|open| *open = !*open);
-    let fold_words = move || if is_open.get() { "Fold all answers" } else { "Open all answers" };
+    let fold_words = move || if is_open.get() { "Close all answers" } else { "Open all answers" };
     let chapters = spelled_first(chapters().count());
     let minutes: u32 = PARTS.iter().map(|part| part.minutes()).sum();
     view! {
@@ -56,7 +56,7 @@ pub(super) fn page() -> AnyView {
                 <ol>
                     <li>"Read the question aloud. Everybody writes down a guess, without talking."</li>
                     <li>"Let neighbours compare for a minute. Those who disagree explain their guesses."</li>
-                    <li>"Commit to what most of them guessed, right or wrong, and let the page replay."</li>
+                    <li>"Commit to what most of them guessed, right or wrong. The page replays the diary."</li>
                     <li>"Ask people who were surprised what they had thought. The page has an answer to each of the usual guesses."</li>
                 </ol>
                 <h3>"On paper"</h3>

@@ -29,7 +29,7 @@ pub fn Photo(
         } else if reader.wrote.get().is_some() {
             "The old value is gone."
         } else {
-            "One snapshot. Every change overwrites it."
+            "Every change overwrites it."
         };
         words.to_owned()
     };
@@ -65,6 +65,9 @@ const BESIDE: usize = 20;
 /// So many letters of a number have room at the largest size of type.
 pub(super) const LARGE: usize = 9;
 
+/// And so many on the snapshot.
+const WIDE: usize = 6;
+
 /// What was shown last, and what it has overwritten.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Cell {
@@ -86,6 +89,11 @@ impl Cell {
     /// Whether it is a number that is too long to be as large as others. Words may be broken.
     fn is_large(&self) -> bool {
         self.now.len() > LARGE && !self.now.contains(char::is_alphabetic)
+    }
+
+    /// Whether it is a number from a thousand on, which has room on one line when it is a little smaller.
+    fn is_wide(&self) -> bool {
+        self.now.len() > WIDE && !self.is_large() && !self.is_words()
     }
 
     /// Whether it is words. They are longer than most numbers.
@@ -149,6 +157,7 @@ pub fn Overwritten(
     view! {
         <span
             class="cell"
+            class:wide=live(move || cell.with(Cell::is_wide))
             class:large=live(move || cell.with(Cell::is_large))
             class:words=live(move || cell.with(Cell::is_words))
         >

@@ -12,6 +12,8 @@ test('a deposit is taken back by a withdrawal, and its entry stays', async ({ pa
   await entry.locator('summary').press('Enter');
   await expect(entry).toContainText('How do I take back a deposit? The entry stays. A new entry says the opposite.');
   const back = entry.getByRole('button', { name: 'Withdraw 70.00 from Everyday' });
+  // It opens below the last entry, and comes into sight by itself.
+  await expect(back).toBeInViewport({ ratio: 1 });
   await back.press('Enter');
   await expect(bench.entries).toHaveCount(13);
   await expect(bench.entry(13)).toContainText('Withdrawn 70.00');

@@ -69,7 +69,8 @@ fn a_cheque_that_came_late_was_there_on_its_day() {
 #[test]
 fn a_withdrawal_that_came_late_was_missing_on_its_day() {
     let diary = with_late(&[(-100_00, (1, 24))]);
-    let note = "it fell below 3 times; by the order of writing: yes, 380.00, 390.00";
+    let note =
+        "3 times since the first money came in; by the order of writing: yes, 380.00, 390.00";
     assert_eq!(below(&diary, 400_00), says("yes: 380.00, 330.00, 345.00", note, &[3, 6, 9]));
     // It was less than nothing then, as is known now.
     let diary = with_late(&[(-450_00, (1, 24))]);

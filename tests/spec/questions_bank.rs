@@ -184,7 +184,7 @@ fn did_it_ever_fall_below_400() {
     let below = |cents| everyday(Question::EverBelow { limit: Money::cents(cents) });
     let answer = below(400_00);
     assert_eq!((&answer.diary.value, answer.diary.version), (&Value::Yes, 3));
-    assert_eq!(answer.diary.note, "it fell below once");
+    assert_eq!(answer.diary.note, "once since the first money came in");
     assert_eq!(cited(&answer), [(3, 0)]);
     let why = "The snapshot holds 490.00. It can’t tell what it held before.";
     cannot_know(&answer, why, Some(4));

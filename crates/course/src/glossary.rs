@@ -35,8 +35,20 @@ const fn term(
 
 /// All of them, in the order in which one meets them.
 pub static GLOSSARY: &[Term] = &[
-    term("diary", "event stream", "A diary is the list of everything that happened, in its order.", "event log", "#/bank"),
-    term("entry", "event", "An entry says one thing that happened: “Deposited 50.00”.", "fact", "#/bank"),
+    term(
+        "diary",
+        "event stream",
+        "A diary is the list of everything that happened, in its order.",
+        "event log",
+        "#/bank",
+    ),
+    term(
+        "entry",
+        "event",
+        "An entry says one thing that happened: “Deposited 50.00”.",
+        "fact",
+        "#/bank",
+    ),
     term(
         "snapshot",
         "current state",
@@ -51,7 +63,13 @@ pub static GLOSSARY: &[Term] = &[
         "action",
         "#/learn/a6",
     ),
-    term("rule", "invariant", "A rule decides whether a request is allowed.", "business rule", "#/learn/b5"),
+    term(
+        "rule",
+        "invariant",
+        "A rule decides whether a request is allowed.",
+        "business rule",
+        "#/learn/b5",
+    ),
     term("refused", "rejected", "A refused request leaves no entry.", "domain error", "#/learn/a6"),
     term(
         "replay",

@@ -17,6 +17,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("late entry", "backdated event"), ("late entries", "backdated events"),
     ("entry", "event"), ("entries", "events"),
     ("a snapshot is enough", "the current state is enough"), ("snapshot", "current state"), ("snapshots", "current states"),
+    ("make a request", "send a command"), ("made the request", "sent the command"),
+    ("makes those requests", "sends those commands"), ("made four requests", "sent four commands"),
     ("request", "command"), ("requests", "commands"),
     ("refuse", "reject"), ("refuses", "rejects"), ("refused", "rejected"), ("refusing", "rejecting"),
     ("refusal", "rejection"), ("refusals", "rejections"),
@@ -40,7 +42,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("saved sum", "aggregate snapshot"), ("saved sums", "aggregate snapshots"),
     ("copy", "branch"), ("copies", "branches"),
     // Valid time and transaction time, as one says them in a sentence.
-    ("true on", "valid on"), ("known on", "recorded on"),
+    ("true on", "valid on"), ("known on", "recorded on"), ("true at", "valid at"), ("known at", "recorded at"),
+    ("at which it was true", "at which it was valid"), ("at which it was known", "at which it was recorded"),
     ("old form", "old event version"), ("old forms", "old event versions"),
     // The chain is of hashes, and each line ends with its own.
     ("seal", "hash"), ("seals", "hashes"),

@@ -66,7 +66,8 @@ impl Walk {
 
     /// What was seen last, in one or two short sentences.
     pub fn seen(self) -> &'static str {
-        self.last.map_or("Both worlds show the same today. Only one of them keeps the past.", Step::seen)
+        self.last
+            .map_or("Both worlds show the same today. Only one of them keeps the past.", Step::seen)
     }
 }
 

@@ -149,7 +149,6 @@ fn opened(number: usize, form: Memo<String>) -> AnyView {
     };
     view! {
         {views(more)}
-        <span class="aside">"As it is stored:"</span>
         <code class="stored" translate="no">{live(move || form.get())}</code>
     }
     .into_any()

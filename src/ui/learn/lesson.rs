@@ -101,8 +101,9 @@ fn heading(chapter: &'static Chapter) -> AnyView {
             {part} " · about " {chapter.minutes.to_string()} " minutes"
         </p>
         <h2 class="question" id=HEADING tabindex="-1">
-            {chapter.name()} " · " {chapter.title}
-            <small class="trade">" · " {trade}</small>
+            {chapter.name()} " · "
+            // The title and the trade’s word for it stand side by side, whichever words are chosen.
+            <span data-words="kept">{chapter.title} <small class="trade">" · " {trade}</small></span>
         </h2>
     }
     .into_any()

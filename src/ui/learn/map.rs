@@ -130,8 +130,11 @@ fn chapter_row(chapter: &'static Chapter, learned: Memo<Learned>) -> AnyView {
     view! {
         <li data-done=live(move || words().0)>
             <a href=href(chapter) aria-current=live(is_next)>
-                <span class="letter">{chapter.name()}</span> " " {chapter.title}
-                <small class="trade">{format!(" · {}", chapter.trade)}</small>
+                <span class="letter">{chapter.name()}</span>
+                " "
+                <span data-words="kept">
+                    {chapter.title} <small class="trade">{format!(" · {}", chapter.trade)}</small>
+                </span>
             </a>
             " "
             <span class="state">{live(move || words().1)}</span>

@@ -46,7 +46,7 @@ pub(super) fn panel<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
     let clocks = Clocks { both: Memo::new(move |_| read()), edges };
     let name = move || figure.get().as_ref().map(D::figure_name).unwrap_or_default();
-    let lead_in = "An entry may be late: what was true in February is written in March. The \
+    let lead_in = "An entry may be late: what was true one month is written the next. The \
                    entry says both days, so there are two clocks to ask by: what was true on a \
                    day, and what was known on a day. What we learn later doesn’t change what was \
                    known then.";

@@ -63,7 +63,7 @@ impl Default for TwoTellers {
 }
 
 impl Trial for TwoTellers {
-    const ABOUT: &'static str = "Everyday holds 490.00. Two customers stand at two tellers, and \
+    const ABOUT: &'static str = "Everyday holds 490.00. Two tellers are asked at the same time, and \
         each of them wants 400.00. You say whose turn it is to read the balance, and whose turn it \
         is to pay.";
     const SIDES: [&'static str; 2] = ["Snapshot only", "The diary"];

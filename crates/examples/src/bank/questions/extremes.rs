@@ -117,7 +117,11 @@ impl<Z: TimeZone> Book<'_, Z> {
             return if self.story.opened.is_none() {
                 Finding::nothing(NOT_OPEN, 0)
             } else {
-                let note = if found.has_begun { "" } else { "no money has come in yet" };
+                let note = if found.has_begun {
+                    "not since the first money came in"
+                } else {
+                    "no money has come in yet"
+                };
                 Finding::nothing(Value::No, self.diary.len()).noted(note)
             };
         };
@@ -128,8 +132,8 @@ impl<Z: TimeZone> Book<'_, Z> {
         };
         let cases = falls.iter().take(self.most).filter_map(case);
         let note = match falls.len() {
-            1 => "it fell below once".into(),
-            count => format!("it fell below {count} times"),
+            1 => "once since the first money came in".into(),
+            count => format!("{count} times since the first money came in"),
         };
         let mut entries: Vec<_> = falls.iter().map(|(entry, _)| *entry).collect();
         entries.sort_unstable();

@@ -62,18 +62,18 @@ fn jump(timeline: &SavedStates<Parts>, entries: &[Entry<bool>], version: usize) 
 }
 
 #[test]
-fn no_jump_to_a_small_state_replays_64_entries() {
+fn no_jump_to_a_small_state_replays_32_entries() {
     let diary = diary([true, false].repeat(500));
     let timeline = SavedStates::<Parts>::of(diary.entries());
     for version in 0..1_000 {
         let (state, steps) = jump(&timeline, diary.entries(), version);
-        assert_eq!((state, steps), (Parts(version % 2), version % 64), "to page {version}");
+        assert_eq!((state, steps), (Parts(version % 2), version % 32), "to page {version}");
     }
     assert_eq!(jump(&timeline, diary.entries(), 1_000).1, 0, "now is at hand");
 }
 
 /// However the states grow and shrink, a jump replays at most twice as many entries as the state has
-/// parts, or 64; and all checkpoints together have at most half as many parts as there are entries.
+/// parts, or 32; and all checkpoints together have at most half as many parts as there are entries.
 #[test]
 fn large_states_are_copied_seldom() {
     // Long stretches in which it grows or shrinks.
@@ -95,7 +95,7 @@ fn large_states_are_copied_seldom() {
             let (state, steps) = jump(&timeline, entries, version);
             prop_assert_eq!(state.0, parts[version]);
             prop_assert!(
-                steps <= 64.max(2 * state.weight()),
+                steps <= 32.max(2 * state.weight()),
                 "{} steps to page {}",
                 steps,
                 version

@@ -56,7 +56,7 @@ fn a_cheque_that_came_late_was_there_on_its_day() {
     let diary = with_late(&[(500_00, (1, 20))]);
     let at_end = ask(&diary, Question::BalanceOn { day: day(2026, 1, 24) }).remove(1).diary.value;
     assert_eq!(at_end, Value::Money(Money::cents(880_00)));
-    let note = "by the order of writing: yes, 380.00";
+    let note = "not since the first money came in; by the order of writing: yes, 380.00";
     assert_eq!(below(&diary, 400_00), says("no", note, &[]));
     let highest = ask(&diary, Question::HighestBalance).remove(0).diary;
     assert_eq!(highest.value, Value::Money(Money::cents(1_080_00)));

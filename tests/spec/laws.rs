@@ -18,6 +18,7 @@ type Holds = Result<(), TestCaseError>;
 
 each!(two_memories_one_present, scripts());
 each!(replay_can_be_split, (scripts(), any::<prop::sample::Index>()));
+each!(a_fact_does_the_same_in_place, scripts());
 each!(every_page_opens, (scripts(), any::<usize>(), any::<prop::sample::Index>(), near()));
 each!(any_page_is_a_few_steps_away, (versions(), versions(), versions()));
 
@@ -59,6 +60,17 @@ fn replay_can_be_split<D: Sample>((script, at): (Script, prop::sample::Index)) -
     prop_assert_eq!(&on_top, &present::<D>(entries));
     let timeline = SavedStates::<D>::of(entries);
     prop_assert_eq!(&on_top, timeline.latest());
+    Ok(())
+}
+
+/// `apply` is `evolve` where the state lies. Therefore whoever folds may use either.
+fn a_fact_does_the_same_in_place<D: Sample>(script: Script) -> Holds {
+    let mut state = D::default();
+    for entry in Tale::<D>::of(&script).diary.entries() {
+        let evolved = state.clone().evolve(&entry.event);
+        state.apply(&entry.event);
+        prop_assert_eq!(&state, &evolved);
+    }
     Ok(())
 }
 

@@ -26,7 +26,7 @@ pub fn big_diary(entries: usize, last: DateTime<Utc>) -> Diary<Event> {
         let minutes = i64::try_from(to_come).unwrap_or_default() * MINUTES;
         let at = last.checked_sub_signed(TimeDelta::minutes(minutes)).unwrap_or_default();
         for event in happening(&bank, &mut dice) {
-            bank = bank.evolve(&event);
+            bank.apply(&event);
             diary.append(at, [event]);
         }
     }

@@ -13,7 +13,7 @@
 //!
 //! The diary itself is only read. Nothing in here could write to it.
 
-use std::{cmp::Ordering, collections::VecDeque};
+use std::collections::VecDeque;
 
 use super::{Decider, Diary, Entry, FromEvent, from_event::Numbers};
 
@@ -93,18 +93,58 @@ impl<C> WhatIf<C> {
 impl<D: FromEvent> Branch<D> {
     /// Changes one entry in a copy of these entries and tells both futures. `entries` is a diary
     /// from its first entry on, up to any version that doesn't part what one command has written.
+    ///
+    /// What stands before the change is copied and not asked about. After it, both futures are told in one pass: an entry
+    /// and the command behind it are looked at once for both.
     pub fn of(entries: &[Entry<D::Event>], change: WhatIf<D::Command>) -> Self {
-        let replayed = Future::tell(entries, &change, Way::Replay);
-        let decided = Future::tell(entries, &change, Way::DecideAgain);
+        let first = change.entry().saturating_sub(1).min(entries.len());
+        let (before, after) = entries.split_at(first);
+        // Not one of them and its clone: that would have no room for what follows.
+        let mut replayed = Future::<D>::copy_of(before, entries.len());
+        let mut decided = Future::<D>::copy_of(before, entries.len());
+        let mut numbers = Numbers::default();
+        for given in before.iter().filter_map(|entry| D::number_given(&entry.event)) {
+            numbers.note(given, Some(given));
+        }
+        // Whether the command that led to an entry stands before the change, and so stands as it was.
+        let mut is_before = change.entry() > 0;
+        let mut next = after.first().and_then(|entry| D::command_of(&entry.event));
+        for (at, entry) in after.iter().enumerate() {
+            let command = next.take();
+            let following = after.get(at + 1);
+            next = following.and_then(|entry| D::command_of(&entry.event));
+            let is_last = following.is_none() || next.is_some();
+            let is_changed = entry.number == change.entry();
+            is_before &= command.is_none();
+            let (replayed_fate, decided_fate) = match &change {
+                // It came along with a command that stands before the change.
+                WhatIf::Strike(_) if is_before && is_changed => (Fate::Struck, decided.keep(entry)),
+                WhatIf::Instead(_, command) if is_before && is_changed => {
+                    (replayed.decide(entry, Some(command), is_last), decided.keep(entry))
+                }
+                _ if is_before => (replayed.keep(entry), decided.keep(entry)),
+                WhatIf::Strike(_) if is_changed => (Fate::Struck, Fate::Struck),
+                WhatIf::Instead(_, command) if is_changed => {
+                    let fate = replayed.decide(entry, Some(command), is_last);
+                    (fate, decided.decide(entry, Some(command), is_last))
+                }
+                _ => {
+                    let fate = replayed.replay(entry, command.as_ref(), is_last);
+                    let command =
+                        command.map(|command| D::renumbered(command, &|was| numbers.now(was)));
+                    (fate, decided.decide(entry, command.as_ref(), is_last))
+                }
+            };
+            replayed.step_on(replayed_fate);
+            decided.step_on(decided_fate);
+            if let Some(was) = D::number_given(&entry.event) {
+                let facts = decided.facts(entry.number);
+                let now = facts.iter().find_map(|fact| D::number_given(&fact.event));
+                numbers.note(was, now);
+            }
+        }
         Self { change, replayed, decided }
     }
-}
-
-/// What is done with what stands after the change.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Replay,
-    DecideAgain,
 }
 
 impl<D: Decider> Future<D> {
@@ -161,53 +201,28 @@ impl<D: Decider> Future<D> {
     /// Writes the entry as it stands in the original. One that is stored in an older form is so here
     /// too: a copy in which nothing became different has the original's fingerprint.
     fn keep(&mut self, entry: &Entry<D::Event>) -> Fate<D::Event, D::Rejection> {
-        self.today = std::mem::take(&mut self.today).evolve(&entry.event);
-        self.diary.take_in(entry.clone());
+        self.today.apply(&entry.event);
+        self.diary.copy_in(entry);
         Fate::Kept
+    }
+
+    /// Notes what became of the original's next entry.
+    fn step_on(&mut self, fate: Fate<D::Event, D::Rejection>) {
+        self.steps.push(Step { fate, version: self.diary.len() });
     }
 }
 
 impl<D: FromEvent> Future<D> {
-    /// Copies what stands before the change, changes, and goes this way with what stands after it.
-    fn tell(entries: &[Entry<D::Event>], change: &WhatIf<D::Command>, way: Way) -> Self {
-        let (diary, today, steps) = (Diary::default(), D::default(), Vec::new());
-        let mut future = Self { diary, today, steps, brought: VecDeque::new() };
-        let mut numbers = Numbers::default();
-        let commands = entries.iter().map(|entry| (entry, D::command_of(&entry.event)));
-        let mut commands = commands.peekable();
-        // Whether the command that led to an entry stands before the change, and so stands as it was.
-        let mut is_before = change.entry() > 0;
-        while let Some((entry, command)) = commands.next() {
-            if command.is_some() {
-                is_before = entry.number < change.entry();
-            }
-            let is_last = commands.peek().is_none_or(|(_, next)| next.is_some());
-            let fate = match (entry.number.cmp(&change.entry()), change, way) {
-                (Ordering::Less, ..) => future.keep(entry),
-                (Ordering::Greater, ..) | (_, _, Way::DecideAgain) if is_before => {
-                    future.keep(entry)
-                }
-                (Ordering::Equal, WhatIf::Strike(_), _) => Fate::Struck,
-                (Ordering::Equal, WhatIf::Instead(_, command), _) => {
-                    future.decide(entry, Some(command), is_last)
-                }
-                (Ordering::Greater, _, Way::Replay) => {
-                    future.replay(entry, command.as_ref(), is_last)
-                }
-                (Ordering::Greater, _, Way::DecideAgain) => {
-                    let command =
-                        command.map(|command| D::renumbered(command, &|was| numbers.now(was)));
-                    future.decide(entry, command.as_ref(), is_last)
-                }
-            };
-            future.steps.push(Step { fate, version: future.diary.len() });
-            if let Some(was) = D::number_given(&entry.event) {
-                let facts = future.facts(entry.number);
-                let now = facts.iter().find_map(|fact| D::number_given(&fact.event));
-                numbers.note(was, now);
-            }
+    /// These entries as they are, with room for a diary of so many.
+    fn copy_of(entries: &[Entry<D::Event>], room: usize) -> Self {
+        let (diary, today, steps) =
+            (Diary::with_room(room), D::default(), Vec::with_capacity(room));
+        let mut copy = Self { diary, today, steps, brought: VecDeque::new() };
+        for entry in entries {
+            let fate = copy.keep(entry);
+            copy.step_on(fate);
         }
-        future
+        copy
     }
 
     /// Takes in a fact whatever the rules say, and notes what they say.
@@ -217,6 +232,9 @@ impl<D: FromEvent> Future<D> {
         command: Option<&D::Command>,
         is_last: bool,
     ) -> Fate<D::Event, D::Rejection> {
+        if is_last && self.says_just(command, &entry.event) {
+            return self.keep(entry);
+        }
         let said = self.ask(command, is_last);
         self.keep(entry);
         match said {
@@ -232,6 +250,9 @@ impl<D: FromEvent> Future<D> {
         command: Option<&D::Command>,
         is_last: bool,
     ) -> Fate<D::Event, D::Rejection> {
+        if is_last && self.says_just(command, &entry.event) {
+            return self.keep(entry);
+        }
         match self.ask(command, is_last) {
             Ok(events) if is_only(&events, &entry.event) => self.keep(entry),
             Ok(events) if events.is_empty() && command.is_none() => Fate::NotBrought,
@@ -241,6 +262,16 @@ impl<D: FromEvent> Future<D> {
             }
             Err(refusal) => Fate::Refused(refusal),
         }
+    }
+
+    /// Whether the rules write this fact for the command and nothing else, as they do for nearly all: then there is no list
+    /// of facts to make. Asked of a command's last entry only, after which nothing is left of what they said.
+    fn says_just(&mut self, command: Option<&D::Command>, event: &D::Event) -> bool {
+        let is_so = command.is_some_and(|command| self.today.writes_just(command, event));
+        if is_so {
+            self.brought.clear();
+        }
+        is_so
     }
 
     /// What the rules say at the moment of one entry: the next fact of its own command, or of the one that

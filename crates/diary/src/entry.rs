@@ -101,6 +101,20 @@ impl<E> Diary<E> {
         self.entries.push(Entry { number, at, true_on, ..read });
     }
 
+    /// A diary with nothing in it and room for so many entries. It can hold more.
+    pub fn with_room(entries: usize) -> Self {
+        Self { entries: Vec::with_capacity(entries) }
+    }
+
+    /// Writes at the end what stands further on in another diary. Its date needs no second look: it is not before the date
+    /// of anything that stood before it there.
+    pub(super) fn copy_in(&mut self, entry: &Entry<E>)
+    where
+        E: Clone,
+    {
+        self.entries.push(Entry { number: self.len() + 1, ..entry.clone() });
+    }
+
     /// Every entry, oldest first.
     pub fn entries(&self) -> &[Entry<E>] {
         &self.entries

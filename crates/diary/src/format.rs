@@ -193,7 +193,7 @@ pub fn check_line(
 ) -> Result<(StoredEntry, ChainHash), FormatError> {
     let (json, kept_link) = line.rsplit_once('|').ok_or(FormatError::Torn)?;
     let link = previous.next(json);
-    if kept_link != link.to_string() {
+    if !link.is_written_as(kept_link) {
         return Err(FormatError::BrokenChain);
     }
     let (number, ms, name, content): (usize, i64, String, &RawValue) =

@@ -32,6 +32,12 @@ pub trait FromEvent:
     fn renumbered(command: Self::Command, _now: &dyn Fn(u32) -> Option<u32>) -> Self::Command {
         command
     }
+
+    /// Whether the rules write this fact for the command, and nothing else. What if? asks this of every later entry, so
+    /// rules that can tell it without making a list say it for themselves.
+    fn writes_just(&self, command: &Self::Command, event: &Self::Event) -> bool {
+        self.decide(command).is_ok_and(|events| events == std::slice::from_ref(event))
+    }
 }
 
 /// Which numbers became which.

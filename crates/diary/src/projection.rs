@@ -13,6 +13,11 @@ pub trait Projection: Default {
     /// Takes in one entry.
     #[must_use]
     fn read(self, entry: &Entry<Self::Event>) -> Self;
+
+    /// The same where the reading lies, as [`Decider::apply`] is to [`Decider::evolve`], and for the same reason.
+    fn take_in(&mut self, entry: &Entry<Self::Event>) {
+        *self = std::mem::take(self).read(entry);
+    }
 }
 
 /// Fills a reading from the entries.
@@ -20,7 +25,11 @@ pub fn project<'a, P: Projection>(entries: impl IntoIterator<Item = &'a Entry<P:
 where
     P::Event: 'a,
 {
-    entries.into_iter().fold(P::default(), P::read)
+    let mut reading = P::default();
+    for entry in entries {
+        reading.take_in(entry);
+    }
+    reading
 }
 
 /// A reading with a bookmark: it knows how many entries it has read. So it can be behind the
@@ -46,7 +55,9 @@ impl<P: Projection> Checkpointed<P> {
     /// Reads on until `version` entries have been read, or all that there are. It never reads back.
     pub fn read_to(&mut self, entries: &[Entry<P::Event>], version: usize) {
         let new = entries.get(self.version..version.min(entries.len())).unwrap_or_default();
-        self.reading = new.iter().fold(std::mem::take(&mut self.reading), P::read);
+        for entry in new {
+            self.reading.take_in(entry);
+        }
         self.version += new.len();
     }
 
@@ -96,7 +107,7 @@ pub fn contributions<D: Decider>(
     let mut found = Vec::new();
     for entry in entries {
         let before = measure(&state);
-        state = state.evolve(&entry.event);
+        state.apply(&entry.event);
         let change = measure(&state).saturating_sub(before);
         if change != 0 {
             found.push(Contribution { entry: entry.number, change });

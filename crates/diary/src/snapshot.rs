@@ -25,7 +25,7 @@ impl<D: Decider> Snapshot<D> {
 
     /// Overwrites the row with what one fact makes of it.
     pub fn overwrite(&mut self, at: DateTime<Utc>, event: &D::Event) {
-        self.today = std::mem::take(&mut self.today).evolve(event);
+        self.today.apply(event);
         // The same clock rule as the diary's, so that both worlds show the same time.
         self.updated_at = Some(dated(at, self.updated_at));
     }

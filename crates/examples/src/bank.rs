@@ -22,7 +22,7 @@ pub use accounts::Held;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Keyed, LONGEST_NAME, Money, Sorted};
+use super::{Keyed, LONGEST_NAME, Money, Name, Sorted};
 use diary::{Decider, StoredEvent};
 
 /// A command.
@@ -132,7 +132,7 @@ pub enum Rejection {
 /// Where all accounts stand: all that the rules need to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bank {
-    owner: Option<String>,
+    owner: Option<Name>,
     accounts: Sorted<Held>,
     fees_charged: u32,
     refundable: Sorted<Fee>,
@@ -174,7 +174,7 @@ impl Bank {
     }
 
     fn open(&self, account: &Account) -> Result<&Held, Rejection> {
-        self.accounts.get(account).ok_or_else(|| Rejection::NotOpen { account: account.clone() })
+        self.held(account).ok_or_else(|| Rejection::NotOpen { account: account.clone() })
     }
 
     /// The account, its name as its owner first wrote it, if there is so much in it.
@@ -202,7 +202,47 @@ impl Decider for Bank {
     type Rejection = Rejection;
 
     fn decide(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
-        let event = match command {
+        Ok(vec![self.decided(command)?])
+    }
+
+    fn evolve(mut self, event: &Event) -> Self {
+        self.apply(event);
+        self
+    }
+
+    fn apply(&mut self, event: &Event) {
+        match event {
+            Event::AccountOpened { account, owner } => {
+                self.owner = Some(owner.as_str().into());
+                self.moved(account, Money::ZERO);
+            }
+            &Event::Deposited { ref account, amount } => self.moved(account, amount),
+            &Event::Withdrawn { ref account, amount } => self.moved(account, -amount),
+            &Event::Transferred { ref from, ref to, amount } => {
+                self.moved(from, -amount);
+                self.moved(to, amount);
+            }
+            &Event::FeeCharged { ref account, amount, fee } => {
+                self.fees_charged = fee;
+                self.refundable.insert(Fee { number: fee, account: account.clone(), amount });
+                self.moved(account, -amount);
+            }
+            &Event::FeeRefunded { ref account, amount, fee } => {
+                self.refundable.remove(&fee);
+                self.moved(account, amount);
+            }
+        }
+    }
+
+    fn weight(&self) -> usize {
+        1 + self.accounts.len() + self.refundable.len()
+    }
+}
+
+impl Bank {
+    /// The one fact that a command leads to.
+    fn decided(&self, command: &Command) -> Result<Event, Rejection> {
+        Ok(match command {
             Command::OpenAccount { account, owner } => {
                 let named = account.has_good_name();
                 named.map_err(|characters| Rejection::BadName { characters })?;
@@ -238,48 +278,7 @@ impl Decider for Bank {
                 let account = self.can_put(&account, amount)?;
                 Event::FeeRefunded { account, amount, fee }
             }
-        };
-        Ok(vec![event])
-    }
-
-    fn evolve(mut self, event: &Event) -> Self {
-        match event {
-            Event::AccountOpened { account, owner } => {
-                self.owner = Some(owner.clone());
-                self.moved(account, Money::ZERO)
-            }
-            &Event::Deposited { ref account, amount } => self.moved(account, amount),
-            &Event::Withdrawn { ref account, amount } => self.moved(account, -amount),
-            &Event::Transferred { ref from, ref to, amount } => {
-                self.moved(from, -amount).moved(to, amount)
-            }
-            &Event::FeeCharged { ref account, amount, fee } => {
-                self.fees_charged = fee;
-                self.refundable.insert(Fee { number: fee, account: account.clone(), amount });
-                self.moved(account, -amount)
-            }
-            &Event::FeeRefunded { ref account, amount, fee } => {
-                self.refundable.remove(&fee);
-                self.moved(account, amount)
-            }
-        }
-    }
-
-    fn weight(&self) -> usize {
-        1 + self.accounts.len() + self.refundable.len()
-    }
-}
-
-impl Bank {
-    /// Adds to an account (or takes from it) without asking: the fact has happened.
-    fn moved(mut self, account: &Account, change: Money) -> Self {
-        if let Some(held) = self.accounts.get_mut(account) {
-            held.balance = [held.balance, change].into_iter().sum();
-        } else {
-            let (account, place) = (account.clone(), self.place_of(account));
-            self.accounts.insert(Held { account, balance: change, place });
-        }
-        self
+        })
     }
 
     fn accepted_owner(&self, wanted: &str) -> Result<String, Rejection> {
@@ -289,8 +288,8 @@ impl Bank {
             return Err(Rejection::BadOwner { characters });
         }
         match &self.owner {
-            Some(owner) if *owner != wanted => {
-                Err(Rejection::OtherOwner { owner: owner.clone(), wanted })
+            Some(owner) if **owner != *wanted => {
+                Err(Rejection::OtherOwner { owner: owner.to_string(), wanted })
             }
             _ => Ok(wanted),
         }

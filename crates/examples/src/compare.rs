@@ -65,7 +65,7 @@ pub fn compare<D: Diffable>(
                 walks.insert(part.clone(), Walk::from(last.holds(part)));
             }
         }
-        last = last.evolve(&entry.event);
+        last.apply(&entry.event);
         for part in &touched {
             if let Some(walk) = walks.get_mut(part) {
                 walk.step(last.holds(part), entry.number, to < from);

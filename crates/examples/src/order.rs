@@ -217,6 +217,11 @@ impl Decider for Order {
     }
 
     fn evolve(mut self, event: &Event) -> Self {
+        self.apply(event);
+        self
+    }
+
+    fn apply(&mut self, event: &Event) {
         match event {
             Event::OrderCreated { number } => {
                 self.number.clone_from(number);
@@ -227,7 +232,6 @@ impl Decider for Order {
             Event::PaymentReceived { .. } => self.status = Status::Paid,
             Event::OrderShipped {} => self.status = Status::Shipped,
         }
-        self
     }
 
     fn weight(&self) -> usize {

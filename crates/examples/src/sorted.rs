@@ -17,6 +17,9 @@ const RUN: usize = 128;
 /// so little of it may be room for what doesn't come.
 const ROOM: usize = 8;
 
+/// So few are gone through sooner than they are searched by halving.
+const FEW: usize = 8;
+
 /// Things in the order of their keys, in runs that are never empty.
 ///
 /// In a plain list, taking out one of 100,000 moves 50,000, and taking out all of them takes
@@ -77,6 +80,22 @@ impl<T: Keyed> Sorted<T> {
         self.runs.get_mut(run)?.get_mut(place.ok()?)
     }
 
+    /// All of them while they are few; none when they are many.
+    pub(crate) fn few(&self) -> &[T] {
+        match &self.runs[..] {
+            [run] if run.len() <= FEW => run,
+            _ => &[],
+        }
+    }
+
+    /// The same to be changed, though not their keys.
+    pub(crate) fn few_mut(&mut self) -> &mut [T] {
+        match &mut self.runs[..] {
+            [run] if run.len() <= FEW => run,
+            _ => &mut [],
+        }
+    }
+
     /// Puts one in. It takes the place of the one that has its key.
     pub fn insert(&mut self, thing: T) {
         let (at, place) = self.find(thing.key());
@@ -127,7 +146,10 @@ impl<T: Keyed> Sorted<T> {
     /// The run that has this key or should have it, and the place in it.
     fn find(&self, key: &T::Key) -> (usize, Result<usize, usize>) {
         let begins_before = |run: &Vec<T>| run.first().is_some_and(|first| first.key() <= key);
-        let run = self.runs.partition_point(begins_before).saturating_sub(1);
+        // Nearly always there are few things, in one run: to look where it begins would take half of the time.
+        let is_one = self.runs.len() <= 1;
+        let run =
+            if is_one { 0 } else { self.runs.partition_point(begins_before).saturating_sub(1) };
         let in_it = |run: &Vec<T>| run.binary_search_by(|thing| thing.key().cmp(key));
         (run, self.runs.get(run).map_or(Err(0), in_it))
     }

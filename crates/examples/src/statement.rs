@@ -109,6 +109,11 @@ impl<D: Describe> Projection for Statement<D> {
     type Event = D::Event;
 
     fn read(mut self, entry: &Entry<D::Event>) -> Self {
+        self.take_in(entry);
+        self
+    }
+
+    fn take_in(&mut self, entry: &Entry<D::Event>) {
         self.states.push(&entry.event);
         self.entries = entry.number;
         if let Some(Mark::Numbered(number)) = D::mark(&entry.event) {
@@ -128,14 +133,15 @@ impl<D: Describe> Projection for Statement<D> {
                 }
             }
         }
-        self
     }
 }
 
 impl<D: Describe> Statement<D> {
     /// Takes in the entries that were written since.
     pub fn extend(&mut self, entries: &[Entry<D::Event>]) {
-        *self = entries.iter().fold(std::mem::take(self), Self::read);
+        for entry in entries {
+            self.take_in(entry);
+        }
     }
 
     /// The states that the entries have led to.

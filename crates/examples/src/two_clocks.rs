@@ -108,7 +108,7 @@ impl TwoClocks {
         let (mut state, mut before, mut opened) = (D::default(), D::ZERO, None);
         let mut parts = Vec::new();
         for entry in entries {
-            state = state.evolve(&entry.event);
+            state.apply(&entry.event);
             let Some(after) = of.and_then(|of| state.figure(of)) else { continue };
             opened.get_or_insert(entry.when());
             let change = after.minus(std::mem::replace(&mut before, after));

@@ -87,6 +87,11 @@ impl<'a> Reconciler<'a> {
         })
     }
 
+    /// How many entries there may be: a diary with room for them is not copied while it grows.
+    pub(super) fn expected(&self) -> usize {
+        self.found.map_or(0, |found| found.lines.len())
+    }
+
     /// How many entries have been read.
     pub(super) fn read(&self) -> usize {
         self.header.tail.written

@@ -68,7 +68,7 @@ impl<E: StoredEvent> StoredDiary<E> {
         slice: usize,
         rest: impl AsyncFn(usize),
     ) -> (Self, United) {
-        let mut diary = Diary::default();
+        let mut diary = Diary::with_room(union.expected());
         while union.read_on(slice, &mut |stored| take(&mut diary, stored)) {
             rest(union.read()).await;
         }
@@ -78,7 +78,7 @@ impl<E: StoredEvent> StoredDiary<E> {
 
     /// The same without a rest.
     pub(super) fn read_at_once(mut union: Reconciler<'_>) -> (Self, United) {
-        let mut diary = Diary::default();
+        let mut diary = Diary::with_room(union.expected());
         union.read_on(usize::MAX, &mut |stored| take(&mut diary, stored));
         let united = union.finish();
         (Self { header: united.header.clone(), diary }, united)

@@ -37,7 +37,7 @@ impl Title {
 
 impl PartialEq for Title {
     fn eq(&self, other: &Self) -> bool {
-        is_same_name(&self.0, &other.0)
+        Name::ptr_eq(&self.0, &other.0) || is_same_name(&self.0, &other.0)
     }
 }
 
@@ -51,6 +51,10 @@ impl PartialOrd for Title {
 
 impl Ord for Title {
     fn cmp(&self, other: &Self) -> Ordering {
+        // What the rules write has the name that the account has, and a name is held once.
+        if Name::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
         let (one, other) = (self.0.as_bytes(), other.0.as_bytes());
         for (one, other) in one.iter().zip(other) {
             // Most names differ at once, and names are compared often.
@@ -87,6 +91,15 @@ impl Account {
             name if is_same_name(&name, EVERYDAY) => Self::Everyday,
             name if is_same_name(&name, SAVINGS) => Self::Savings,
             name => Self::Named(Title(name.into())),
+        }
+    }
+
+    /// Whether it is this account, by the very letters of its name: all but what somebody typed in another case.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Named(Title(one)), Self::Named(Title(other))) => one == other,
+            (Self::Everyday, Self::Everyday) | (Self::Savings, Self::Savings) => true,
+            _ => false,
         }
     }
 

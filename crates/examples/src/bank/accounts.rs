@@ -23,9 +23,30 @@ impl Keyed for Held {
 }
 
 impl Bank {
+    /// The account as it is held. Nearly every bank has few accounts, and every fact that the rules wrote has the name as its
+    /// account was opened with. To look for that first makes a replay half as long again as fast.
+    pub(super) fn held(&self, account: &Account) -> Option<&Held> {
+        let few = self.accounts.few().iter().find(|held| held.account.is(account));
+        few.or_else(|| self.accounts.get(account))
+    }
+
+    /// Adds to an account (or takes from it) without asking: the fact has happened.
+    pub(super) fn moved(&mut self, account: &Account, change: Money) {
+        // As `held` looks, too.
+        let few = self.accounts.few_mut();
+        if let Some(held) = few.iter_mut().find(|held| held.account.is(account)) {
+            held.balance = [held.balance, change].into_iter().sum();
+        } else if let Some(held) = self.accounts.get_mut(account) {
+            held.balance = [held.balance, change].into_iter().sum();
+        } else {
+            let (account, place) = (account.clone(), self.place_of(account));
+            self.accounts.insert(Held { account, balance: change, place });
+        }
+    }
+
     /// What is in the account; `None` before it is opened.
     pub fn balance(&self, account: &Account) -> Option<Money> {
-        self.accounts.get(account).map(|held| held.balance)
+        self.held(account).map(|held| held.balance)
     }
 
     /// Every account that is open: Everyday, Savings, and the others in the order of their opening.
@@ -54,7 +75,7 @@ impl Bank {
     /// Where the account stands among all of them. Everyday and Savings have their places from the
     /// start.
     pub fn place(&self, account: &Account) -> Option<usize> {
-        let place = self.accounts.get(account).and_then(|held| usize::try_from(held.place).ok());
+        let place = self.held(account).and_then(|held| usize::try_from(held.place).ok());
         place.or_else(|| Account::FIRST.iter().position(|it| it == account))
     }
 

@@ -33,4 +33,8 @@ impl FromEvent for Bank {
             other => other,
         }
     }
+
+    fn writes_just(&self, command: &Command, event: &Event) -> bool {
+        self.decided(command).is_ok_and(|decided| decided == *event)
+    }
 }

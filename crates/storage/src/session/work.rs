@@ -130,8 +130,9 @@ impl<D: Stored> Session<D> {
     /// Takes in the entries that the stored diary has beyond what was folded.
     pub(super) fn evolve_from(&mut self, before: usize) {
         let new = self.stored.diary().entries().get(before..).unwrap_or_default();
-        let state = std::mem::take(&mut self.state);
-        self.state = new.iter().fold(state, |state, entry| state.evolve(&entry.event));
+        for entry in new {
+            self.state.apply(&entry.event);
+        }
     }
 
     /// Puts another reading in the place of what is open. One that goes on from it continues it.

@@ -37,7 +37,7 @@ impl Projection for AllAccounts {
         let event = &entry.event;
         let all = |bank: &Bank| event.accounts().filter_map(|it| bank.balance(it)).sum::<Money>();
         let before = all(&self.bank);
-        self.bank = self.bank.evolve(event);
+        self.bank.apply(event);
         self.together = [self.together, -before, all(&self.bank)].into_iter().sum();
         for account in event.accounts() {
             let figure = self.bank.place(account).and_then(|at| self.balances.at(at, account));

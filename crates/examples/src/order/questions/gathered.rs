@@ -25,7 +25,7 @@ impl Projection for Gathered {
     fn read(mut self, entry: &Entry<Event>) -> Self {
         let here = (entry.number, entry.at);
         if self.paid.is_none() {
-            self.order = self.order.evolve(&entry.event);
+            self.order.apply(&entry.event);
             self.totals.read(entry.number, Some(self.order.total()));
         }
         self.removals = self.removals.read(entry);

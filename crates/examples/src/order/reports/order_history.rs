@@ -39,7 +39,7 @@ impl Projection for OrderHistory {
 
     fn read(mut self, entry: &Entry<Event>) -> Self {
         let moved = self.order.moved_by(&entry.event).unwrap_or_default();
-        self.order = self.order.evolve(&entry.event);
+        self.order.apply(&entry.event);
         let status = self.order.status();
         let mut phase = match self.phases.pop() {
             Some(phase) if phase.status == status => phase,

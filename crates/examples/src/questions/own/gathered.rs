@@ -48,7 +48,7 @@ impl<D: Queryable> Projection for Gathered<D> {
         if subject.is_some() && D::meets(&entry.event, D::EVERYTHING, subject.as_ref()).is_some() {
             self.about.push(entry.number);
         }
-        self.state = self.state.evolve(&entry.event);
+        self.state.apply(&entry.event);
         self.entries = entry.number;
         self
     }

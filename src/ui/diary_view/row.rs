@@ -120,8 +120,7 @@ pub fn LineRow(
                     <summary>
                         <bdi dir="ltr">{line.what}</bdi>
                         {true_on}
-                        // It is seen once, at the first of them.
-                        <span class="true-on" class:unseen=live(move || number != reader.version() + 1)>
+                        <span class="not-yet-words">
                             {live(move || if not_yet() { " · not yet written" } else { "" }.to_owned())}
                         </span>
                     </summary>

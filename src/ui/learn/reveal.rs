@@ -50,7 +50,7 @@ pub(super) fn verdict(open: Open) -> &'static str {
     match right.iter().all(|right| *right) {
         _ if right.is_empty() => "The answer, without a guess.",
         true => "Your guess was right.",
-        false => "A surprise: you guessed something else.",
+        false => "A surprise! You guessed something else.",
     }
 }
 

@@ -22,7 +22,7 @@ export async function type(page: Page, amounts: number[], hear: (cents: number) 
     const isSaved = (words: string) => {
       if (!/ saved in /.test(document.querySelector('.kept-words')!.textContent!)) return false;
       // What the page says of it. Its line may be out of sight already, where other tabs write as well.
-      return document.querySelector('[aria-live=polite]')!.textContent!.includes(` written: Deposited ${words} `);
+      return document.querySelector('[aria-live=polite]')!.textContent!.includes(` written: Deposited ${words}`);
     };
     const typed: Typed = { saved: [], refused: [] };
     for (const cents of amounts) {

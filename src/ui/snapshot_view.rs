@@ -20,7 +20,12 @@ pub fn Photo(
 ) -> impl IntoView {
     let reader = reader();
     let updated = move || match updated_at.run(()) {
-        Some(at) => calendar::moment_words(at, &reader.clock.zone()),
+        Some(at) => {
+            let local = calendar::local_time(at, &reader.clock.zone());
+            // One line of the caption has room for it.
+            let day = calendar::short_day(local.date());
+            [&day, ", ", &calendar::time_words(local.time())].concat()
+        }
         None => "never".into(),
     };
     let caption = move || {
@@ -51,7 +56,7 @@ pub fn Photo(
             ></button>
             <div class="picture">{children()}</div>
             <p class="updated">
-                <span>"Last change: "</span>
+                <span>"Changed: "</span>
                 <time>{live(updated)}</time>
             </p>
             <p class="caption">{live(caption)}</p>

@@ -18,8 +18,11 @@ function drawn(page: Page) {
       }
       return numbers;
     }),
-    // On a phone the time machine is below the lines, which become more.
-    lies: [...document.querySelectorAll(`.photo, .picture, .updated${innerWidth > 720 ? ', .time' : ''}`)].map((part) => part.getBoundingClientRect().bottom.toFixed(0)),
+    // On a phone the page scrolls to the entry that was written, so there it is told how high they are.
+    lies: [...document.querySelectorAll(`.photo, .picture, .updated${innerWidth > 720 ? ', .time' : ''}`)].map((part) => {
+      const { bottom, height } = part.getBoundingClientRect();
+      return (innerWidth > 720 ? bottom : height).toFixed(0);
+    }),
   }));
 }
 

@@ -22,7 +22,7 @@ fn a_sentence_in_the_trades_words() {
         ("The snapshot doesn’t know.", "The current state doesn’t know."),
         ("Event Diary", "Event Diary"),
         ("The Diary", "The event stream"),
-        ("Last change: ", "updated_at "),
+        ("Changed: ", "updated_at "),
         ("Reentry, a reporter and copyright", "Reentry, a reporter and copyright"),
         ("That takes a moment.", "That takes a moment."),
         ("", ""),

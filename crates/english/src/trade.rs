@@ -11,7 +11,7 @@ use std::borrow::Cow;
 #[rustfmt::skip]
 const PAIRS: &[(&str, &str)] = &[
     ("event diary", ""), // What this page is called.
-    ("last change:", "updated_at"), // The label on the snapshot.
+    ("changed:", "updated_at"), // The label on the snapshot.
     ("the diary", "the event stream"), // Also where it begins with a capital: “The Diary”.
     ("diary", "event stream"), ("diaries", "event streams"),
     ("late entry", "backdated event"), ("late entries", "backdated events"),

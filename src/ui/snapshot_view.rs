@@ -24,7 +24,7 @@ pub fn Photo(
             let local = calendar::local_time(at, &reader.clock.zone());
             // One line of the caption has room for it.
             let day = calendar::short_day(local.date());
-            [&day, ", ", &calendar::time_words(local.time())].concat()
+            [&day, " ", &calendar::time_words(local.time())].concat()
         }
         None => "never".into(),
     };

@@ -45,6 +45,7 @@ impl Tour {
                 walk.set(Some(now));
             }
         });
+        tour.say_steps();
         tour
     }
 
@@ -104,20 +105,15 @@ impl Tour {
         views(offer).into_any()
     }
 
-    /// What is said of each step to those who listen, once.
-    pub fn status(self) -> AnyView {
+    /// Says each step once to those who listen.
+    fn say_steps(self) {
         let words = Memo::new(move |_| {
             let walk = self.walk.get()?;
             let said =
                 || [&self.step_words(walk), " ", &self.seen(walk), " ", self.what(walk)].concat();
             Some(untrack(said))
         });
-        view! {
-            <p class="unseen" role="status">
-                {live(move || words.get().unwrap_or_default())}
-            </p>
-        }
-        .into_any()
+        Effect::new(move |_| words.get().map(|words| self.reader.say(words)));
     }
 
     /// “Step 2 of 4.”

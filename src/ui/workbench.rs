@@ -263,7 +263,6 @@ fn Opening(
             class:touring=live(move || on_tour.get())
         >
             {live(block)}
-            {tour.status()}
         </div>
     }
 }

@@ -5,7 +5,7 @@ import { Workbench, expectNoSidewaysScroll, focused } from './workbench';
 const STEPS = {
   bank: { refused: 'Withdraw 10,000.00 from Everyday', write: ['Deposit 50.00 into Everyday'] },
   order: { refused: 'Add 1 × lamp', write: ['Start another order', 'Create order ORD-2'] },
-  parcel: { refused: 'Collect', write: ['Send another parcel', 'Register PCL-2 from Lamp shop to Ana'] },
+  parcel: { refused: 'Collect it from the sender', write: ['Send another parcel', 'Register PCL-2 from Lamp shop to Ana'] },
 } as const;
 
 class Tour {
@@ -16,7 +16,7 @@ class Tour {
   get begin() { return this.bench.opening.getByRole('button', { name: 'Two-minute tour' }); }
   get next() { return this.page.locator('#tour-next'); }
   get end() { return this.bench.opening.getByRole('button', { name: 'End the tour' }); }
-  get status() { return this.page.locator('main [role=status]'); }
+  get status() { return this.bench.voice; }
 
   async expectStep(step: number, button: string) {
     await expect(this.bench.opening).toContainText(`Step ${step} of 4.`);
@@ -28,7 +28,7 @@ class Tour {
     await this.status.evaluate((status) => {
       const said: string[] = [];
       Object.assign(window, { said });
-      new MutationObserver(() => { if (status.textContent!.trim()) said.push(status.textContent!.trim()); })
+      new MutationObserver(() => { if (/^(Step \d|The tour is over)/.test(status.textContent!)) said.push(status.textContent!.trim()); })
         .observe(status, { childList: true, characterData: true, subtree: true });
     });
   }

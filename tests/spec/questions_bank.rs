@@ -71,7 +71,7 @@ fn the_balance_on_1_march_is_two_answers() {
     let sum = [(2, 500_00), (3, -120_00), (4, 200_00), (6, -150_00), (7, 80_00), (8, -5_00)];
     assert_eq!(cited(start), sum);
     assert_eq!(cited(end), [&sum[..], &[(9, -60_00)]].concat());
-    let why = "The snapshot holds 490.00, the current balance, and nothing of what was before.";
+    let why = "The snapshot holds 490.00, and nothing older.";
     cannot_know(start, why, Some(9));
     cannot_know(end, why, Some(10));
 }
@@ -85,7 +85,7 @@ fn the_balance_before_the_story_and_after_it() {
             (0, "nothing had happened yet")
         );
         assert_eq!(cited(&answer), []);
-        let why = "The snapshot holds 490.00, the current balance, and nothing of what was before.";
+        let why = "The snapshot holds 490.00, and nothing older.";
         // Nothing was there that could have been overwritten.
         cannot_know(&answer, why, None);
     }

@@ -86,10 +86,7 @@ impl<Z: TimeZone> Book<'_, Z> {
             Verdict::knows(self.row_balance(), "the snapshot was last changed before then")
         });
         let known = known.or_else(|| self.never_open());
-        let why = format!(
-            "The snapshot holds {}, the current balance, and nothing of what was before.",
-            self.row_balance_words()
-        );
+        let why = format!("The snapshot holds {}, and nothing older.", self.row_balance_words());
         // What was there was overwritten by the next change; what was not there, by nothing.
         let was_there = late.is_empty() && self.story.balance.at(version).is_some();
         let next = self.story.balance.next_change(version).filter(|_| was_there);

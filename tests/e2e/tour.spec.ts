@@ -5,7 +5,7 @@ import { Workbench, expectNoSidewaysScroll, focused } from './workbench';
 const STEPS = {
   bank: { refused: 'Withdraw 10,000.00 from Everyday', write: ['Deposit 50.00 into Everyday'] },
   order: { refused: 'Add 1 × lamp', write: ['Start another order', 'Create order ORD-2'] },
-  parcel: { refused: 'Collect it from the sender', write: ['Send another parcel', 'Register PCL-2 from Lamp shop to Ana'] },
+  parcel: { refused: 'Collect it from the sender', write: ['Send another parcel', 'Register parcel PCL-2'] },
 } as const;
 
 class Tour {

@@ -4,7 +4,7 @@ use super::{Command, Parcel, Status};
 use crate::tour::Tour;
 
 pub(super) const TOUR: Tour<Parcel> = Tour {
-    ask: "Ask both worlds where it was on a day in the past.",
+    ask: "Ask both worlds where it was before.",
     refuse: |parcel| match parcel.status() {
         Status::NotRegistered => ("Now collect a parcel that isn’t there.", Command::Collect),
         Status::Registered => {

@@ -42,8 +42,10 @@ async fn what_it_shows_is_kept_and_is_the_story() {
         let day = day.rsplit_once(' ').unwrap().0;
         assert!(row.when.starts_with(day), "{} on {day}", row.text);
     }
-    let updated = calendar::moment_words(story.bank.entries()[10].at, &Local);
-    assert!(page.region("Snapshot only").text().contains(&updated), "updated at {updated}");
+    let changed = calendar::local_time(story.bank.entries()[10].at, &Local);
+    let (day, time) = (calendar::short_day(changed.date()), calendar::time_words(changed.time()));
+    let updated = format!("{day} {time}");
+    assert!(page.region("Snapshot only").text().contains(&updated), "changed {updated}");
     page.go("Order").await;
     assert_eq!(kept("order-1").diary(), &story.order);
 }

@@ -59,7 +59,7 @@ async fn the_theme_can_be_chosen_without_storage() {
     stage::set_alone().await;
     stage::block_storage();
     let page = Page::open().await;
-    let theme = page.all("footer button").remove(0);
+    let theme = page.all("footer .theme").remove(0);
     let root = leptos::prelude::document().document_element().unwrap();
     assert_eq!(root.get_attribute("data-theme"), None);
     theme.press();

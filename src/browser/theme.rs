@@ -22,10 +22,11 @@ pub fn is_dark() -> bool {
     chosen().map_or_else(system, |choice| choice == "dark")
 }
 
-/// Shows the page in `theme` (“light” or “dark”) and keeps the choice for the next visit.
+/// Shows the page dark or light and keeps the choice for the next visit.
 ///
 /// The page changes also where the browser can't keep the choice.
-pub fn choose(theme: &str) -> Outcome<()> {
+pub fn choose(is_dark: bool) -> Outcome<()> {
+    let theme = if is_dark { "dark" } else { "light" };
     if let Some(root) = document().document_element() {
         // Setting an attribute with a valid name can't fail.
         let _set = root.set_attribute(ATTRIBUTE, theme);

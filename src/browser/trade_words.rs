@@ -1,4 +1,4 @@
-//! Engineers’ words: while they are chosen, each text that comes onto the page is said with the trade’s words, and each
+//! Engineers’ words, as a translation: while they are chosen, each text that comes onto the page is said with the trade’s words, and each
 //! name and value that is spoken instead of being seen.
 //!
 //! The app says everything in everyday words and knows nothing of this, as it knows nothing of a browser’s translator.
@@ -32,7 +32,7 @@ const KEPT: &str = "[translate=no], [data-words=kept], script, style, textarea, 
 const FIXED: [&str; 2] = ["Snapshot only", "Diary"];
 
 thread_local! {
-    static TELLING: RefCell<Option<Telling>> = const { RefCell::new(None) };
+    static TRANSLATION: RefCell<Option<Translation>> = const { RefCell::new(None) };
 }
 
 /// Whether the page is said in the trade’s words: the address decides (`?words=engineer`), then what was chosen.
@@ -52,46 +52,51 @@ fn kept() -> Option<String> {
 ///
 /// The page changes also where the browser can’t keep the choice.
 pub fn choose(are_on: bool) -> Outcome<()> {
-    tell(are_on);
+    show(are_on);
     match LocalStorageMirror::find() {
         Outcome::Done(mirror) => mirror.keep_setting(KEY, if are_on { ENGINEER } else { EVERYDAY }),
         Outcome::Failed(error) => Outcome::Failed(error),
     }
 }
 
+/// Whether the page is said in the trade’s words now.
+pub fn are_on() -> bool {
+    TRANSLATION.with_borrow(Option::is_some)
+}
+
 /// Says the page in these words from now on.
-pub fn tell(are_on: bool) {
-    TELLING.with_borrow_mut(|telling| {
-        if let Some(telling) = telling.take() {
-            telling.end();
+pub fn show(are_on: bool) {
+    TRANSLATION.with_borrow_mut(|translation| {
+        if let Some(running) = translation.take() {
+            running.end();
         }
-        *telling = are_on.then(Telling::begin).flatten();
+        *translation = are_on.then(Translation::begin).flatten();
     });
 }
 
-/// The page as it is told, with what it says in everyday words.
-struct Telling {
+/// The page while it is said in the trade’s words.
+struct Translation {
     observer: MutationObserver,
-    plain: Plain,
-    _told: Closure<dyn FnMut(Array, MutationObserver)>,
+    originals: Originals,
+    _observe: Closure<dyn FnMut(Array, MutationObserver)>,
 }
 
-impl Telling {
+impl Translation {
     fn begin() -> Option<Self> {
-        let plain = Plain::default();
-        let of_change = plain.clone();
-        let told = Closure::<dyn FnMut(Array, MutationObserver)>::new(
+        let originals = Originals::default();
+        let of_change = originals.clone();
+        let observe = Closure::<dyn FnMut(Array, MutationObserver)>::new(
             move |records: Array, observer: MutationObserver| {
                 for record in records.iter().map(JsValue::unchecked_into::<MutationRecord>) {
-                    of_change.retell(record);
+                    of_change.follow(record);
                 }
-                // What was changed here is told already.
+                // What was changed here is translated already.
                 observer.take_records();
             },
         );
-        let observer = MutationObserver::new(told.as_ref().unchecked_ref()).ok()?;
+        let observer = MutationObserver::new(observe.as_ref().unchecked_ref()).ok()?;
         let page = document().document_element()?;
-        walk(&page, &|node| plain.tell(node));
+        walk(&page, &|node| originals.translate(node));
         let what = MutationObserverInit::new();
         what.set_child_list(true);
         what.set_subtree(true);
@@ -100,14 +105,14 @@ impl Telling {
             &ATTRIBUTES.iter().map(|name| JsValue::from(*name)).collect::<Array>(),
         );
         observer.observe_with_options(&page, &what).ok()?;
-        Some(Self { observer, plain, _told: told })
+        Some(Self { observer, originals, _observe: observe })
     }
 
     /// Everything is said in everyday words again.
     fn end(self) {
         self.observer.disconnect();
         if let Some(page) = document().document_element() {
-            walk(&page, &|node| self.plain.untell(node));
+            walk(&page, &|node| self.originals.restore(node));
         }
     }
 }
@@ -115,39 +120,39 @@ impl Telling {
 /// What was said in everyday words where the trade’s stand now: of each text, and of each attribute of an element. Who
 /// leaves the page is forgotten with it.
 #[derive(Clone)]
-struct Plain {
+struct Originals {
     texts: WeakMap,
     attributes: [WeakMap; ATTRIBUTES.len()],
 }
 
-impl Default for Plain {
+impl Default for Originals {
     fn default() -> Self {
         Self { texts: WeakMap::new(), attributes: ATTRIBUTES.map(|_| WeakMap::new()) }
     }
 }
 
-impl Plain {
-    fn retell(&self, record: MutationRecord) {
+impl Originals {
+    fn follow(&self, record: MutationRecord) {
         if let Some(target) = record.target().filter(|_| record.type_() != "childList") {
-            self.tell(&target);
+            self.translate(&target);
         }
         let added = record.added_nodes();
         (0..added.length()).filter_map(|at| added.item(at)).for_each(|node| {
-            walk(&node, &|node| self.tell(node));
+            walk(&node, &|node| self.translate(node));
         });
     }
 
-    fn tell(&self, node: &Node) {
+    fn translate(&self, node: &Node) {
         if let Some(text) = node.dyn_ref::<CharacterData>() {
             let is_kept = || text.parent_element().is_some_and(|it| is_kept(&it));
-            if let Some(words) = told(&self.texts, node, &text.data(), is_kept) {
+            if let Some(words) = translated(&self.texts, node, &text.data(), is_kept) {
                 text.set_data(&words);
             }
         } else if let Some(element) = node.dyn_ref::<Element>() {
-            for (name, plain) in ATTRIBUTES.iter().zip(&self.attributes) {
+            for (name, originals) in ATTRIBUTES.iter().zip(&self.attributes) {
                 let Some(value) = element.get_attribute(name) else { continue };
                 let is_kept = || FIXED.contains(&value.as_str()) || is_kept(element);
-                if let Some(words) = told(plain, node, &value, is_kept) {
+                if let Some(words) = translated(originals, node, &value, is_kept) {
                     // A name that the element has already is a valid one.
                     let _set = element.set_attribute(name, &words);
                 }
@@ -155,15 +160,15 @@ impl Plain {
         }
     }
 
-    fn untell(&self, node: &Node) {
+    fn restore(&self, node: &Node) {
         if let Some(text) = node.dyn_ref::<CharacterData>() {
-            if let Some(words) = untold(&self.texts, node, &text.data()) {
+            if let Some(words) = original(&self.texts, node, &text.data()) {
                 text.set_data(&words);
             }
         } else if let Some(element) = node.dyn_ref::<Element>() {
-            for (name, plain) in ATTRIBUTES.iter().zip(&self.attributes) {
+            for (name, originals) in ATTRIBUTES.iter().zip(&self.attributes) {
                 let value = element.get_attribute(name);
-                if let Some(words) = value.and_then(|value| untold(plain, node, &value)) {
+                if let Some(words) = value.and_then(|value| original(originals, node, &value)) {
                     let _set = element.set_attribute(name, &words);
                 }
             }
@@ -171,22 +176,27 @@ impl Plain {
     }
 }
 
-/// What is to stand where this stands, if it is not told yet and says something else in the trade’s words.
-fn told(plain: &WeakMap, node: &Node, words: &str, is_kept: impl Fn() -> bool) -> Option<String> {
-    if untold(plain, node, words).is_some() {
+/// The translation of these words, if they are none and it is another text.
+fn translated(
+    originals: &WeakMap,
+    node: &Node,
+    words: &str,
+    is_kept: impl Fn() -> bool,
+) -> Option<String> {
+    if original(originals, node, words).is_some() {
         return None;
     }
-    let told = in_trade_words(words);
-    if *told == *words || is_kept() {
+    let trade = in_trade_words(words);
+    if *trade == *words || is_kept() {
         return None;
     }
-    plain.set(node, &Array::of(&[JsValue::from(words), JsValue::from(&*told)]));
-    Some(told.into_owned())
+    originals.set(node, &Array::of(&[JsValue::from(words), JsValue::from(&*trade)]));
+    Some(trade.into_owned())
 }
 
-/// What was said where these words stand, if they are what it was told as.
-fn untold(plain: &WeakMap, node: &Node, words: &str) -> Option<String> {
-    let pair = plain.get(node).dyn_into::<Array>().ok()?;
+/// The original of these words, if they are its translation.
+fn original(originals: &WeakMap, node: &Node, words: &str) -> Option<String> {
+    let pair = originals.get(node).dyn_into::<Array>().ok()?;
     (pair.get(1).as_string()? == words).then(|| pair.get(0).as_string())?
 }
 

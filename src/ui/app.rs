@@ -53,7 +53,7 @@ pub async fn start() {
     let root = document().get_element_by_id("app").expect("index.html has an element #app");
     let found = Found::find().await;
     root.set_text_content(None);
-    trade_words::tell(trade_words::are_asked_for());
+    trade_words::show(trade_words::are_asked_for());
     let root = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || view! { <App found /> }).forget();
 }
@@ -156,8 +156,8 @@ pub fn App(
         </p>
         // At the end of the header where there is room; on a phone at the foot of the page.
         <footer class="switches">
-            <WordsButton diaries />
-            <ThemeButton diaries />
+            {switch(diaries, ("words", "Engineers’ words"), trade_words::are_on, trade_words::choose, "words")}
+            {switch(diaries, ("theme", "Dark"), theme::is_dark, theme::choose, "light or dark")}
         </footer>
     }
 }
@@ -213,51 +213,33 @@ fn all_open(
     }
 }
 
-/// Says everything in the trade’s words.
-#[component]
-fn WordsButton(diaries: Diaries) -> impl IntoView {
-    let are_on = RwSignal::new(trade_words::are_asked_for());
+/// A choice about the whole page that is remembered. `is_on` tells how it is now: something else may have changed it.
+fn switch(
+    diaries: Diaries,
+    (class, label): (&'static str, &'static str),
+    is_on: fn() -> bool,
+    choose: fn(bool) -> Outcome<()>,
+    what: &'static str,
+) -> AnyView {
+    let is_pressed = RwSignal::new(is_on());
     let turn = move |_| {
-        are_on.update(|are_on| *are_on = !*are_on);
-        match trade_words::choose(are_on.get_untracked()) {
+        let now = !is_on();
+        is_pressed.set(now);
+        match choose(now) {
             Outcome::Done(()) => {}
             Outcome::Failed(error) => {
-                diaries.warn(format!("The choice of words is not remembered: {error}."));
+                diaries.warn(format!("The choice of {what} is not remembered: {error}."));
             }
         }
     };
     view! {
         <button
-            class="plain words"
-            aria-pressed=live(move || are_on.get().to_string())
+            class=["plain ", class].concat()
+            aria-pressed=live(move || is_pressed.get().to_string())
             on:click=on(turn)
         >
-            "Engineers’ words"
+            {label}
         </button>
     }
-}
-
-#[component]
-fn ThemeButton(diaries: Diaries) -> impl IntoView {
-    let is_dark = RwSignal::new(theme::is_dark());
-    let turn = move |_| {
-        // The system may have changed meanwhile.
-        is_dark.set(!theme::is_dark());
-        let theme = if is_dark.get_untracked() { "dark" } else { "light" };
-        match theme::choose(theme) {
-            Outcome::Done(()) => {}
-            Outcome::Failed(error) => {
-                diaries.warn(format!("The choice of light or dark is not remembered: {error}."));
-            }
-        }
-    };
-    view! {
-        <button
-            class="plain theme"
-            aria-pressed=live(move || is_dark.get().to_string())
-            on:click=on(turn)
-        >
-            "Dark"
-        </button>
-    }
+    .into_any()
 }

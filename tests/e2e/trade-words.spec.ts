@@ -1,6 +1,6 @@
 // Engineers’ words: one switch says the whole page in them, and the page goes on as if nobody had.
 import { expect, test, type Page } from '@playwright/test';
-import { CHANGES, shown } from './changes';
+import { throughChanges } from './changes';
 import { Workbench } from './workbench';
 
 const EVERYDAY = /\b(entry|entries|diary|diaries|requests?|refus(?:e|es|ed|als?)|reports?|seals?|saved sums?)\b/i;
@@ -28,25 +28,14 @@ const left = (page: Page) => page.evaluate((everyday) => {
 
 test('every change is said in the trade’s words, and said back it is what it was', async ({ browser }) => {
   test.setTimeout(180_000);
-  const pages = await Promise.all([0, 1].map(async () => (await browser.newContext()).newPage()));
-  const [plain, told] = pages.map((page) => new Workbench(page));
-  const errors: string[] = [];
-  told.page.on('pageerror', (error) => errors.push(error.message));
-  for (const bench of [plain, told]) await bench.open('bank');
-  const compared = async () => {
-    const [expected, found] = await Promise.all([shown(plain.page), shown(told.page)]);
-    return found === expected ? 'the same' : `${found}\ninstead of\n${expected}`;
-  };
-  for (const [what, change] of CHANGES) {
-    await told.words.click();
-    expect(await left(told.page)).toEqual([]);
-    await plain.page.mouse.move(0, 0);
-    for (const bench of [plain, told]) await change(bench);
-    await expect.poll(() => left(told.page), { message: `after it ${what}` }).toEqual([]);
-    await told.words.click();
-    await expect.poll(compared, { message: `said back after it ${what}` }).toBe('the same');
-  }
-  expect(errors).toEqual([]);
+  await throughChanges(browser, async ({ other, what, change, alike }) => {
+    await other.words.click();
+    expect(await left(other.page)).toEqual([]);
+    await change();
+    await expect.poll(() => left(other.page), { message: `after it ${what}` }).toEqual([]);
+    await other.words.click();
+    await alike('said back after it');
+  });
 });
 
 test('a link opens any place in the trade’s words', async ({ page }) => {

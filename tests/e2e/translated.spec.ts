@@ -1,6 +1,6 @@
 // Through a translator, which puts elements of its own in the place of texts: nothing on the page stands still.
 import { expect, test, type Page } from '@playwright/test';
-import { CHANGES, shown } from './changes';
+import { shown, throughChanges } from './changes';
 import { Workbench } from './workbench';
 
 // What Google Translate does to a page, without the other language.
@@ -21,24 +21,13 @@ function translate(page: Page) {
 
 test('every change is shown as on a page that nobody translates', async ({ browser }) => {
   test.setTimeout(180_000);
-  const pages = await Promise.all([0, 1].map(async () => (await browser.newContext()).newPage()));
-  const [plain, translated] = pages.map((page) => new Workbench(page));
-  const errors: string[] = [];
-  translated.page.on('pageerror', (error) => errors.push(error.message));
-  for (const bench of [plain, translated]) await bench.open('bank');
-  // What was overwritten stays for some seconds, so both are looked at until they say the same.
-  const compared = async () => {
-    const [expected, found] = await Promise.all([shown(plain.page), shown(translated.page)]);
-    return found === expected ? 'the same' : `${found}\ninstead of\n${expected}`;
-  };
-  for (const [what, change] of CHANGES) {
-    await translate(translated.page);
-    for (const bench of [plain, translated]) await change(bench);
-    await expect.poll(compared, { message: `after it ${what}` }).toBe('the same');
-    await translate(translated.page);
-    await expect.poll(compared, { message: `translated after it ${what}` }).toBe('the same');
-  }
-  expect(errors).toEqual([]);
+  await throughChanges(browser, async ({ other, change, alike }) => {
+    await translate(other.page);
+    await change();
+    await alike('after it');
+    await translate(other.page);
+    await alike('translated after it');
+  });
 });
 
 test('a translation that is taken back leaves the page as it was', async ({ page }) => {

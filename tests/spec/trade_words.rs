@@ -83,18 +83,13 @@ fn the_glossary_says_what_the_page_says() {
 fn no_text_is_said_in_both() {
     let mut told = BTreeSet::new();
     let mut wrong = Vec::new();
-    let everyday = [
-        "entry", "entries", "diary", "request", "refused", "report", "copy", "seal", "rule",
-        "moment",
-    ];
     for (place, text) in all_said() {
         let words = in_trade_words(&text).into_owned();
         told.insert(format!("{place}: {words}\n"));
-        let left = everyday.iter().filter(|word| spaced(&words).contains(&format!(" {word} ")));
-        // The glossary’s own column, and “business rule”.
-        let left: Vec<_> = left
-            .filter(|word| !ALLOWED.iter().any(|(it, part)| it == *word && words.contains(part)))
-            .collect();
+        let mut rest = spaced(&words);
+        STAYS.iter().for_each(|phrase| rest = rest.replace(&format!(" {phrase} "), " … "));
+        let left: Vec<_> =
+            EVERYDAY.iter().filter(|word| rest.contains(&format!(" {word} "))).collect();
         if !left.is_empty() {
             wrong.push(format!("{place}: {left:?} in {words}"));
         }
@@ -117,4 +112,22 @@ fn no_text_is_said_in_both() {
     assert!(wrong.is_empty(), "{}: {wrong:#?}", wrong.len());
 }
 
-const ALLOWED: &[(&str, &str)] = &[("rule", "business rule"), ("moment", "moment")];
+/// Words that the trade has others for.
+const EVERYDAY: &[&str] = &[
+    "entry", "entries", "diary", "diaries", "request", "requests", "refuse", "refused", "refusal",
+    "report", "reports", "copy", "copies", "seal", "seals", "rule", "rules", "moment", "moments",
+];
+
+/// Where they mean something else: a rule that is no invariant, a time of the day.
+const STAYS: &[&str] = &[
+    "business rule",
+    "business rules",
+    "strict rules",
+    "takes a moment",
+    "moment of reading",
+    "such a moment",
+    "same moment her",
+    "date is one moment",
+    "day is not one moment",
+    "about the same moment",
+];

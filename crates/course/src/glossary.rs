@@ -38,7 +38,7 @@ pub static GLOSSARY: &[Term] = &[
     term(
         "diary",
         "event stream",
-        "A diary is the list of everything that happened, in its order.",
+        "A diary is the list of everything that happened, in order.",
         "event log",
         "#/bank",
     ),

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-/// Everyday words and what the trade says for them, longer ones before those that they begin with. An empty word on the
-/// right: it stays, since there the everyday word means something else.
+/// Everyday words and what the trade says for them; of several that begin at one place, the longest counts. An empty word
+/// on the right: it stays, since there the everyday word means something else.
 #[rustfmt::skip]
 const PAIRS: &[(&str, &str)] = &[
     ("event diary", ""), // What this page is called.
@@ -33,7 +33,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("rule", "invariant"), ("rules", "invariants"),
     // A time of the day, and not the diary after so many entries.
     ("takes a moment", ""), ("moment of reading", ""), ("such a moment", ""), ("same moment her", ""),
-    ("by two clocks", ""), ("a moment at which", ""), ("date is one moment", ""), ("day is not one moment", ""),
+     ("date is one moment", ""), ("day is not one moment", ""),
     ("about the same moment", ""),
     ("moment", "version"), ("moments", "versions"),
     ("report", "projection"), ("reports", "projections"),
@@ -43,7 +43,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("copy", "branch"), ("copies", "branches"),
     // Valid time and transaction time, as one says them in a sentence.
     ("true on", "valid on"), ("known on", "recorded on"), ("true at", "valid at"), ("known at", "recorded at"),
-    ("at which it was true", "at which it was valid"), ("at which it was known", "at which it was recorded"),
+    ("a moment at which it was true", "a moment at which it was valid"), ("at which it was known", "at which it was recorded"),
     ("old form", "old event version"), ("old forms", "old event versions"),
     // The chain is of hashes, and each line ends with its own.
     ("seal", "hash"), ("seals", "hashes"),

@@ -67,7 +67,7 @@ impl Walk {
     /// What was seen last, in one or two short sentences.
     pub fn seen(self) -> &'static str {
         self.last
-            .map_or("Both worlds show the same today. Only one of them keeps the past.", Step::seen)
+            .map_or("Today both worlds show the same. Only the diary keeps the past.", Step::seen)
     }
 }
 

@@ -33,7 +33,7 @@ impl Guide {
         let what = move |step| match step {
             Step::Ask => D::TOUR.ask,
             Step::Travel => "Now move the slider into the past.",
-            Step::Refuse | Step::Write if signals.reader.in_past() => "Now go back to now.",
+            Step::Refuse | Step::Write if signals.reader.in_past() => "First go back to now.",
             Step::Refuse => signals.row(|row| (D::TOUR.refuse)(row.today()).0),
             Step::Write => "Now write an entry of your own.",
         };

@@ -26,7 +26,9 @@ fn after<D: Sample + Example>(
     let until = diary.until(number);
     let events = replay::<D>(until.iter().map(|entry| &entry.event)).decide(command).ok()?;
     let mut longer = Diary::default();
-    until.iter().for_each(|entry| longer.take_in(entry.clone()));
+    for entry in until {
+        longer.take_in(entry.clone());
+    }
     longer.append(until.last()?.at, events);
     Some(longer)
 }

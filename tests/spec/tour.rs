@@ -1,6 +1,6 @@
 //! The two-minute tour: its steps in any order, and requests that do what their step is about.
 
-use diary::{Decider, Diary, replay};
+use diary::{Diary, replay};
 use examples::{
     Example,
     form::{Values, next_request},

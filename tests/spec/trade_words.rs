@@ -87,7 +87,9 @@ fn no_text_is_said_in_both() {
         let words = in_trade_words(&text).into_owned();
         told.insert(format!("{place}: {words}\n"));
         let mut rest = spaced(&words);
-        STAYS.iter().for_each(|phrase| rest = rest.replace(&format!(" {phrase} "), " … "));
+        for phrase in STAYS {
+            rest = rest.replace(&format!(" {phrase} "), " … ");
+        }
         let left: Vec<_> =
             EVERYDAY.iter().filter(|word| rest.contains(&format!(" {word} "))).collect();
         if !left.is_empty() {

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 const PAIRS: &[(&str, &str)] = &[
     ("event diary", ""), // What this page is called.
     ("changed:", "updated_at"), // The label on the snapshot.
-    ("the diary", "the event stream"), // Also where it begins with a capital: “The Diary”.
+    ("the diary", "the event stream"), // One capital in a sentence, also for “The Diary”.
     ("diary", "event stream"), ("diaries", "event streams"),
     ("late entry", "backdated event"), ("late entries", "backdated events"),
     ("entry", "event"), ("entries", "events"),

@@ -57,7 +57,7 @@ impl Example for Parcel {
         vec![
             Cell::new("status", "Status", status),
             Cell::new("place", "Place", place),
-            Cell::new("legs", "Legs so far", legs),
+            Cell::new("legs", "Legs", legs),
         ]
     }
 

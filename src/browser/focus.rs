@@ -8,9 +8,20 @@ use web_sys::{Element, HtmlElement};
 use super::dom;
 
 /// For the part of the page that calls this: when it is drawn anew or goes away, and takes along what
-/// has the focus, that goes to the element `heir`, or to what stands in its place.
-pub fn hand_on(heir: Option<&'static str>) {
-    on_cleanup(move || hand_on_now(heir.map(str::to_owned)));
+/// has the focus, that goes to what stands in its place.
+pub fn hand_on() {
+    on_cleanup(|| hand_on_now(None));
+}
+
+/// The same, to the element `heir`, from what is within `part` (a selector): what goes away elsewhere
+/// in the same moment has heirs of its own.
+pub fn hand_on_to(heir: &'static str, part: &'static str) {
+    on_cleanup(move || {
+        let is_within = |had: Element| had.closest(part).ok().flatten().is_some();
+        if document().active_element().is_some_and(is_within) {
+            hand_on_now(Some(heir.to_owned()));
+        }
+    });
 }
 
 /// The same for a press that takes away what was pressed, before it does.

@@ -11,6 +11,7 @@ pub mod location;
 pub mod random;
 pub mod scroll;
 pub mod sight;
+pub mod size;
 pub mod tabs;
 pub mod theme;
 pub mod trade_words;

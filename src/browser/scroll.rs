@@ -88,6 +88,14 @@ pub fn show(paper: &str, line: usize) {
     scroll(&paper, by);
 }
 
+/// Whether a line is in sight as a whole, give or take a pixel.
+pub fn is_seen(paper: &str, line: usize) -> bool {
+    let Some(paper) = element::<Element>(paper) else { return false };
+    let Some(line) = row(&paper, line) else { return line == 0 };
+    let (area, line) = (paper.get_bounding_client_rect(), line.get_bounding_client_rect());
+    line.top() >= edge(&paper).max(area.top()) - 1.0 && line.bottom() <= area.bottom() + 1.0
+}
+
 /// Gives a line the focus again that it lost when its row was moved in the page. Where something
 /// else has the focus by now, it stays there.
 pub fn refocus(paper: &str, line: usize) {

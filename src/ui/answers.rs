@@ -125,7 +125,7 @@ pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer
     });
     let both = |answer| view! { <AnswerView answer /> }.into_any();
     let shown = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         answers.run(()).into_iter().map(both).collect::<Vec<_>>()
     };
     view! { <div class="answers">{views(shown)}</div> }.into_any()

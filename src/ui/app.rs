@@ -127,7 +127,7 @@ pub fn App(
     };
     let main = move || {
         // A link in a place that leads to another goes with it.
-        focus::hand_on(Some(OPENING));
+        focus::hand_on_to(OPENING, "main");
         view()
     };
     view! {

@@ -38,7 +38,7 @@ pub fn DiaryPage(
     /// What is shown beside the lines.
     state: DiaryViewState,
 ) -> impl IntoView {
-    let DiaryViewState { refusals, name, stored, .. } = state;
+    let DiaryViewState { name, stored, .. } = state;
     let reader = reader();
     let entries = move || noun(reader.last(), " entry", " entries").to_owned();
     let window = Window::open();
@@ -55,7 +55,7 @@ pub fn DiaryPage(
             </div>
             <div class="sheet">
                 {sum}
-                <Lines stored refusals window />
+                <Lines stored window />
             </div>
         </section>
     }

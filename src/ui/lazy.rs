@@ -83,7 +83,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         untrack(|| self.fetch.run(()));
         let again = move |_| self.fetch.run(());
         let shown = move || {
-            focus::hand_on(None);
+            focus::hand_on();
             match self.found.get() {
             Some(Ok(it)) => view(it),
             None => view! { <p class="fetching quiet">"Opening…"</p> }.into_any(),

@@ -46,19 +46,19 @@ pub fn Notices(
         notices.get().into_iter().map(line).collect::<Vec<_>>()
     };
     let other = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         is_reader.get().then(|| another_writes(diaries))
     };
     let ways_on = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         waiting().into_iter().map(|kind| go_on(diaries, kind)).collect::<Vec<_>>()
     };
     let died = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         choices.get().into_iter().map(|died| choose(diaries, died)).collect::<Vec<_>>()
     };
     let read = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         has_lines.get().then(|| {
             view! {
                 <p>
@@ -72,7 +72,7 @@ pub fn Notices(
         })
     };
     let shown = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         has_any.get().then(|| {
             view! {
                 <section class="notice" aria-label="Notices" data-testid="storage-notice">

@@ -38,7 +38,7 @@ pub fn ImportView(
         }
     };
     let shown = move || {
-        focus::hand_on(Some(FILE));
+        focus::hand_on_to(FILE, "section");
         match stand.get() {
         Stand::None => ().into_any(),
         Stand::Reading(read) => view! {

@@ -36,7 +36,7 @@ pub(super) fn rows(
         ever
     });
     let each = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         names.get()
     };
     let row = move |name: String| row(of(diaries, name.clone()), name, place, open, act);

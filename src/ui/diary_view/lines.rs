@@ -13,7 +13,6 @@ use crate::{
     ui::{
         live::{live, on, views},
         reader::reader,
-        session_status::Refused,
     },
 };
 
@@ -22,17 +21,11 @@ use crate::{
 pub fn Lines(
     /// The stored form of an entry.
     stored: Callback<usize, Option<String>>,
-    /// The refusals that are shown.
-    refusals: RwSignal<Vec<Refused>>,
     /// Which of them are in the page.
     window: Window,
 ) -> impl IntoView {
     let reader = reader();
-    Effect::new(move || {
-        // A refusal takes room from the paper, so the line may have to be shown again.
-        refusals.track();
-        window.follow();
-    });
+    Effect::new(move || window.follow());
     // Lines that come after this one are written before the reader's eyes.
     let seen = StoredValue::new(untrack(|| reader.last()));
     let column = Memo::new(move |_| reader.chosen_column());

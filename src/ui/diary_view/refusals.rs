@@ -55,7 +55,7 @@ pub fn Refusals(
         newest
     });
     let shown = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         let here = here.get();
         let count = here.len();
         let all: Vec<_> = here.iter().map(|refused| refused.id).collect();

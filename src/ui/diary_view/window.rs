@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::{dom, focus, scroll, sight},
+    browser::{dom, focus, scroll, sight, size},
     ui::{
         live::{live, on, views},
         reader::{TimeTravel, reader},
@@ -55,6 +55,8 @@ pub struct Window {
     printing: RwSignal<bool>,
     /// Whether the line of the moment has still to be scrolled to.
     on_the_way: StoredValue<bool>,
+    /// Whether that line was in sight when the paper was looked at last.
+    is_seen: StoredValue<bool>,
     /// The line that has the focus. It stays in the page however far it is scrolled away.
     pub(super) focused: RwSignal<Option<usize>>,
     /// Whether there are more lines than can be in the page.
@@ -101,6 +103,7 @@ impl Window {
         });
         let focused = RwSignal::new(None);
         let on_the_way = StoredValue::new(false);
+        let is_seen = StoredValue::new(true);
         let out_of_sight = RwSignal::new((0, 0));
         let window = Self {
             reader,
@@ -108,6 +111,7 @@ impl Window {
             scrolled,
             printing,
             on_the_way,
+            is_seen,
             focused,
             is_long,
             bounds,
@@ -120,15 +124,23 @@ impl Window {
     fn listen(self) {
         let Self { printing, .. } = self;
         let listeners = [
-            window_event_listener_untyped("resize", move |_| {
-                self.measure();
-                self.look();
-            }),
             window_event_listener_untyped("beforeprint", move |_| printing.set(true)),
             window_event_listener_untyped("afterprint", move |_| printing.set(false)),
         ];
         on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-        request_animation_frame(move || self.measure());
+        let paper = size::Watch::new(move || self.fit());
+        request_animation_frame(move || paper.begin(PAPER));
+    }
+
+    /// The paper is as high and wide as it is now, and the line of the moment stays in sight: what is
+    /// refused takes room from the paper, and long words more of it.
+    fn fit(self) {
+        let was_seen = self.is_seen.try_get_value();
+        self.measure();
+        if was_seen == Some(true) {
+            scroll::show(PAPER, untrack(|| self.reader.version()));
+        }
+        self.look();
     }
 
     fn measure(self) {
@@ -145,6 +157,8 @@ impl Window {
     /// Counts what is out of sight.
     fn count(self) {
         let Some(Measures { height, .. }) = self.measures.try_get_untracked() else { return };
+        let is_seen = scroll::is_seen(PAPER, untrack(|| self.reader.version()));
+        self.is_seen.set_value(is_seen);
         if let Some(counted) = scroll::out_of_sight(PAPER, height)
             && self.out_of_sight.try_get_untracked() != Some(counted)
         {
@@ -166,7 +180,7 @@ impl Window {
             let is_there = Memo::new(move |_| many.get() > 0);
             move || {
                 // It also goes when the paper is scrolled by something else than this.
-                focus::hand_on(Some(PAPER));
+                focus::hand_on_to(PAPER, ".earlier");
                 is_there.get().then(|| {
                     view! {
                         <button

@@ -82,7 +82,7 @@ fn past(course: Course) -> AnyView {
     let reader = course.learner.reader;
     let in_past = Memo::new(move |_| reader.in_past());
     let bar = move || {
-        focus::hand_on(Some(OPENING));
+        focus::hand_on_to(OPENING, ".opening");
         in_past.get().then(|| {
             view! {
                 <div class="opening past">

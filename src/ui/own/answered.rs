@@ -30,7 +30,7 @@ pub(super) fn answered(asks: Open, question: Memo<Option<String>>) -> AnyView {
         }
     };
     let shown = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         told.get().map(|Answered { answer, is_list, months }| {
             let list = is_list.then(|| list(&answer.diary)).flatten();
             view! {

@@ -30,7 +30,7 @@ pub(super) fn kept(own: Own, asks: Open) -> AnyView {
         Err(why) => unreadable(own, line, &why),
     };
     let each = move || {
-        focus::hand_on(Some(OPENER));
+        focus::hand_on_to(OPENER, ".kept-question");
         own.lines.get()
     };
     keyed(each, card)

@@ -105,7 +105,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         )
     };
     let branches = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         notes.with(|notes| notes.kept.iter().map(Kept::key).collect())
     };
     let branch = move |key: String| {
@@ -142,7 +142,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
     };
     let some = Memo::new(move |_| notes.with(|notes| notes.kept.iter().any(|kept| kept.is_ours)));
     let compared = move || {
-        focus::hand_on(None);
+        focus::hand_on();
         some.get().then(|| compare(shelved))
     };
     view! {

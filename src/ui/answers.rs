@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     components::{entry_link::EntryLink, entry_links::LISTED},
-    live::{on, views},
+    live::{effect, on, views},
     reader::reader,
     session_signals::SessionSignals,
 };
@@ -117,7 +117,7 @@ pub(super) fn answers(question: Signal<String>, answers: Callback<(), Vec<Answer
     untrack(|| say(question.get()));
     // Not at every key, and not when all questions change because another account was chosen.
     let mut say_later = debounce(PAUSE, say);
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         let question = question.get();
         if before.is_some() && dom::is_in_a_field() {
             say_later(question);

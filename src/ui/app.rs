@@ -9,7 +9,7 @@ use super::{
     example,
     ids::OPENING,
     lazy::Lazy,
-    live::{live, on},
+    live::{effect, live, memo, on},
     notices::Notices,
     parts,
     reader::TimeTravel,
@@ -87,7 +87,7 @@ pub fn App(
     // What the course has to say: its lessons come and go, and each has diaries of its own.
     let lesson_speech = RwSignal::new(String::new());
     let hash = RwSignal::new(location::current());
-    let here = Memo::new(move |_| Route::parse(&hash.read()).place());
+    let here = memo(move |_| Route::parse(&hash.read()).place());
     provide_context(Signal::derive(move || Route::parse(&hash.read()).look()));
     // Whoever reads at a workbench, if its diary is open.
     let reader = move |which: usize| match which.checked_sub(1) {
@@ -107,8 +107,8 @@ pub fn App(
         Place::Workbench(which) => reader(which).unwrap_or(first.reader).speech.get(),
         Place::Diaries => first.reader.speech.get(),
     };
-    Effect::new(move |_| dom::title(here.get().name()));
-    let lesson = Memo::new(move |_| match Route::parse(&hash.read()) {
+    effect(move |_| dom::title(here.get().name()));
+    let lesson = memo(move |_| match Route::parse(&hash.read()) {
         Route::Learn(lesson) => lesson,
         _ => Lesson::Map,
     });

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::live::{live, on, views};
+use super::live::{live, memo, on, views};
 use crate::browser::dom;
 
 /// Which question is open. One is at a time: its answer is what one looks at.
@@ -52,7 +52,7 @@ pub fn Question(
     id: &'static str,
 ) -> impl IntoView {
     let Asking(open) = asking;
-    let asked = Memo::new(move |_| open.get() == id);
+    let asked = memo(move |_| open.get() == id);
     let press = move |_| open.update(|open| *open = if *open == id { "" } else { id });
     let answered = move || asked.get().then(|| answers.run(question));
     let heading = [id, "-question"].concat();

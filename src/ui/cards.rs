@@ -1,5 +1,6 @@
 //! The questions of an example, written once for all examples.
 
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 use super::{
@@ -36,7 +37,7 @@ fn card<D: Kind + Questions>(
     let texts = fields.iter().map(|field| Suggested::on(today, field.suggested));
     let texts = StoredValue::new(texts.collect::<Vec<_>>());
     // While something is being typed, the question before stays.
-    let question = Memo::new(move |before: Option<&Option<D::Question>>| {
+    let question = memo(move |before: Option<&Option<D::Question>>| {
         let texts = texts.get_value().into_iter().map(Suggested::text);
         D::question(id, &texts.collect::<Vec<_>>()).or_else(|| before.cloned().flatten())
     });

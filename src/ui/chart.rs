@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::PointerEvent;
 
 use super::{
-    live::{live, on, views},
+    live::{live, memo, on, views},
     reader::{TimeTravel, reader},
 };
 use crate::browser::dom;
@@ -27,7 +27,7 @@ pub(super) const HEIGHT: i64 = 1000;
 pub fn Chart() -> impl IntoView {
     let reader = reader();
     // It follows the diary and not the slider: while that is moved, nothing is drawn anew.
-    let scaled = Memo::new(move |_| Scaled::of(reader.versions().outline(reader.figure.get())));
+    let scaled = memo(move |_| Scaled::of(reader.versions().outline(reader.figure.get())));
     let width = move || reader.last().max(1);
     let page_under = move |event: &PointerEvent| {
         Some(page_at(dom::share_of_width(event)?, untrack(|| reader.last())))
@@ -94,7 +94,7 @@ pub fn Chart() -> impl IntoView {
         [highest, here].into_iter().flatten().map(words).collect::<Vec<_>>()
     };
     let box_of = move || format!("0 0 {} {HEIGHT}", width());
-    let step_line = Memo::new(move |_| scaled.with(|scaled| scaled.curve.step_line()));
+    let step_line = memo(move |_| scaled.with(|scaled| scaled.curve.step_line()));
     view! {
         <div
             class="chart"

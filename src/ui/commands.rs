@@ -6,7 +6,7 @@ use super::{
     components::field::CommandButton,
     form::Form,
     ids::OPENING,
-    live::{live, on, views},
+    live::{effect, live, memo, on, views},
     session_signals::SessionSignals,
 };
 use crate::browser::dom;
@@ -60,7 +60,7 @@ fn controls<D: Example>(
                 let is_often = buttons(parts).into_iter().map(|it| often_pressed(signals, it));
                 let is_often: Vec<_> = is_often.collect();
                 let view = view! { <div class="joined">{controls(signals, form, parts)}</div> };
-                (view.into_any(), Memo::new(move |_| is_often.iter().any(Memo::get)))
+                (view.into_any(), memo(move |_| is_often.iter().any(Memo::get)))
             }
         };
         view! { <div class="part" class:seldom=live(move || !is_often.get())>{view}</div> }
@@ -72,18 +72,18 @@ fn controls<D: Example>(
 /// Whether a button is one of those that stand there without being asked for.
 fn often_pressed<D: Example>(signals: SessionSignals<D>, button: &'static Button<D>) -> Memo<bool> {
     let is_often = button.used == Use::Often;
-    Memo::new(move |_| is_often || signals.row(|row| (button.is_next)(row.today())))
+    memo(move |_| is_often || signals.row(|row| (button.is_next)(row.today())))
 }
 
 /// Whether a field belongs to one of them. Which figure it is about is told where it isn't the first.
 fn often_filled<D: Example>(signals: SessionSignals<D>, field: &'static Field<D>) -> Memo<bool> {
     if matches!(field.input, Input::Figure) {
         let figure = signals.reader.figure;
-        return Memo::new(move |_| figure.get() > 0);
+        return memo(move |_| figure.get() > 0);
     }
     let takes = buttons(D::COMMANDS).into_iter().filter(|it| it.takes.contains(&field.id));
     let takes: Vec<_> = takes.map(|it| often_pressed(signals, it)).collect();
-    Memo::new(move |_| takes.iter().any(Memo::get))
+    memo(move |_| takes.iter().any(Memo::get))
 }
 
 fn press_button<D: Example>(
@@ -100,7 +100,7 @@ fn press_button<D: Example>(
         wanted.set(brings.filter(|of| signals.latest(|now| now.figure(of).is_none())));
         signals.send(command);
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(of) = wanted.get()
             && signals.row(|row| row.today().figure(&of).is_some())
         {
@@ -109,7 +109,7 @@ fn press_button<D: Example>(
             signals.choose(&of);
         }
     });
-    let lead = Memo::new(move |_| signals.row(|row| (button.is_next)(row.today())));
+    let lead = memo(move |_| signals.row(|row| (button.is_next)(row.today())));
     view! {
         <CommandButton
             label=button.label
@@ -125,7 +125,7 @@ fn press_button<D: Example>(
 /// The button that begins another one beside it, once this one has come to its end.
 fn another<D: Example>(signals: SessionSignals<D>) -> Option<AnyView> {
     let Another { label, is_over } = D::ANOTHER?;
-    let is_over = Memo::new(move |_| signals.row(|row| is_over(row.today())));
+    let is_over = memo(move |_| signals.row(|row| is_over(row.today())));
     // This button goes with the diary.
     let begin = move |_| begin_another(signals, || dom::focus(OPENING));
     let button = move || {

@@ -7,7 +7,7 @@ use super::{
         field::{Enter, Field, TextField},
         select::{Offer, select},
     },
-    live::views,
+    live::{memo, views},
     session_signals::SessionSignals,
 };
 use crate::browser::focus;
@@ -65,11 +65,11 @@ impl<D: Example> Form<D> {
     ) -> Self {
         let form = Self { signals, figure, fields: StoredValue::new(Vec::new()) };
         for (at, of) in fields.into_iter().enumerate() {
-            let suggested = Memo::new(move |_| {
+            let suggested = memo(move |_| {
                 let values = form.values_before(at);
                 signals.row(|row| (of.suggested)(row.today(), &values))
             });
-            let is_there = Memo::new(move |_| match of.input {
+            let is_there = memo(move |_| match of.input {
                 Input::Choice(_) => !form.choices(at).is_empty(),
                 _ => signals.row(|row| (of.is_there)(row.today())),
             });
@@ -218,7 +218,7 @@ impl<D: Example> Form<D> {
     /// The menu of figures. The one that is chosen is in it, however many there are.
     fn figures(self, id: String, label: &'static str) -> AnyView {
         let Self { signals, figure, .. } = self;
-        let offer = Memo::new(move |_| {
+        let offer = memo(move |_| {
             let (mut offered, at) = (signals.offered_figures(), figure.get());
             if !offered.iter().any(|(place, _)| *place == at) {
                 offered.extend(signals.figure_of(at).map(|of| (at, of)));
@@ -232,7 +232,7 @@ impl<D: Example> Form<D> {
     }
 
     fn menu(self, at: usize, field: Field, label: &'static str) -> AnyView {
-        let offer = Memo::new(move |_| Offer::of(self.choices(at), self.shown(at)));
+        let offer = memo(move |_| Offer::of(self.choices(at), self.shown(at)));
         select(field.id(), label, offer, Callback::new(move |key| field.set(key)))
     }
 }

@@ -35,7 +35,10 @@ use self::{
     route::{HEADING, chapter_of, href, neighbour, title},
     session::Course,
 };
-use super::{live::views, session_signals::SessionSignals};
+use super::{
+    live::{effect, memo, views},
+    session_signals::SessionSignals,
+};
 use crate::browser::{dom, location};
 use crate::routes::{Lesson, Route};
 use course::lesson::Learner;
@@ -47,7 +50,7 @@ pub(super) fn place(
     speech: RwSignal<String>,
 ) -> AnyView {
     let course = Course { learner, speech, present: location::asks_for("present") };
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         dom::title(&title(&lesson.read()));
         let pointed_at = match &*lesson.read() {
             Lesson::Words(Some(at)) => glossary::id_of(at),
@@ -72,7 +75,7 @@ pub(super) fn place(
             None => map::page(course),
         },
         Lesson::Check => {
-            let learned = Memo::new(move |_| course.learned(course.learner.reader.last()));
+            let learned = memo(move |_| course.learned(course.learner.reader.last()));
             let send = Callback::new(move |command| course.send(command));
             view! {
                 {check::page(learned.into(), send, course.voice())}

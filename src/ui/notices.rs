@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     all_diaries::Diaries,
-    live::{on, views},
+    live::{effect, memo, on, views},
 };
 use crate::browser::focus;
 use crate::routes::Place;
@@ -23,7 +23,7 @@ pub fn Notices(
 ) -> impl IntoView {
     let Diaries { notices, is_reader, waiting_places, choices, .. } = diaries;
     let has_waited = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move |_| {
         let waits = !waiting_places.read().is_empty();
         has_waited.set(false);
         if waits {
@@ -35,8 +35,8 @@ pub fn Notices(
         }
     });
     let waiting = move || if has_waited.get() { waiting_places.get() } else { Vec::new() };
-    let has_lines = Memo::new(move |_| !notices.read().is_empty());
-    let has_any = Memo::new(move |_| {
+    let has_lines = memo(move |_| !notices.read().is_empty());
+    let has_any = memo(move |_| {
         has_lines.get() || is_reader.get() || !waiting().is_empty() || !choices.read().is_empty()
     });
     // Each part is drawn by itself, so that a notice that comes while one reads leaves the button

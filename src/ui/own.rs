@@ -22,7 +22,7 @@ use self::{
     lines::{CARD, OPENER},
 };
 use super::{
-    live::{live, on, views},
+    live::{live, memo, on, views},
     session_signals::SessionSignals,
 };
 use examples::{Kind, questions::own::Queryable};
@@ -49,7 +49,7 @@ pub fn AskYourOwn(
 ) -> impl IntoView {
     let Own { is_open, lines, .. } = own;
     // Once they have been shown they stay, so that the next question that is kept finds its place.
-    let shows_kept = Memo::new(move |before: Option<&bool>| {
+    let shows_kept = memo(move |before: Option<&bool>| {
         before == Some(&true) || is_open.get() || lines.with(|lines| !lines.is_empty())
     });
     let kept = move || shows_kept.get().then(|| piece.run(Piece::Kept));

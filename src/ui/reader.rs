@@ -1,5 +1,6 @@
 //! Where the reader stands and what is lit: shared by everything on one workbench.
 
+use crate::ui::live::memo;
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
@@ -101,7 +102,7 @@ impl TimeTravel {
         speech: RwSignal<String>,
     ) -> Self {
         let versions = StoredValue::new_local(versions);
-        let extent = Memo::new(move |_| versions.with_value(|versions| versions.extent()));
+        let extent = memo(move |_| versions.with_value(|versions| versions.extent()));
         Self {
             versions,
             extent,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::AnimationEvent;
 
 use super::{
-    live::{live, on, views},
+    live::{live, memo, on, views},
     reader::reader,
 };
 use examples::calendar;
@@ -129,10 +129,9 @@ pub fn Overwritten(
     value: Signal<String>,
 ) -> impl IntoView {
     let reader = reader();
-    let cell =
-        Memo::new(move |before: Option<&Cell>| Cell::show(before, reader.edition(), value.get()));
+    let cell = memo(move |before: Option<&Cell>| Cell::show(before, reader.edition(), value.get()));
     let forgotten = RwSignal::new(0);
-    let is_seen = Memo::new(move |_| {
+    let is_seen = memo(move |_| {
         let forgotten = forgotten.get();
         cell.with(|cell| cell.gone.is_some() && cell.times > forgotten)
     });

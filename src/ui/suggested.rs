@@ -1,5 +1,6 @@
 //! What stands in a field: a suggestion, until its reader sets it.
 
+use crate::ui::live::memo;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -47,7 +48,7 @@ impl Suggested {
     /// which is an empty text: written back, it would wipe the field. So once the reader has set it,
     /// the page leaves the field alone.
     pub fn put(self) -> impl Fn() -> String + Send {
-        let made = Memo::new(move |before: Option<&usize>| {
+        let made = memo(move |before: Option<&usize>| {
             self.suggestion.track();
             let is_followed = self.set.with_untracked(Option::is_none);
             before.copied().unwrap_or_default() + usize::from(is_followed)

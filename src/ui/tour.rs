@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub use self::guide::Guide;
 use super::{
     ids::OPENING,
-    live::{live, on, views},
+    live::{effect, live, memo, on, views},
     reader::{TimeTravel, reader},
     session_status::Refused,
 };
@@ -38,7 +38,7 @@ impl Tour {
     pub fn new(guide: Guide, refusals: RwSignal<Vec<Refused>>) -> Self {
         let (walk, before) = (RwSignal::new(None), StoredValue::new(None));
         let tour = Self { guide, reader: reader(), refusals, walk, before };
-        Effect::new(move |_| {
+        effect(move |_| {
             let Some(so_far) = walk.get() else { return };
             let now: Walk = so_far.and(|step| tour.is_done(step));
             if now != so_far {
@@ -94,7 +94,7 @@ impl Tour {
 
     /// The way into it. In an empty diary there is nothing to be seen on one.
     pub fn offer(self) -> AnyView {
-        let is_empty = Memo::new(move |_| self.reader.last() == 0);
+        let is_empty = memo(move |_| self.reader.last() == 0);
         let offer = move || {
             (!is_empty.get()).then(|| {
                 let start = on(move |_| self.start());
@@ -107,13 +107,13 @@ impl Tour {
 
     /// Says each step once to those who listen.
     fn say_steps(self) {
-        let words = Memo::new(move |_| {
+        let words = memo(move |_| {
             let walk = self.walk.get()?;
             let said =
                 || [&self.step_words(walk), " ", &self.seen(walk), " ", self.what(walk)].concat();
             Some(untrack(said))
         });
-        Effect::new(move |_| words.get().map(|words| self.reader.say(words)));
+        effect(move |_| words.get().map(|words| self.reader.say(words)));
     }
 
     /// “Step 2 of 4.”
@@ -146,7 +146,7 @@ impl Tour {
             Some(step) => self.guide.act.run(step),
             None => self.end(),
         };
-        let is_over = Memo::new(move |_| next().is_none());
+        let is_over = memo(move |_| next().is_none());
         let end = move || {
             (!is_over.get()).then(|| {
                 let end = on(move |_| self.end());

@@ -7,7 +7,7 @@ use super::{
     components::term::term,
     diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
     ids::OPENING,
-    live::{live, on},
+    live::{live, memo, on},
     reader::{TimeTravel, Tried, reader},
     session_status::DiaryViewState,
     study::{PANEL, Study},
@@ -201,14 +201,14 @@ fn Opening(
     };
     // Which of the two stands there is decided by this alone, so that moving on in the past leaves
     // the button and its focus where they are.
-    let in_past = Memo::new(move |_| reader.in_past());
-    let is_empty = Memo::new(move |_| reader.last() == 0);
+    let in_past = memo(move |_| reader.in_past());
+    let is_empty = memo(move |_| reader.last() == 0);
     let back = move |_| {
         // This button goes with the past. Its focus stays in the time machine.
         dom::focus(SLIDER);
         reader.visit(usize::MAX);
     };
-    let on_tour = Memo::new(move |_| tour.is_on());
+    let on_tour = memo(move |_| tour.is_on());
     let block = move || {
         if on_tour.get() {
             tour.view()

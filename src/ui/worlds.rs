@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     components::entry_links::and_more,
-    live::{keyed, live, on, views},
+    live::{keyed, live, memo, on, views},
     session_signals::SessionSignals,
     snapshot_view::{LARGE, Overwritten, Photo},
 };
@@ -13,11 +13,11 @@ use examples::{Cell, Example};
 
 /// The snapshot-only world: the row as it is today.
 pub(super) fn row<D: Example>(signals: SessionSignals<D>) -> AnyView {
-    let cells = Memo::new(move |_| {
+    let cells = memo(move |_| {
         let chosen = signals.chosen();
         signals.row(|row| row.today().row(chosen.as_ref()))
     });
-    let first = Memo::new(move |_| cells.with(|cells| cells.first().cloned()));
+    let first = memo(move |_| cells.with(|cells| cells.first().cloned()));
     let name = move || first.get().map(|cell| cell.name);
     let value = Signal::derive(move || first.get().map(|cell| cell.value).unwrap_or_default());
     let first_id = first.get_untracked().map(|cell| testid("snapshot", &cell.key));
@@ -26,7 +26,7 @@ pub(super) fn row<D: Example>(signals: SessionSignals<D>) -> AnyView {
     };
     let others = keyed(keys, move |key| {
         let id = testid("snapshot", &key);
-        named_cell(Memo::new(move |_| find(&cells.read(), &key)), id)
+        named_cell(memo(move |_| find(&cells.read(), &key)), id)
     });
     view! {
         <Photo updated_at=Callback::new(move |()| signals.row(Snapshot::updated_at))>
@@ -48,8 +48,7 @@ fn find(cells: &[Cell], key: &str) -> Option<Cell> {
 
 /// A cell with its name beside it. On a phone there is room for few of them: the chosen one has it.
 fn named_cell(cell: Memo<Option<Cell>>, testid: String) -> AnyView {
-    let is_chosen =
-        Memo::new(move |_| cell.with(|cell| cell.as_ref().is_some_and(|it| it.is_chosen)));
+    let is_chosen = memo(move |_| cell.with(|cell| cell.as_ref().is_some_and(|it| it.is_chosen)));
     let name = move || cell.with(|cell| cell.as_ref().map(|cell| cell.name.clone()));
     let value = Signal::derive(move || {
         cell.with(|cell| cell.as_ref().map(|cell| cell.value.clone()).unwrap_or_default())
@@ -83,10 +82,10 @@ fn facts<D: Example>(
     keys: Vec<String>,
     is_first_large: bool,
 ) -> AnyView {
-    let facts = Memo::new(move |_| signals.state(D::facts));
+    let facts = memo(move |_| signals.state(D::facts));
     let fact = move |(at, key): (usize, String)| {
         let id = testid("diary", &key);
-        let fact = Memo::new(move |_| find(&facts.read(), &key));
+        let fact = memo(move |_| find(&facts.read(), &key));
         let name = move || fact.get().map(|fact| fact.name);
         let value = move || fact.get().map(|fact| fact.value);
         view! {
@@ -105,7 +104,7 @@ fn facts<D: Example>(
 /// The figures, each a button that chooses it.
 fn figures<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let reader = signals.reader;
-    let offered = Memo::new(move |_| reader.offered_figures());
+    let offered = memo(move |_| reader.offered_figures());
     let figure = move |which: usize| {
         let amount =
             move || reader.figure_now(which).map_or(D::NO_FIGURE.into(), |m| m.to_string());

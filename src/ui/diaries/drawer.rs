@@ -16,7 +16,7 @@ use crate::{
         all_diaries::Diaries,
         ids::OPENING,
         kept_lines::{self, branches_of},
-        live::views,
+        live::{effect, views},
         reader::say,
         session_signals::{SessionSignals, story},
     },
@@ -51,12 +51,12 @@ pub fn drawer<D: Kind>(signals: SessionSignals<D>, voice: RwSignal<String>) -> D
     let diaries = signals.diaries();
     let (listed, problem) = (RwSignal::new(Vec::new()), RwSignal::new(String::new()));
     // Listed anew whenever another diary is opened, or one grows or is named.
-    Effect::new(move |_| {
+    effect(move |_| {
         diaries.changed.track();
         let open = signals.stored(Listed::in_memory);
         spawn_local(list::<D>(diaries, open, listed, problem));
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         let words = diaries.done.get();
         if !words.is_empty() {
             say(voice, words);

@@ -6,7 +6,7 @@ use crate::{
     browser::device,
     ui::{
         all_diaries::Diaries,
-        live::{live, on, views},
+        live::{effect, live, on, views},
     },
 };
 
@@ -37,7 +37,7 @@ pub fn Room(
 ) -> impl IntoView {
     let persistent = RwSignal::new(None);
     let changed = diaries.changed;
-    Effect::new(move |_| {
+    effect(move |_| {
         changed.track();
         spawn_local(async move {
             let is_persistent = device::is_persistent().await;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     browser::focus,
     routes::Place,
-    ui::live::{keyed, live, on, views},
+    ui::live::{keyed, live, memo, on, views},
 };
 use english::counted;
 
@@ -25,10 +25,10 @@ pub(super) fn rows(
     waiting: Callback<String, usize>,
     home: String,
 ) -> AnyView {
-    let names = Memo::new(move |_| {
+    let names = memo(move |_| {
         diaries.with(|all| all.iter().map(|diary| diary.name.clone()).collect::<Vec<_>>())
     });
-    let ever = Memo::new(move |before: Option<&Vec<String>>| {
+    let ever = memo(move |before: Option<&Vec<String>>| {
         let mut ever = before.cloned().unwrap_or_default();
         let is_new = |name: &String| !ever.contains(name);
         let new: Vec<_> = names.get().into_iter().filter(is_new).collect();
@@ -51,7 +51,7 @@ pub(super) fn rows(
 
 /// What is listed of the diary of this name: what was, once it is gone.
 fn of(diaries: Signal<Vec<Listed>>, name: String) -> Memo<Option<Listed>> {
-    Memo::new(move |before: Option<&Option<Listed>>| {
+    memo(move |before: Option<&Option<Listed>>| {
         let now = diaries.with(|all| all.iter().find(|diary| diary.name == name).cloned());
         now.or_else(|| before.cloned().flatten())
     })
@@ -77,7 +77,7 @@ fn row(
     let [rename, delete] = dialog_ids(&name);
     let stored = StoredValue::new(name.clone());
     let does = move |deed| on(move |_| act.run((deed, stored.get_value(), String::new())));
-    let is_open = Memo::new(move |_| open.with(|open| stored.with_value(|name| name == open)));
+    let is_open = memo(move |_| open.with(|open| stored.with_value(|name| name == open)));
     let first = move || {
         if is_open.get() {
             return view! { <a href=place.address()>"Open now: go to it"</a> }.into_any();

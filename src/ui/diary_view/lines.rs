@@ -11,7 +11,7 @@ use super::{
 use crate::{
     browser::dom,
     ui::{
-        live::{live, on, views},
+        live::{effect, live, memo, on, views},
         reader::reader,
     },
 };
@@ -25,10 +25,10 @@ pub fn Lines(
     window: Window,
 ) -> impl IntoView {
     let reader = reader();
-    Effect::new(move || window.follow());
+    effect(move |_: Option<()>| window.follow());
     // Lines that come after this one are written before the reader's eyes.
     let seen = StoredValue::new(untrack(|| reader.last()));
-    let column = Memo::new(move |_| reader.chosen_column());
+    let column = memo(move |_| reader.chosen_column());
     let row = move |item| match item {
         Item::Line(number) => {
             let fresh = number > seen.get_value();
@@ -50,10 +50,10 @@ pub fn Lines(
             .into_any()
         }
     };
-    let rows = move || {
+    let rows = memo(move |_| {
         let edition = reader.edition();
         window.items().into_iter().map(|item| (edition, item)).collect::<Vec<_>>()
-    };
+    });
     let blank = move || {
         let words = "No entries yet. The first one is yours to write.";
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
@@ -96,7 +96,7 @@ pub fn Lines(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=rows key=|row| *row children=move |(_, item)| row(item) />
+                    <For each=move || rows.get() key=|row| *row children=move |(_, item)| row(item) />
                 </tbody>
             </table>
             {views(blank)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::{focus, sight},
     ui::{
-        live::{on, views},
+        live::{effect, memo, on, views},
         reader::reader,
         session_status::{DiaryViewState, Refused},
     },
@@ -28,13 +28,13 @@ pub fn Refusals(
     let DiaryViewState { refusals, painted, seen, .. } = state;
     let reader = reader();
     // Drawn anew only when there are others, and not with every entry.
-    let here = Memo::new(move |_| {
+    let here = memo(move |_| {
         let version = reader.version();
         let is_here = |refused: &Refused| refused.version.is_none_or(|seen| seen == version);
         refusals.get().into_iter().filter(is_here).collect::<Vec<_>>()
     });
     // The first frame is the one that paints them.
-    Effect::new(move |_| {
+    effect(move |_| {
         let ids: Vec<_> = here.with(|here| here.iter().map(|refused| refused.id).collect());
         if !ids.is_empty() {
             request_animation_frame(move || {
@@ -46,7 +46,7 @@ pub fn Refusals(
         }
     });
     // One that answers a press is seen as a whole. One that comes later moves nothing.
-    Effect::new(move |before: Option<Option<CommandId>>| {
+    effect(move |before: Option<Option<CommandId>>| {
         let is_direct = |refused: &&Refused| refused.version.is_some();
         let newest = here.with(|here| here.iter().rfind(is_direct).map(|refused| refused.id));
         if newest.is_some() && before.is_some_and(|before| before != newest) {

@@ -10,7 +10,7 @@ use crate::{
     routes::{Look, Place},
     ui::{
         components::entry_link::{EntryLink, Travels},
-        live::{live, on, views},
+        live::{live, memo, on, views},
         reader::reader,
         study::PANEL,
         take_back::TakesBack,
@@ -45,7 +45,7 @@ pub fn LineRow(
     let is_open = RwSignal::new(false);
     // It is asked for once: its link ties it to all entries before it, and it never changes.
     let form =
-        Memo::new(move |_| is_open.get().then(|| stored.run(number)).flatten().unwrap_or_default());
+        memo(move |_| is_open.get().then(|| stored.run(number)).flatten().unwrap_or_default());
     let toggle = move |event| {
         is_open.set(event_target::<Element>(&event).has_attribute("open"));
         if is_open.get_untracked() {
@@ -138,7 +138,7 @@ pub fn LineRow(
 /// What an opened entry shows: how it is taken back, a copy without it, and its stored form.
 fn opened(number: usize, form: Memo<String>) -> AnyView {
     let (place, takes_back) = (use_context::<Place>(), use_context::<TakesBack>());
-    let is_open = Memo::new(move |_| form.with(|form| !form.is_empty()));
+    let is_open = memo(move |_| form.with(|form| !form.is_empty()));
     let more = move || {
         let place = place.filter(|_| is_open.get())?;
         let href = place.with(Look::Strike(number));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::{dom, focus, scroll, sight, size},
     ui::{
-        live::{live, on, views},
+        live::{live, memo, on, views},
         reader::{TimeTravel, reader},
     },
 };
@@ -74,8 +74,8 @@ impl Window {
         let measures = RwSignal::new(Measures { height: 32 * 64, room: 20 });
         let scrolled = RwSignal::new(((0, 0, 0), 1));
         let printing = RwSignal::new(false);
-        let is_long = Memo::new(move |_| reader.last() > WHOLE);
-        let top = Memo::new(move |before: Option<&usize>| {
+        let is_long = memo(move |_| reader.last() > WHOLE);
+        let top = memo(move |before: Option<&usize>| {
             let (here, room) = (place(reader), measures.get().room);
             let (stood, top) = scrolled.get();
             if stood == here {
@@ -86,7 +86,7 @@ impl Window {
             let is_in_sight = (top..top + room).contains(&here.2);
             if is_in_sight { top } else { here.2.saturating_sub(room / 2).max(1) }
         });
-        let bounds = Memo::new(move |_| {
+        let bounds = memo(move |_| {
             let (last, room) = (reader.last(), measures.get().room);
             // At the end there are as many as anywhere else.
             let around = |first: usize, many: usize| {
@@ -169,7 +169,7 @@ impl Window {
     /// Buttons that lead to what is out of sight: “↑ 4 earlier”.
     pub(super) fn ways(self) -> AnyView {
         let way = move |is_first: bool| {
-            let many = Memo::new(move |_| {
+            let many = memo(move |_| {
                 let (above, below) = self.out_of_sight.get();
                 if is_first { above } else { below }
             });
@@ -177,7 +177,7 @@ impl Window {
                 let many = many.get();
                 if is_first { format!("↑ {many} earlier") } else { format!("↓ {many} later") }
             };
-            let is_there = Memo::new(move |_| many.get() > 0);
+            let is_there = memo(move |_| many.get() > 0);
             move || {
                 // It also goes when the paper is scrolled by something else than this.
                 focus::hand_on_to(PAPER, ".earlier");

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     browser::dom,
     routes::Place,
-    ui::live::{live, on, views},
+    ui::live::{effect, live, memo, on, views},
 };
 use course::{CHECK, Choice, Learned, Round, lesson::Command};
 
@@ -38,9 +38,9 @@ pub(super) fn page(
     say: Callback<String>,
 ) -> AnyView {
     let goes_on = RwSignal::new(false);
-    let stand = Memo::new(move |_| learned.with(|learned| stand(learned, goes_on.get())));
+    let stand = memo(move |_| learned.with(|learned| stand(learned, goes_on.get())));
     // What is said comes when the answer is in the diary, and not with the press.
-    Effect::new(move |before: Option<Stand>| {
+    effect(move |before: Option<Stand>| {
         let now = stand.get();
         if let Some(Stand::Asks(_, question)) = before.filter(|before| *before != now) {
             dom::focus(QUESTION);

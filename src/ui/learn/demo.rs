@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::random,
-    ui::live::{live, on, views},
+    ui::live::{live, memo, on, views},
 };
 use course::demo::{Action, Demo, Experiment, Key, Side};
 
@@ -135,7 +135,7 @@ fn StandView(
         say.run("The demo stands as it did at first.".into());
     };
     let about = stand.experiment.with_value(|experiment| experiment.about());
-    let actions = Memo::new(move |_| stand.actions());
+    let actions = memo(move |_| stand.actions());
     // Their number, order and labels never change, so a button that was pressed keeps the focus.
     let buttons = actions.get_untracked().into_iter().enumerate().map(|(at, action)| {
         let why_not = move || actions.with(|actions| actions.get(at)?.why_not);

@@ -8,7 +8,7 @@ use super::session::Course;
 use crate::routes::Place;
 use crate::ui::{
     diary_view::{DiaryPage, Kept},
-    live::{live, on, views},
+    live::{live, memo, on, views},
     time_machine::TimeMachine,
 };
 use course::Learned;
@@ -26,7 +26,7 @@ pub(super) struct Progress {
 impl Progress {
     pub(super) fn of(course: Course) -> Self {
         let thrown_away = RwSignal::new(None);
-        let learned = Memo::new(move |_| {
+        let learned = memo(move |_| {
             if thrown_away.with(Option::is_some) {
                 return Learned::default();
             }

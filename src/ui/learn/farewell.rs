@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::{route::href, session::Open, table::Table};
 use crate::routes::Lesson;
-use crate::ui::live::{live, on, views};
+use crate::ui::live::{live, memo, on, views};
 use course::{Chapter, lesson::Command};
 
 /// The end, once the answer is on show.
 pub(super) fn view(open: Open, table: Table) -> AnyView {
     let Open { chapter, course, .. } = open;
-    let is_through = Memo::new(move |_| table.left() == 0);
+    let is_through = memo(move |_| table.left() == 0);
     let label = move || if is_through.get() { "What you have seen" } else { "What is left" };
     let told = move || {
         if is_through.get() {

@@ -16,7 +16,7 @@ use crate::{
     routes::Place,
     ui::{
         components::term::term,
-        live::{on, views},
+        live::{memo, on, views},
     },
 };
 use course::{
@@ -33,7 +33,7 @@ pub(super) fn page(course: Course, chapter: &'static Chapter) -> AnyView {
         course.send(Command::Open { chapter: chapter.id.into() });
     }
     // Started again, it is set up anew, and one begins at its top.
-    let starts = Memo::new(move |_| {
+    let starts = memo(move |_| {
         let is_start = |event: &Event| matches!(event, Event::ChapterRestarted { chapter: id } if id == chapter.id);
         learner.ask(|diary, _| diary.entries().iter().filter(|it| is_start(&it.event)).count())
     });
@@ -54,7 +54,7 @@ fn set_up(open: Open) -> AnyView {
     let table = Table::of(open);
     let replay = Replay::of(open, table);
     // That it was opened is written while somebody may be typing already: the form stays.
-    let phase = Memo::new(move |_| open.phase().max(Phase::Queryable));
+    let phase = memo(move |_| open.phase().max(Phase::Queryable));
     let told = |words: &&'static str| view! { <p>{*words}</p> }.into_any();
     let answer = move || match phase.get() {
         Phase::Closed | Phase::Queryable if open.covered.get() => cover::view(open),
@@ -62,15 +62,15 @@ fn set_up(open: Open) -> AnyView {
         Phase::Committed => replay.view(),
         Phase::Revealed | Phase::Explained => reveal::view(open, table),
     };
-    let committed = Memo::new(move |_| phase.get() >= Phase::Committed);
+    let committed = memo(move |_| phase.get() >= Phase::Committed);
     // While a replay goes on, there is nothing else to do.
     let first_deed = match chapter.reveal.comes {
         RevealBy::ByDeeds => Phase::Committed,
         RevealBy::ByReplay | RevealBy::AtOnce => Phase::Revealed,
     };
-    let can_do = Memo::new(move |_| phase.get() >= first_deed);
+    let can_do = memo(move |_| phase.get() >= first_deed);
     let deeds = move || can_do.get().then(|| actions::view(open, table));
-    let revealed = Memo::new(move |_| phase.get() >= Phase::Revealed);
+    let revealed = memo(move |_| phase.get() >= Phase::Revealed);
     let after = move || revealed.get().then(|| farewell::view(open, table));
     view! {
         <article class="chapter" aria-labelledby=HEADING>

@@ -13,7 +13,7 @@ use crate::{
     routes::Lesson,
     ui::{
         ids::OPENING,
-        live::{live, on, views},
+        live::{live, memo, on, views},
     },
 };
 use course::{Chapter, Done, Earned, Learned, PARTS, Part, SEE_ALSO, Surprise, chapters};
@@ -80,7 +80,7 @@ fn opening(learned: Memo<Learned>) -> AnyView {
 /// Where the learner looks at an earlier moment, the map is that of then.
 fn past(course: Course) -> AnyView {
     let reader = course.learner.reader;
-    let in_past = Memo::new(move |_| reader.in_past());
+    let in_past = memo(move |_| reader.in_past());
     let bar = move || {
         focus::hand_on_to(OPENING, ".opening");
         in_past.get().then(|| {
@@ -113,7 +113,7 @@ fn part_view(part: &'static Part, learned: Memo<Learned>) -> AnyView {
 }
 
 fn chapter_row(chapter: &'static Chapter, learned: Memo<Learned>) -> AnyView {
-    let done = Memo::new(move |_| learned.read().progress().of(chapter.id));
+    let done = memo(move |_| learned.read().progress().of(chapter.id));
     // What it is called for the styles, and for the learner.
     let words = move || match done.get() {
         Done::No => ("no", ""),

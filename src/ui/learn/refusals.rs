@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::session::Course;
-use crate::ui::live::views;
+use crate::ui::live::{effect, views};
 
 /// A request to keep something in the learning diary that failed stands where it was made, and is said
 /// by the one voice of the page: the learning diary has none of its own.
@@ -13,7 +13,7 @@ pub(super) fn unkept(course: Course) -> AnyView {
         Some(format!("{}: {}", refusal.command, refusal.why))
     };
     // What stood there when the view was made has been said.
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         if let Some(words) = words().filter(|_| before.is_some()) {
             course.say(words);
         }

@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     browser::dom,
-    ui::{live::on, reader::TimeTravel},
+    ui::{
+        live::{effect, memo, on},
+        reader::TimeTravel,
+    },
 };
 use course::{
     RevealBy,
@@ -38,8 +41,8 @@ impl Replay {
     /// Plays whenever the learner has committed, also when that was before the page was reloaded.
     pub(super) fn of(open: Open, table: Table) -> Self {
         let replay = Self { open, table, ticking: StoredValue::new(None) };
-        let phase = Memo::new(move |_| open.phase());
-        Effect::new(move |before: Option<Phase>| {
+        let phase = memo(move |_| open.phase());
+        effect(move |before: Option<Phase>| {
             let now = phase.get();
             match before {
                 Some(before) if before < Phase::Committed && now == Phase::Committed => {
@@ -56,7 +59,7 @@ impl Replay {
             now
         });
         if replay.comes() == RevealBy::ByDeeds {
-            Effect::new(move |_| {
+            effect(move |_| {
                 if phase.get() == Phase::Committed && table.left() == 0 {
                     replay.end();
                 }

@@ -1,6 +1,7 @@
 //! A session of learning: the learning diary with what everything in the course shares, and a chapter
 //! as it is open in it.
 
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 use crate::ui::{reader::say, session_signals::SessionSignals};
@@ -61,7 +62,7 @@ pub(super) struct Open {
 
 impl Open {
     pub(super) fn of(course: Course, chapter: &'static Chapter) -> Self {
-        let lesson = Memo::new(move |_| {
+        let lesson = memo(move |_| {
             let here = course.learner.row(|row| row.today().lesson(chapter.id).cloned());
             here.unwrap_or_default()
         });

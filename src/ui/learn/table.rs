@@ -2,6 +2,7 @@
 
 mod show;
 
+use crate::ui::live::effect;
 use chrono::DateTime;
 use leptos::prelude::*;
 
@@ -73,7 +74,7 @@ impl Table {
     }
 
     fn watch_travels(self, reader: TimeTravel) {
-        Effect::new(move |_| {
+        effect(move |_| {
             let travels = reader.travels.get();
             if travels > 0 && travels != self.replayed.get_value() {
                 self.note(&Deed::Visit(untrack(|| reader.version())));

@@ -1,5 +1,6 @@
 //! An open diary whose kind doesn't matter: what a question of the reader's own needs of it.
 
+use crate::ui::live::memo;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -149,7 +150,7 @@ impl<D: Kind + Queryable<Subject: Send + Sync>> Asks for Asker<D> {
         // What was gathered for a question goes on with the diary, until either is another one.
         let kept = StoredValue::new_local(None::<Kept<D>>);
         // The same answer is shown once: moving the slider over entries that change nothing is quiet.
-        Memo::new(move |_| {
+        memo(move |_| {
             let question = Question::<D>::read(&question.get()?).ok()?;
             let edition = signals.reader.edition();
             let mut gathered = kept

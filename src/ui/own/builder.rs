@@ -17,7 +17,7 @@ use crate::{
     ui::{
         answers::spoken,
         components::select::{Offer, select_in_sentence},
-        live::{live, on, views},
+        live::{effect, live, memo, on, views},
         reader::reader,
     },
 };
@@ -34,19 +34,18 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
         |menu| RwSignal::new(untrack(|| asks.with_value(|asks| asks.offer(&usual, menu).chosen)));
     // What was chosen stays chosen, also while the arrow keys pass entries that it doesn't go with.
     let [measure, topic, subject] = [Menu::Measure, Menu::Topic, Menu::Subject].map(usually);
-    let question = Memo::new(move |_| {
+    let question = memo(move |_| {
         let [measure, topic, subject] = [measure, topic, subject].map(|choice| choice.get());
         asks.with_value(|asks| asks.question(&usual, &measure, &topic, &subject))
     });
-    let built = Memo::new(move |_| -> Result<String, Wrong> {
+    let built = memo(move |_| -> Result<String, Wrong> {
         let span = when.span()?;
         Ok(asks.with_value(|asks| asks.during(&question.get(), span)))
     });
     let asked = RwSignal::new(None);
     // An answer belongs to its question: when the sentence changes, it goes.
-    let answers = Memo::new(move |_| {
-        asked.get().filter(|asked| built.with(|built| built.as_ref() == Ok(asked)))
-    });
+    let answers =
+        memo(move |_| asked.get().filter(|asked| built.with(|built| built.as_ref() == Ok(asked))));
     let preview = move || match built.get() {
         Ok(question) => asks.with_value(|asks| asks.words(&question)).unwrap_or_default(),
         Err(_) => "It is not complete yet: see the field above.".to_owned(),
@@ -68,23 +67,22 @@ pub(super) fn builder(own: Own, asks: Open) -> AnyView {
         }
     };
     // The card has grown by its answer.
-    Effect::new(move || {
+    effect(move |_: Option<()>| {
         if answers.with(Option::is_some) {
             dom::bring_into_view(CARD);
         }
     });
     let keeping = move || answers.get().map(|question| keeping(own, asked, question));
     let which = asks.with_value(|asks| asks.which());
-    let offer = move |menu| {
-        Memo::new(move |_| question.with(|it| asks.with_value(|asks| asks.offer(it, menu))))
-    };
+    let offer =
+        move |menu| memo(move |_| question.with(|it| asks.with_value(|asks| asks.offer(it, menu))));
     let (measures, topics) = (offer(Menu::Measure), offer(Menu::Topic));
     let subjects = offer(Menu::Subject);
-    let is_about = Memo::new(move |_| subjects.with(|offer| !offer.choices.is_empty()));
+    let is_about = memo(move |_| subjects.with(|offer| !offer.choices.is_empty()));
     let set = |choice: RwSignal<String>| Callback::new(move |key| choice.set(key));
     let about =
         move || is_about.get().then(|| select_in_sentence("for", which, subjects, set(subject)));
-    let whens = Memo::new(move |_| Offer::of(Span::choices(), when.kind.get().to_owned()));
+    let whens = memo(move |_| Offer::of(Span::choices(), when.kind.get().to_owned()));
     view! {
         <form class="sentence" novalidate on:submit=on(ask)>
             <div class="menus">
@@ -111,7 +109,7 @@ fn keeping(own: Own, asked: RwSignal<Option<String>>, question: String) -> AnyVi
     let reader = reader();
     let problem = RwSignal::new(String::new());
     let line = question.clone();
-    let is_kept = Memo::new(move |_| own.lines.with(|lines| lines.contains(&line)));
+    let is_kept = memo(move |_| own.lines.with(|lines| lines.contains(&line)));
     let keep = move |()| match own.keep(question.clone()) {
         Outcome::Done(()) => {
             reader.say(

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     browser::{dom, focus, local_storage},
     ui::{
-        live::{keyed, live, on},
+        live::{keyed, live, memo, on},
         reader::reader,
     },
 };
@@ -41,7 +41,7 @@ fn card(own: Own, asks: Open, line: String, words: String) -> AnyView {
     let heading = format!("{id}-question");
     let labelled_by = heading.clone();
     let question = line.clone();
-    let question = Memo::new(move |_| Some(question.clone()));
+    let question = memo(move |_| Some(question.clone()));
     view! {
         <div class="card asked kept-question" role="group" tabindex="-1" aria-labelledby=labelled_by id=id>
             <h3 id=heading>

@@ -17,7 +17,9 @@ use self::{
 };
 use super::frame::framed;
 use crate::ui::{
-    components::day_field::DayField, live::live, session_signals::SessionSignals,
+    components::day_field::DayField,
+    live::{live, memo},
+    session_signals::SessionSignals,
     suggested::Suggested,
 };
 use examples::{Example, calendar::parse_day, two_clocks::TwoClocks};
@@ -28,7 +30,7 @@ pub(super) fn panel<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let today = reader.today();
     let one = Suggested::on(today, |today| first_to_tell(today).to_string());
     let other = Suggested::on(today, |today| today.to_string());
-    let figure = Memo::new(move |_| {
+    let figure = memo(move |_| {
         let chosen = signals.figure_of(reader.figure.get());
         chosen.or_else(|| D::FIGURES.first().cloned())
     });
@@ -38,13 +40,13 @@ pub(super) fn panel<D: Example>(signals: SessionSignals<D>) -> AnyView {
     };
     // While a day is being typed, the one before stays.
     let day = |typed: Suggested| {
-        Memo::new(move |before: Option<&NaiveDate>| {
+        memo(move |before: Option<&NaiveDate>| {
             parse_day(&typed.text()).or(before.copied()).unwrap_or_default()
         })
     };
     let (one_day, other_day) = (day(one), day(other));
-    let edges = Memo::new(move |_| edges(one_day.get(), other_day.get()));
-    let clocks = Clocks { both: Memo::new(move |_| read()), edges };
+    let edges = memo(move |_| edges(one_day.get(), other_day.get()));
+    let clocks = Clocks { both: memo(move |_| read()), edges };
     let name = move || figure.get().as_ref().map(D::figure_name).unwrap_or_default();
     let lead_in = "An entry may be late: what was true one month is written the next. The \
                    entry says both days, so there are two clocks to ask by: what was true on a \

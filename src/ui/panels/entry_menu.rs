@@ -10,7 +10,7 @@ use crate::{
             labelled::{is_wrong, labelled, problem},
             select::{Offer, menu},
         },
-        live::{live, on, views},
+        live::{live, memo, on, views},
         reader::{TimeTravel, reader},
     },
 };
@@ -28,12 +28,12 @@ pub(super) fn entry_menu(
     choose: Callback<usize>,
 ) -> AnyView {
     let reader = reader();
-    let is_long = Memo::new(move |_| reader.last() > MENU);
+    let is_long = memo(move |_| reader.last() > MENU);
     let field = move || {
         if is_long.get() {
             return number_field(id, first, chosen, choose);
         }
-        let offer = Memo::new(move |_| {
+        let offer = memo(move |_| {
             let words = |number| (number, entry_words(reader, number));
             Offer::numbered((first..=reader.last()).map(words), chosen.get())
         });

@@ -8,7 +8,7 @@ use crate::{
     routes::Panel,
     ui::{
         components::entry_links::{LISTED, Says, entry_links},
-        live::{live, on, views},
+        live::{live, memo, on, views},
         reader::{Cursor, TimeTravel, reader},
         session_signals::SessionSignals,
     },
@@ -29,10 +29,10 @@ const LEAD_IN: &str = "Choose two moments. The diary tells what is different bet
 pub(super) fn panel<D: Kind + Diffable>(signals: SessionSignals<D>) -> AnyView {
     let reader = signals.reader;
     let today = reader.today();
-    let began = Memo::new(move |_| month_began(reader, Month::of(today.get())));
+    let began = memo(move |_| month_began(reader, Month::of(today.get())));
     let (from, to) =
         (Choice::following(began.into()), Choice::following(Signal::stored(Cursor::Now)));
-    let differences = Memo::new(move |_| {
+    let differences = memo(move |_| {
         let (from, to) = (from.version(reader), to.version(reader));
         signals.ask(|diary, _| compare::<D>(diary.entries(), from, to))
     });

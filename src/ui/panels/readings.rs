@@ -5,6 +5,7 @@ mod card;
 
 mod replay;
 
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 use self::{
@@ -78,7 +79,7 @@ where
             table(&reading, diary.entries(), &clock::ZONE, ROWS)
         })
     };
-    Open::new(reader, bookmark, Memo::new(move |_| gathered()), Callback::new(anew))
+    Open::new(reader, bookmark, memo(move |_| gathered()), Callback::new(anew))
 }
 
 fn shown(cards: Vec<Open>, example: &'static str) -> AnyView {

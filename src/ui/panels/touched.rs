@@ -15,7 +15,10 @@ use self::{
     verdict::{compared, follows},
 };
 use super::frame::framed;
-use crate::ui::{live::live, session_signals::SessionSignals};
+use crate::ui::{
+    live::{live, memo},
+    session_signals::SessionSignals,
+};
 use diary::{ChainHash, ChainReport, Entry, line_of};
 use english::counted;
 use examples::{Kept, Kind};
@@ -29,7 +32,7 @@ pub(super) fn panel<D: Kind>(signals: SessionSignals<D>) -> AnyView {
     let lines = move || {
         signals.ask(|diary, _| stored(diary.entries().get(..LINES).unwrap_or(diary.entries())))
     };
-    view(Copied::of(signals.reader, Memo::new(move |_| lines())))
+    view(Copied::of(signals.reader, memo(move |_| lines())))
 }
 
 /// Entries as they are stored, a line for each.
@@ -47,7 +50,7 @@ fn stored<E: Kept>(entries: &[Entry<E>]) -> String {
 
 fn view(copied: Copied) -> AnyView {
     let reader = copied.reader;
-    let found = Memo::new(move |_| ChainReport::of(&copied.text()));
+    let found = memo(move |_| ChainReport::of(&copied.text()));
     let cut = move || {
         let last = reader.last();
         if last <= LINES {

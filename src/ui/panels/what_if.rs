@@ -35,7 +35,7 @@ use crate::{
     browser::{dom, location},
     routes::{Look, Panel, Place, Route},
     ui::{
-        live::{live, on, views},
+        live::{live, memo, on, views},
         reader::{TimeTravel, reader},
         session_signals::SessionSignals,
     },
@@ -60,14 +60,14 @@ pub(super) fn panel<D: Example>(signals: SessionSignals<D>) -> AnyView {
     let chosen = Signal::derive(move || wanted.get().clamp(1, reader.last().max(1)));
     // A change belongs to the diary that was open when it was made.
     let change = RwSignal::new(None::<(usize, WhatIf<D::Command>)>);
-    let branched = Memo::new(move |_| {
+    let branched = memo(move |_| {
         let (edition, change) = change.get()?;
         signals.ask(|diary, _| {
             diary.entry(change.entry()).filter(|_| edition == reader.edition())?;
             Some(Arc::new(Branched::<D>::of(diary.entries(), change)))
         })
     });
-    let summary = Memo::new(move |_| branched.get().map(|it| told::summary(signals, &it)));
+    let summary = memo(move |_| branched.get().map(|it| told::summary(signals, &it)));
     let open = move |what: WhatIf<D::Command>| {
         wanted.set(what.entry());
         change.set(Some((untrack(|| reader.edition()), what)));
@@ -151,7 +151,7 @@ struct Chooser {
 fn ChooserView(chooser: Chooser) -> impl IntoView {
     let Chooser { chosen, wanted, writes, strike, form } = chooser;
     let reader = reader();
-    let is_empty = Memo::new(move |_| reader.last() == 0);
+    let is_empty = memo(move |_| reader.last() == 0);
     let fields = move || {
         writes.get().then(|| {
             view! {

@@ -12,7 +12,7 @@ use crate::{
         components::entry_link::Travels,
         diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
         learn::demo,
-        live::{live, on, views},
+        live::{effect, live, memo, on, views},
         reader::TimeTravel,
         session_signals::SessionSignals,
         session_status::DiaryViewState,
@@ -69,7 +69,7 @@ impl Table {
             if let Some(reader) = self.reader() {
                 provide_context(reader);
             }
-            Effect::new(move |_| {
+            effect(move |_| {
                 if !state.refusals.with(Vec::is_empty) {
                     dom::bring_into_view(REFUSAL);
                 }
@@ -169,7 +169,7 @@ impl Table {
 
     /// The same reader, with the lines up to its moment marked that decide, once the answer is on show.
     fn marking(self, reader: TimeTravel) -> TimeTravel {
-        let marked = Memo::new(move |_| {
+        let marked = memo(move |_| {
             let fields = self.open.chapter.question.fields.iter();
             let entries = fields.flat_map(|field| field.entries).copied();
             let version = if self.open.phase() >= Phase::Revealed { reader.version() } else { 0 };

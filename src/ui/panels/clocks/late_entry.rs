@@ -12,7 +12,7 @@ use crate::{
             field::{CommandButton, Field, TextField},
         },
         form::Form,
-        live::live,
+        live::{live, memo},
         session_signals::SessionSignals,
     },
 };
@@ -26,7 +26,7 @@ pub(super) fn letter<D: Example>(signals: SessionSignals<D>, clocks: Clocks) -> 
     let fields = ids.iter().map(|id| form.view(id)).collect::<Vec<_>>();
     // How many entries there were when a late one was written, and the day that it says.
     let sent = RwSignal::new(None::<(usize, NaiveDate)>);
-    let written = Memo::new(move |_| {
+    let written = memo(move |_| {
         let (before, day) = sent.get()?;
         signals.ask(|diary, _| {
             let later = diary.entries().get(before..)?;

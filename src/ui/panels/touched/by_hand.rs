@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::{
     components::field::{CheckedField, CheckedFieldProps},
-    live::views,
+    live::{memo, views},
     suggested::Suggested,
 };
 use diary::ByHand;
@@ -12,9 +12,9 @@ use examples::touched::RECIPE;
 
 /// The link of an entry that the reader chooses, at first the last one of these stored lines.
 pub(super) fn by_hand(original: Memo<String>) -> AnyView {
-    let last = Memo::new(move |_| original.with(|text| text.lines().count()));
+    let last = memo(move |_| original.with(|text| text.lines().count()));
     let text = Suggested::following(Signal::derive(move || last.get().to_string()));
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move |_| {
         let entry = text.text().trim().parse().ok()?;
         original.with(|stored| ByHand::of(stored, entry))
     });

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 
 use crate::ui::{
-    live::{live, on},
+    live::{live, memo, on},
     reader::TimeTravel,
 };
 use diary::forge;
@@ -46,7 +46,7 @@ impl Copied {
 /// The copy with what can be done to it.
 pub(super) fn editor(copied: Copied) -> AnyView {
     let Copied { reader, original, changed } = copied;
-    let example = Memo::new(move |_| original.with(|text| changed_amount(text)));
+    let example = memo(move |_| original.with(|text| changed_amount(text)));
     let example_label = move || match example.get() {
         Some((line, _)) => format!("Change entry {line} to 20.00"),
         None => "Change an amount".to_owned(),

@@ -6,7 +6,7 @@ use super::copy::Copied;
 use crate::ui::{
     answers::{VerdictView, VerdictViewProps},
     components::field::{Field, TextField},
-    live::{live, on, views},
+    live::{live, memo, on, views},
 };
 use diary::{ChainHash, ChainReport};
 use examples::{
@@ -31,8 +31,7 @@ pub(super) fn follows(copied: Copied, found: Memo<ChainReport>) -> AnyView {
         })
     };
     let is_broken = move || found.with(|found| found.first_fault().is_some());
-    let diary =
-        Memo::new(move |_| copied.original.with(|text| ChainReport::of(text).fingerprint()));
+    let diary = memo(move |_| copied.original.with(|text| ChainReport::of(text).fingerprint()));
     let ends = move || {
         let text = copied.text();
         found.with(|found| end_words(diary.get(), &text, found))

@@ -8,14 +8,14 @@ use super::{
 };
 use crate::ui::{
     components::select::{Offer, select},
-    live::views,
+    live::{memo, views},
 };
 use examples::{Delta, Divergence, shown};
 
 /// Two branches, or one and the diary itself: where they part, and how far today differs.
 pub(super) fn compare(shelved: Shelved) -> AnyView {
     let chosen = [RwSignal::new(None), RwSignal::new(None)];
-    let ours = Memo::new(move |_| {
+    let ours = memo(move |_| {
         let kept = shelved.notes.get().kept;
         kept.into_iter().filter(|kept| kept.is_ours).collect::<Vec<_>>()
     });
@@ -58,7 +58,7 @@ struct Side {
 impl Side {
     fn view(self, id: &str, label: &'static str, ours: Memo<Vec<Kept>>) -> AnyView {
         let Self { at, chosen } = self;
-        let offer = Memo::new(move |_| {
+        let offer = memo(move |_| {
             let names = ours.get().into_iter().map(|kept| shown(&kept.name));
             let names = std::iter::once("the diary".to_owned()).chain(names);
             Offer::numbered(names.enumerate(), at.get())

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ui::{
     components::entry_links::{Says, and_more, entry_links},
-    live::{live, on, views},
+    live::{live, memo, on, views},
     reader::reader,
 };
 use examples::{Amount, Downsampled};
@@ -37,7 +37,7 @@ pub(super) struct Copied {
 pub(super) fn copy_view(copied: Copied, shelved: Shelved) -> AnyView {
     let Copied { summary, .. } = copied;
     let reader = reader();
-    let is_open = Memo::new(move |_| summary.with(Option::is_some));
+    let is_open = memo(move |_| summary.with(Option::is_some));
     let title = move || summary.get().map(|summary| summary.title).unwrap_or_default();
     let changed = Signal::derive(move || summary.with(|it| it.as_ref().map_or(0, |it| it.changed)));
     let ends = move || summary.get().map(|summary| view! { <Ends summary /> }.into_any());
@@ -169,7 +169,7 @@ fn gap_words(by: Amount) -> String {
 #[component]
 fn WhichFigure() -> impl IntoView {
     let reader = reader();
-    let offered = Memo::new(move |_| reader.offered_figures());
+    let offered = memo(move |_| reader.offered_figures());
     let button = move |at: usize| {
         view! {
             <button

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::ui::{
     components::select::{Offer, select},
     form::Form,
-    live::{on, views},
+    live::{memo, on, views},
     session_signals::SessionSignals,
 };
 use examples::{
@@ -40,7 +40,7 @@ pub(super) fn form<D: Example>(
             write.run(command);
         }
     };
-    let offer = Memo::new(move |_| {
+    let offer = memo(move |_| {
         offered.with_value(|all| {
             let labels = all.iter().map(|button| button.label.to_owned());
             Offer::numbered(labels.enumerate(), which.get())

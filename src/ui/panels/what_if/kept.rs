@@ -11,7 +11,7 @@ use crate::{
     browser::focus,
     ui::{
         components::field::{Field, TextField},
-        live::{keyed, live, on, views},
+        live::{keyed, live, memo, on, views},
         reader::reader,
     },
 };
@@ -38,7 +38,7 @@ pub(super) fn keep(shelved: Shelved, summary: Memo<Option<Summary>>) -> AnyView 
         }
     };
     let can_be_kept =
-        Memo::new(move |_| summary.with(|it| it.as_ref().is_some_and(|it| it.can_be_kept)));
+        memo(move |_| summary.with(|it| it.as_ref().is_some_and(|it| it.can_be_kept)));
     let field = move || {
         if can_be_kept.get() {
             view! {
@@ -114,7 +114,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         let branch = kept.map(|kept| view! { <Branch kept open=shelved.open delete /> });
         branch.into_any()
     };
-    let is_empty = Memo::new(move |_| notes.with(|notes| notes.kept.is_empty()));
+    let is_empty = memo(move |_| notes.with(|notes| notes.kept.is_empty()));
     let empty = move || {
         is_empty.get().then(|| {
             let words = "None yet. Give the copy a name and keep it: then it can be opened and compared later.";
@@ -140,7 +140,7 @@ pub(super) fn kept_branches(shelved: Shelved) -> AnyView {
         }
         .into_any()
     };
-    let some = Memo::new(move |_| notes.with(|notes| notes.kept.iter().any(|kept| kept.is_ours)));
+    let some = memo(move |_| notes.with(|notes| notes.kept.iter().any(|kept| kept.is_ours)));
     let compared = move || {
         focus::hand_on();
         some.get().then(|| compare(shelved))

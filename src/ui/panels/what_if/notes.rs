@@ -2,6 +2,7 @@
 //!
 //! What can't be read stays where it is, and is told.
 
+use crate::ui::live::memo;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -80,8 +81,8 @@ pub(super) fn shelved<D: Example>(
         }
     });
     // What a note stands on never changes, so they aren't read again for every new entry.
-    let diary = Memo::new(move |_| (reader.edition(), signals.name()));
-    let notes = Memo::new(move |_| {
+    let diary = memo(move |_| (reader.edition(), signals.name()));
+    let notes = memo(move |_| {
         turn.track();
         let (_, name) = diary.get();
         match kept_lines::read(diaries, &branches_of(&name)) {

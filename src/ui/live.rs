@@ -38,6 +38,16 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
     })
 }
 
+/// The same of a value that is large and read on from: it gets what it was, and says whether it has changed.
+pub fn memo_owning<T: Send + Sync + 'static>(
+    now: impl Fn(Option<T>) -> (T, bool) + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new_owning(move |before| {
+        forget_at_the_end();
+        now(before)
+    })
+}
+
 /// Something that is done now and whenever a signal that it reads has changed.
 pub fn effect<T: 'static>(mut then: impl FnMut(Option<T>) -> T + 'static) {
     Effect::new(move |before| {

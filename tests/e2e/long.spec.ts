@@ -1,28 +1,11 @@
 // A long diary: only the lines around what is in sight are in the page, and the scrollbar and the numbers tell of all.
-import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { COURSE_NOW, Workbench } from './workbench';
-
-// A diary of so many entries as it lies on the shelf; opening it restores the database's copy.
-function texts(entries: number) {
-  const begun = COURSE_NOW.getTime() - 86_400_000;
-  const texts: Record<string, string> = {};
-  let link = Buffer.alloc(32);
-  for (let n = 1; n <= entries; n += 1) {
-    const key = `event-diary/bank-1/${String(Math.floor((n - 1) / 256)).padStart(5, '0')}`;
-    const opened = '"account_opened",{"account":"everyday","owner":"Ana"}';
-    const line = `[${n},${begun + n},${n === 1 ? opened : '"deposited",{"account":"everyday","cents":1}'}]`;
-    link = createHash('sha256').update(link).update(line).digest();
-    texts[key] = `${texts[key] ?? ''}${line}|${link.toString('hex', 0, 4)}\n`;
-  }
-  const meta = { format: 1, created: begun, head: entries, fingerprint: link.toString('hex', 0, 4) };
-  return { ...texts, 'event-diary/bank-1/meta': JSON.stringify(meta) };
-}
+import { keptDiary } from './long';
+import { Workbench } from './workbench';
 
 async function open(page: Page, entries: number) {
   const bench = new Workbench(page);
-  await page.goto('/theme.js');
-  await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts(entries));
+  await keptDiary(page, entries);
   await bench.open();
   await expect(bench.entryCount).toHaveText(String(entries));
   return bench;

@@ -1,6 +1,6 @@
 //! An open diary whose kind doesn't matter: what a question of the reader's own needs of it.
 
-use crate::ui::live::memo;
+use crate::ui::live::{memo, memo_owning};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -80,16 +80,15 @@ pub(super) struct Asker<D: Kind + Queryable<Subject: Send + Sync>> {
 
 impl<D: Kind + Queryable<Subject: Send + Sync>> Asker<D> {
     pub(super) fn of(signals: SessionSignals<D>) -> Self {
-        let subjects =
-            Memo::new_owning(move |before: Option<(usize, Checkpointed<Subjects<D>>)>| {
-                let edition = signals.reader.edition();
-                let before = before.filter(|(of, _)| *of == edition).map(|(_, subjects)| subjects);
-                let count = before.as_ref().map(|subjects| subjects.reading().count());
-                let mut subjects = before.unwrap_or_default();
-                signals.ask(|diary, _| subjects.read_to(diary.entries(), usize::MAX));
-                let is_more = count != Some(subjects.reading().count());
-                ((edition, subjects), is_more)
-            });
+        let subjects = memo_owning(move |before: Option<(usize, Checkpointed<Subjects<D>>)>| {
+            let edition = signals.reader.edition();
+            let before = before.filter(|(of, _)| *of == edition).map(|(_, subjects)| subjects);
+            let count = before.as_ref().map(|subjects| subjects.reading().count());
+            let mut subjects = before.unwrap_or_default();
+            signals.ask(|diary, _| subjects.read_to(diary.entries(), usize::MAX));
+            let is_more = count != Some(subjects.reading().count());
+            ((edition, subjects), is_more)
+        });
         Self { signals, subjects }
     }
 }

@@ -5,7 +5,7 @@ mod card;
 
 mod replay;
 
-use crate::ui::live::memo;
+use crate::ui::live::{memo, memo_owning};
 use leptos::prelude::*;
 
 use self::{
@@ -52,7 +52,7 @@ where
     let bookmark = RwSignal::new(None);
     let standing = move |edition| bookmark.get().filter(|(of, _)| *of == edition);
     // Filled from the entries and from nothing else: it reads on, or it begins anew.
-    let reading = Memo::new_owning(move |before: Option<(usize, Checkpointed<P>)>| {
+    let reading = memo_owning(move |before: Option<(usize, Checkpointed<P>)>| {
         let edition = reader.edition();
         let before = before.filter(|(of, _)| *of == edition);
         let mut reading = before.map(|(_, reading)| reading).unwrap_or_default();

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::{Event, FocusEvent};
 
 use super::{
-    row::LineRow,
-    window::{Item, PAPER, Window},
+    row::{Shown, row},
+    window::{Item, Key, PAPER, Window},
 };
 use crate::{
     browser::dom,
@@ -29,31 +29,38 @@ pub fn Lines(
     // Lines that come after this one are written before the reader's eyes.
     let seen = StoredValue::new(untrack(|| reader.last()));
     let column = memo(move |_| reader.chosen_column());
-    let row = move |item| match item {
-        Item::Line(number) => {
-            let fresh = number > seen.get_value();
-            seen.update_value(|seen| *seen = number.max(*seen));
-            let line = untrack(|| reader.versions().line(number));
-            line.map(|line| view! { <LineRow line fresh stored column /> }.into_any()).into_any()
-        }
-        Item::Missing(from, lines) => {
-            let cells = move || {
-                (3 + reader.columns + usize::from(reader.columns > 0) + column.get().iter().count())
-                    .to_string()
-            };
-            let height = move || format!("calc({}px / 64)", lines * window.height());
-            view! {
-                <tr class="missing" aria-hidden="true" data-missing=from.to_string()>
-                    <td colspan=live(cells) style:height=live(height)></td>
-                </tr>
+    let rows = memo(move |_| (reader.edition(), window.items()));
+    // What a row shows now. One that is on its way out shows what it did.
+    let shows = move |key: Key, at_first: Item| {
+        memo(move |before: Option<&Item>| {
+            let now = rows.with(|(_, rows)| rows.iter().find(|row| row.0 == key).map(|row| row.1));
+            now.or(before.copied()).unwrap_or(at_first)
+        })
+    };
+    let view_of = move |key: Key, item: Item| {
+        let item = shows(key, item);
+        match item.get_untracked() {
+            Item::Line(_) => {
+                let number = memo(move |_| item.get().first());
+                let line = memo(move |_| {
+                    let number = number.get();
+                    untrack(|| reader.versions().line(number))
+                });
+                let is_fresh = memo(move |_| {
+                    let number = number.get();
+                    let is_fresh = number > seen.get_value();
+                    seen.update_value(|seen| *seen = number.max(*seen));
+                    is_fresh
+                });
+                row(Shown { number, line, is_fresh }, stored, column)
             }
-            .into_any()
+            Item::Missing(..) => missing(item, window, column),
         }
     };
-    let rows = memo(move |_| {
-        let edition = reader.edition();
-        window.items().into_iter().map(|item| (edition, item)).collect::<Vec<_>>()
-    });
+    let each = move || {
+        let (edition, rows) = rows.get();
+        rows.into_iter().map(move |(key, item)| (edition, key, item))
+    };
     let blank = move || {
         let words = "No entries yet. The first one is yours to write.";
         (reader.last() == 0).then(|| view! { <p class="blank">{words}</p> }.into_any())
@@ -96,13 +103,33 @@ pub fn Lines(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || rows.get() key=|row| *row children=move |(_, item)| row(item) />
+                    <For
+                        each=each
+                        key=|(edition, key, _)| (*edition, *key)
+                        children=move |(_, key, item)| view_of(key, item)
+                    />
                 </tbody>
             </table>
             {views(blank)}
             {views(move || window.is_long.get().then(|| view! { <Printed window /> }.into_any()))}
         </div></div>
     }
+}
+
+/// An empty row, as high as all the lines that it stands for.
+fn missing(item: Memo<Item>, window: Window, column: Memo<Option<usize>>) -> AnyView {
+    let reader = reader();
+    let cells = move || {
+        (3 + reader.columns + usize::from(reader.columns > 0) + column.get().iter().count())
+            .to_string()
+    };
+    let height = move || format!("calc({}px / 64)", item.get().lines() * window.height());
+    view! {
+        <tr class="missing" aria-hidden="true" data-missing=live(move || item.get().first().to_string())>
+            <td colspan=live(cells) style:height=live(height)></td>
+        </tr>
+    }
+    .into_any()
 }
 
 /// Says on paper that not all of a long diary is there, and where all of it is.

@@ -18,18 +18,49 @@ pub(super) const PAPER: &str = "paper";
 const WHOLE: usize = 300;
 
 /// Rows above and below those in sight, so that a turn of the wheel or a step of the focus does not
-/// come to their end before the next ones are there.
-const AROUND: usize = 10;
+/// come to their end before the next ones are there. Each leap of the slider makes them all.
+const AROUND: usize = 6;
+
+/// When fewer than these are left above or below, others are made. Before that, scrolling makes none.
+const LEFT: usize = 3;
 
 /// Lines of a longer diary that are printed: some 40 sheets.
 const PRINTED: usize = 2_000;
 
 /// What stands in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     Line(usize),
     /// An empty row in the place of so many lines, from this one on.
     Missing(usize, usize),
+}
+
+impl Item {
+    /// The number of the line, or of the first one that is missing.
+    pub(super) fn first(self) -> usize {
+        let (Self::Line(first) | Self::Missing(first, _)) = self;
+        first
+    }
+
+    /// How many lines it is or stands for.
+    pub(super) fn lines(self) -> usize {
+        match self {
+            Self::Line(_) => 1,
+            Self::Missing(_, lines) => lines,
+        }
+    }
+}
+
+/// By what a row is known, whatever it shows just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    /// The row of this line and of no other.
+    Line(usize),
+    /// In a long diary as many rows as there are in the window: each has every so-manieth line, so that
+    /// a line keeps its row while it is in the window.
+    Slot(usize),
+    /// The empty rows, from above.
+    Missing(usize),
 }
 
 /// Where the reader stands: how often they have gone somewhere, in which diary, and its page.
@@ -229,7 +260,14 @@ impl Window {
         if is_over || !self.is_long.get_untracked() {
             return;
         }
-        if let Some(sight) = scroll::sight(PAPER, self.measures.get_untracked().height) {
+        let Measures { height, room } = self.measures.get_untracked();
+        if let Some(sight) = scroll::sight(PAPER, height) {
+            let ((from, until), last) = untrack(|| (self.bounds.get(), self.reader.last()));
+            let is_above = from == 1 || sight.line >= from + LEFT;
+            let is_below = until == last || sight.line + room + LEFT <= until;
+            if is_above && is_below {
+                return;
+            }
             self.scrolled.set((untrack(|| place(self.reader)), sight.line));
             // By then the rows are there, and nothing has been painted yet.
             request_animation_frame(move || {
@@ -252,24 +290,36 @@ impl Window {
 
     /// What stands in the table: the lines in the window, the one that has the focus, and empty
     /// rows for all others, so that the scrollbar tells how many there are.
-    pub(super) fn items(self) -> Vec<Item> {
+    pub(super) fn items(self) -> Vec<(Key, Item)> {
         let ((from, until), last) = (self.bounds.get(), self.reader.last());
         // With its neighbours, or the next step of the focus would lead out of the table.
         let focused = self.focused.get().map_or(0..0, |line| line.saturating_sub(1)..line + 2);
         let before = focused.clone().filter(|line| (1..from).contains(line));
         let after = focused.filter(|line| (until + 1..=last).contains(line));
+        let slots = (until + 1).saturating_sub(from).max(1);
+        // Who has the focus keeps its row, and the line whose turn it would be gets one of its own.
+        let taken: Vec<_> = before.clone().chain(after.clone()).map(|line| line % slots).collect();
+        let is_long = self.is_long.get();
+        let key = |line: usize| match line % slots {
+            _ if !is_long => Key::Line(line),
+            slot if (from..=until).contains(&line) && taken.contains(&slot) => Key::Line(line),
+            slot => Key::Slot(slot),
+        };
         let mut items = Vec::new();
+        let mut missing = 0;
         let mut next = 1;
-        for line in before.chain(from..=until).chain(after) {
+        let mut skip_to = |line: usize, items: &mut Vec<_>| {
             if next < line {
-                items.push(Item::Missing(next, line - next));
+                items.push((Key::Missing(missing), Item::Missing(next, line - next)));
+                missing += 1;
             }
-            items.push(Item::Line(line));
             next = line + 1;
+        };
+        for line in before.chain(from..=until).chain(after) {
+            skip_to(line, &mut items);
+            items.push((key(line), Item::Line(line)));
         }
-        if next <= last {
-            items.push(Item::Missing(next, last + 1 - next));
-        }
+        skip_to(last + 1, &mut items);
         items
     }
 }

@@ -1,6 +1,5 @@
 //! Small things that are done to the page itself.
 
-use js_sys::{Array, Promise, futures::JsFuture};
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -161,36 +160,4 @@ pub fn hold(event: &PointerEvent) {
 pub fn wants_stillness() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
-}
-
-/// Fetches the styles that a first visit has no use for: `script/parts` has marked their links, so
-/// that the browser leaves them alone until then. It is done when all are there, whoever asked for
-/// them; one that could not be fetched is asked for the next time.
-pub async fn load_late_styles() {
-    let links = "link[rel=later], link[rel=stylesheet]";
-    let Ok(found) = document().query_selector_all(links) else { return };
-    let coming = Array::new();
-    let links = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
-    let is_there = |link: &Element| {
-        js_sys::Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object())
-    };
-    let links: Vec<_> = links.filter(|link| !is_there(link)).collect();
-    for link in &links {
-        coming.push(&Promise::new(&mut |resolve, _| {
-            for outcome in ["load", "error"] {
-                // It fails for nothing that can be listened to.
-                let _listens = link.add_event_listener_with_callback(outcome, &resolve);
-            }
-            // Said twice, it would be fetched twice.
-            if link.get_attribute("rel").as_deref() == Some("later") {
-                let _set = link.set_attribute("rel", "stylesheet");
-            }
-        }));
-    }
-    let Ok(came) = JsFuture::from(Promise::all(&coming)).await else { return };
-    for (link, event) in links.iter().zip(Array::from(&came).iter()) {
-        if event.dyn_ref::<Event>().is_some_and(|event| event.type_() == "error") {
-            let _set = link.set_attribute("rel", "later");
-        }
-    }
 }

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
-const part = /\/(split_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
+const part = /\/split_.*\.wasm$/;
 
 // Under data saver nothing is fetched that was not asked for.
 const savesData = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
@@ -31,8 +31,7 @@ test('the rest comes by itself while one looks, and then no place asks for anyth
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   const bench = new Workbench(page);
   await bench.open();
-  // Its styles come before it.
-  await expect.poll(() => fetched.filter((path) => /split_.*\.wasm$/.test(path)).length).toBeGreaterThan(0);
+  await expect.poll(() => fetched.filter((path) => part.test(path)).length).toBeGreaterThan(0);
   await page.waitForLoadState('networkidle');
   expect(fetched.filter((path) => path.endsWith('.wasm')).length).toBeLessThanOrEqual(5);
   const before = fetched.length;

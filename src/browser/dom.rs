@@ -1,7 +1,8 @@
 //! Small things that are done to the page itself.
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusEvent, FocusOptions, HtmlDialogElement, HtmlElement, PointerEvent,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -89,12 +90,23 @@ pub fn tell(id: &str, words: &str) {
 
 /// Lets `static/boot.js` take the app's place, by its function `panicked`: the app has stopped.
 pub fn give_up(function: &str, why: &str) {
-    let version = js_sys::global();
-    let tell = js_sys::Reflect::get(&version, &function.into());
-    if let Ok(tell) = tell.and_then(JsCast::dyn_into::<js_sys::Function>) {
-        // Where that fails too, what is on the page stays there.
-        let _told = tell.call1(&version, &why.into());
+    // Where that fails too, what is on the page stays there.
+    let _told = call(function, why);
+}
+
+/// Tells `static/first.js` that its view is about to be taken away. It wants to be told when the app's own is there.
+pub fn take_over() -> impl FnOnce() {
+    let then = call("opening", "").and_then(|then| then.dyn_into::<Function>().ok());
+    move || {
+        // In a page without that script there is nothing to be told.
+        let _told = then.and_then(|then| then.call0(&JsValue::NULL).ok());
     }
+}
+
+fn call(function: &str, word: &str) -> Option<JsValue> {
+    let page = js_sys::global();
+    let function = Reflect::get(&page, &function.into()).ok()?.dyn_into::<Function>().ok()?;
+    function.call1(&page, &word.into()).ok()
 }
 
 /// Prints the page, once it looks as it should on paper.

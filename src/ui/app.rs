@@ -45,17 +45,19 @@ impl Found {
     }
 }
 
-/// Opens what is kept and puts the app in the place of the static skeleton in `index.html`.
+/// Opens what is kept and puts the app in the place of the first view in `index.html`.
 ///
 /// # Panics
 /// When the page has no element with the id `app`: then it is not our page.
 pub async fn start() {
     let root = document().get_element_by_id("app").expect("index.html has an element #app");
     let found = Found::find().await;
+    let is_there = dom::take_over();
     root.set_text_content(None);
     trade_words::show(trade_words::are_asked_for());
     let root = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || view! { <App found /> }).forget();
+    is_there();
 }
 
 /// The whole page.

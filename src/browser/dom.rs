@@ -1,7 +1,7 @@
 //! Small things that are done to the page itself.
 
 use js_sys::{Function, Reflect};
-use leptos::prelude::{document, request_animation_frame, window};
+use leptos::prelude::{document, request_animation_frame, request_idle_callback, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusEvent, FocusOptions, HtmlDialogElement, HtmlElement, PointerEvent,
@@ -165,6 +165,15 @@ pub fn hold(event: &PointerEvent) {
     if let Some(area) = event.current_target().and_then(|it| it.dyn_into::<Element>().ok()) {
         // A pointer that is gone by now can't be held, and draws nothing more either.
         let _held = area.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Calls `then` when the page has nothing else to do; at once where the browser can't say when that is.
+pub fn when_idle(then: impl Fn() + 'static) {
+    if Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or_default() {
+        request_idle_callback(then);
+    } else {
+        then();
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{
 use examples::EXAMPLES;
 use storage::Outcome;
 
-/// When the reader has what they came for, and the rest may be fetched while they look.
+/// When the reader has what they came for, and the rest may be fetched while they look and the page is idle.
 const SETTLED: Duration = Duration::from_secs(4);
 
 /// What was found when the page was opened: the stores, and the diary of the first example. The others are opened
@@ -75,11 +75,14 @@ pub fn App(
     let diaries = first.diaries();
     let rest = Lazy::by(parts::rest);
     provide_context(rest);
-    if !device::saves_data() {
-        let timer = set_timeout_with_handle(move || rest.fetch(), SETTLED);
-        // A page that is gone by then has nothing to fetch for.
-        on_cleanup(move || timer.iter().for_each(TimeoutHandle::clear));
-    }
+    let settle = move || {
+        if !device::saves_data() {
+            dom::when_idle(move || rest.fetch());
+        }
+    };
+    let timer = set_timeout_with_handle(settle, SETTLED);
+    // A page that is gone by then has nothing to fetch for.
+    on_cleanup(move || timer.iter().for_each(TimeoutHandle::clear));
     let lasting = move || page.upgrade().unwrap_or_default();
     let others = others(diaries, lasting.clone());
     let learn = Lazy::by(move || {

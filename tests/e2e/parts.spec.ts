@@ -40,6 +40,23 @@ test('the rest comes by itself while one looks, and then no place asks for anyth
   expect(fetched.slice(before).filter((path) => !path.endsWith('.svg'))).toEqual([]);
 });
 
+test('the rest comes when the page is idle, not before', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (then) => {
+      Object.assign(window, { then });
+      return 1;
+    };
+  });
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  // The tests' clock has an idle time of its own.
+  await new Workbench(page).open('bank', null);
+  await page.waitForFunction(() => 'then' in window);
+  expect(fetched.filter((path) => part.test(path))).toEqual([]);
+  await page.evaluate(() => (window as unknown as { then: () => void }).then());
+  await expect.poll(() => fetched.filter((path) => part.test(path)).length).toBeGreaterThan(0);
+});
+
 test('a place that can’t be fetched leaves its notice alone, so that one gets to it by keyboard', async ({ page }) => {
   await page.route(part, (route) => route.abort());
   await page.goto('/#/order');

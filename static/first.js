@@ -33,21 +33,24 @@
     return new Date(+month(0) + Math.floor((Date.UTC(1970, 0, day, ...time.split(":")) * passed) / told));
   };
   const last = (off) => new Date(now.getFullYear(), now.getMonth() + off + 1, 0).getDate();
-  const name = (date, length) => date.toLocaleString("en", { month: length });
+  // By hand, since to ask the browser for them takes longer than all the rest of this.
+  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  const long = (date) => MONTHS[date.getMonth()];
+  const short = (date) => long(date).slice(0, 3);
   const two = (number) => String(number).padStart(2, "0");
   const clock = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
   const words = {
-    long: (date) => name(date, "long"),
+    long,
     year: (date) => date.getFullYear(),
     iso: (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}`,
     last: (_, off) => last(off),
     // On the chart a year stands where it begins.
-    mark: (date, off) => name(date, "short") + (off < -1 || date.getMonth() === 0 ? ` ${date.getFullYear()}` : ""),
+    mark: (date, off) => short(date) + (off < -1 || date.getMonth() === 0 ? ` ${date.getFullYear()}` : ""),
     when: (date) => {
       const year = date.getFullYear() === now.getFullYear() ? "" : `\u00a0${date.getFullYear()}`;
-      return `${date.getDate()}\u00a0${name(date, "short")}${year} ${clock(date)}`;
+      return `${date.getDate()}\u00a0${short(date)}${year} ${clock(date)}`;
     },
-    stamp: (date) => `${date.getDate()} ${name(date, "short")} ${date.getFullYear()} ${clock(date)}`,
+    stamp: (date) => `${date.getDate()} ${short(date)} ${date.getFullYear()} ${clock(date)}`,
   };
   const dated = (text) => text.replace(/\{(\w+) ([^ }]+)(?: ([^ }]+) ([^ }]+))?\}/g, (_, form, which, day, time) => {
     const off = Number(which);

@@ -95,7 +95,11 @@
     app = document.querySelector("#app");
     const texts = document.createTreeWalker(app, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) if (texts.currentNode.data.includes("{")) texts.currentNode.data = dated(texts.currentNode.data);
-    for (const field of all("input[value]")) field.setAttribute("value", dated(field.getAttribute("value")));
+    // In a field for a day nothing but a day may stand, not even before this.
+    for (const field of all("[data-value]")) {
+      field.setAttribute("value", dated(field.dataset.value));
+      field.removeAttribute("data-value");
+    }
     // The page's policy knows no styles in the markup.
     for (const part of all("[data-css]")) {
       part.style.cssText = part.dataset.css;

@@ -49,5 +49,6 @@ export function undated(html: string): string {
     .replace(/<span>(Jan|Feb|Mar)( 2026)?<\/span>/g, (_, month) => `<span>{mark ${off(month)}}</span>`)
     .replace(/2026-02-28/g, '{iso -1}-{last -1}')
     .replace(/2026-0([123])/g, (_, month) => `{iso ${Number(month) - 3}}`)
+    .replace(/ value="\{/g, ' data-value="{')
     .replace(/(class="year">[^<]*)2026/g, '$1{year 0}');
 }

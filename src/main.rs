@@ -1,5 +1,5 @@
 //! The page's entry: a panic is told in the console and to `static/boot.js`, which shows the way out, and the app takes
-//! the place of the skeleton.
+//! the place of the first view.
 
 use event_diary::{browser::dom, ui};
 

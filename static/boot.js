@@ -15,6 +15,7 @@ const fail = async (why, stopped) => {
   failed = true;
   await ready; // Also lets the wasm that calls this come to its end.
   root.classList.add("failed");
+  window.unopened?.();
   if (shell.length) document.getElementById("app").replaceChildren(...shell);
   const story = document.querySelector(".fallback");
   if (stopped) {

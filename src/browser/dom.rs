@@ -1,8 +1,8 @@
 //! Small things that are done to the page itself.
 
-use js_sys::{Array, Promise, futures::JsFuture};
-use leptos::prelude::{document, request_animation_frame, window};
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
+use leptos::prelude::{document, request_animation_frame, request_idle_callback, window};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusEvent, FocusOptions, HtmlDialogElement, HtmlElement, PointerEvent,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -90,12 +90,23 @@ pub fn tell(id: &str, words: &str) {
 
 /// Lets `static/boot.js` take the app's place, by its function `panicked`: the app has stopped.
 pub fn give_up(function: &str, why: &str) {
-    let version = js_sys::global();
-    let tell = js_sys::Reflect::get(&version, &function.into());
-    if let Ok(tell) = tell.and_then(JsCast::dyn_into::<js_sys::Function>) {
-        // Where that fails too, what is on the page stays there.
-        let _told = tell.call1(&version, &why.into());
+    // Where that fails too, what is on the page stays there.
+    let _told = call(function, why);
+}
+
+/// Tells `static/first.js` that its view is about to be taken away. It wants to be told when the app's own is there.
+pub fn take_over() -> impl FnOnce() {
+    let then = call("opening", "").and_then(|then| then.dyn_into::<Function>().ok());
+    move || {
+        // In a page without that script there is nothing to be told.
+        let _told = then.and_then(|then| then.call0(&JsValue::NULL).ok());
     }
+}
+
+fn call(function: &str, word: &str) -> Option<JsValue> {
+    let page = js_sys::global();
+    let function = Reflect::get(&page, &function.into()).ok()?.dyn_into::<Function>().ok()?;
+    function.call1(&page, &word.into()).ok()
 }
 
 /// Prints the page, once it looks as it should on paper.
@@ -157,40 +168,17 @@ pub fn hold(event: &PointerEvent) {
     }
 }
 
+/// Calls `then` when the page has nothing else to do; at once where the browser can't say when that is.
+pub fn when_idle(then: impl Fn() + 'static) {
+    if Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or_default() {
+        request_idle_callback(then);
+    } else {
+        then();
+    }
+}
+
 /// Whether the reader wants nothing to move by itself.
 pub fn wants_stillness() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
-}
-
-/// Fetches the styles that a first visit has no use for: `script/parts` has marked their links, so
-/// that the browser leaves them alone until then. It is done when all are there, whoever asked for
-/// them; one that could not be fetched is asked for the next time.
-pub async fn load_late_styles() {
-    let links = "link[rel=later], link[rel=stylesheet]";
-    let Ok(found) = document().query_selector_all(links) else { return };
-    let coming = Array::new();
-    let links = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
-    let is_there = |link: &Element| {
-        js_sys::Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object())
-    };
-    let links: Vec<_> = links.filter(|link| !is_there(link)).collect();
-    for link in &links {
-        coming.push(&Promise::new(&mut |resolve, _| {
-            for outcome in ["load", "error"] {
-                // It fails for nothing that can be listened to.
-                let _listens = link.add_event_listener_with_callback(outcome, &resolve);
-            }
-            // Said twice, it would be fetched twice.
-            if link.get_attribute("rel").as_deref() == Some("later") {
-                let _set = link.set_attribute("rel", "stylesheet");
-            }
-        }));
-    }
-    let Ok(came) = JsFuture::from(Promise::all(&coming)).await else { return };
-    for (link, event) in links.iter().zip(Array::from(&came).iter()) {
-        if event.dyn_ref::<Event>().is_some_and(|event| event.type_() == "error") {
-            let _set = link.set_attribute("rel", "later");
-        }
-    }
 }

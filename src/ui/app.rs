@@ -24,7 +24,7 @@ use crate::{
 use examples::EXAMPLES;
 use storage::Outcome;
 
-/// When the reader has what they came for, and the rest may be fetched while they look.
+/// When the reader has what they came for, and the rest may be fetched while they look and the page is idle.
 const SETTLED: Duration = Duration::from_secs(4);
 
 /// What was found when the page was opened: the stores, and the diary of the first example. The others are opened
@@ -45,17 +45,19 @@ impl Found {
     }
 }
 
-/// Opens what is kept and puts the app in the place of the static skeleton in `index.html`.
+/// Opens what is kept and puts the app in the place of the first view in `index.html`.
 ///
 /// # Panics
 /// When the page has no element with the id `app`: then it is not our page.
 pub async fn start() {
     let root = document().get_element_by_id("app").expect("index.html has an element #app");
     let found = Found::find().await;
+    let is_there = dom::take_over();
     root.set_text_content(None);
     trade_words::show(trade_words::are_asked_for());
     let root = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || view! { <App found /> }).forget();
+    is_there();
 }
 
 /// The whole page.
@@ -73,11 +75,14 @@ pub fn App(
     let diaries = first.diaries();
     let rest = Lazy::by(parts::rest);
     provide_context(rest);
-    if !device::saves_data() {
-        let timer = set_timeout_with_handle(move || rest.fetch(), SETTLED);
-        // A page that is gone by then has nothing to fetch for.
-        on_cleanup(move || timer.iter().for_each(TimeoutHandle::clear));
-    }
+    let settle = move || {
+        if !device::saves_data() {
+            dom::when_idle(move || rest.fetch());
+        }
+    };
+    let timer = set_timeout_with_handle(settle, SETTLED);
+    // A page that is gone by then has nothing to fetch for.
+    on_cleanup(move || timer.iter().for_each(TimeoutHandle::clear));
     let lasting = move || page.upgrade().unwrap_or_default();
     let others = others(diaries, lasting.clone());
     let learn = Lazy::by(move || {

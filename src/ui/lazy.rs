@@ -5,7 +5,7 @@ use std::{fmt, future::Future, pin::Pin};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::live::{on, views};
-use crate::browser::{dom, focus};
+use crate::browser::focus;
 
 /// Something that is there later.
 pub(super) type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -42,7 +42,7 @@ impl<T: Send + Sync> Clone for Lazy<T> {
 impl<T: Send + Sync> Copy for Lazy<T> {}
 
 impl<T: Copy + Send + Sync + 'static> Lazy<T> {
-    /// Nothing is fetched before it is asked for. The styles that a first visit has no use for come along.
+    /// Nothing is fetched before it is asked for.
     pub(super) fn by<F>(fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<T, LoadError>> + 'static,
@@ -58,7 +58,6 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
             found.set(None);
             let fetching = fetch();
             spawn_local(async move {
-                dom::load_late_styles().await;
                 let is = fetching.await;
                 under_way.try_set_value(is.is_ok());
                 // The page may be gone by then.

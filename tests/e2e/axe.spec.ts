@@ -72,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the story as text', async ({ page }) => {
       await page.route('**/*.wasm', (route) => route.abort());
       await page.goto('/');
-      await expect(page.getByText('505.00').first()).toBeVisible();
+      await expect(page.getByRole('main').getByText('505.00').first()).toBeVisible();
       await expectNoViolations(page, 'the app could not start');
     });
   });

@@ -1,4 +1,8 @@
 // One build works wherever it is put: at the root of a host, under a path, and under one that nobody would choose.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
@@ -34,3 +38,17 @@ for (const path of ['/', '/a/b/', '/a/b', '/a/b/index.html', '/mein Büro/']) {
     expect(asked.filter((url) => !url.startsWith(folder) && url !== baseURL + encodeURI(path)), 'outside of its folder').toEqual([]);
   });
 }
+
+test('what lies compressed beside a file is that file', () => {
+  const dist = fileURLToPath(new URL(process.env.DIST ?? '../../dist', pathToFileURL(__filename)));
+  const names = readdirSync(dist);
+  for (const [ending, decompress] of [['.br', brotliDecompressSync], ['.gz', gunzipSync]] as const) {
+    const compressed = names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+    for (const name of compressed) {
+      const is = decompress(readFileSync(join(dist, `${name}${ending}`)));
+      expect(is.equals(readFileSync(join(dist, name))), `${name}${ending}`).toBe(true);
+    }
+    // All that a reader waits for.
+    expect(names.filter((name) => /\.(html|css|wasm|js)$/.test(name) && !compressed.includes(name))).toEqual([]);
+  }
+});

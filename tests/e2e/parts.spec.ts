@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { Workbench } from './workbench';
 
-const part = /\/(split_.*\.wasm|(own|what-if|readings|learn|bench|diaries)-.*\.css)$/;
+const part = /\/split_.*\.wasm$/;
 
 // Under data saver nothing is fetched that was not asked for.
 const savesData = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
@@ -31,14 +31,30 @@ test('the rest comes by itself while one looks, and then no place asks for anyth
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   const bench = new Workbench(page);
   await bench.open();
-  // Its styles come before it.
-  await expect.poll(() => fetched.filter((path) => /split_.*\.wasm$/.test(path)).length).toBeGreaterThan(0);
+  await expect.poll(() => fetched.filter((path) => part.test(path)).length).toBeGreaterThan(0);
   await page.waitForLoadState('networkidle');
   expect(fetched.filter((path) => path.endsWith('.wasm')).length).toBeLessThanOrEqual(5);
   const before = fetched.length;
   for (const place of ['order', 'parcel', 'diaries', 'bank'] as const) await bench.goTo(place);
   // Some browsers look for the icon anew at every address.
   expect(fetched.slice(before).filter((path) => !path.endsWith('.svg'))).toEqual([]);
+});
+
+test('the rest comes when the page is idle, not before', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (then) => {
+      Object.assign(window, { then });
+      return 1;
+    };
+  });
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  // The tests' clock has an idle time of its own.
+  await new Workbench(page).open('bank', null);
+  await page.waitForFunction(() => 'then' in window);
+  expect(fetched.filter((path) => part.test(path))).toEqual([]);
+  await page.evaluate(() => (window as unknown as { then: () => void }).then());
+  await expect.poll(() => fetched.filter((path) => part.test(path)).length).toBeGreaterThan(0);
 });
 
 test('a place that can’t be fetched leaves its notice alone, so that one gets to it by keyboard', async ({ page }) => {

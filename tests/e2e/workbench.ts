@@ -23,8 +23,9 @@ export class Workbench {
     await this.started(place);
   }
 
-  // The shell in index.html has no commands, so the app has started when they are there.
+  // What stands in index.html looks like the app and is marked until the app is there.
   async started(place: Place) {
+    await this.page.locator('html:not([data-first])').waitFor();
     if (place === 'diaries') await this.page.getByRole('button', { name: 'Start empty', exact: true }).first().waitFor();
     else await this.slider.waitFor();
   }

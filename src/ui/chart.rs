@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::PointerEvent;
 
 use super::{
+    find::Find,
     live::{live, on, views},
     reader::{TimeTravel, reader},
 };
@@ -93,6 +94,12 @@ pub fn Chart() -> impl IntoView {
         };
         [highest, here].into_iter().flatten().map(words).collect::<Vec<_>>()
     };
+    // Where something is looked for: a stroke at each entry that was found, and one where many are.
+    let find = use_context::<Find>();
+    let found = Memo::new(move |_| {
+        let entries = find.map(|find| find.marks(STROKES)).unwrap_or_default();
+        entries.iter().map(|entry| format!("M{entry} {HEIGHT}v-{STROKE}")).collect::<String>()
+    });
     let box_of = move || format!("0 0 {} {HEIGHT}", width());
     let step_line = Memo::new(move |_| scaled.with(|scaled| scaled.curve.step_line()));
     view! {
@@ -112,6 +119,7 @@ pub fn Chart() -> impl IntoView {
                 aria-hidden="true"
             >
                 <path d=live(move || step_line.get()) />
+                <path class="found" d=live(move || found.get()) />
             </svg>
             <svg
                 viewBox=live(box_of)
@@ -128,6 +136,12 @@ pub fn Chart() -> impl IntoView {
         </div>
     }
 }
+
+/// So many strokes are drawn at most: one for each pixel that a chart has at most.
+const STROKES: usize = 1_000;
+
+/// How high a stroke is, in the chart's own units.
+const STROKE: i64 = 160;
 
 /// Words on the chart stand so far from each other, in hundredths of its width.
 const FROM_EACH_OTHER: usize = 15;

@@ -13,6 +13,7 @@ mod commands;
 pub mod components;
 pub mod diaries;
 pub mod example;
+pub mod find;
 mod form;
 mod ids;
 mod kept_lines;

@@ -5,8 +5,11 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::browser::{clock::Clock, sight::Pressed};
-use examples::{Amount, Downsampled, Line, Sum, calendar, first_and_chosen};
+use crate::browser::{
+    clock::{Clock, Zone},
+    sight::Pressed,
+};
+use examples::{Amount, Downsampled, Line, Sum, calendar, find::Search, first_and_chosen};
 
 /// Figures that are offered at a press, beside the one that is chosen. Of more, nobody reads the names.
 pub const OFFERED: usize = 6;
@@ -34,6 +37,8 @@ pub trait Versions {
     fn zero(&self) -> Amount;
     /// The same as a sum, with at most `most` terms written out.
     fn sum(&self, version: usize, which: usize, most: usize) -> Option<Sum>;
+    /// Goes on with a search, by so many entries at most.
+    fn find(&self, search: &mut Search, most: usize, zone: Zone);
     /// The shape of a figure over the whole diary.
     fn outline(&self, which: usize) -> Downsampled;
 }

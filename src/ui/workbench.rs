@@ -6,6 +6,7 @@ use web_sys::{Event, FocusEvent, MouseEvent, PointerEvent};
 use super::{
     components::term::term,
     diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
+    find::Find,
     ids::OPENING,
     live::{live, on},
     reader::{TimeTravel, Tried, reader},
@@ -77,6 +78,7 @@ pub fn Workbench(
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
+    provide_context(Find::new());
     let tour = Tour::new(guide, diary_view.refusals);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());
@@ -91,8 +93,8 @@ pub fn Workbench(
             on:focusin=on(move |event: FocusEvent| light(&event))
             on:focusout=on(move |_| reader.light(None))
             on:click=on(move |event: MouseEvent| {
-                // A link to an entry, or an answer, has just marked that entry.
-                if !dom::is_in(&event, ".entry-link, .value-link") {
+                // A link to an entry, an answer, or what finds it has just marked that entry.
+                if !dom::is_in(&event, ".entry-link, .value-link, .find") {
                     reader.came_to.set(None);
                 }
             })

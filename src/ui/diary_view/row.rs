@@ -10,6 +10,7 @@ use crate::{
     routes::{Look, Place},
     ui::{
         components::entry_link::{EntryLink, Travels},
+        find::Find,
         live::{live, on, views},
         reader::reader,
         study::PANEL,
@@ -42,6 +43,7 @@ pub fn LineRow(
         format!("{day} {}", calendar::time_words(local.time()))
     };
     let not_yet = move || reader.version() < number;
+    let find = use_context::<Find>();
     let is_open = RwSignal::new(false);
     // It is asked for once: its link ties it to all entries before it, and it never changes.
     let form =
@@ -109,6 +111,7 @@ pub fn LineRow(
             class:at-cursor=live(move || reader.version() == number && reader.in_past())
             class:lit=live(move || reader.lit.get() == Some(number))
             class:came-to=live(move || reader.came_to.get() == Some(number))
+            class:found=live(move || find.is_some_and(|find| find.has(number)))
             class:decides=live(move || reader.marked.with(|marked| marked.contains(&number)))
         >
             <td class="number">{here}</td>

@@ -73,6 +73,7 @@ pub fn App(
     let diaries = first.diaries();
     let rest = Lazy::by(parts::rest);
     provide_context(rest);
+    provide_context(Lazy::by(|| async { Ok(parts::rest().await?.looks) }));
     if !device::saves_data() {
         let timer = set_timeout_with_handle(move || rest.fetch(), SETTLED);
         // A page that is gone by then has nothing to fetch for.

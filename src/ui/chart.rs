@@ -137,8 +137,8 @@ pub fn Chart() -> impl IntoView {
     }
 }
 
-/// So many strokes are drawn at most: one for each pixel that a chart has at most.
-const STROKES: usize = 1_000;
+/// So many strokes are drawn at most: about one for each pixel of a chart.
+const STROKES: usize = 800;
 
 /// How high a stroke is, in the chart's own units.
 const STROKE: i64 = 160;

@@ -3,11 +3,16 @@
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::reader::{TimeTravel, reader};
+use super::{
+    lazy::Lazy,
+    looks::{Looks, LooksAt},
+    reader::{TimeTravel, reader},
+};
 use crate::browser::{clock, dom};
-use examples::find::{Query, Search};
+use examples::find::Search;
 
 /// The id of the button that opens it.
 pub const OPENS: &str = "opens-find";
@@ -41,6 +46,8 @@ const TYPED_IN: &str =
 #[derive(Clone, Copy)]
 pub struct Find {
     reader: TimeTravel,
+    /// What looks is fetched when the field is opened.
+    looks: Lazy<Looks>,
     /// Whether the field is there.
     pub is_open: RwSignal<bool>,
     /// What stands in it.
@@ -60,6 +67,7 @@ impl Find {
     pub fn new() -> Self {
         let find = Self {
             reader: reader(),
+            looks: expect_context::<Lazy<Looks>>(),
             is_open: RwSignal::new(false),
             typed: RwSignal::new(String::new()),
             search: RwSignal::new(Search::default()),
@@ -72,9 +80,13 @@ impl Find {
         Effect::new(move |_| {
             let (edition, _) = (find.reader.edition(), find.reader.last());
             let typed = find.typed.get();
-            untrack(|| find.look(edition, typed));
+            if let Some(looks) = find.looks.get() {
+                untrack(|| find.look(edition, typed, looks));
+            }
         });
-        let slash = window_event_listener(leptos::ev::keydown, move |event| find.slash(&event));
+        let slash = window_event_listener_untyped("keydown", move |event| {
+            find.slash(event.unchecked_ref());
+        });
         on_cleanup(move || slash.remove());
         find
     }
@@ -90,7 +102,11 @@ impl Find {
 
     /// Opens the field and goes there.
     pub fn open(self) {
-        self.came_from.set_value(dom::focused());
+        // From within it, one goes back to where one was before.
+        if !self.is_open.get_untracked() {
+            self.came_from.set_value(dom::focused());
+        }
+        self.looks.fetch();
         self.is_open.set(true);
         dom::unhide(BAR);
         dom::select(FIELD);
@@ -109,10 +125,10 @@ impl Find {
     }
 
     /// Looks for what is typed: from the beginning, or on where only entries have come.
-    fn look(self, edition: usize, typed: String) {
+    fn look(self, edition: usize, typed: String, looks: Looks) {
         let of = (edition, typed);
         if self.of.with_value(|before| *before != of) {
-            self.search.set(Search::of(Query::read(&of.1)));
+            self.search.set((looks.search_for)(&of.1));
             self.gone_to.set(None);
             self.of.set_value(of);
         } else if !self.is_under_way() {
@@ -125,16 +141,16 @@ impl Find {
         if !self.search.with_untracked(Search::is_for_nothing) {
             spawn_local(async move {
                 // What was left, or is typed on, is no longer looked for.
-                let _is_over = self.go_through(turn).await;
+                let _is_over = self.go_through(turn, looks.looks_at).await;
             });
         }
     }
 
-    async fn go_through(self, turn: Option<usize>) -> Option<()> {
+    async fn go_through(self, turn: Option<usize>, looks_at: LooksAt) -> Option<()> {
         let mut said = clock::milliseconds();
         let is_mine = || (self.turn.try_get_value() == turn).then_some(());
         loop {
-            self.go_on()?;
+            self.go_on(looks_at)?;
             if !untrack(|| self.is_under_way()) {
                 break;
             }
@@ -156,14 +172,14 @@ impl Find {
     }
 
     /// Looks at some more entries, for as long as nobody notices.
-    fn go_on(self) -> Option<()> {
+    fn go_on(self, looks_at: LooksAt) -> Option<()> {
         let versions = self.reader.versions();
         let last = untrack(|| self.reader.last());
         let began = clock::milliseconds();
         self.search.try_update(|search| {
             let end = search.read() + MANY;
             while search.read() < last.min(end) && clock::milliseconds() - began < A_GO {
-                untrack(|| versions.find(search, FEW, self.reader.clock.zone()));
+                untrack(|| versions.find(search, FEW, self.reader.clock.zone(), looks_at));
             }
         })
     }
@@ -183,8 +199,12 @@ impl Find {
         self.search.with(|search| search.has(entry))
     }
 
-    /// The entries that a chart of so many columns marks.
+    /// The entries that a chart of so many columns marks, once all have been looked at: to draw them anew with every few
+    /// of them would take longer than to look.
     pub fn marks(self, columns: usize) -> Vec<usize> {
+        if self.is_under_way() {
+            return Vec::new();
+        }
         let last = self.reader.last();
         self.search.with(|search| search.marks(last, columns))
     }
@@ -193,6 +213,9 @@ impl Find {
     pub fn words(self) -> String {
         let (read, last) = (self.search.with(Search::read), self.reader.last());
         let is_under_way = self.is_under_way();
+        if let Some(why) = self.looks.why_not() {
+            return format!("Sorry, {why}. Close the field, and open it again.");
+        }
         let gone_to = self.gone_to.get().filter(|entry| *entry == self.reader.version());
         self.search.with(|search| {
             let found = search.found().len();

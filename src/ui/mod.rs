@@ -22,6 +22,7 @@ mod learn;
 
 pub mod diary_view;
 pub mod live;
+pub mod looks;
 pub mod notices;
 pub mod own;
 mod panels;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::looks::LooksAt;
 use crate::browser::{
     clock::{Clock, Zone},
     sight::Pressed,
@@ -37,8 +38,8 @@ pub trait Versions {
     fn zero(&self) -> Amount;
     /// The same as a sum, with at most `most` terms written out.
     fn sum(&self, version: usize, which: usize, most: usize) -> Option<Sum>;
-    /// Goes on with a search, by so many entries at most.
-    fn find(&self, search: &mut Search, most: usize, zone: Zone);
+    /// Goes on with a search, by so many entries at most, each of which is looked at by `looks_at`.
+    fn find(&self, search: &mut Search, most: usize, zone: Zone, looks_at: LooksAt);
     /// The shape of a figure over the whole diary.
     fn outline(&self, which: usize) -> Downsampled;
 }

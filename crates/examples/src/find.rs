@@ -78,7 +78,7 @@ impl Query {
     /// Whether an entry is one of those. All of its times are those of one clock. Its sentence is only asked for where
     /// its days leave that open.
     fn finds(&self, days: &[NaiveDate], told: &dyn Fn() -> String) -> bool {
-        let told = LazyCell::new(told);
+        let told = LazyCell::new(|| told::plain(&told()));
         let is_found = |day: &NaiveDate| {
             self.parts.iter().all(|part| {
                 let is_then = part.days.is_some_and(|days| days.has(*day));

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::ReadModels;
-use crate::{browser::clock::Zone, ui::reader::Versions};
+use crate::{
+    browser::clock::Zone,
+    ui::{looks::LooksAt, reader::Versions},
+};
 use examples::{
     Amount, Downsampled, Kind, Line, Sum,
     find::{Search, told},
@@ -57,11 +60,11 @@ impl<D: Kind> Versions for RwSignal<ReadModels<D>> {
         self.with(|models| models.statement.figure(which)?.sum(version, most))
     }
 
-    fn find(&self, search: &mut Search, most: usize, zone: Zone) {
+    fn find(&self, search: &mut Search, most: usize, zone: Zone, looks_at: LooksAt) {
         self.with(|models| {
             let entries = models.stored().diary().entries();
             for entry in entries.iter().skip(search.read()).take(most) {
-                search.look_at(entry.when(), &zone, &|| told::<D>(&entry.event));
+                looks_at(search, entry.when(), zone, &|| told::<D>(&entry.event));
             }
         });
     }

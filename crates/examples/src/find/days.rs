@@ -63,6 +63,6 @@ fn span(word: &str) -> Option<(NaiveDate, NaiveDate)> {
 fn month(word: &str) -> Option<u32> {
     let is_it =
         |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let at = MONTHS.iter().position(|name| word.len() >= 3 && is_it(&name))?;
+    let at = MONTHS.iter().position(|name| word.len() >= 3 && is_it(name))?;
     u32::try_from(at + 1).ok()
 }

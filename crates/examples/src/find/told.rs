@@ -12,7 +12,7 @@ pub fn told<D: Describe>(event: &D::Event) -> String {
             told += &D::figure_name(of);
         }
     }
-    plain(&told)
+    told
 }
 
 /// In small letters, and without what sets a name apart: nobody sees or types that.

@@ -94,12 +94,6 @@ pub fn Chart() -> impl IntoView {
         };
         [highest, here].into_iter().flatten().map(words).collect::<Vec<_>>()
     };
-    // Where something is looked for: a stroke at each entry that was found, and one where many are.
-    let find = use_context::<Find>();
-    let found = Memo::new(move |_| {
-        let entries = find.map(|find| find.marks(STROKES)).unwrap_or_default();
-        entries.iter().map(|entry| format!("M{entry} {HEIGHT}v-{STROKE}")).collect::<String>()
-    });
     let box_of = move || format!("0 0 {} {HEIGHT}", width());
     let step_line = Memo::new(move |_| scaled.with(|scaled| scaled.curve.step_line()));
     view! {
@@ -119,7 +113,7 @@ pub fn Chart() -> impl IntoView {
                 aria-hidden="true"
             >
                 <path d=live(move || step_line.get()) />
-                <path class="found" d=live(move || found.get()) />
+                {strokes()}
             </svg>
             <svg
                 viewBox=live(box_of)
@@ -135,6 +129,20 @@ pub fn Chart() -> impl IntoView {
             <i class="cursor" style:left=live(cursor)></i>
         </div>
     }
+}
+
+/// A stroke at each entry that was found, and one where many are.
+fn strokes() -> AnyView {
+    let find = use_context::<Find>();
+    let path = Memo::new(move |_| {
+        let mut path = String::new();
+        for entry in find.map(|find| find.marks(STROKES)).unwrap_or_default() {
+            // Writing to a string can't fail.
+            let _written = write!(path, "M{entry} {HEIGHT}v-{STROKE}");
+        }
+        path
+    });
+    view! { <path class="found" d=live(move || path.get()) /> }.into_any()
 }
 
 /// So many strokes are drawn at most: about one for each pixel of a chart.

@@ -52,11 +52,11 @@ pub fn DiaryPage(
         <section class="diary" aria-label="Diary" data-diary=live(move || name.get())>
             <div class="world-head">
                 <h2>"The Diary"</h2>
+                {find.map(find_bar::opens)}
                 <p class="aside">
                     <span data-testid="entry-count">{live(move || reader.last().to_string())}</span>
                     {live(entries)}
                 </p>
-                {find.map(find_bar::opens)}
                 {window.ways()}
             </div>
             <div class="sheet">

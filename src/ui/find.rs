@@ -64,7 +64,7 @@ pub struct Find {
 
 impl Find {
     /// Nothing is looked for yet. The key `/` opens the field as long as the workbench is there.
-    pub fn new() -> Self {
+    pub fn begin() -> Self {
         let find = Self {
             reader: reader(),
             looks: expect_context::<Lazy<Looks>>(),

@@ -78,7 +78,7 @@ pub fn Workbench(
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
-    let find = Find::new();
+    let find = Find::begin();
     let tour = Tour::new(guide, diary_view.refusals);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());

@@ -80,8 +80,7 @@ fn a_number_is_found_by_its_value<D: Sample>(pick: usize) -> Holds {
     let numbers = |entry: &Entry<D::Event>| {
         let told = by_hand::<D>(&entry.event);
         let is_part = |letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == ',');
-        let numbers = told.split(is_part).filter_map(cents_by_hand).collect::<Vec<_>>();
-        numbers
+        told.split(is_part).filter_map(cents_by_hand).collect::<Vec<_>>()
     };
     let all: Vec<_> = entries.iter().flat_map(numbers).collect();
     let cents = all[pick % all.len()];

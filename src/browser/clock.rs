@@ -7,7 +7,7 @@ use chrono::{
 };
 use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::{
-    WindowListenerHandle, on_cleanup, set_timeout, window_event_listener_untyped,
+    WindowListenerHandle, on_cleanup, set_timeout, window, window_event_listener_untyped,
 };
 
 use examples::calendar;
@@ -18,6 +18,11 @@ pub const ZONE: Zone = Zone::Own;
 /// The moment on the reader's clock.
 pub fn now() -> DateTime<Utc> {
     Utc::now()
+}
+
+/// Milliseconds since the page was opened, with parts of them: to measure how long something takes.
+pub fn milliseconds() -> f64 {
+    window().performance().map_or(0.0, |it| it.now())
 }
 
 /// How long nobody looks at the calendar at most. A clock that is put tells nobody of it, and neither

@@ -4,8 +4,8 @@ use js_sys::{Function, Reflect};
 use leptos::prelude::{document, request_animation_frame, request_idle_callback, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, FocusEvent, FocusOptions, HtmlDialogElement, HtmlElement, PointerEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, Event, FocusEvent, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// The element with this id, if it is there and of this kind.
@@ -18,6 +18,27 @@ pub fn focus(id: &str) {
     if let Some(element) = element::<HtmlElement>(id) {
         // It fails for nothing that is on the page.
         let _focused = element.focus();
+    }
+}
+
+/// What has the focus, unless that is nothing.
+pub fn focused() -> Option<HtmlElement> {
+    let focused = document().active_element().filter(|element| element.tag_name() != "BODY")?;
+    focused.dyn_into().ok()
+}
+
+/// Shows an element that is hidden, at once: what is typed next is for a field in it.
+pub fn unhide(id: &str) {
+    if let Some(element) = element::<Element>(id) {
+        let _shown = element.remove_attribute("hidden");
+    }
+}
+
+/// Moves the focus to a field, and selects what stands in it, so that what is typed comes in its place.
+pub fn select(id: &str) {
+    if let Some(field) = element::<HtmlInputElement>(id) {
+        let _focused = field.focus();
+        field.select();
     }
 }
 

@@ -1,6 +1,8 @@
 //! Where the focus goes when what had it goes away. Left alone, it would fall to the body, and who
 //! listens to the page or goes through it by keyboard would have to begin anew.
 
+use std::cell::RefCell;
+
 use leptos::prelude::{document, on_cleanup, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -24,11 +26,21 @@ pub fn hand_on_to(heir: &'static str, part: &'static str) {
     });
 }
 
+thread_local! {
+    /// What had the focus when something went away last.
+    static HAD: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
 /// The same for a press that takes away what was pressed, before it does.
 pub fn hand_on_now(heir: Option<String>) {
     let Some(had) = document().active_element().filter(|it| !is_body(it)) else { return };
     let places = places_of(&had);
+    HAD.set(Some(had.clone()));
     request_animation_frame(move || {
+        // The focus has gone on since, and what had it then went away too: that has heirs of its own.
+        if HAD.with_borrow(|last| last.as_ref() != Some(&had)) {
+            return;
+        }
         // What was only moved takes it back.
         if had.is_connected() {
             take(&had);

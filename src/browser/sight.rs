@@ -45,8 +45,12 @@ pub fn show_beside(paper: &str, line: usize, Pressed(pressed): &Pressed) {
 
 /// Scrolls no further than needed until a line is seen to which the reader has gone.
 pub fn show(paper: &str, line: usize) {
-    if let Some(line) = scroll::line(paper, line) {
-        bring(&line);
+    let Some(row) = scroll::line(paper, line) else { return };
+    let area = row.get_bounding_client_rect();
+    let is_in = |(top, bottom)| area.top() >= top && area.bottom() <= bottom;
+    // Chromium that is asked for what is in sight already may leave it, from one row to the next, up to the first.
+    if !(scroll::is_seen(paper, line) && room().is_some_and(is_in)) {
+        bring(&row);
     }
 }
 

@@ -75,6 +75,7 @@ pub fn App(
     let diaries = first.diaries();
     let rest = Lazy::by(parts::rest);
     provide_context(rest);
+    provide_context(Lazy::by(|| async { Ok(parts::rest().await?.looks) }));
     let settle = move || {
         if !device::saves_data() {
             dom::when_idle(move || rest.fetch());

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::PointerEvent;
 
 use super::{
+    find::Find,
     live::{live, memo, on, views},
     reader::{TimeTravel, reader},
 };
@@ -112,6 +113,7 @@ pub fn Chart() -> impl IntoView {
                 aria-hidden="true"
             >
                 <path d=live(move || step_line.get()) />
+                {strokes()}
             </svg>
             <svg
                 viewBox=live(box_of)
@@ -128,6 +130,26 @@ pub fn Chart() -> impl IntoView {
         </div>
     }
 }
+
+/// A stroke at each entry that was found, and one where many are.
+fn strokes() -> AnyView {
+    let find = use_context::<Find>();
+    let path = memo(move |_| {
+        let mut path = String::new();
+        for entry in find.map(|find| find.marks(STROKES)).unwrap_or_default() {
+            // Writing to a string can't fail.
+            let _written = write!(path, "M{entry} {HEIGHT}v-{STROKE}");
+        }
+        path
+    });
+    view! { <path class="found" d=live(move || path.get()) /> }.into_any()
+}
+
+/// So many strokes are drawn at most: about one for each pixel of a chart.
+const STROKES: usize = 800;
+
+/// How high a stroke is, in the chart's own units.
+const STROKE: i64 = 160;
 
 /// Words on the chart stand so far from each other, in hundredths of its width.
 const FROM_EACH_OTHER: usize = 15;

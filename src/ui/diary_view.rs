@@ -1,5 +1,9 @@
 //! The diary: a ruled page on which entries are only ever added at the end.
 
+mod find_bar;
+
+mod items;
+
 pub mod lines;
 
 pub mod refusals;
@@ -11,7 +15,9 @@ mod window;
 use leptos::prelude::*;
 
 use self::{lines::Lines, window::Window};
-use super::{live::live, reader::reader, session_status::DiaryViewState, sum::Sum, words};
+use super::{
+    find::Find, live::live, reader::reader, session_status::DiaryViewState, sum::Sum, words,
+};
 use english::counted::noun;
 
 /// The diary's figures, large. On a phone they stand beside the snapshot, always in sight.
@@ -42,11 +48,13 @@ pub fn DiaryPage(
     let reader = reader();
     let entries = move || noun(reader.last(), " entry", " entries").to_owned();
     let window = Window::open();
+    let find = use_context::<Find>();
     let sum = has_sum.then(|| view! { <Sum /> }.into_any());
     view! {
         <section class="diary" aria-label="Diary" data-diary=live(move || name.get())>
             <div class="world-head">
                 <h2>"The Diary"</h2>
+                {find.map(find_bar::opens)}
                 <p class="aside">
                     <span data-testid="entry-count">{live(move || reader.last().to_string())}</span>
                     {live(entries)}
@@ -54,6 +62,7 @@ pub fn DiaryPage(
                 {window.ways()}
             </div>
             <div class="sheet">
+                {find.map(find_bar::bar)}
                 {sum}
                 <Lines stored window />
             </div>

@@ -77,6 +77,11 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         self.found.get()?.ok()
     }
 
+    /// Why it could not be fetched, if that was tried last.
+    pub(super) fn why_not(self) -> Option<LoadError> {
+        self.found.get()?.err()
+    }
+
     /// A view of it, once it is there; until then, how far it is.
     pub(super) fn show(self, view: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
         untrack(|| self.fetch.run(()));

@@ -13,6 +13,7 @@ mod commands;
 pub mod components;
 pub mod diaries;
 pub mod example;
+pub mod find;
 mod form;
 mod ids;
 mod kept_lines;
@@ -21,6 +22,7 @@ mod learn;
 
 pub mod diary_view;
 pub mod live;
+pub mod looks;
 pub mod notices;
 pub mod own;
 mod panels;

@@ -14,12 +14,19 @@ use super::{
     diaries::{diaries_place, open_diary::OpenDiary},
     example,
     lazy::{Later, LoadError},
-    learn, own, panels,
+    learn,
+    looks::Looks,
+    own, panels,
     rest::{Course, First, Opened, Rest, Tools},
     session_signals::SessionSignals,
 };
+use crate::browser::clock::Zone;
 use course::lesson::Learner;
-use examples::{Example, Kind, each_example};
+use diary::When;
+use examples::{
+    Example, Kind, each_example,
+    find::{Query, Search},
+};
 
 /// A function whose code is in the part that is fetched later. Calling it fetches the part first.
 macro_rules! later {
@@ -42,7 +49,7 @@ macro_rules! later {
 later! {
     /// The rest.
     fn rest() -> Rest {
-        Rest { open, tools_of, learn, diaries }
+        Rest { open, tools_of, learn, diaries, looks: Looks { search_for, looks_at } }
     }
 }
 
@@ -99,4 +106,12 @@ fn learn(diaries: Diaries, owner: Owner) -> Later<Course> {
         let learner = SessionSignals::open(diaries, owner).await;
         Course { learner, place: learn::place }
     })
+}
+
+fn search_for(typed: &str) -> Search {
+    Search::of(Query::read(typed))
+}
+
+fn looks_at(search: &mut Search, when: When, zone: Zone, told: &dyn Fn() -> String) {
+    search.look_at(when, &zone, told);
 }

@@ -6,8 +6,12 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::browser::{clock::Clock, sight::Pressed};
-use examples::{Amount, Downsampled, Line, Sum, calendar, first_and_chosen};
+use super::looks::LooksAt;
+use crate::browser::{
+    clock::{Clock, Zone},
+    sight::Pressed,
+};
+use examples::{Amount, Downsampled, Line, Sum, calendar, find::Search, first_and_chosen};
 
 /// Figures that are offered at a press, beside the one that is chosen. Of more, nobody reads the names.
 pub const OFFERED: usize = 6;
@@ -35,6 +39,8 @@ pub trait Versions {
     fn zero(&self) -> Amount;
     /// The same as a sum, with at most `most` terms written out.
     fn sum(&self, version: usize, which: usize, most: usize) -> Option<Sum>;
+    /// Goes on with a search, by so many entries at most, each of which is looked at by `looks_at`.
+    fn find(&self, search: &mut Search, most: usize, zone: Zone, looks_at: LooksAt);
     /// The shape of a figure over the whole diary.
     fn outline(&self, which: usize) -> Downsampled;
 }

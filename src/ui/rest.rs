@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     all_diaries::Diaries, answers::AnswersOf, diaries::open_diary::OpenDiary, lazy::Later,
-    own::OwnOf, reader::TimeTravel, session_signals::SessionSignals, study::StudyOf,
+    looks::Looks, own::OwnOf, reader::TimeTravel, session_signals::SessionSignals, study::StudyOf,
 };
 use crate::routes::Lesson;
 use course::lesson::Learner;
@@ -33,6 +33,8 @@ pub(super) struct Rest {
     pub(super) learn: fn(Diaries, Owner) -> Later<Course>,
     /// The place that shows what is kept.
     pub(super) diaries: fn(SessionSignals<First>, Vec<Opened>, SessionSignals<Learner>) -> AnyView,
+    /// What finds entries.
+    pub(super) looks: Looks,
 }
 
 /// The course, with its diary.

@@ -6,6 +6,7 @@ use web_sys::{Event, FocusEvent, MouseEvent, PointerEvent};
 use super::{
     components::term::term,
     diary_view::{DiaryPage, Kept, figures_now, refusals::Refusals},
+    find::Find,
     ids::OPENING,
     live::{live, memo, on},
     reader::{TimeTravel, Tried, reader},
@@ -77,6 +78,7 @@ pub fn Workbench(
         panel,
     } = parts;
     let open = expect_context::<Signal<Option<Look>>>();
+    let find = Find::begin();
     let tour = Tour::new(guide, diary_view.refusals);
     // On paper, where nothing can be clicked: which moment is shown, and where.
     let address = move || format!("{} · {}", reader.moment_words(), location::address());
@@ -91,8 +93,8 @@ pub fn Workbench(
             on:focusin=on(move |event: FocusEvent| light(&event))
             on:focusout=on(move |_| reader.light(None))
             on:click=on(move |event: MouseEvent| {
-                // A link to an entry, or an answer, has just marked that entry.
-                if !dom::is_in(&event, ".entry-link, .value-link") {
+                // A link to an entry, an answer, or what finds it has just marked that entry.
+                if !dom::is_in(&event, ".entry-link, .value-link, .find") {
                     reader.came_to.set(None);
                 }
             })
@@ -104,9 +106,9 @@ pub fn Workbench(
                 {photo}
             </section>
             {figures_now(figures)}
-            {diary(diary_view, place, takes_back)}
+            {diary(diary_view, place, takes_back, find)}
             <Refusals state=diary_view />
-            <TimeMachine />
+            {time_machine(find)}
             <section class="ask" aria-label="Ask">
                 <h2 id=ASK tabindex="-1">"Ask both worlds"</h2>
                 <p class="aside">"Press a question. Both answer."</p>
@@ -124,12 +126,24 @@ pub fn Workbench(
 }
 
 /// The diary, whose opened entries lead on in this place: a chapter that is opened after it knows nothing of that.
-fn diary(state: DiaryViewState, place: Place, takes_back: TakesBack) -> AnyView {
+fn diary(state: DiaryViewState, place: Place, takes_back: TakesBack, find: Find) -> AnyView {
     view! {
         <Provider value=place>
             <Provider value=takes_back>
-                <DiaryPage has_sum=true state />
+                <Provider value=find>
+                    <DiaryPage has_sum=true state />
+                </Provider>
             </Provider>
+        </Provider>
+    }
+    .into_any()
+}
+
+/// The time machine, whose chart marks what is found in this diary and in no other.
+fn time_machine(find: Find) -> AnyView {
+    view! {
+        <Provider value=find>
+            <TimeMachine />
         </Provider>
     }
     .into_any()

@@ -20,14 +20,15 @@ function dense() {
 
 for (const place of ['bank', 'order', 'parcel'] as const) {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 640 }]) {
-    test(`${place} at ${viewport.width} × ${viewport.height}: one dark button, five boxes and forty controls at most`, async ({ page }) => {
+    test(`${place} at ${viewport.width} × ${viewport.height}: one dark button, five boxes and forty-one controls at most`, async ({ page }) => {
       await page.setViewportSize(viewport);
       const bench = new Workbench(page);
       await bench.open(place);
       const first = await page.evaluate(dense);
       expect(first.dark).toHaveLength(1);
       expect(first.boxes).toBeLessThanOrEqual(5);
-      expect(first.controls).toBeLessThanOrEqual(40);
+      // Forty, and the way to find an entry.
+      expect(first.controls).toBeLessThanOrEqual(41);
       // In the past it is the way back.
       await bench.travelTo(3);
       expect((await page.evaluate(dense)).dark).toEqual(['Back to now']);

@@ -47,6 +47,7 @@ mod removals;
 
 mod examples_words;
 mod explains;
+mod find;
 mod honest;
 mod honest_parcel;
 mod laws;

@@ -28,6 +28,7 @@ pub mod readings;
 pub mod two_clocks;
 
 pub mod compare;
+pub mod find;
 pub mod touched;
 
 pub mod story;

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use web_sys::{Event, FocusEvent};
 
 use super::{
+    items::{Item, Key},
     row::{Shown, row},
-    window::{Item, Key, PAPER, Window},
+    window::{PAPER, Window},
 };
 use crate::{
     browser::dom,

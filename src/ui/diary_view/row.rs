@@ -10,6 +10,7 @@ use crate::{
     routes::{Look, Place},
     ui::{
         components::entry_link::{EntryLink, Travels},
+        find::Find,
         live::{live, on, views},
         reader::{TimeTravel, reader},
         study::PANEL,
@@ -56,6 +57,7 @@ pub(super) fn row(
         let day = day.strip_suffix(&year).unwrap_or(&day).replace(' ', "\u{a0}");
         format!("{day} {}", calendar::time_words(local.time()))
     };
+    let find = use_context::<Find>();
     let not_yet = move || reader.version() < number.get();
     // Which line is open here: another one begins closed.
     let opened_line = RwSignal::new(None);
@@ -106,7 +108,7 @@ pub(super) fn row(
             data-entry=live(move || number.get().to_string())
             // The heading is the first row.
             aria-rowindex=live(move || (number.get() + 1).to_string())
-            class=live(move || class_of(reader, number.get(), is_fresh.get()))
+            class=live(move || class_of(reader, find, number.get(), is_fresh.get()))
         >
             <td class="number">{way_here(number)}</td>
             <td class="when">
@@ -159,13 +161,14 @@ fn words_of(amount: Option<Amount>) -> String {
 
 /// How a row looks at this moment. One follower for all of it, since a step of the slider goes through
 /// every row that is there.
-fn class_of(reader: TimeTravel, number: usize, is_fresh: bool) -> String {
+fn class_of(reader: TimeTravel, find: Option<Find>, number: usize, is_fresh: bool) -> String {
     let is = [
         (is_fresh, "fresh "),
         (reader.version() < number, "not-yet "),
         (reader.version() == number && reader.in_past(), "at-cursor "),
         (reader.lit.get() == Some(number), "lit "),
         (reader.came_to.get() == Some(number), "came-to "),
+        (find.is_some_and(|find| find.has(number)), "found "),
         (reader.marked.with(|marked| marked.contains(&number)), "decides "),
     ];
     is.into_iter().filter_map(|(is, name)| is.then_some(name)).collect()

@@ -4,8 +4,14 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::ReadModels;
-use crate::ui::reader::Versions;
-use examples::{Amount, Downsampled, Kind, Line, Sum};
+use crate::{
+    browser::clock::Zone,
+    ui::{looks::LooksAt, reader::Versions},
+};
+use examples::{
+    Amount, Downsampled, Kind, Line, Sum,
+    find::{Search, told},
+};
 
 impl<D: Kind> Versions for RwSignal<ReadModels<D>> {
     fn extent(&self) -> (usize, usize) {
@@ -52,6 +58,15 @@ impl<D: Kind> Versions for RwSignal<ReadModels<D>> {
 
     fn sum(&self, version: usize, which: usize, most: usize) -> Option<Sum> {
         self.with(|models| models.statement.figure(which)?.sum(version, most))
+    }
+
+    fn find(&self, search: &mut Search, most: usize, zone: Zone, looks_at: LooksAt) {
+        self.with(|models| {
+            let entries = models.stored().diary().entries();
+            for entry in entries.iter().skip(search.read()).take(most) {
+                looks_at(search, entry.when(), zone, &|| told::<D>(&entry.event));
+            }
+        });
     }
 
     fn outline(&self, which: usize) -> Downsampled {

@@ -67,6 +67,11 @@
   const buttons = () => all("button:not(.earlier)");
   const switches = () => all(".switches button");
   const stops = () => all("a, button:not(.earlier), input, select, summary");
+  // What is known by its name and where it stands, and of several such by which of them it is: a notice that is in the app
+  // alone has buttons, too.
+  const called = (it) => [it.closest("[aria-label]:not(button, a, input, select)")?.ariaLabel, it.id || it.ariaLabel || it.textContent].join("|");
+  const mark = (it, group) => it && [called(it), group.filter((other) => called(other) === called(it)).indexOf(it)];
+  const find = (marked, group) => marked && group.filter((it) => called(it) === marked[0])[marked[1]];
   const nameOf = (field) => field.id || field.ariaLabel;
   const fields = () => all("input, select").filter((field) => changed.has(nameOf(field)));
   const values = () => new Map(fields().map((field) => [nameOf(field), field.value]));
@@ -80,7 +85,7 @@
     // Of the page, not of its diary: these are done whatever opens.
     const isSwitch = Boolean(button.closest(".switches"));
     const words = button.ariaLabel || button.textContent;
-    presses.push({ isSwitch, which: (isSwitch ? switches() : buttons()).indexOf(button), words, values: values() });
+    presses.push({ isSwitch, which: mark(button, isSwitch ? switches() : buttons()), words, values: values() });
     const waits = isSwitch || shown() !== "";
     button.classList.toggle("waits", waits);
     say(waits ? `Opening the diary… “${words}” waits for it.` : `The diary is not open yet: “${words}” is not done.`);
@@ -148,7 +153,7 @@
   window.opening = () => {
     const before = shown();
     const typed = values();
-    const focused = stops().indexOf(document.activeElement);
+    const focused = mark(stops().find((it) => it === document.activeElement), stops());
     const open = all("details").map((details) => details.open);
     end();
     // What the app does when its own view is there comes first.
@@ -156,11 +161,11 @@
       const isSame = before !== "" && before === shown();
       if (isSame) {
         all("details").forEach((details, which) => { details.open = open[which] ?? false; });
-        stops()[focused]?.focus({ preventScroll: true });
+        find(focused, stops())?.focus({ preventScroll: true });
       }
-      const there = [buttons(), switches()];
-      undone(presses.filter(({ isSwitch, which, values }) => {
-        const button = there[Number(isSwitch)][which];
+      const there = presses.map(({ isSwitch, which }) => find(which, isSwitch ? switches() : buttons()));
+      undone(presses.filter(({ isSwitch, values }, at) => {
+        const button = there[at];
         // One that the presses before it took away can't be pressed.
         if (!(isSame || isSwitch) || !button?.isConnected) return true;
         if (isSame) put(values);

@@ -127,6 +127,20 @@ test('presses and what is typed before the app comes are done in their order', a
   await expect(bench.entries).toHaveCount(13);
 });
 
+test('they are done where they were meant, though a notice with a button stands above what opens', async ({ page }) => {
+  const bench = new Workbench(page);
+  // A database that never answers.
+  await page.addInitScript(() => { IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest; });
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('data-first', 'story');
+  await bench.command('Deposit').click();
+  await bench.wish('Deposit', '771.01');
+  await bench.started('bank');
+  await expect(bench.notice).not.toHaveCount(0);
+  await expect(bench.entries).toHaveCount(13);
+  await expect(bench.entry(13)).toContainText('Deposited 771.01');
+});
+
 test('the opening question can be asked before the app comes', async ({ page }) => {
   const bench = new Workbench(page);
   const come = await openHeld(page);

@@ -22,7 +22,7 @@ export function take(): string {
       if (of.has('aria-valuetext') || node.closest('.when')) ['aria-valuetext', 'title'].forEach((one) => of.delete(one));
       if (of.has('style')) of.set('data-css', of.get('style')!.trim());
       of.delete('style');
-      for (const one of ['class', 'value']) if (of.get(one) === '') of.delete(one);
+      for (const one of ['class', 'value', 'd']) if (of.get(one) === '') of.delete(one);
       const attributes = [...of].sort().map(([one, value]) => (value ? ` ${one}="${value}"` : ` ${one}`)).join('');
       lines.push(`${blocks.test(name) ? '\n' : ''}<${name}${attributes}>`);
       // How many there are depends on the window.

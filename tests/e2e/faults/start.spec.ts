@@ -23,7 +23,7 @@ test('fault 45: a second tab is opened during a slow save: what either shows as 
   const second = await context.newPage();
   await second.goto('/#/bank');
   const there = new Workbench(second);
-  await there.command('Deposit').waitFor({ timeout: 15_000 });
+  await there.started('bank');
   await press(second, 'Deposit', [3_100, 3_200]);
   // Whatever it makes of them, it says so.
   await expect(saying(second)).toHaveText(/saving|wait|saved|kept|only/i);
@@ -60,7 +60,7 @@ for (const { of, how } of READS) {
     for (let nth = 1; nth <= 6; nth += 1) {
       await rig.set({ reads: [{ of, nth, how }] });
       await page.reload();
-      await diaries.bench.command('Deposit').or(page.getByTestId('storage-notice')).first().waitFor({ timeout: 15_000 });
+      await page.locator('html:not([data-first])').waitFor({ timeout: 15_000 });
       const done = await rig.done();
       // It has not met so many reads.
       if (done.spoilt.length === 0) break;
@@ -139,7 +139,7 @@ test('fault 14: the database is silent, and there is a readable text: it is show
   });
   await rig.set({ openMs: UNTIL_HEALED });
   await page.goto('/#/bank');
-  await bench.command('Deposit').waitFor({ timeout: 15_000 });
+  await bench.started('bank');
   await expect(bench.entryCount).toHaveText('12');
   await expect.poll(() => told(page), { timeout: 15_000, message: 'what is said' }).toMatch(/database.*(not answer|silent|wait)/i);
   await expect.poll(() => told(page)).toMatch(/lack|missing|not have|newest|last entries/i);

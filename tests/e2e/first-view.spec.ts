@@ -44,7 +44,7 @@ const areas = (page: Page) => page.evaluate(() => [...document.querySelectorAll(
   .filter((it) => it.checkVisibility() && !it.matches('.earlier, .kept-words, .unseen, .fallback *'))
   .map((it) => {
     const { x, y, width, height } = it.getBoundingClientRect();
-    return `${it.localName} ${it.textContent!.replace(/\s*\n\s*/g, '').slice(0, 12)} ${[x, y, width, height].map(Math.round)}`;
+    return `${it.localName} ${(it as HTMLElement).innerText.replace(/\s*\n\s*/g, '').slice(0, 12)} ${[x, y, width, height].map(Math.round)}`;
   }));
 
 test('what index.html shows is the app’s own first view', async ({ page }) => {

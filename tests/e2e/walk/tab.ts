@@ -91,7 +91,7 @@ export class Tab {
   // Moves the slider; -1 is the end.
   async travel(to: number) {
     await this.page.evaluate((to) => {
-      const slider = document.querySelector('input[type=range]') as HTMLInputElement | null;
+      const slider = document.querySelector('html:not([data-first]) input[type=range]') as HTMLInputElement | null;
       if (!slider) return;
       slider.value = to < 0 ? slider.max : String(to);
       slider.dispatchEvent(new Event('input', { bubbles: true }));
@@ -145,7 +145,7 @@ function watch() {
   };
   new MutationObserver(soon).observe(document, { childList: true, characterData: true, subtree: true });
   const stands = (): Stood | undefined => {
-    const diary = document.querySelector('[data-diary]');
+    const diary = document.querySelector('html:not([data-first]) [data-diary]');
     if (!diary) return undefined;
     return {
       diary: diary.closest('[data-diary]')?.getAttribute('data-diary') ?? undefined,

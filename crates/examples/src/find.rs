@@ -120,7 +120,7 @@ impl Search {
         Self { query, ..Self::default() }
     }
 
-    /// Looks at the next entry: what both clocks say of it, and what is [`told`] of it.
+    /// Looks at the next entry: what both clocks say of it, and what is [`told()`] of it.
     pub fn look_at(&mut self, when: When, zone: &impl TimeZone, told: &dyn Fn() -> String) {
         self.read += 1;
         let day = self.day.filter(|day| day.contains(when.at));

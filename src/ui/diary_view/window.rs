@@ -131,12 +131,14 @@ impl Window {
     /// The paper is as high and wide as it is now, and the line of the moment stays in sight: what is
     /// refused takes room from the paper, and long words more of it.
     fn fit(self) {
-        let was_seen = self.is_seen.try_get_value();
-        self.measure();
-        if was_seen == Some(true) {
+        if self.is_seen.try_get_value() == Some(true) {
             scroll::show(PAPER, untrack(|| self.reader.version()));
         }
-        self.look();
+        // What is counted may take room itself, and a frame in which that goes round is an error.
+        request_animation_frame(move || {
+            self.measure();
+            self.look();
+        });
     }
 
     fn measure(self) {

@@ -69,7 +69,8 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
 
     /// Fetches it, for later.
     pub(super) fn fetch(self) {
-        self.fetch.run(());
+        // A page that is gone by then has nothing to fetch for.
+        let _gone = self.fetch.try_run(());
     }
 
     /// What has been fetched, without asking for it.

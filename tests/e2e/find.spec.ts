@@ -1,8 +1,8 @@
 // Find: what is typed is looked for in the diary, each entry that is found is a moment to travel to, and all of it goes by keyboard and aloud.
-import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { COURSE_NOW, Workbench, expectNoSidewaysScroll } from './workbench';
+import { keptDiary } from './long';
+import { Workbench, expectNoSidewaysScroll } from './workbench';
 
 const DEPOSITS = ['Deposited 500.00', 'Deposited 200.00', 'Deposited 80.00', 'Deposited 40.00'];
 
@@ -212,26 +212,10 @@ for (const [width, height] of [[1280, 800], [360, 640]] as const) {
   }
 }
 
-// A diary of so many entries: each tenth one is withdrawn. Opening it restores the database's copy.
-function texts(entries: number) {
-  const begun = COURSE_NOW.getTime() - 86_400_000;
-  const texts: Record<string, string> = {};
-  let link = Buffer.alloc(32);
-  for (let n = 1; n <= entries; n += 1) {
-    const key = `event-diary/bank-1/${String(Math.floor((n - 1) / 256)).padStart(5, '0')}`;
-    const moved = `"${n % 10 === 0 ? 'withdrawn' : 'deposited'}",{"account":"everyday","cents":${n === 7_777 ? 4_711 : 1}}`;
-    const line = `[${n},${begun + n},${n === 1 ? '"account_opened",{"account":"everyday","owner":"Ana"}' : moved}]`;
-    link = createHash('sha256').update(link).update(line).digest();
-    texts[key] = `${texts[key] ?? ''}${line}|${link.toString('hex', 0, 4)}\n`;
-  }
-  const meta = { format: 1, created: begun, head: entries, fingerprint: link.toString('hex', 0, 4) };
-  return { ...texts, 'event-diary/bank-1/meta': JSON.stringify(meta) };
-}
-
 test('a long diary is gone through in parts, and what is typed on comes first', async ({ page }) => {
   const find = new Finding(page);
-  await page.goto('/theme.js');
-  await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts(20_000));
+  // Each tenth entry is withdrawn, and one of them all is of another amount.
+  await keptDiary(page, 20_000, (n) => `"${n % 10 === 0 ? 'withdrawn' : 'deposited'}",{"account":"everyday","cents":${n === 7_777 ? 4_711 : 1}}`);
   await find.bench.open();
   await expect(find.bench.entryCount).toHaveText('20000');
   // How it stands is said while it goes on.

@@ -13,11 +13,12 @@ test.use({ launchOptions: { executablePath: chromium(), args: [...quiet, '--disa
 test.setTimeout(300_000);
 
 declare global {
-  interface Window { wasm?: WebAssembly.Memory }
+  interface Window { wasm?: WebAssembly.Memory; painted(): Promise<void> }
 }
 
-// Keeps hold of the memory of the page's wasm.
+// Keeps hold of the memory of the page's wasm, and tells when the page has been painted.
 const watch = (page: Page) => page.addInitScript(() => {
+  window.painted = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); });
   for (const name of ['instantiate', 'instantiateStreaming'] as const) {
     const real = WebAssembly[name] as (...given: unknown[]) => Promise<WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource>;
     Object.assign(WebAssembly, {
@@ -46,11 +47,10 @@ async function taken(page: Page): Promise<Taken> {
 
 // So many times, each once the page has been painted: goes to the places one after the other.
 const visit = (page: Page, places: string[], times: number) => page.evaluate(async ([places, times]) => {
-  const painted = () => new Promise<void>((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); });
   for (let time = 0; time < times; time += 1) {
     for (const place of places) {
       window.location.hash = `#/${place}`;
-      await painted();
+      await window.painted();
     }
   }
 }, [places, times] as const);
@@ -65,14 +65,13 @@ const travel = (page: Page, steps: number) => page.evaluate(async (steps) => {
 }, steps);
 
 const ask = (page: Page, times: number) => page.evaluate(async (times) => {
-  const painted = () => new Promise<void>((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); });
   const questions = document.querySelectorAll<HTMLElement>('.asked-line');
   for (let time = 0; time < times; time += 1) {
     const question = questions[time % questions.length];
     // It opens, and closes again.
     for (const open of ['true', 'false']) {
       question.click();
-      await painted();
+      await window.painted();
       if (question.getAttribute('aria-expanded') !== open) throw new Error(`the answer ${time} is not ${open}`);
     }
   }

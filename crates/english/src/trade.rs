@@ -33,7 +33,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("rule", "invariant"), ("rules", "invariants"),
     // A time of the day, and not the diary after so many entries.
     ("takes a moment", ""), ("moment of reading", ""), ("such a moment", ""), ("same moment her", ""),
-     ("date is one moment", ""), ("day is not one moment", ""),
+    ("date is one moment", ""), ("day is not one moment", ""),
     ("about the same moment", ""),
     ("moment", "version"), ("moments", "versions"),
     ("report", "projection"), ("reports", "projections"),

@@ -38,7 +38,7 @@ pub fn ImportView(
         }
     };
     let shown = move || {
-        focus::hand_on_to(FILE, "section");
+        focus::hand_on_to(FILE, "section[aria-label=Import]");
         match stand.get() {
         Stand::None => ().into_any(),
         Stand::Reading(read) => view! {

@@ -29,8 +29,8 @@ impl Item {
 pub(super) enum Key {
     /// The row of this line and of no other.
     Line(usize),
-    /// In a long diary as many rows as there are in the window: each has every so-manieth line, so that
-    /// a line keeps its row while it is in the window.
+    /// One of as many rows as a long diary has in its window. With n of them, a row has every n-th line, so
+    /// that a line keeps its row while it is in the window.
     Slot(usize),
     /// The empty rows, from above.
     Missing(usize),
